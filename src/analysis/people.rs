@@ -1,0 +1,94 @@
+//! Who takes part, and where the text speaks of them. Filled by the files that each answer one question
+//! about persons; read by everything after.
+
+use std::ops::Range;
+
+use super::Cue;
+use crate::outline::{CharacterKind, RelationKind};
+
+/// Everybody whom the story concerns.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// In order of first mention.
+    pub persons: Vec<Person>,
+    /// Sorted by place in the text.
+    pub mentions: Vec<Mention>,
+    /// Who is what to whom.
+    pub ties: Vec<Tie>,
+}
+
+/// Somebody, or a group that acts as one.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The fullest form of the name, nominative, without a title.
+    pub name: String,
+    /// A form of address: `Dr.`.
+    pub title: String,
+    /// Every other surface form of the name, without case endings.
+    pub aliases: Vec<String>,
+    /// Named, unnamed, group.
+    pub kind: CharacterKind,
+    /// As far as names, titles, nouns tell.
+    pub gender: Gender,
+    /// The occupation or function, in the text's own noun.
+    pub role: String,
+    /// As the text has it.
+    pub age: String,
+    /// Who plays the part.
+    pub actor: String,
+    /// How likely this is a person of the story, 0 to 1.
+    pub confidence: f32,
+    /// What spoke for it.
+    pub cues: Vec<Cue>,
+}
+
+/// Grammatical and natural gender, as far as it is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gender {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+}
+
+/// A place where the text speaks of somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The person in [`People::persons`].
+    pub person: usize,
+    /// The sentence in `Prose::sentences`.
+    pub sentence: usize,
+    /// The tokens in `Prose::tokens`.
+    pub tokens: Range<usize>,
+    /// How the text speaks of them.
+    pub kind: MentionKind,
+}
+
+/// How the text speaks of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MentionKind {
+    /// By name.
+    Name,
+    /// By a noun: `ihr Vater`, `der Arzt`, `die beiden`.
+    Noun,
+    /// By a pronoun, or a possessive.
+    Pronoun,
+}
+
+/// `a` is `kind` (of) `b`.
+#[derive(Clone, Debug)]
+pub struct Tie {
+    /// In [`People::persons`].
+    pub a: usize,
+    /// In [`People::persons`].
+    pub b: usize,
+    /// What.
+    pub kind: RelationKind,
+    /// How likely, 0 to 1.
+    pub confidence: f32,
+    /// What spoke for it.
+    pub cues: Vec<Cue>,
+}

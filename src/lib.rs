@@ -1,0 +1,4 @@
+//! Bogen turns a synopsis into a structured episode outline.
+
+pub mod analysis;
+pub mod outline;

@@ -1,0 +1,15 @@
+//! The story itself: one episode as plain data, what must hold in it, how it is changed, and its history.
+//!
+//! This room knows no file, no clock, no window and no language. Times and random choices are passed in.
+
+mod ids;
+mod model;
+mod quantity;
+
+pub use ids::{CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId, free_id, short_hash, slug};
+pub use model::{
+    Character, CharacterKind, Dilemma, DilemmaKind, DilemmaOption, Divider, DividerKind, FORMAT, Found, List,
+    Location, Moment, Outcome, Outline, Quote, Reason, Relation, RelationKind, Scene, SceneStatus, Source,
+    Span, StoryDay, Strand,
+};
+pub use quantity::{Confidence, Minutes, Weight};
