@@ -7,16 +7,23 @@
 //! blocks → sentences → tokens → names → aliases → unnamed → roles, ages → pronouns → relations → places →
 //! quotes → segments → strands → scenes → dilemmas → titles → assemble.
 
+mod assemble;
+mod cues;
 pub mod dilemmas;
+pub mod header;
 pub mod people;
 pub mod places;
 pub mod prose;
 pub mod quotes;
 pub mod scenes;
+mod standin;
+pub mod titles;
 
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
+
+pub use assemble::{Findings, assemble};
 
 use crate::outline::Outline;
 
@@ -31,6 +38,43 @@ pub struct Request<'a> {
     pub imported: Option<DateTime<Utc>>,
     /// Its language where the writer said so; otherwise it is recognised.
     pub language: Option<Language>,
+}
+
+/// Reads `request`'s text. Never fails: of a text that is no story little is found, with warnings.
+pub fn propose(request: &Request<'_>) -> Proposal {
+    let prose = standin::prose(request.text, request.language);
+    let header = header::Header::read(&prose);
+    let people = people::People::default();
+    let passages = standin::passages(&prose, &people);
+    let conflicts = Vec::new();
+    let titles = standin::titles(&prose, &people, &passages, &conflicts);
+    let findings = Findings {
+        prose: &prose,
+        header: &header,
+        people: &people,
+        places: &[],
+        speeches: &[],
+        passages: &passages,
+        conflicts: &conflicts,
+        titles: &titles,
+    };
+    let outline = assemble(&findings, request.name, request.imported);
+    Proposal { outline, warnings: warnings(request, &prose) }
+}
+
+fn warnings(request: &Request<'_>, prose: &prose::Prose<'_>) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if prose.sentences.is_empty() {
+        warnings.push(Warning::Empty);
+    }
+    if request.language.is_none()
+        && let Some(seen) = whatlang::detect(request.text)
+        && seen.is_reliable()
+        && !matches!(seen.lang(), whatlang::Lang::Deu | whatlang::Lang::Eng)
+    {
+        warnings.push(Warning::OtherLanguage(seen.lang().code().to_owned()));
+    }
+    warnings
 }
 
 /// What was read out of a text.
@@ -60,6 +104,16 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// Its ISO 639-1 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::German => "de",
+            Self::English => "en",
+        }
+    }
+}
+
 /// One rule that spoke for (or, below 0, against) an item, with the words that it rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
@@ -69,4 +123,25 @@ pub struct Cue {
     pub weight: f32,
     /// Byte range in the text.
     pub range: Option<Range<usize>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_text_gives_the_same_proposal() {
+        let text = "Der Deich\nFolge 3: Sturm\n\nUwe Kern steht am Hafen. „Ich warte“, sagt er.\n";
+        let request = Request { text, name: "sturm.txt", ..Request::default() };
+        let proposal = propose(&request);
+        assert_eq!(proposal, propose(&request));
+        assert_eq!(proposal.outline.title, "Sturm");
+        assert_eq!(proposal.outline.sources[0].text, text);
+        assert_eq!(proposal.outline.created, None, "no clock but the caller's");
+    }
+
+    #[test]
+    fn nothing_gives_a_warning() {
+        assert_eq!(propose(&Request::default()).warnings, [Warning::Empty]);
+    }
 }
