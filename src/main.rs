@@ -1,1 +1,3 @@
+//! Bogen: the window, or a subcommand.
+
 fn main() {}

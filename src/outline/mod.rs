@@ -2,14 +2,24 @@
 //!
 //! This room knows no file, no clock, no window and no language. Times and random choices are passed in.
 
+mod check;
+mod edit;
+mod history;
 mod ids;
+mod items;
 mod model;
 mod quantity;
+mod references;
 
+pub use check::{Violation, check, repair};
+pub use edit::{Action, Applied, Edit, EditError, Field, MergeKey, StepLabel};
+pub use history::{History, Selection, Step};
 pub use ids::{CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId, free_id, short_hash, slug};
+pub use items::{Header, Item, ItemId, ItemKind, RelationId, letter};
 pub use model::{
     Character, CharacterKind, Dilemma, DilemmaKind, DilemmaOption, Divider, DividerKind, FORMAT, Found, List,
     Location, Moment, Outcome, Outline, Quote, Reason, Relation, RelationKind, Scene, SceneStatus, Source,
     Span, StoryDay, Strand,
 };
 pub use quantity::{Confidence, Minutes, Weight};
+pub use references::uses;

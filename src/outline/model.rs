@@ -2,7 +2,7 @@
 //!
 //! Items stand behind [`Arc`], so that a whole outline is copied in microseconds and each version of the
 //! history shares what did not change. What must hold between the items is in
-//! [`invariants`](super::check).
+//! [`check`](super::check()).
 
 use std::{ops::Range, sync::Arc};
 
@@ -124,7 +124,7 @@ impl Default for Outline {
 }
 
 /// An imported text, kept word for word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its id, such as `src-1`.
     pub id: SourceId,
@@ -188,7 +188,7 @@ pub struct Reason {
 }
 
 /// Somebody whom the story concerns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Character {
     /// Its id, such as `kai-krause`.
     pub id: CharacterId,
@@ -239,7 +239,7 @@ pub enum CharacterKind {
 }
 
 /// A place where scenes play.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {
     /// Its id, such as `johannes-thal-klinikum`.
     pub id: LocationId,
@@ -260,7 +260,7 @@ pub struct Location {
 }
 
 /// A storyline round one problem. Its letter is its place in the list: A, B, C …
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strand {
     /// Its id, such as `a`.
     pub id: StrandId,
@@ -279,7 +279,7 @@ pub struct Strand {
 }
 
 /// A unit of place and time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scene {
     /// Its id, such as `sc-7f3k2q`.
     pub id: SceneId,
@@ -361,7 +361,7 @@ pub enum StoryDay {
 }
 
 /// Direct speech in a scene.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// The words, without quotation marks.
     pub text: String,
@@ -400,7 +400,7 @@ pub enum DividerKind {
 }
 
 /// A forced choice, or an open dramatic question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dilemma {
     /// Its id, such as `di-4m8x1c`.
     pub id: DilemmaId,

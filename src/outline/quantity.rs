@@ -68,6 +68,15 @@ impl Minutes {
     }
 }
 
+impl Minutes {
+    /// This length cut in two, the first part being `part` of `whole`.
+    pub fn share(self, part: usize, whole: usize) -> (Self, Self) {
+        let part = (u64::from(self.0) * part as u64).checked_div(whole as u64).unwrap_or_default();
+        let part = u32::try_from(part).unwrap_or(self.0).min(self.0);
+        (Self(part), Self(self.0 - part))
+    }
+}
+
 impl Add for Minutes {
     type Output = Self;
     fn add(self, other: Self) -> Self {

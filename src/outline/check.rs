@@ -1,0 +1,318 @@
+//! What must hold in every outline, and how an outline from elsewhere is brought to hold it.
+//!
+//! Invariants: ids are unique and not empty; every reference resolves; a list of references names nobody
+//! twice; at most one relation of a kind between two characters, and none with oneself; the chronology is
+//! empty or holds every scene once; spans lie within their source, on character boundaries; an option taken
+//! exists. Edits keep them; a file may break them.
+
+use std::{collections::BTreeSet, fmt, sync::Arc};
+
+use super::{
+    Character, Dilemma, Found, Item, ItemId, ItemKind, List, Location, Outcome, Outline, Scene, Source, Span,
+    Strand, free_id, items::Listed,
+};
+
+/// A way in which an outline breaks its invariants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Violation {
+    /// Two items of a kind have this id.
+    DoubleId(ItemKind, String),
+    /// An item has no id; its place in its list, counted from 0.
+    NoId(ItemKind, usize),
+    /// `item` refers to something that is not there.
+    Dangling {
+        /// Where the reference stands; the episode itself when not set.
+        item: Option<ItemId>,
+        /// What it should refer to.
+        to: ItemId,
+    },
+    /// `item` names the same thing twice.
+    NamedTwice {
+        /// Where.
+        item: Option<ItemId>,
+        /// What.
+        what: ItemId,
+    },
+    /// A relation stands twice.
+    DoubleRelation(ItemId),
+    /// A relation of somebody with themselves.
+    SelfRelation(ItemId),
+    /// The chronology holds some scenes, but not all.
+    PartialChronology,
+    /// A passage does not lie in its source, or cuts a character in two.
+    SpanOutside(ItemId, Span),
+    /// A dilemma is decided for an option that it does not have.
+    NoSuchOption(ItemId, usize),
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = |item: &Option<ItemId>| item.as_ref().map_or("the episode".to_owned(), name);
+        match self {
+            Self::DoubleId(kind, id) => write!(f, "two {kind:?} items have the id {id:?}"),
+            Self::NoId(kind, index) => write!(f, "{kind:?} number {} has no id", index + 1),
+            Self::Dangling { item, to } => {
+                write!(f, "{} refers to {}, which is not there", place(item), name(to))
+            }
+            Self::NamedTwice { item, what } => write!(f, "{} names {} twice", place(item), name(what)),
+            Self::DoubleRelation(id) => write!(f, "{} stands twice", name(id)),
+            Self::SelfRelation(id) => write!(f, "{} joins a character with itself", name(id)),
+            Self::PartialChronology => write!(f, "the chronology does not hold every scene once"),
+            Self::SpanOutside(item, span) => write!(
+                f,
+                "{} rests on bytes {} to {} of source {}, which are not there",
+                name(item),
+                span.start,
+                span.end,
+                span.source
+            ),
+            Self::NoSuchOption(item, option) => {
+                write!(f, "{} is decided for option {}, which it does not have", name(item), option + 1)
+            }
+        }
+    }
+}
+
+/// The item in words: `scene sc-7f3k2q`.
+fn name(item: &ItemId) -> String {
+    match item {
+        ItemId::Scene(id) => format!("scene {id}"),
+        ItemId::Character(id) => format!("character {id}"),
+        ItemId::Location(id) => format!("location {id}"),
+        ItemId::Strand(id) => format!("strand {id}"),
+        ItemId::Dilemma(id) => format!("dilemma {id}"),
+        ItemId::Relation(id) => format!("relation {} {:?} {}", id.a, id.kind, id.b),
+        ItemId::Source(id) => format!("source {id}"),
+    }
+}
+
+/// Everything that does not hold in `outline`; empty for every outline that an edit made.
+pub fn check(outline: &Outline) -> Vec<Violation> {
+    repair(&mut outline.clone())
+}
+
+/// Makes `outline` hold its invariants with the least change: a double id is numbered, a reference to
+/// nothing is dropped. Gives what was wrong.
+pub fn repair(outline: &mut Outline) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    let out = &mut violations;
+    number_double_ids::<Source>(outline, ItemKind::Source, out);
+    number_double_ids::<Character>(outline, ItemKind::Character, out);
+    number_double_ids::<Location>(outline, ItemKind::Location, out);
+    number_double_ids::<Strand>(outline, ItemKind::Strand, out);
+    number_double_ids::<Scene>(outline, ItemKind::Scene, out);
+    number_double_ids::<Dilemma>(outline, ItemKind::Dilemma, out);
+
+    let ids: BTreeSet<ItemId> = outline.item_ids().collect();
+    let sources = outline.sources.clone();
+    let around = Surroundings { exists: &|id| ids.contains(id), sources: &sources };
+    mend_all(&mut outline.characters, |item| around.mend_character(item, out));
+    mend_all(&mut outline.locations, |item| around.mend_location(item, out));
+    mend_all(&mut outline.strands, |item| around.mend_strand(item, out));
+    mend_all(&mut outline.scenes, |item| around.mend_scene(item, out));
+    mend_all(&mut outline.dilemmas, |item| around.mend_dilemma(item, out));
+    mend_all(&mut outline.relations, |item| around.mend_reasons(&item.id().into(), &mut item.found, out));
+    mend_all(&mut outline.dividers, |item| {
+        item.before.take_if(|scene| !around.resolves(None, &ItemId::from(&*scene), out));
+    });
+    mend_relations(outline, &around, out);
+    mend_chronology(outline, &around, out);
+    violations
+}
+
+/// Makes one item fit for `outline`, in which the others hold their invariants. Gives what was wrong.
+pub(super) fn mend(item: &mut Item, outline: &Outline) -> Vec<Violation> {
+    let own = item.id();
+    let around = Surroundings { exists: &|id| *id == own || outline.contains(id), sources: &outline.sources };
+    let mut violations = Vec::new();
+    let out = &mut violations;
+    match item {
+        Item::Scene(item) => around.mend_scene(item, out),
+        Item::Character(item) => around.mend_character(item, out),
+        Item::Location(item) => around.mend_location(item, out),
+        Item::Strand(item) => around.mend_strand(item, out),
+        Item::Dilemma(item) => around.mend_dilemma(item, out),
+        Item::Relation(item) => around.mend_reasons(&own, &mut item.found, out),
+        Item::Source(_) => {}
+    }
+    violations
+}
+
+fn mend_all<T: Clone + PartialEq>(list: &mut List<T>, mut mend: impl FnMut(&mut T)) {
+    for item in list {
+        let mut mended = T::clone(item);
+        mend(&mut mended);
+        if mended != **item {
+            *item = Arc::new(mended);
+        }
+    }
+}
+
+fn number_double_ids<T: Listed>(outline: &mut Outline, kind: ItemKind, out: &mut Vec<Violation>)
+where
+    T::Id: for<'a> From<&'a str>,
+{
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let all: BTreeSet<String> = T::list(outline).iter().map(|item| item.id().as_ref().to_owned()).collect();
+    for (index, item) in T::list_mut(outline).iter_mut().enumerate() {
+        let id = item.id().as_ref().to_owned();
+        let fresh = if id.is_empty() {
+            out.push(Violation::NoId(kind, index));
+            free_id(T::PREFIX, |id| all.contains(id) || taken.contains(id))
+        } else if taken.contains(&id) {
+            out.push(Violation::DoubleId(kind, id.clone()));
+            free_id(&id, |id| all.contains(id) || taken.contains(id))
+        } else {
+            taken.insert(id);
+            continue;
+        };
+        Arc::make_mut(item).set_id(fresh.as_str().into());
+        taken.insert(fresh);
+    }
+}
+
+fn mend_relations(outline: &mut Outline, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+    let mut seen = BTreeSet::new();
+    outline.relations.retain(|relation| {
+        let id = relation.id();
+        let item = ItemId::from(id.clone());
+        let mut ends = [&relation.a, &relation.b].into_iter();
+        if !ends.all(|end| around.resolves(Some(&item), &end.into(), out)) {
+            return false;
+        }
+        if relation.a == relation.b {
+            out.push(Violation::SelfRelation(item));
+            return false;
+        }
+        if !seen.insert(id) {
+            out.push(Violation::DoubleRelation(item));
+            return false;
+        }
+        true
+    });
+}
+
+fn mend_chronology(outline: &mut Outline, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+    around.mend_list(None, &mut outline.chronology, out);
+    if !outline.chronology.is_empty() && outline.chronology.len() != outline.scenes.len() {
+        out.push(Violation::PartialChronology);
+        let placed: BTreeSet<_> = outline.chronology.iter().cloned().collect();
+        let rest = outline.scenes.iter().map(|scene| scene.id.clone()).filter(|id| !placed.contains(id));
+        outline.chronology.extend(rest);
+    }
+}
+
+/// What an item can refer to.
+struct Surroundings<'a> {
+    exists: &'a dyn Fn(&ItemId) -> bool,
+    sources: &'a List<Source>,
+}
+
+impl Surroundings<'_> {
+    fn resolves(&self, item: Option<&ItemId>, to: &ItemId, out: &mut Vec<Violation>) -> bool {
+        let resolves = (self.exists)(to);
+        if !resolves {
+            out.push(Violation::Dangling { item: item.cloned(), to: to.clone() });
+        }
+        resolves
+    }
+
+    fn mend_list<T>(&self, item: Option<&ItemId>, list: &mut Vec<T>, out: &mut Vec<Violation>)
+    where
+        T: Clone + Ord,
+        for<'a> ItemId: From<&'a T>,
+    {
+        let mut seen = BTreeSet::new();
+        list.retain(|id| {
+            let what = ItemId::from(id);
+            if !self.resolves(item, &what, out) {
+                return false;
+            }
+            let first = seen.insert(id.clone());
+            if !first {
+                out.push(Violation::NamedTwice { item: item.cloned(), what });
+            }
+            first
+        });
+    }
+
+    fn mend_option<T>(&self, item: &ItemId, reference: &mut Option<T>, out: &mut Vec<Violation>)
+    where
+        for<'a> ItemId: From<&'a T>,
+    {
+        reference.take_if(|id| !self.resolves(Some(item), &ItemId::from(&*id), out));
+    }
+
+    fn holds(&self, span: &Span) -> bool {
+        self.sources.iter().any(|source| source.id == span.source && source.text.get(span.range()).is_some())
+    }
+
+    fn mend_spans(&self, item: &ItemId, spans: &mut Vec<Span>, out: &mut Vec<Violation>) {
+        spans.retain(|span| {
+            let holds = self.holds(span);
+            if !holds {
+                out.push(Violation::SpanOutside(item.clone(), span.clone()));
+            }
+            holds
+        });
+    }
+
+    fn mend_span(&self, item: &ItemId, span: &mut Option<Span>, out: &mut Vec<Violation>) {
+        if let Some(outside) = span.take_if(|span| !self.holds(span)) {
+            out.push(Violation::SpanOutside(item.clone(), outside));
+        }
+    }
+
+    fn mend_reasons(&self, item: &ItemId, found: &mut Option<Found>, out: &mut Vec<Violation>) {
+        for reason in found.iter_mut().flat_map(|found| &mut found.reasons) {
+            self.mend_span(item, &mut reason.span, out);
+        }
+    }
+
+    fn mend_character(&self, character: &mut Character, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&character.id);
+        self.mend_spans(&id, &mut character.spans, out);
+        self.mend_reasons(&id, &mut character.found, out);
+    }
+
+    fn mend_location(&self, location: &mut Location, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&location.id);
+        self.mend_spans(&id, &mut location.spans, out);
+        self.mend_reasons(&id, &mut location.found, out);
+    }
+
+    fn mend_strand(&self, strand: &mut Strand, out: &mut Vec<Violation>) {
+        self.mend_reasons(&ItemId::from(&strand.id), &mut strand.found, out);
+    }
+
+    fn mend_scene(&self, scene: &mut Scene, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&scene.id);
+        self.mend_option(&id, &mut scene.strand, out);
+        self.mend_option(&id, &mut scene.location, out);
+        self.mend_list(Some(&id), &mut scene.characters, out);
+        for quote in &mut scene.quotes {
+            self.mend_option(&id, &mut quote.speaker, out);
+            self.mend_span(&id, &mut quote.span, out);
+        }
+        if let Some(moment) = &mut scene.moment {
+            self.mend_reasons(&id, &mut moment.found, out);
+        }
+        self.mend_spans(&id, &mut scene.spans, out);
+        self.mend_reasons(&id, &mut scene.found, out);
+    }
+
+    fn mend_dilemma(&self, dilemma: &mut Dilemma, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&dilemma.id);
+        self.mend_list(Some(&id), &mut dilemma.holders, out);
+        self.mend_option(&id, &mut dilemma.opens, out);
+        self.mend_list(Some(&id), &mut dilemma.presses, out);
+        if let Outcome::Decided { option, scene } = &mut dilemma.outcome {
+            if let Some(missing) = option.take_if(|option| *option >= dilemma.options.len()) {
+                out.push(Violation::NoSuchOption(id.clone(), missing));
+            }
+            self.mend_option(&id, scene, out);
+        }
+        self.mend_spans(&id, &mut dilemma.spans, out);
+        self.mend_reasons(&id, &mut dilemma.found, out);
+    }
+}

@@ -1,0 +1,167 @@
+//! Where an item is used, and how its traces are removed or turned to another item.
+
+use std::sync::Arc;
+
+use super::{CharacterId, Dilemma, ItemId, LocationId, Outcome, Outline, Relation, Scene, SceneId, StrandId};
+
+/// The items that refer to `id`, in the order of the file: what loses something when `id` is deleted.
+pub fn uses(outline: &Outline, id: &ItemId) -> Vec<ItemId> {
+    let scenes = outline.scenes.iter().filter(|scene| scene_uses(scene, id)).map(|scene| (&scene.id).into());
+    let dilemmas = outline
+        .dilemmas
+        .iter()
+        .filter(|dilemma| dilemma_uses(dilemma, id))
+        .map(|dilemma| (&dilemma.id).into());
+    let relations = outline
+        .relations
+        .iter()
+        .filter(|relation| matches!(id, ItemId::Character(id) if relation.a == *id || relation.b == *id))
+        .map(|relation| relation.id().into());
+    scenes.chain(dilemmas).chain(relations).collect()
+}
+
+fn scene_uses(scene: &Scene, id: &ItemId) -> bool {
+    match id {
+        ItemId::Character(id) => {
+            scene.characters.contains(id)
+                || scene.quotes.iter().any(|quote| quote.speaker.as_ref() == Some(id))
+        }
+        ItemId::Location(id) => scene.location.as_ref() == Some(id),
+        ItemId::Strand(id) => scene.strand.as_ref() == Some(id),
+        _ => false,
+    }
+}
+
+fn dilemma_uses(dilemma: &Dilemma, id: &ItemId) -> bool {
+    match id {
+        ItemId::Character(id) => dilemma.holders.contains(id),
+        ItemId::Scene(id) => {
+            let decided_there =
+                matches!(&dilemma.outcome, Outcome::Decided { scene: Some(scene), .. } if scene == id);
+            dilemma.opens.as_ref() == Some(id) || dilemma.presses.contains(id) || decided_there
+        }
+        _ => false,
+    }
+}
+
+/// Removes the item and every reference to it. Dividers before a deleted scene move to the next one.
+pub(super) fn remove(outline: &mut Outline, id: &ItemId) {
+    match id {
+        ItemId::Scene(id) => {
+            release_dividers(outline, id);
+            outline.scenes.retain(|scene| scene.id != *id);
+            outline.chronology.retain(|scene| scene != id);
+        }
+        ItemId::Character(id) => {
+            outline.characters.retain(|character| character.id != *id);
+            outline.relations.retain(|relation| relation.a != *id && relation.b != *id);
+        }
+        ItemId::Location(id) => outline.locations.retain(|location| location.id != *id),
+        ItemId::Strand(id) => outline.strands.retain(|strand| strand.id != *id),
+        ItemId::Dilemma(id) => outline.dilemmas.retain(|dilemma| dilemma.id != *id),
+        ItemId::Relation(id) => outline.relations.retain(|relation| relation.id() != *id),
+        ItemId::Source(id) => remove_source(outline, id.as_str()),
+    }
+    turn(outline, id, None);
+}
+
+/// Lets the dividers before `scene` stand before the scene that follows it.
+pub(super) fn release_dividers(outline: &mut Outline, scene: &SceneId) {
+    let place = outline.scenes.iter().position(|other| other.id == *scene);
+    let next = place.and_then(|place| outline.scenes.get(place + 1)).map(|next| next.id.clone());
+    for divider in outline.dividers.iter_mut().filter(|divider| divider.before.as_ref() == Some(scene)) {
+        Arc::make_mut(divider).before.clone_from(&next);
+    }
+}
+
+/// Turns every reference to `from` into one to `to`, or drops it. Both are of one kind.
+pub(super) fn turn(outline: &mut Outline, from: &ItemId, to: Option<&ItemId>) {
+    for scene in outline.scenes.iter_mut().filter(|scene| scene_uses(scene, from)) {
+        turn_scene(Arc::make_mut(scene), from, to);
+    }
+    for dilemma in outline.dilemmas.iter_mut().filter(|dilemma| dilemma_uses(dilemma, from)) {
+        turn_dilemma(Arc::make_mut(dilemma), from, to);
+    }
+    if let (ItemId::Character(from), Some(ItemId::Character(to))) = (from, to) {
+        turn_relations(outline, from, to);
+    }
+}
+
+fn turn_scene(scene: &mut Scene, from: &ItemId, to: Option<&ItemId>) {
+    match (from, to) {
+        (ItemId::Character(from), to) => {
+            let to = to.and_then(as_character);
+            turn_list(&mut scene.characters, from, to);
+            for quote in &mut scene.quotes {
+                turn_one(&mut quote.speaker, from, to);
+            }
+        }
+        (ItemId::Location(from), to) => turn_one(&mut scene.location, from, to.and_then(as_location)),
+        (ItemId::Strand(from), to) => turn_one(&mut scene.strand, from, to.and_then(as_strand)),
+        _ => {}
+    }
+}
+
+fn turn_dilemma(dilemma: &mut Dilemma, from: &ItemId, to: Option<&ItemId>) {
+    match (from, to) {
+        (ItemId::Character(from), to) => turn_list(&mut dilemma.holders, from, to.and_then(as_character)),
+        (ItemId::Scene(from), to) => {
+            let to = to.and_then(ItemId::as_scene);
+            turn_one(&mut dilemma.opens, from, to);
+            turn_list(&mut dilemma.presses, from, to);
+            if let Outcome::Decided { scene, .. } = &mut dilemma.outcome {
+                turn_one(scene, from, to);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn turn_relations(outline: &mut Outline, from: &CharacterId, to: &CharacterId) {
+    let mut kept: Vec<Arc<Relation>> = Vec::with_capacity(outline.relations.len());
+    for relation in &mut outline.relations {
+        let turned = [&relation.a, &relation.b].contains(&from).then(|| {
+            let end = |id: &CharacterId| if id == from { to.clone() } else { id.clone() };
+            Arc::new(Relation { a: end(&relation.a), b: end(&relation.b), ..Relation::clone(relation) })
+        });
+        let relation = turned.unwrap_or_else(|| Arc::clone(relation));
+        if relation.a != relation.b && kept.iter().all(|other| other.id() != relation.id()) {
+            kept.push(relation);
+        }
+    }
+    outline.relations = kept;
+}
+
+fn turn_one<T: Clone + PartialEq>(reference: &mut Option<T>, from: &T, to: Option<&T>) {
+    if reference.as_ref() == Some(from) {
+        *reference = to.cloned();
+    }
+}
+
+fn turn_list<T: Clone + PartialEq>(list: &mut Vec<T>, from: &T, to: Option<&T>) {
+    let Some(place) = list.iter().position(|id| id == from) else { return };
+    match to {
+        Some(to) if !list.contains(to) => list[place] = to.clone(),
+        _ => {
+            list.remove(place);
+        }
+    }
+}
+
+fn remove_source(outline: &mut Outline, id: &str) {
+    outline.sources.retain(|source| source.id.as_str() != id);
+    // Spans into it, wherever they stand, are dropped as in a file that has lost its source.
+    super::repair(outline);
+}
+
+const fn as_character(id: &ItemId) -> Option<&CharacterId> {
+    if let ItemId::Character(id) = id { Some(id) } else { None }
+}
+
+const fn as_location(id: &ItemId) -> Option<&LocationId> {
+    if let ItemId::Location(id) = id { Some(id) } else { None }
+}
+
+const fn as_strand(id: &ItemId) -> Option<&StrandId> {
+    if let ItemId::Strand(id) = id { Some(id) } else { None }
+}
