@@ -11,13 +11,17 @@ mod assemble;
 mod cues;
 pub mod dilemmas;
 pub mod header;
+pub mod lore;
 pub mod people;
+pub mod phrases;
 pub mod places;
 pub mod prose;
 pub mod quotes;
+pub mod reading;
 pub mod scenes;
 mod standin;
 pub mod titles;
+pub mod segments;
 
 use std::ops::Range;
 

@@ -1,0 +1,200 @@
+//! What the stages about the story ask of each sentence, gathered once: who is in it, where it plays, which
+//! cues it holds. Knows persons and places as they were found, and decides nothing.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use super::{
+    Language,
+    lore::{self, Lore},
+    people::{Mention, MentionKind, People},
+    phrases::Hit,
+    places::Place,
+    prose::{Prose, Token, TokenKind},
+    quotes::Speech,
+};
+
+/// A text with everything that was found in it before its scenes.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The text, cut up.
+    pub prose: &'a Prose<'a>,
+    /// Who takes part.
+    pub people: &'a People,
+    /// Where it plays.
+    pub places: &'a [Place],
+    /// What is said.
+    pub speeches: &'a [Speech],
+    /// The language's cue sheets and weights.
+    pub lore: &'static Lore,
+    /// What is known of each sentence.
+    pub facts: Vec<Facts>,
+    /// In how many sentences each person is.
+    pub presence: Vec<usize>,
+}
+
+/// What is known of a sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Its mentions in [`People::mentions`].
+    pub mentions: Range<usize>,
+    /// Who is in it, in order of mention, each once.
+    pub persons: Vec<usize>,
+    /// The places that it names and where, as tokens of the text.
+    pub places: Vec<(usize, Range<usize>)>,
+    /// The scene cues that it holds; tokens counted from the sentence's first.
+    pub cues: Vec<Hit>,
+    /// Its content words, cut to stems, sorted.
+    pub stems: Vec<String>,
+    /// Whether it asks something outside quotation marks.
+    pub asks: bool,
+    /// Whether it begins with direct speech.
+    pub speaks_first: bool,
+    /// Whether it holds direct speech.
+    pub speaks: bool,
+    /// Its words.
+    pub words: usize,
+}
+
+impl Facts {
+    /// Whether a cue of `rule` stands in the sentence.
+    pub fn has(&self, rule: &str) -> bool {
+        self.cues.iter().any(|hit| hit.rule == rule)
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Gathers what is known of each sentence.
+    pub fn new(
+        prose: &'a Prose<'a>,
+        people: &'a People,
+        places: &'a [Place],
+        speeches: &'a [Speech],
+    ) -> Self {
+        let lore = lore::of(prose.language);
+        let mut facts: Vec<Facts> = Vec::with_capacity(prose.sentences.len());
+        let mut next = 0;
+        for (index, sentence) in prose.sentences.iter().enumerate() {
+            while people.mentions.get(next).is_some_and(|mention| mention.sentence < index) {
+                next += 1;
+            }
+            let first = next;
+            while people.mentions.get(next).is_some_and(|mention| mention.sentence == index) {
+                next += 1;
+            }
+            let tokens = &prose.tokens[sentence.tokens.clone()];
+            facts.push(sentence_facts(
+                tokens,
+                &people.mentions[first..next],
+                first..next,
+                prose.language,
+                lore,
+            ));
+        }
+        for (place, found) in places.iter().enumerate() {
+            for (sentence, tokens) in &found.mentions {
+                if let Some(facts) = facts.get_mut(*sentence) {
+                    facts.places.push((place, tokens.clone()));
+                }
+            }
+        }
+        let mut presence = vec![0; people.persons.len()];
+        for facts in &mut facts {
+            facts.places.sort_by_key(|(_, tokens)| tokens.start);
+            facts.persons.iter().for_each(|&person| presence[person] += 1);
+        }
+        Self { prose, people, places, speeches, lore, facts, presence }
+    }
+
+    /// How many sentences there are.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether the text holds no sentence.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// The tokens of a sentence.
+    pub fn tokens(&self, sentence: usize) -> &'a [Token<'a>] {
+        &self.prose.tokens[self.prose.sentences[sentence].tokens.clone()]
+    }
+
+    /// The mentions in a sentence, in order.
+    pub fn mentions(&self, sentence: usize) -> &'a [Mention] {
+        &self.people.mentions[self.facts[sentence].mentions.clone()]
+    }
+
+    /// The bytes of `tokens`, counted from the first of `sentence`.
+    pub fn bytes(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let tokens = self.tokens(sentence).get(tokens.clone())?;
+        Some(tokens.first()?.range.start..tokens.last()?.range.end)
+    }
+
+    /// Everybody in `sentences`, with how often.
+    pub fn persons_in(&self, sentences: Range<usize>) -> BTreeMap<usize, usize> {
+        let mut persons = BTreeMap::new();
+        for facts in &self.facts[sentences] {
+            facts.persons.iter().for_each(|&person| *persons.entry(person).or_insert(0) += 1);
+        }
+        persons
+    }
+}
+
+fn sentence_facts(
+    tokens: &[Token<'_>],
+    mentions: &[Mention],
+    range: Range<usize>,
+    language: Language,
+    lore: &'static Lore,
+) -> Facts {
+    let mut persons = Vec::new();
+    for mention in mentions {
+        if !persons.contains(&mention.person) {
+            persons.push(mention.person);
+        }
+    }
+    let named: BTreeSet<usize> = mentions
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Name)
+        .flat_map(|mention| mention.tokens.clone())
+        .collect();
+    let _ = named;
+    let last = tokens.iter().rev().find(|token| !is_closing(token.text));
+    Facts {
+        mentions: range,
+        persons,
+        places: Vec::new(),
+        cues: lore.scene_cues.search(tokens),
+        stems: stems(tokens, language),
+        asks: last.is_some_and(|token| token.text.contains('?') && !token.quoted),
+        speaks_first: tokens.first().is_some_and(|token| token.quoted || is_opening(token.text)),
+        speaks: tokens.iter().any(|token| token.quoted),
+        words: tokens.iter().filter(|token| token.kind != TokenKind::Mark).count(),
+    }
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "“" | "”" | "\"" | "«" | "»" | ")" | "'" | "’")
+}
+
+fn is_opening(mark: &str) -> bool {
+    matches!(mark, "„" | "“" | "\"" | "»" | "«")
+}
+
+/// The sentence's content words, cut so that most inflected forms of a word agree; sorted, each once.
+fn stems(tokens: &[Token<'_>], language: Language) -> Vec<String> {
+    let content = |(index, token): &(usize, &Token<'_>)| {
+        let long = token.text.chars().count() > 4;
+        let noun =
+            language == Language::English || (*index > 0 && token.text.starts_with(char::is_uppercase));
+        token.kind == TokenKind::Word && long && noun
+    };
+    let stem = |word: &str| word.chars().take(6).collect::<String>();
+    let stems: BTreeSet<String> =
+        tokens.iter().enumerate().filter(content).map(|(_, token)| stem(&token.lower)).collect();
+    stems.into_iter().collect()
+}

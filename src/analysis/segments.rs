@@ -1,0 +1,191 @@
+//! Where a scene begins: a weighted vote of features for each sentence, and the cut that has the most of it.
+
+use std::collections::BTreeSet;
+
+use super::{Cue, lore::Weights, reading::Reading};
+
+/// A feature that speaks for or against a boundary, and how strongly it is there.
+pub type Feature = (&'static str, f32);
+
+/// How long the scene before a boundary is, as far as it is told apart.
+const LONGEST: usize = 6;
+
+/// A stretch of sentences that is told as one.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// Its first sentence.
+    pub start: usize,
+    /// How likely it begins there, 0 to 1.
+    pub confidence: f32,
+    /// What spoke for it.
+    pub cues: Vec<Cue>,
+}
+
+/// The features of a boundary before `sentence`, the length of the scene before it aside.
+pub fn features(reading: &Reading<'_>, sentence: usize) -> Vec<Feature> {
+    let mut features = Vec::new();
+    let mut say = |rule: &'static str, holds: bool| {
+        if holds {
+            features.push((rule, 1.0));
+        }
+    };
+    let (here, before) = (&reading.facts[sentence], &reading.facts[sentence - 1]);
+    let sentences = &reading.prose.sentences;
+    let paragraph = sentences[sentence].block != sentences[sentence - 1].block;
+    say("scene/new-paragraph", paragraph);
+    for hit in &here.cues {
+        say(hit.rule, true);
+    }
+    say("scene/after-question", before.asks);
+    say("scene/question", here.asks);
+    say("scene/speech-first", here.speaks_first);
+    say("scene/after-speech", before.speaks);
+    say("scene/short", here.words < 7);
+    say("scene/long", here.words > 24);
+    say("scene/second-sentence", sentence == 1);
+    say("scene/last-sentence", sentence + 1 == reading.len());
+
+    let now: BTreeSet<usize> = here.persons.iter().copied().collect();
+    let then: BTreeSet<usize> = before.persons.iter().copied().collect();
+    let recent: BTreeSet<usize> = reading.facts[sentence.saturating_sub(3)..sentence]
+        .iter()
+        .flat_map(|f| f.persons.iter().copied())
+        .collect();
+    let next: BTreeSet<usize> =
+        reading.facts.get(sentence + 1).into_iter().flat_map(|f| f.persons.iter().copied()).collect();
+    let shared = now.intersection(&then).count();
+    say("scene/nobody", now.is_empty());
+    say("scene/nobody-before", then.is_empty());
+    say("scene/all-new", !now.is_empty() && !then.is_empty() && shared == 0);
+    say("scene/nobody-lately", !now.is_empty() && now.is_disjoint(&recent));
+    say("scene/same-persons", !now.is_empty() && now == then);
+    say("scene/no-newcomer", !now.is_empty() && now.is_subset(&then));
+    say("scene/somebody-comes", shared > 0 && !now.is_subset(&then));
+    say("scene/somebody-leaves", shared > 0 && !then.is_subset(&now));
+    let first = here.persons.first();
+    say("scene/other-subject", first.is_some_and(|person| !then.contains(person)));
+    say("scene/main-new", first.is_some_and(|person| !recent.contains(person)));
+    let gone = !next.is_empty() && !then.is_empty() && next.is_disjoint(&then);
+    say("scene/stays-new", gone && next.intersection(&now).count() > 0 && shared == 0);
+    say("scene/opens-with-name", opens_with_name(reading, sentence));
+
+    let old: Vec<usize> = reading.facts[sentence.saturating_sub(3)..sentence]
+        .iter()
+        .flat_map(|facts| facts.places.iter().map(|(place, _)| *place))
+        .collect();
+    let start = sentences[sentence].tokens.start;
+    let fresh = here.places.iter().filter(|(place, _)| !old.contains(place));
+    let earliest = fresh.map(|(_, tokens)| tokens.start.saturating_sub(start)).min();
+    say("scene/new-place", earliest.is_some());
+    say("scene/new-place-first", earliest.is_some_and(|at| at < 6));
+    say("scene/same-place", here.places.iter().any(|(place, _)| old.contains(place)));
+    let common = here.stems.iter().filter(|stem| before.stems.binary_search(stem).is_ok()).count();
+    say("scene/shared-word", common > 0);
+    let tokens = reading.tokens(sentence);
+    say("scene/either-way", tokens.iter().any(|token| token.text == ";"));
+    features
+}
+
+fn opens_with_name(reading: &Reading<'_>, sentence: usize) -> bool {
+    let start = reading.prose.sentences[sentence].tokens.start;
+    reading.mentions(sentence).iter().any(|mention| {
+        mention.kind == super::people::MentionKind::Name
+            && mention.tokens.start <= start + 1
+            && !mention.tokens.is_empty()
+    })
+}
+
+/// The feature of a boundary after a scene of `length` sentences.
+pub fn length_feature(length: usize) -> Feature {
+    const RULES: [&str; LONGEST] = [
+        "scene/after-one",
+        "scene/after-two",
+        "scene/after-three",
+        "scene/after-four",
+        "scene/after-five",
+        "scene/after-six",
+    ];
+    (RULES[length.clamp(1, LONGEST) - 1], 1.0)
+}
+
+fn sum(weights: &Weights, features: &[Feature]) -> f32 {
+    features.iter().map(|(rule, value)| weights.get(*rule).copied().unwrap_or(0.0) * value).sum()
+}
+
+/// Cuts the text into segments: of all cuts the one with the most votes, each boundary and each boundary that
+/// is left out counted (Viterbi over the length of the current segment).
+pub fn read(reading: &Reading<'_>, weights: &Weights) -> Vec<Segment> {
+    let n = reading.len();
+    if n == 0 {
+        return Vec::new();
+    }
+    let bias =
+        weights.get("bias").copied().unwrap_or(0.0) + weights.get("scene/leaning").copied().unwrap_or(0.0);
+    let lengths: Vec<f32> = (1..=LONGEST).map(|length| sum(weights, &[length_feature(length)])).collect();
+    let all: Vec<Vec<Feature>> =
+        (0..n).map(|i| if i == 0 { Vec::new() } else { features(reading, i) }).collect();
+    let votes: Vec<f32> = all.iter().map(|features| bias + sum(weights, features)).collect();
+
+    // best[length - 1]: the most votes with a segment of `length` sentences ending here.
+    let mut best = vec![f32::NEG_INFINITY; LONGEST];
+    best[0] = 0.0;
+    let mut from: Vec<Vec<usize>> = vec![Vec::new(); n];
+    for i in 1..n {
+        let mut new = vec![f32::NEG_INFINITY; LONGEST];
+        let mut back = vec![0; LONGEST];
+        for length in 1..=LONGEST {
+            let score = best[length - 1];
+            if score == f32::NEG_INFINITY {
+                continue;
+            }
+            let z = votes[i] + lengths[length - 1];
+            let (cut, on) = (score + log_sigmoid(z), score + log_sigmoid(-z));
+            if cut > new[0] {
+                (new[0], back[0]) = (cut, length);
+            }
+            let longer = (length + 1).min(LONGEST);
+            if on > new[longer - 1] {
+                (new[longer - 1], back[longer - 1]) = (on, length);
+            }
+        }
+        (best, from[i]) = (new, back);
+    }
+    let mut length = (1..=LONGEST).max_by(|a, b| best[a - 1].total_cmp(&best[b - 1])).unwrap_or(1);
+    let mut starts = Vec::new();
+    for i in (1..n).rev() {
+        let before = from[i][length - 1];
+        if length == 1 {
+            starts.push((i, before));
+        }
+        length = before.max(1);
+    }
+    starts.reverse();
+    let mut segments = vec![Segment { start: 0, confidence: 1.0, cues: Vec::new() }];
+    for (start, length) in starts {
+        let z = votes[start] + lengths[length - 1];
+        segments.push(Segment {
+            start,
+            confidence: 1.0 / (1.0 + (-z).exp()),
+            cues: cues(reading, weights, start, &all[start]),
+        });
+    }
+    segments
+}
+
+fn log_sigmoid(z: f32) -> f32 {
+    -(-z).exp().ln_1p()
+}
+
+/// The features that spoke for a boundary, with the words that they rest on.
+fn cues(reading: &Reading<'_>, weights: &Weights, sentence: usize, features: &[Feature]) -> Vec<Cue> {
+    let facts = &reading.facts[sentence];
+    features
+        .iter()
+        .filter_map(|&(rule, value)| {
+            let weight = weights.get(rule).copied().unwrap_or(0.0) * value;
+            let hit = facts.cues.iter().find(|hit| hit.rule == rule);
+            let range = hit.and_then(|hit| reading.bytes(sentence, &hit.tokens));
+            (weight > 0.05).then_some(Cue { rule, weight, range })
+        })
+        .collect()
+}

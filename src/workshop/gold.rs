@@ -1,0 +1,328 @@
+//! The annotated corpus as the stages would see it if everything before them had been read without a mistake.
+
+use std::{collections::BTreeMap, fs, io, ops::Range, path::Path};
+
+use serde::Deserialize;
+
+use crate::{
+    analysis::{
+        Language,
+        people::{Gender, Mention, MentionKind, People, Person},
+        places::Place,
+        prose::{Block, BlockKind, Prose, Sentence, Token, TokenKind},
+    },
+    outline::CharacterKind,
+};
+
+/// A gold outline, as it stands in the corpus.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Gold {
+    pub id: String,
+    pub language: String,
+    pub sentences: Vec<String>,
+    pub characters: Vec<GoldCharacter>,
+    pub locations: Vec<GoldLocation>,
+    pub strands: Vec<GoldStrand>,
+    pub scenes: Vec<GoldScene>,
+    pub dilemmas: Vec<GoldDilemma>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct GoldCharacter {
+    pub id: String,
+    pub name: String,
+    pub title: Option<String>,
+    pub aliases: Vec<String>,
+    pub kind: String,
+    pub role: Option<String>,
+    pub sentences: Vec<usize>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct GoldLocation {
+    pub id: String,
+    pub name: String,
+    pub aliases: Vec<String>,
+    pub sentences: Vec<usize>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct GoldStrand {
+    pub id: String,
+    pub title: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct GoldScene {
+    pub sentences: Vec<usize>,
+    pub strand: String,
+    pub location: Option<String>,
+    pub characters: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct GoldDilemma {
+    pub kind: String,
+    pub holders: Vec<String>,
+    pub evidence: Vec<usize>,
+    pub options: Vec<String>,
+    pub outcome: String,
+    pub decided_in: Vec<usize>,
+}
+
+/// A text of the corpus with its gold outline.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The synopsis.
+    pub text: String,
+    /// What two careful readers found in it.
+    pub gold: Gold,
+}
+
+/// All documents of the folder, by name.
+pub fn read_corpus(folder: &Path) -> io::Result<Vec<Document>> {
+    let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .map(|path| {
+            let gold = serde_json::from_str(&fs::read_to_string(path)?)?;
+            Ok(Document { text: fs::read_to_string(path.with_extension("txt"))?, gold })
+        })
+        .collect()
+}
+
+impl Document {
+    /// The text's language.
+    pub fn language(&self) -> Language {
+        if self.gold.language == "en" { Language::English } else { Language::German }
+    }
+
+    /// The text cut up along the gold sentences, without headings, lists and credits.
+    pub fn prose(&self) -> Prose<'_> {
+        let mut prose = Prose {
+            text: &self.text,
+            language: self.language(),
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+        };
+        let mut last_end = 0;
+        // Where lines are wrapped within sentences, a single line break means nothing between them either.
+        let ranges = sentence_ranges(&self.gold.sentences, &self.text);
+        let wrapped = ranges.iter().any(|range| self.text[range.clone()].contains('\n'));
+        for range in ranges {
+            let gap = self.text.get(last_end..range.start).unwrap_or("");
+            if prose.blocks.is_empty()
+                || gap.matches('\n').count() > usize::from(wrapped)
+                || gap.chars().any(|c| !c.is_whitespace())
+            {
+                prose.blocks.push(Block { kind: BlockKind::Narrative, range: range.clone() });
+            }
+            if let Some(block) = prose.blocks.last_mut() {
+                block.range.end = range.end;
+            }
+            let sentence = prose.sentences.len();
+            let first = prose.tokens.len();
+            tokenize(&self.text, range.clone(), sentence, &mut prose.tokens);
+            let tokens = first..prose.tokens.len();
+            prose.sentences.push(Sentence { range: range.clone(), tokens, block: prose.blocks.len() - 1 });
+            last_end = range.end;
+        }
+        prose
+    }
+
+    /// The gold persons, in the order of the gold; names where they stand, nouns and pronouns where they may.
+    pub fn people(&self, prose: &Prose<'_>) -> People {
+        let mut people = People::default();
+        for character in &self.gold.characters {
+            people.persons.push(Person {
+                name: character.name.clone(),
+                title: character.title.clone().unwrap_or_default(),
+                aliases: character.aliases.clone(),
+                kind: match character.kind.as_str() {
+                    "named" => CharacterKind::Named,
+                    "unnamed" => CharacterKind::Unnamed,
+                    _ => CharacterKind::Group,
+                },
+                gender: Gender::Unknown,
+                role: character.role.clone().unwrap_or_default(),
+                age: String::new(),
+                actor: String::new(),
+                confidence: 1.0,
+                cues: Vec::new(),
+            });
+        }
+        for (index, sentence) in prose.sentences.iter().enumerate() {
+            self.mentions_in(prose, index, sentence, &mut people);
+        }
+        people.mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end, mention.person));
+        people
+    }
+
+    fn mentions_in(&self, prose: &Prose<'_>, index: usize, sentence: &Sentence, people: &mut People) {
+        let mut taken = vec![false; sentence.tokens.len()];
+        let mut unplaced = Vec::new();
+        let mut present: Vec<usize> = (0..self.gold.characters.len())
+            .filter(|&person| self.gold.characters[person].sentences.contains(&index))
+            .collect();
+        present.sort_by_key(|&person| std::cmp::Reverse(self.gold.characters[person].name.len()));
+        for person in present {
+            let character = &self.gold.characters[person];
+            let mut forms: Vec<&String> = character.aliases.iter().chain([&character.name]).collect();
+            forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+            let places: Vec<Range<usize>> =
+                forms.iter().flat_map(|form| occurrences(form, prose, sentence, &mut taken)).collect();
+            if places.is_empty() {
+                unplaced.push(person);
+            }
+            for tokens in places {
+                people.mentions.push(Mention { person, sentence: index, tokens, kind: MentionKind::Name });
+            }
+        }
+        unplaced.sort_unstable();
+        let mut pronouns = sentence.tokens.clone().filter(|&token| {
+            !taken[token - sentence.tokens.start] && PRONOUNS.contains(&prose.tokens[token].lower.as_str())
+        });
+        for person in unplaced {
+            let token = pronouns.next();
+            let tokens = token.map_or(sentence.tokens.start..sentence.tokens.start, |token| token..token + 1);
+            people.mentions.push(Mention { person, sentence: index, tokens, kind: MentionKind::Pronoun });
+        }
+    }
+
+    /// The gold places.
+    pub fn places(&self, prose: &Prose<'_>) -> Vec<Place> {
+        self.gold
+            .locations
+            .iter()
+            .map(|location| {
+                let mut mentions = Vec::new();
+                for &index in &location.sentences {
+                    let Some(sentence) = prose.sentences.get(index) else { continue };
+                    let mut taken = vec![false; sentence.tokens.len()];
+                    let place = location
+                        .aliases
+                        .iter()
+                        .chain([&location.name])
+                        .find_map(|form| occurrences(form, prose, sentence, &mut taken).into_iter().next())
+                        .unwrap_or(sentence.tokens.start..sentence.tokens.start);
+                    mentions.push((index, place));
+                }
+                Place {
+                    name: location.name.clone(),
+                    aliases: location.aliases.clone(),
+                    mentions,
+                    confidence: 1.0,
+                    cues: Vec::new(),
+                }
+            })
+            .collect()
+    }
+}
+
+const PRONOUNS: [&str; 34] = [
+    "er", "sie", "ihn", "ihm", "ihr", "ihre", "ihren", "ihrem", "ihrer", "sein", "seine", "seinen", "seinem",
+    "seiner", "sich", "ich", "du", "beide", "beiden", "der", "die", "he", "she", "him", "her", "his", "they",
+    "them", "their", "it", "its", "i", "you", "who",
+];
+
+/// Where `form` stands in the sentence, case endings aside, on tokens not yet taken.
+fn occurrences(form: &str, prose: &Prose<'_>, sentence: &Sentence, taken: &mut [bool]) -> Vec<Range<usize>> {
+    let words: Vec<&str> = form.split([' ', '.']).filter(|word| !word.is_empty()).collect();
+    let mut found = Vec::new();
+    if words.is_empty() || words.len() > sentence.tokens.len() {
+        return found;
+    }
+    for start in sentence.tokens.start..=sentence.tokens.end - words.len() {
+        let range = start..start + words.len();
+        let fits = range.clone().zip(&words).all(|(token, word)| same_word(prose.tokens[token].text, word));
+        let local = range.start - sentence.tokens.start..range.end - sentence.tokens.start;
+        if fits && !taken[local.clone()].iter().any(|&taken| taken) {
+            taken[local].fill(true);
+            found.push(range);
+        }
+    }
+    found
+}
+
+fn same_word(text: &str, word: &str) -> bool {
+    let text = text.trim_end_matches(['\'', '’']);
+    let stem = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
+    stem == word || stem.strip_suffix('s') == Some(word) || stem.strip_suffix('n') == Some(word)
+}
+
+/// The byte range of each sentence, white space and markup aside.
+fn sentence_ranges(sentences: &[String], text: &str) -> Vec<Range<usize>> {
+    let kept = |c: &char| !c.is_whitespace() && !"*_#`>|".contains(*c);
+    let folded: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| kept(c)).collect();
+    let mut at = 0;
+    let mut ranges = Vec::new();
+    for sentence in sentences {
+        let key: Vec<char> = sentence.chars().filter(kept).collect();
+        let fits = |start: &usize| folded[*start..].iter().zip(&key).all(|((_, a), b)| a == b);
+        let Some(start) = (at..folded.len().saturating_sub(key.len()) + 1).find(fits) else { continue };
+        at = start + key.len();
+        let (last, c) = folded[at - 1];
+        ranges.push(folded[start].0..last + c.len_utf8());
+    }
+    ranges
+}
+
+/// A plain cut into words, numbers and marks; words within quotation marks are told apart.
+fn tokenize<'t>(text: &'t str, range: Range<usize>, sentence: usize, tokens: &mut Vec<Token<'t>>) {
+    let part = &text[range.clone()];
+    let mut quoted = false;
+    let mut chars = part.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let word = c.is_alphanumeric();
+        if word {
+            while let Some(&(at, next)) = chars.peek() {
+                let joins = matches!(next, '-' | '\'' | '’' | '&')
+                    && part[at + next.len_utf8()..].starts_with(char::is_alphanumeric);
+                if !next.is_alphanumeric() && !joins {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+        }
+        let text = &part[start..end];
+        match c {
+            '„' | '»' => quoted = true,
+            '«' => quoted = false,
+            '“' | '"' | '”' => quoted = !quoted && !text_before_is_open(part, start),
+            _ => {}
+        }
+        let kind = if !word {
+            TokenKind::Mark
+        } else if text.chars().all(|c| c.is_ascii_digit()) {
+            TokenKind::Number
+        } else {
+            TokenKind::Word
+        };
+        let range = range.start + start..range.start + end;
+        tokens.push(Token { text, lower: text.to_lowercase(), range, sentence, kind, quoted });
+    }
+}
+
+/// Whether a mark at `at` can only close, as nothing follows it that it could open.
+fn text_before_is_open(part: &str, at: usize) -> bool {
+    part[at..].chars().skip(1).all(|c| !c.is_alphanumeric())
+}
+
+/// The documents' persons by id, for comparing with the gold.
+pub fn person_index(gold: &Gold) -> BTreeMap<&str, usize> {
+    gold.characters.iter().enumerate().map(|(index, character)| (character.id.as_str(), index)).collect()
+}

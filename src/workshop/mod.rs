@@ -1,0 +1,5 @@
+//! Tools that make what the program ships: they learn the weights and measure the reader.
+
+pub mod gold;
+pub mod learn;
+pub mod logistic;
