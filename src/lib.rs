@@ -1,5 +1,8 @@
 //! Bogen turns a synopsis into a structured episode outline.
 
 pub mod analysis;
+pub mod cli;
+pub mod formats;
 pub mod outline;
+pub mod store;
 pub mod workshop;

@@ -1,3 +1,28 @@
-//! Bogen: the window, or a subcommand.
+//! Arguments in, exit status out: a subcommand, or the window.
 
-fn main() {}
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use bogen::cli::{self, Console, Done};
+
+fn main() -> ExitCode {
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    let done = cli::run(std::env::args_os(), &mut Console { out: &mut out, err: &mut err });
+    let status = match done {
+        Done::Status(status) => status,
+        Done::Window(files) => {
+            drop((out, err));
+            open_window(&files)
+        }
+    };
+    ExitCode::from(status)
+}
+
+/// Opens the window with `files`; the exit status.
+fn open_window(_files: &[std::path::PathBuf]) -> u8 {
+    let sentence = "bogen: this build has no window; see `bogen --help` for what it can do without one";
+    // Where not even this can be said, the status still says it.
+    writeln!(io::stderr(), "{sentence}").map_or(cli::FAILED, |()| cli::FAILED)
+}

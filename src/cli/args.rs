@@ -1,0 +1,95 @@
+//! The command line: what can be said, and how it is explained.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use super::Console;
+
+/// What was asked for.
+pub(super) enum Task {
+    /// Open the window with these files.
+    Window(Vec<PathBuf>),
+    /// Turn synopses into outlines.
+    Import(Import),
+}
+
+/// Help or a complaint, in place of a task.
+pub(super) struct Message(clap::Error);
+
+impl Message {
+    /// Shows it where it belongs; the exit status.
+    pub(super) fn show(&self, console: &mut Console<'_>) -> u8 {
+        let text = self.0.render();
+        let stream = if self.0.use_stderr() { &mut *console.err } else { &mut *console.out };
+        write!(stream, "{text}").unwrap_or_default();
+        u8::try_from(self.0.exit_code()).unwrap_or(super::USAGE)
+    }
+}
+
+/// Reads the command line, the program's name first.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Message> {
+    let line = CommandLine::command()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| CommandLine::from_arg_matches(&matches))
+        .map_err(Message)?;
+    Ok(match line.command {
+        None => Task::Window(line.files),
+        Some(Command::Import(task)) => Task::Import(task),
+    })
+}
+
+#[derive(Parser)]
+#[command(
+    name = "bogen",
+    version,
+    about = "Turns a synopsis into a structured episode outline.",
+    long_about = "Turns a synopsis into a structured episode outline: scenes, characters, places, storylines and \
+                  dilemmas, each with the passage that it came from. Without a command it opens its window.",
+    after_help = "Examples:\n  \
+                  bogen folge-12.txt                         open the window with a synopsis or an outline\n  \
+                  bogen import folge-*.txt --to outlines     write outlines/NAME.ron for each NAME.txt\n\n\
+                  Exit status: 0 when all went well, 1 when some input failed, 2 for a wrong command line.",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+struct CommandLine {
+    /// Synopses and outlines to open in the window
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Import(Import),
+}
+
+/// Read synopses and write an outline for each
+#[derive(Args)]
+#[command(after_help = "Example:\n  bogen import folge-12.txt folge-13.txt --to outlines --format json\n\n\
+                        An existing file is left alone unless --force is given.")]
+pub(super) struct Import {
+    /// Synopses as plain text or Markdown (UTF-8, UTF-16 or Windows-1252)
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Folder for the outlines; without it each is written beside its synopsis
+    #[arg(long, value_name = "DIR")]
+    pub to: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = ImportFormat::Ron)]
+    pub format: ImportFormat,
+    /// Overwrite existing files
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What an import writes.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportFormat {
+    /// An outline file (NAME.ron)
+    Ron,
+    /// Structured data for other programs (NAME.json)
+    Json,
+}

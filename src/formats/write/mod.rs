@@ -1,0 +1,3 @@
+//! An outline in other programs' formats, one file each. What a format cannot carry, its file says.
+
+pub mod json;

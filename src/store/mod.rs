@@ -1,0 +1,11 @@
+//! The only room that touches the disk: texts in, exports out, and the outline's own file.
+//!
+//! Plain functions; paths and times are passed in, nothing waits for a person. Every error says which
+//! place it is about and what can be done. This room knows no window and no command.
+
+pub mod disk;
+mod error;
+mod file;
+
+pub use error::{Error, Fault};
+pub use file::encode;
