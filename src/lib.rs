@@ -4,5 +4,6 @@ pub mod analysis;
 pub mod cli;
 pub mod formats;
 pub mod outline;
+pub mod session;
 pub mod store;
 pub mod workshop;

@@ -19,9 +19,9 @@ pub mod prose;
 pub mod quotes;
 pub mod reading;
 pub mod scenes;
+pub mod segments;
 mod standin;
 pub mod titles;
-pub mod segments;
 
 use std::ops::Range;
 

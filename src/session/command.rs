@@ -1,0 +1,110 @@
+//! Everything that can be asked of the program, as values.
+
+use std::path::PathBuf;
+
+use super::{DocumentId, Middle, Panel};
+use crate::outline::{Edit, ItemId, Span};
+
+/// Something to be carried out after the frame in which it was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Change the active outline; can be undone.
+    Edit(Edit),
+    /// Take back the last step of the active outline.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// End the present typing step: the field lost the focus.
+    EndStep,
+    /// Change what is selected in the active outline.
+    Select(Select),
+    /// Change what is shown.
+    View(ViewCommand),
+    /// Open, save, import, close.
+    File(FileCommand),
+}
+
+impl From<Edit> for Command {
+    fn from(edit: Edit) -> Self {
+        Self::Edit(edit)
+    }
+}
+
+impl From<Select> for Command {
+    fn from(select: Select) -> Self {
+        Self::Select(select)
+    }
+}
+
+impl From<ViewCommand> for Command {
+    fn from(view: ViewCommand) -> Self {
+        Self::View(view)
+    }
+}
+
+impl From<FileCommand> for Command {
+    fn from(file: FileCommand) -> Self {
+        Self::File(file)
+    }
+}
+
+/// A change of the selection. The last selected item is the one that the inspector shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Select {
+    /// These and no others.
+    Only(Vec<ItemId>),
+    /// This one too, or no longer.
+    Toggle(ItemId),
+    /// Nothing.
+    Clear,
+}
+
+impl Select {
+    /// This one and no other.
+    pub fn one(item: impl Into<ItemId>) -> Self {
+        Self::Only(vec![item.into()])
+    }
+}
+
+/// A change of what is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewCommand {
+    /// What the middle shows.
+    Show(Middle),
+    /// Show or hide a panel.
+    Toggle(Panel),
+    /// Scroll to the item, wherever it is shown.
+    Reveal(ItemId),
+    /// Show this passage of a source.
+    RevealSpan(Span),
+    /// Begin to edit the item's title or name in place.
+    Rename(ItemId),
+    /// End editing in place.
+    EndRename,
+}
+
+/// A change of what is open, or a way in or out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileCommand {
+    /// An empty outline in a tab of its own.
+    New,
+    /// Read the outline, or import the synopsis, in this file, into a tab of its own.
+    Open(PathBuf),
+    /// Import a synopsis that has no file: pasted text, or an example. The name is shown in the tab.
+    ImportText {
+        /// What it is called.
+        name: String,
+        /// The synopsis.
+        text: String,
+    },
+    /// Write the active outline to its file.
+    Save,
+    /// Write the active outline to this file, which becomes its own.
+    SaveAs(PathBuf),
+    /// Write the active outline in another format, which the file's ending names.
+    Export(PathBuf),
+    /// Show this tab.
+    Activate(DocumentId),
+    /// Close this tab. Unsaved changes are given up: the window has asked.
+    Close(DocumentId),
+}

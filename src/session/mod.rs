@@ -1,0 +1,15 @@
+//! What is open, and the one place where every command of the program is carried out.
+//!
+//! The window (or a test) draws from a [`Workspace`] that it can only read, and answers with [`Command`]s,
+//! which [`Workspace::carry_out`] carries out after the frame. This room knows no egui, no words and no
+//! clock: the time is passed in, and what is to be said to the writer is said as a [`Notice`].
+
+mod command;
+mod document;
+mod view;
+mod workspace;
+
+pub use command::{Command, FileCommand, Select, ViewCommand};
+pub use document::{Document, DocumentId};
+pub use view::{Middle, Panel, Reveal, View};
+pub use workspace::{Notice, Workspace};

@@ -1,0 +1,100 @@
+//! What is shown and how; nothing of it belongs to an outline or can be undone.
+
+use crate::outline::{ItemId, Span};
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Middle {
+    /// The scenes in telling order.
+    #[default]
+    Outline,
+    /// The scenes as cards.
+    Cards,
+    /// The synopsis with its marked passages.
+    Source,
+}
+
+impl Middle {
+    /// In the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Outline, Self::Cards, Self::Source];
+}
+
+/// A part of the window that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// The items by kind, on the left.
+    Library,
+    /// The selected item, on the right.
+    Inspector,
+    /// The timeline, below.
+    Timeline,
+}
+
+impl Panel {
+    /// In the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Library, Self::Inspector, Self::Timeline];
+}
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// What the middle shows.
+    pub middle: Middle,
+    /// Whether the library is shown.
+    pub library: bool,
+    /// Whether the inspector is shown.
+    pub inspector: bool,
+    /// Whether the timeline is shown.
+    pub timeline: bool,
+    /// The item whose title or name is being edited in place.
+    pub renaming: Option<ItemId>,
+    /// What is to be scrolled to, in the next frame only.
+    pub reveal: Option<Reveal>,
+}
+
+/// What is to be scrolled to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reveal {
+    /// An item, in each panel that shows it.
+    Item(ItemId),
+    /// A passage, in the source.
+    Span(Span),
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            middle: Middle::default(),
+            library: true,
+            inspector: true,
+            timeline: true,
+            renaming: None,
+            reveal: None,
+        }
+    }
+}
+
+impl View {
+    /// Whether the panel is shown.
+    pub const fn shows(&self, panel: Panel) -> bool {
+        match panel {
+            Panel::Library => self.library,
+            Panel::Inspector => self.inspector,
+            Panel::Timeline => self.timeline,
+        }
+    }
+
+    /// Shows or hides the panel.
+    pub const fn toggle(&mut self, panel: Panel) {
+        match panel {
+            Panel::Library => self.library = !self.library,
+            Panel::Inspector => self.inspector = !self.inspector,
+            Panel::Timeline => self.timeline = !self.timeline,
+        }
+    }
+
+    /// Whether the item is to be scrolled to in this frame.
+    pub fn reveals(&self, item: &ItemId) -> bool {
+        matches!(&self.reveal, Some(Reveal::Item(revealed)) if revealed == item)
+    }
+}
