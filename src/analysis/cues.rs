@@ -6,13 +6,28 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use super::header::HeaderWords;
+use super::{Language, header::HeaderWords, quotes::SpeechWords};
 
-/// The lists.
+/// The lists of one language.
 #[derive(Debug)]
-pub(super) struct Cues {}
+pub(super) struct Cues {
+    /// Verbs of saying and the like.
+    pub(super) speech: SpeechWords,
+}
 
 impl Cues {
+    /// The lists of `language`.
+    pub(super) fn of(language: Language) -> &'static Self {
+        static GERMAN: OnceLock<Cues> = OnceLock::new();
+        static ENGLISH: OnceLock<Cues> = OnceLock::new();
+        match language {
+            Language::German => GERMAN
+                .get_or_init(|| Self { speech: parsed(include_str!("../../assets/lexicons/de/speech.ron")) }),
+            Language::English => ENGLISH
+                .get_or_init(|| Self { speech: parsed(include_str!("../../assets/lexicons/en/speech.ron")) }),
+        }
+    }
+
     /// The header words of all languages: papers mix them.
     pub(super) fn headers() -> &'static [HeaderWords] {
         static HEADERS: OnceLock<[HeaderWords; 2]> = OnceLock::new();

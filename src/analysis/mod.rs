@@ -50,6 +50,7 @@ pub fn propose(request: &Request<'_>) -> Proposal {
     let header = header::Header::read(&prose);
     let people = people::People::default();
     let passages = standin::passages(&prose, &people);
+    let speeches = quotes::speeches(&prose);
     let conflicts = Vec::new();
     let titles = standin::titles(&prose, &people, &passages, &conflicts);
     let findings = Findings {
@@ -57,7 +58,7 @@ pub fn propose(request: &Request<'_>) -> Proposal {
         header: &header,
         people: &people,
         places: &[],
-        speeches: &[],
+        speeches: &speeches,
         passages: &passages,
         conflicts: &conflicts,
         titles: &titles,
