@@ -1,6 +1,8 @@
 //! Bogen turns a synopsis into a structured episode outline.
 
 pub mod analysis;
+#[cfg(feature = "window")]
+pub mod app;
 pub mod cli;
 pub mod formats;
 pub mod outline;

@@ -1,0 +1,1 @@
+# Die Namen der Befehle: Menüs, Palette, Tooltips, Tasten.

@@ -1,0 +1,1 @@
+# Bibliothek links, Inspektor rechts.

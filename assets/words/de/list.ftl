@@ -1,0 +1,1 @@
+# Outline und Vorlage in der Mitte.

@@ -1,0 +1,1 @@
+# The names of the commands: menus, palette, tooltips, keys.

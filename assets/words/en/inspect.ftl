@@ -1,0 +1,1 @@
+# Library on the left, Inspector on the right.

@@ -1,0 +1,137 @@
+//! Fields. A [`TextField`] reports every keystroke, so that the document is always what one sees; a
+//! [`ValueField`] (minutes, date, number) keeps what is typed until Enter or Tab, as half a date is no date.
+
+use egui::{Id, Key, Margin, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
+
+use crate::app::theme::{Theme, Type, measures};
+
+/// A field whose text is the value.
+pub(crate) struct TextField<'a> {
+    id: Id,
+    name: &'a str,
+    value: &'a str,
+    hint: &'a str,
+    role: Type,
+    rows: usize,
+    is_framed: bool,
+    width: f32,
+}
+
+/// What happened in a field.
+pub(crate) struct FieldResponse {
+    /// The field itself.
+    pub(crate) response: Response,
+    /// The new text, in the frame in which it changed.
+    pub(crate) changed: Option<String>,
+}
+
+impl<'a> TextField<'a> {
+    /// A field called `name` that shows `value`. `id` says whose field it is (item and field), so that the cursor
+    /// stays when the field moves and goes when another item is shown.
+    pub(crate) fn new(id: Id, name: &'a str, value: &'a str) -> Self {
+        let width = f32::INFINITY;
+        Self { id, name, value, hint: "", role: Type::Control, rows: 1, is_framed: true, width }
+    }
+
+    /// What stands in it while it is empty.
+    pub(crate) fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// How its text is set.
+    pub(crate) fn role(mut self, role: Type) -> Self {
+        self.role = role;
+        self
+    }
+
+    /// Several lines, at least so many.
+    pub(crate) fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows.max(2);
+        self
+    }
+
+    /// Without frame and ground, for editing in place.
+    pub(crate) fn plain(mut self) -> Self {
+        self.is_framed = false;
+        self
+    }
+
+    /// Its width in points, instead of all there is.
+    pub(crate) fn width(mut self, width: f32) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Draws it.
+    pub(crate) fn show(self, ui: &mut Ui) -> FieldResponse {
+        let theme = Theme::of(ui.ctx());
+        let mut text = self.value.to_owned();
+        let edit = if self.rows > 1 {
+            TextEdit::multiline(&mut text).desired_rows(self.rows)
+        } else {
+            TextEdit::singleline(&mut text).align(egui::Align2::LEFT_CENTER)
+        };
+        let mut edit = edit
+            .id(self.id)
+            .font(self.role.font())
+            .hint_text(self.role.text(self.hint).color(theme.faint))
+            .desired_width(self.width);
+        if self.is_framed {
+            edit = edit.margin(Margin::symmetric(10, 6)).min_size(Vec2::new(0.0, measures().field));
+        } else {
+            edit = edit.frame(egui::Frame::NONE).margin(Margin::ZERO);
+        }
+        let response = edit.show(ui).response.response;
+        let role = if self.rows > 1 { Role::MultilineTextInput } else { Role::TextInput };
+        response.widget_info(|| WidgetInfo {
+            label: Some(self.name.to_owned()),
+            role,
+            ..WidgetInfo::text_edit(ui.is_enabled(), self.value, &text, self.hint)
+        });
+        let changed = response.changed().then_some(text);
+        FieldResponse { response, changed }
+    }
+}
+
+/// A field whose text must be read before it is a value.
+pub(crate) struct ValueField<'a> {
+    field: TextField<'a>,
+}
+
+impl<'a> ValueField<'a> {
+    /// A field called `name` that shows `value` until somebody types. See [`TextField::new`] for `id`.
+    pub(crate) fn new(id: Id, name: &'a str, value: &'a str) -> Self {
+        Self { field: TextField::new(id, name, value) }
+    }
+
+    /// What stands in it while it is empty.
+    pub(crate) fn hint(self, hint: &'a str) -> Self {
+        Self { field: self.field.hint(hint) }
+    }
+
+    /// Its width in points, instead of all there is.
+    pub(crate) fn width(self, width: f32) -> Self {
+        Self { field: self.field.width(width) }
+    }
+
+    /// Draws it. `changed` holds what was typed once it is entered (Enter, Tab, a click elsewhere); Esc
+    /// takes it back.
+    pub(crate) fn show(self, ui: &mut Ui) -> FieldResponse {
+        let (id, value) = (self.field.id, self.field.value);
+        let draft = ui.data(|data| data.get_temp::<String>(id));
+        let field = TextField { value: draft.as_deref().unwrap_or(value), ..self.field };
+        let FieldResponse { response, changed } = field.show(ui);
+        let draft = changed.or(draft);
+        if !response.lost_focus() {
+            if let Some(draft) = draft {
+                ui.data_mut(|data| data.insert_temp(id, draft));
+            }
+            return FieldResponse { response, changed: None };
+        }
+        ui.data_mut(|data| data.remove::<String>(id));
+        let taken_back = ui.input(|input| input.key_pressed(Key::Escape));
+        let changed = draft.filter(|draft| !taken_back && draft != value);
+        FieldResponse { response, changed }
+    }
+}

@@ -1,0 +1,46 @@
+//! The quiet dashed mark of what the importer found and nobody has checked yet.
+
+use egui::{Align2, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::{
+    theme::{Theme, Type},
+    words::Words,
+};
+use crate::outline::Found;
+
+/// `found · 0,71` in a dashed frame; nothing for what is checked, or was made by the writer. A click on it is
+/// meant to check the item.
+pub(crate) fn found_mark(ui: &mut Ui, words: &Words, found: Option<&Found>) -> Option<Response> {
+    let found = found.filter(|found| !found.checked)?;
+    let theme = Theme::of(ui.ctx());
+    let label = words.with("found-mark", &[("confidence", words.confidence(found.confidence).into())]);
+    let galley = ui.painter().layout_no_wrap(label.clone(), Type::Note.font(), *theme.warn);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 3.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    if ui.is_rect_visible(rect) {
+        let lit = response.hovered() || response.has_focus();
+        paint_dashed_frame(ui.painter(), rect, Stroke::new(if lit { 1.5 } else { 1.0 }, theme.warn));
+        let position = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+        ui.painter().galley(position, galley, *theme.warn);
+    }
+    Some(response.on_hover_text(Type::List.text(words.text("found-mark-hint"))))
+}
+
+/// A dashed frame with round ends just inside `rect`.
+pub(crate) fn paint_dashed_frame(painter: &Painter, rect: Rect, stroke: Stroke) {
+    const STEPS: u8 = 8;
+    let rect = rect.shrink(0.5);
+    let radius = rect.height() / 2.0;
+    let (left, right) = (rect.left() + radius, rect.right() - radius);
+    let half_circle = |center_x: f32, from: f32| {
+        (0..=STEPS).map(move |step| {
+            let angle = from + std::f32::consts::PI * f32::from(step) / f32::from(STEPS);
+            pos2(center_x + radius * angle.cos(), rect.center().y + radius * angle.sin())
+        })
+    };
+    let mut path: Vec<_> = half_circle(right, -std::f32::consts::FRAC_PI_2)
+        .chain(half_circle(left, std::f32::consts::FRAC_PI_2))
+        .collect();
+    path.push(path[0]);
+    painter.extend(Shape::dashed_line(&path, stroke, 3.0, 2.5));
+}

@@ -1,0 +1,24 @@
+//! What several panels draw alike: badges, chips, marks, fields, rows, pickers. Each has an accessible name.
+//!
+//! Widgets take plain values and give back a [`Response`](egui::Response) or what was chosen; they know no
+//! document and push no commands.
+
+mod badge;
+mod button;
+mod chip;
+mod diamond;
+mod field;
+mod found;
+mod heading;
+mod picker;
+mod row;
+
+pub(crate) use badge::{paint_badge, strand_badge};
+pub(crate) use button::{IconButton, underlined_tab};
+pub(crate) use chip::Chip;
+pub(crate) use diamond::{dilemma_mark, paint_diamond};
+pub(crate) use field::{TextField, ValueField};
+pub(crate) use found::{found_mark, paint_dashed_frame};
+pub(crate) use heading::{field_label, section_heading};
+pub(crate) use picker::{Pick, Picked, PickerWords, picker};
+pub(crate) use row::Row;
