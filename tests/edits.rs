@@ -1,0 +1,266 @@
+//! Edits as data: an outline in one line, an edit, the line afterwards.
+//!
+//! In a line, scenes stand in telling order; `|` is a divider before the next scene.
+
+use std::{sync::Arc, time::Duration};
+
+use bogen::outline::{
+    Character, CharacterId, Dilemma, DilemmaOption, Divider, DividerKind, Edit, EditError, Field, Found,
+    History, Item, ItemId, Location, Minutes, Outcome, Outline, Quote, Relation, RelationKind, Scene,
+    SceneId, Source, Span, Strand, check, uses,
+};
+
+/// The outline of a line, with Kai and Sarah in every scene, in strand `a`, at the clinic.
+fn outline(line: &str) -> Outline {
+    let mut outline = Outline {
+        characters: ["kai", "sarah", "ben"].map(|id| Arc::new(character(id))).to_vec(),
+        locations: vec![Arc::new(Location {
+            id: "clinic".into(),
+            name: "Klinik".into(),
+            ..Location::default()
+        })],
+        strands: ["a", "b"].map(|id| Arc::new(Strand { id: id.into(), ..Strand::default() })).to_vec(),
+        ..Outline::default()
+    };
+    let mut waiting = 0;
+    for word in line.split_whitespace() {
+        if word == "|" {
+            waiting += 1;
+            continue;
+        }
+        outline.scenes.push(Arc::new(scene(word)));
+        for _ in 0..std::mem::take(&mut waiting) {
+            outline.dividers.push(divider(Some(word)));
+        }
+    }
+    outline.dividers.extend((0..waiting).map(|_| divider(None)));
+    outline
+}
+
+fn divider(before: Option<&str>) -> Arc<Divider> {
+    Arc::new(Divider { kind: DividerKind::Act, title: String::new(), before: before.map(SceneId::new) })
+}
+
+fn character(id: &str) -> Character {
+    Character { id: id.into(), name: id.into(), ..Character::default() }
+}
+
+fn scene(id: &str) -> Scene {
+    Scene {
+        id: id.into(),
+        title: id.into(),
+        strand: Some("a".into()),
+        location: Some("clinic".into()),
+        characters: vec!["kai".into(), "sarah".into()],
+        ..Scene::default()
+    }
+}
+
+fn line(outline: &Outline) -> String {
+    let mut words = Vec::new();
+    let dividers = |before: Option<&SceneId>| {
+        outline.dividers.iter().filter(move |d| d.before.as_ref() == before).count()
+    };
+    for scene in &outline.scenes {
+        words.extend(std::iter::repeat_n("|", dividers(Some(&scene.id))));
+        words.push(&scene.title);
+    }
+    words.extend(std::iter::repeat_n("|", dividers(None)));
+    words.join(" ")
+}
+
+fn after(before: &Outline, edit: &Edit) -> Outline {
+    let applied = edit.apply(before).unwrap_or_else(|error| panic!("{edit:?}: {error}"));
+    assert_eq!(check(&applied.outline), [], "{edit:?}");
+    applied.outline
+}
+
+fn ids(line: &str) -> Vec<SceneId> {
+    line.split_whitespace().map(SceneId::new).collect()
+}
+
+#[test]
+fn scenes_move_and_dividers_stay_between_the_others() {
+    for (before, moved, target, expected) in [
+        ("s1 s2 s3", "s3", Some("s1"), "s3 s1 s2"),
+        ("s1 s2 s3", "s1", None, "s2 s3 s1"),
+        ("s1 s2 s3 s4", "s3 s1", Some("s4"), "s2 s1 s3 s4"),
+        ("s1 s2 s3", "s2", Some("s2"), "s1 s2 s3"),
+        ("s1 s2 s3 s4", "s2 s3", Some("s3"), "s1 s2 s3 s4"),
+        ("s1 | s2 s3", "s2", None, "s1 | s3 s2"),
+        ("s1 | s2 | s3", "s2 s3", Some("s1"), "s2 s3 s1 | |"),
+        ("s1 s2 |", "s1", None, "s2 s1 |"),
+    ] {
+        let edit = Edit::MoveScenes { scenes: ids(moved), before: target.map(SceneId::new) };
+        assert_eq!(line(&after(&outline(before), &edit)), expected, "{before}: {moved} before {target:?}");
+    }
+}
+
+#[test]
+fn scenes_come_and_go() {
+    let before = outline("s1 | s2 s3");
+    let copies = after(&before, &Edit::Duplicate(ids("s1 s3")));
+    assert_eq!(line(&copies), "s1 s1 | s2 s3 s3");
+    assert_eq!(line(&after(&before, &Edit::Delete(vec![ItemId::Scene("s2".into())]))), "s1 | s3");
+    assert_eq!(line(&after(&before, &Edit::Delete(vec![ItemId::Scene("s3".into())]))), "s1 | s2");
+    let added = Edit::Add {
+        item: Item::Scene(Scene { title: "new".into(), ..Scene::default() }),
+        before: Some(ItemId::Scene("s2".into())),
+    };
+    assert_eq!(line(&after(&before, &added)), "s1 new | s2 s3");
+}
+
+#[test]
+fn a_scene_is_cut_in_two_and_joined_again() {
+    let text = "Kai stirbt fast. Ben zweifelt.";
+    let mut before = outline("s1 s2");
+    before.sources.push(Arc::new(Source { id: "src-1".into(), text: text.into(), ..Source::default() }));
+    before.scenes[0] = Arc::new(Scene {
+        summary: text.into(),
+        minutes: Some(Minutes::whole(3)),
+        spans: vec![Span::new(&"src-1".into(), 0..text.len())],
+        ..scene("s1")
+    });
+    let cut = after(&before, &Edit::SplitScene("s1".into(), 17));
+    let parts: Vec<_> =
+        cut.scenes.iter().take(2).map(|scene| (scene.summary.as_str(), scene.spans[0].range())).collect();
+    assert_eq!(parts, [("Kai stirbt fast.", 0..17), ("Ben zweifelt.", 17..30)]);
+    let minutes: Minutes = cut.scenes.iter().filter_map(|scene| scene.minutes).sum();
+    assert_eq!(minutes, Minutes::whole(3));
+    let joined = after(&cut, &Edit::JoinScenes("s1".into()));
+    assert_eq!(joined.scenes[0].summary, text);
+    assert_eq!(joined.scenes[0].minutes, Some(Minutes::whole(3)));
+    assert_eq!(line(&joined), "s1 s2");
+    assert!(matches!(Edit::JoinScenes("s2".into()).apply(&joined), Err(EditError::NothingThere(_))));
+    assert!(matches!(Edit::SplitScene("s1".into(), 0).apply(&joined), Err(EditError::NothingThere(_))));
+    assert!(matches!(Edit::SplitScene("s1".into(), 999).apply(&joined), Err(EditError::NothingThere(_))));
+}
+
+/// Kai is Sarah's child, and must be rescued or not in `s2`.
+fn with_dilemma() -> Outline {
+    let mut outline = outline("s1 s2");
+    outline.relations.push(Arc::new(Relation {
+        a: "kai".into(),
+        b: "sarah".into(),
+        kind: RelationKind::ChildOf,
+        note: String::new(),
+        found: None,
+    }));
+    let option = |text: &str| DilemmaOption { text: text.into(), price: String::new() };
+    outline.dilemmas.push(Arc::new(Dilemma {
+        id: "rescue".into(),
+        holders: vec!["sarah".into()],
+        options: vec![option("erlauben"), option("verweigern")],
+        opens: Some("s1".into()),
+        presses: vec!["s2".into()],
+        outcome: Outcome::Decided { option: Some(1), scene: Some("s2".into()) },
+        ..Dilemma::default()
+    }));
+    outline
+}
+
+#[test]
+fn what_is_deleted_leaves_no_trace() {
+    let before = with_dilemma();
+    let sarah = ItemId::Character("sarah".into());
+    let names: Vec<_> = uses(&before, &sarah).iter().map(ItemId::kind).collect();
+    assert_eq!(format!("{names:?}"), "[Scene, Scene, Dilemma, Relation]");
+    let without = after(&before, &Edit::Delete(vec![sarah]));
+    assert!(without.relations.is_empty() && without.dilemmas[0].holders.is_empty());
+    assert!(without.scenes.iter().all(|scene| scene.characters == [CharacterId::new("kai")]));
+
+    let without = after(&before, &Edit::Delete(vec![ItemId::Scene("s2".into())]));
+    assert_eq!(without.dilemmas[0].presses, []);
+    assert_eq!(without.dilemmas[0].outcome, Outcome::Decided { option: Some(1), scene: None });
+}
+
+#[test]
+fn two_characters_become_one() {
+    let mut before = with_dilemma();
+    before.scenes[0] = Arc::new(Scene {
+        quotes: vec![Quote { text: "Nein".into(), speaker: Some("ben".into()), span: None }],
+        ..Scene::clone(&before.scenes[0])
+    });
+    let merged = after(
+        &before,
+        &Edit::Merge { kept: ItemId::Character("sarah".into()), gone: ItemId::Character("ben".into()) },
+    );
+    assert_eq!(merged.characters[1].aliases, ["ben"]);
+    assert_eq!(merged.scenes[0].quotes[0].speaker, Some("sarah".into()));
+    assert!(uses(&merged, &ItemId::Character("ben".into())).is_empty());
+    let one = after(
+        &before,
+        &Edit::Merge { kept: ItemId::Character("kai".into()), gone: ItemId::Character("sarah".into()) },
+    );
+    assert!(one.relations.is_empty(), "nobody is their own child");
+    let odd = Edit::Merge { kept: ItemId::Character("kai".into()), gone: ItemId::Scene("s1".into()) };
+    assert!(matches!(odd.apply(&before), Err(EditError::Mismatch(..))));
+}
+
+#[test]
+fn a_value_that_does_not_fit_changes_nothing() {
+    let before = with_dilemma();
+    let nowhere = Scene { location: Some("moon".into()), ..scene("s1") };
+    assert!(matches!(Edit::put(nowhere, Field::Location).apply(&before), Err(EditError::Unfit(_))));
+    let unknown = Edit::put(scene("s9"), Field::Title);
+    assert!(matches!(unknown.apply(&before), Err(EditError::NoSuchItem(_))));
+    let alone = Dilemma { options: Vec::new(), ..Dilemma::clone(&before.dilemmas[0]) };
+    let edited = after(&before, &Edit::put(alone, Field::Options));
+    assert_eq!(edited.dilemmas[0].outcome, Outcome::Decided { option: None, scene: Some("s2".into()) });
+}
+
+#[test]
+fn found_items_are_checked() {
+    let mut before = outline("s1");
+    before.scenes[0] = Arc::new(Scene { found: Some(Found::default()), ..scene("s1") });
+    let id = ItemId::Scene("s1".into());
+    assert!(before.unchecked(&id).is_some());
+    let checked = after(&before, &Edit::Check(vec![id.clone()], true));
+    assert!(checked.unchecked(&id).is_none() && checked.found(&id).is_some());
+}
+
+#[test]
+fn typing_is_one_step_and_a_pause_ends_it() {
+    let mut history = History::new(outline("s1"));
+    let typed = |text: &str| Edit::put(Scene { title: text.into(), ..scene("s1") }, Field::Title);
+    for (text, at) in [("K", 0), ("Ka", 200), ("Kai", 600), ("Kai k", 1_400)] {
+        history.carry_out(&typed(text), &Vec::new(), Duration::from_millis(at)).unwrap();
+    }
+    let titles = |history: &History| history.outline().scenes[0].title.clone();
+    assert!(history.undo().is_some());
+    assert_eq!(titles(&history), "Kai");
+    assert!(history.undo().is_some());
+    assert_eq!(titles(&history), "s1");
+    assert!(history.undo().is_none());
+    history.redo();
+    assert_eq!(titles(&history), "Kai");
+    history.carry_out(&typed("Kain"), &Vec::new(), Duration::from_millis(700)).unwrap();
+    history.undo();
+    assert_eq!(titles(&history), "Kai", "a step that was undone and done again is closed");
+}
+
+#[test]
+fn an_id_is_never_given_twice() {
+    let mut outline = outline("");
+    let mut seen = Vec::new();
+    for _ in 0..50 {
+        let applied = Edit::add(Scene::default()).apply(&outline).unwrap();
+        let id = applied.touched[0].clone();
+        assert!(!seen.contains(&id), "{id:?}");
+        seen.push(id.clone());
+        outline = after(&applied.outline, &Edit::Delete(vec![id]));
+    }
+}
+
+#[test]
+fn the_story_order_is_whole_or_none() {
+    let before = outline("s1 s2 s3");
+    let set = after(&before, &Edit::SetChronology(ids("s3 s1 s2")));
+    assert_eq!(set.chronology, ids("s3 s1 s2"));
+    assert!(Edit::SetChronology(ids("s3 s1")).apply(&before).is_err());
+    assert_eq!(after(&set, &Edit::SetChronology(ids("s1 s2 s3"))).chronology, []);
+    let longer = after(&set, &Edit::Duplicate(ids("s1")));
+    assert_eq!(longer.chronology.len(), 4);
+    let shorter = after(&set, &Edit::Delete(vec![ItemId::Scene("s1".into())]));
+    assert_eq!(shorter.chronology, ids("s3 s2"));
+}
