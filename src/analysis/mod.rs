@@ -8,9 +8,13 @@
 //! quotes → segments → strands → scenes → dilemmas → titles → assemble.
 
 mod assemble;
+mod blocks;
 mod cues;
 pub mod dilemmas;
 pub mod header;
+pub mod language;
+pub mod lexicon;
+mod lines;
 pub mod lore;
 pub mod people;
 pub mod phrases;
@@ -20,8 +24,10 @@ pub mod quotes;
 pub mod reading;
 pub mod scenes;
 pub mod segments;
+mod sentences;
 mod standin;
 pub mod titles;
+mod tokens;
 
 use std::ops::Range;
 
@@ -46,7 +52,7 @@ pub struct Request<'a> {
 
 /// Reads `request`'s text. Never fails: of a text that is no story little is found, with warnings.
 pub fn propose(request: &Request<'_>) -> Proposal {
-    let prose = standin::prose(request.text, request.language);
+    let prose = prose::Prose::read(request.text, request.language);
     let header = header::Header::read(&prose);
     let people = people::People::default();
     let passages = standin::passages(&prose, &people);

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::Language;
+use super::quotes::{self, Quotation};
+use super::{Language, blocks, language, sentences, tokens};
 
 /// A text cut up.
 #[derive(Clone, Debug)]
@@ -17,6 +18,42 @@ pub struct Prose<'t> {
     pub sentences: Vec<Sentence>,
     /// The tokens of its narrative sentences, in order.
     pub tokens: Vec<Token<'t>>,
+    /// What stands in quotation marks in its narrative sentences, in order.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'t> Prose<'t> {
+    /// Cuts `text` up. Without a `language` it is recognised.
+    pub fn read(text: &'t str, language: Option<Language>) -> Self {
+        let language = language.unwrap_or_else(|| language::recognise(text).0);
+        let mut prose = Prose {
+            text,
+            language,
+            blocks: blocks::cut(text, language),
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+            quotations: Vec::new(),
+        };
+        for (block, Block { kind, range }) in prose.blocks.iter().enumerate() {
+            if *kind != BlockKind::Narrative {
+                continue;
+            }
+            let quotations = quotes::quotations(text, range.clone(), language);
+            let mut first_quotation = 0;
+            for range in sentences::cut(text, range.clone(), &quotations, language) {
+                while quotations.get(first_quotation).is_some_and(|q| q.inner.end <= range.start) {
+                    first_quotation += 1;
+                }
+                let quotations = &quotations[first_quotation..];
+                let from = prose.tokens.len();
+                let sentence = prose.sentences.len();
+                prose.tokens.extend(tokens::cut(text, range.clone(), sentence, quotations, language));
+                prose.sentences.push(Sentence { range, tokens: from..prose.tokens.len(), block });
+            }
+            prose.quotations.extend(quotations);
+        }
+        prose
+    }
 }
 
 /// Lines that belong together.
@@ -39,6 +76,8 @@ pub enum BlockKind {
     Cast,
     /// Crew, broadcaster, air date, picture credit: nothing of the story.
     Credits,
+    /// The short one of two versions of the same text; the long one is read.
+    Twin,
 }
 
 /// A narrative sentence.
@@ -52,7 +91,7 @@ pub struct Sentence {
     pub block: usize,
 }
 
-/// A word, number or punctuation mark.
+/// A word, number or punctuation mark. An abbreviation and its stop are one: `Dr.`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token<'t> {
     /// As it stands in the text.

@@ -113,6 +113,7 @@ impl Document {
             blocks: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::new(),
+            quotations: Vec::new(),
         };
         let mut last_end = 0;
         // Where lines are wrapped within sentences, a single line break means nothing between them either.

@@ -1,0 +1,348 @@
+//! What each paragraph is: narration, a heading, a cast list, credits.
+//!
+//! Decides by form, place and a few cue words, before anything is known of the language's grammar. Does not
+//! look into a cast list; `cast` does.
+
+use std::ops::Range;
+
+use super::Language;
+use super::lexicon;
+use super::lines::{self, Layout, Lead, Line};
+use super::prose::{Block, BlockKind};
+
+/// Cuts `text` into blocks, in order.
+pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
+    let lines = lines::lines(text);
+    let mut reader = Reader {
+        text,
+        language,
+        width: lines::wrap_width(&lines),
+        lines: &lines,
+        blocks: Vec::new(),
+        state: State::Open,
+        twin: Twin::None,
+        twins: Vec::new(),
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        at = reader.step(at);
+    }
+    reader.finish()
+}
+
+/// Which list the reader stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Open,
+    Cast,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Twin {
+    None,
+    Short,
+    Long,
+}
+
+struct Reader<'l, 't> {
+    text: &'t str,
+    language: Language,
+    width: Option<usize>,
+    lines: &'l [Line<'t>],
+    blocks: Vec<Block>,
+    state: State,
+    twin: Twin,
+    /// For each block, which twin it belongs to.
+    twins: Vec<Twin>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads the paragraph that begins at line `at`; returns the line after it.
+    fn step(&mut self, at: usize) -> usize {
+        let line = &self.lines[at];
+        if line.is_blank() {
+            if self.state == State::Cast && !self.next_is_cast(at) {
+                self.state = State::Open;
+            }
+            return at + 1;
+        }
+        if let Some((twin, rest)) = self.twin_head(line) {
+            self.twin = twin;
+            self.state = State::Open;
+            if rest.is_empty() {
+                self.push(BlockKind::Heading, line.range.clone());
+                return at + 1;
+            }
+            let end = self.paragraph_end(at);
+            self.narrative(rest.start..self.lines[end - 1].range.end);
+            return end;
+        }
+        if let Some(inline) = self.cast_head(at) {
+            self.state = State::Cast;
+            let end = if inline { self.paragraph_end(at) } else { at + 1 };
+            self.push(BlockKind::Cast, line.range.start..self.lines[end - 1].range.end);
+            return end;
+        }
+        if lines::is_crew(line.text, self.language) {
+            self.push(BlockKind::Credits, line.range.clone());
+            return at + 1;
+        }
+        if self.state == State::Cast && self.is_cast_line(line) || self.opens_bare_cast(at) {
+            self.state = State::Cast;
+            self.push(BlockKind::Cast, line.range.clone());
+            return at + 1;
+        }
+        self.state = State::Open;
+        let (lead, skip) = lines::lead(line.text);
+        if self.is_heading(at, lead, skip) {
+            self.push(BlockKind::Heading, line.range.clone());
+            return at + 1;
+        }
+        let end = self.paragraph_end(at);
+        self.narrative(line.range.start + skip..self.lines[end - 1].range.end);
+        end
+    }
+
+    /// The line after the paragraph that begins at `at`: the lines below that it wraps into.
+    fn paragraph_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while let Some(next) = self.lines.get(end) {
+            let wraps = self.width.is_some_and(|width| lines::wraps_into(&self.lines[end - 1], next, width));
+            let list = lines::lead(next.text).0 != Lead::None;
+            if next.is_blank() || !wraps || list {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    fn push(&mut self, kind: BlockKind, range: Range<usize>) {
+        // Cast lines that follow one another are one list.
+        if kind == BlockKind::Cast
+            && let Some(last) = self.blocks.last_mut()
+            && last.kind == BlockKind::Cast
+        {
+            last.range.end = range.end;
+            return;
+        }
+        self.blocks.push(Block { kind, range });
+        self.twins.push(self.twin);
+    }
+
+    /// A paragraph of narration, parted where a dash between two sentences parts two strands.
+    fn narrative(&mut self, range: Range<usize>) {
+        let mut start = range.start;
+        let body = &self.text[range.clone()];
+        for (at, _) in body.match_indices([' ', '\n']) {
+            let rest = &body[at + 1..];
+            let Some(mark) = rest
+                .chars()
+                .next()
+                .filter(|c| matches!(c, '-' | '–' | '—' | '•' | '●' | '+' | '/' | '|' | '*'))
+            else {
+                continue;
+            };
+            let after = rest.trim_start_matches(mark);
+            let gap = after.len() - after.trim_start().len();
+            let opens = after.trim_start().trim_start_matches(lines::is_quote).chars().next();
+            if gap > 0
+                && lines::ends_sentence(&body[..at])
+                && opens.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+                && range.start + at > start
+            {
+                self.push(BlockKind::Narrative, start..range.start + at);
+                start = range.start + body.len() - after.len() + gap;
+            }
+        }
+        if start < range.end {
+            self.push(BlockKind::Narrative, start..range.end);
+        }
+    }
+
+    fn twin_head(&self, line: &Line<'_>) -> Option<(Twin, Range<usize>)> {
+        let lower = line.text.to_lowercase();
+        if lower.len() != line.text.len() {
+            return None;
+        }
+        let marks = lexicon::twins(self.language);
+        for (list, twin) in [(&marks.short, Twin::Short), (&marks.long, Twin::Long)] {
+            let Some(head) = list.prefix_of(&lower) else { continue };
+            let rest = line.text[head.len()..].trim_start_matches([':', ' ', '–', '-']);
+            let bracketed = head.starts_with(['[', '(']);
+            if rest.is_empty() || bracketed || line.text[head.len()..].starts_with(':') {
+                return Some((twin, line.range.end - rest.len()..line.range.end));
+            }
+        }
+        None
+    }
+
+    /// Whether line `at` opens a cast list, and whether the list stands on the same line.
+    fn cast_head(&self, at: usize) -> Option<bool> {
+        let line = &self.lines[at];
+        let (_, skip) = lines::lead(line.text);
+        let body = line.text[skip..].trim_matches(['*', '_', '#', ' ']);
+        let lower = body.to_lowercase();
+        let head = lexicon::cast_heads(self.language).prefix_of(&lower)?;
+        if lower.len() != body.len() {
+            return None;
+        }
+        let rest = body[head.len()..].trim_start_matches(['*', '_', ' ']);
+        let list = rest.trim_start_matches([':', '–', '-', ' ', '*']);
+        if list.is_empty() {
+            // A head by itself, with something below.
+            return self.lines[at + 1..].iter().any(|line| !line.is_blank()).then_some(false);
+        }
+        let end = self.paragraph_end(at);
+        let from = line.range.end - list.len();
+        let whole = &self.text[from..self.lines[end - 1].range.end];
+        self.is_inline_list(whole, rest.starts_with(':')).then_some(true)
+    }
+
+    /// Whether `text` is a cast list set as running text.
+    fn is_inline_list(&self, text: &str, has_colon: bool) -> bool {
+        let items = lines::items(text, self.language);
+        let pairs = items
+            .iter()
+            .filter(|item| {
+                lines::entry(text[(*item).clone()].trim(), self.language)
+                    .is_some_and(|entry| entry.right.is_some())
+            })
+            .count();
+        let names =
+            items.iter().filter(|item| lines::is_nameish(&text[(*item).clone()], self.language)).count();
+        // `Figuren: Anna (32), Ärztin; Ben, ihr Mann`
+        let described = has_colon && items.iter().any(|item| text[item.clone()].contains('('));
+        pairs > 0 && pairs * 3 >= items.len() * 2
+            || has_colon && names == items.len()
+            || described && !lines::ends_sentence(text)
+    }
+
+    /// Whether a list without a head begins at `at`: one line of several entries, or several lines of one form.
+    fn opens_bare_cast(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if line.text.ends_with(['!', '?']) {
+            return false;
+        }
+        let items = lines::items(line.text, self.language);
+        if items.len() >= 2 && !lines::ends_sentence(line.text) && line.text.contains('(') {
+            return items.iter().all(|item| {
+                lines::entry(line.text[item.clone()].trim(), self.language)
+                    .is_some_and(|entry| entry.layout == Layout::Brackets)
+            });
+        }
+        let Some(layout) = self.pair_layout(line) else { return false };
+        let run =
+            self.lines[at..].iter().take_while(|line| self.pair_layout(line) == Some(layout)).take(3).count();
+        run >= 3 || run == 2 && layout == Layout::As
+    }
+
+    /// The layout of a line that is a pair of part and actor.
+    fn pair_layout(&self, line: &Line<'_>) -> Option<Layout> {
+        let (_, skip) = lines::lead(line.text);
+        let entry = lines::entry(&line.text[skip..], self.language)?;
+        entry.right.map(|_| entry.layout)
+    }
+
+    /// Whether `line`, standing in a cast list, still belongs to it.
+    fn is_cast_line(&self, line: &Line<'_>) -> bool {
+        let (lead, skip) = lines::lead(line.text);
+        let body = &line.text[skip..];
+        if lead == Lead::Heading {
+            return false;
+        }
+        if matches!(
+            body,
+            "u. a." | "u.a." | "und andere" | "und andere." | "u.v.a." | "et al." | "and others"
+        ) {
+            return true;
+        }
+        if lines::entry(body, self.language).is_some() && line.chars <= 90 {
+            return true;
+        }
+        // `Anna Berg (32): Ärztin, die …`: a name, then its description.
+        let name_end = body.find(['(', ':', ',', '–', '-']).unwrap_or(body.len());
+        name_end < 50 && name_end < body.len() && lines::is_nameish(&body[..name_end], self.language)
+    }
+
+    /// Whether the cast list goes on after the blank line `at`.
+    fn next_is_cast(&self, at: usize) -> bool {
+        let Some(line) = self.lines[at..].iter().find(|line| !line.is_blank()) else { return false };
+        let pair = self.pair_layout(line).is_some_and(|layout| layout != Layout::Plain);
+        // A head with a blank line below it: the list must still come.
+        let only_head = self.blocks.last().is_some_and(|block| {
+            let head = self.text[block.range.clone()].to_lowercase();
+            let head = head.trim_matches(|c: char| !c.is_alphanumeric());
+            lexicon::cast_heads(self.language).has(head)
+        });
+        (pair || only_head) && self.is_cast_line(line)
+    }
+
+    fn is_heading(&self, at: usize, lead: Lead, skip: usize) -> bool {
+        let line = &self.lines[at];
+        let body = line.text[skip..].trim_end_matches(['*', '_', ' ']);
+        let next = self.lines.get(at + 1);
+        if lead == Lead::Heading || !body.chars().any(char::is_alphanumeric) {
+            return true;
+        }
+        // A line that runs on below is a paragraph.
+        let runs_on = self.width.zip(next).is_some_and(|(width, next)| lines::wraps_into(line, next, width));
+        if runs_on || line.chars > 110 {
+            return false;
+        }
+        let words = body.split_whitespace().count();
+        let ends = lines::ends_sentence(body) && !is_list_stop(body);
+        let last = self.lines[at + 1..].iter().all(Line::is_blank);
+        if ends {
+            let first = self.blocks.is_empty() && !last;
+            let alone =
+                next.is_none_or(Line::is_blank) || next.is_some_and(|next| !lines::ends_sentence(next.text));
+            let title =
+                first && alone && words <= 9 && !body.trim_end_matches(lines::is_quote).ends_with('.');
+            let emoji = line.text.chars().next().is_some_and(is_emoji)
+                && next.is_some_and(|next| next.chars > line.chars);
+            return title || emoji || self.is_broadcast(line, last);
+        }
+        match lead {
+            // A beat without its stop is still told; `1. Akt: Das Gutachten` is a heading.
+            Lead::Bullet => words < 4,
+            Lead::Number => words < 6 || body.contains(':'),
+            _ => true,
+        }
+    }
+
+    /// Whether the line speaks of the broadcast, at the edge of the text.
+    fn is_broadcast(&self, line: &Line<'_>, last: bool) -> bool {
+        let edge = last || !self.blocks.iter().any(|block| block.kind == BlockKind::Narrative);
+        let lower = line.text.to_lowercase();
+        edge && lexicon::broadcast(self.language).iter().any(|phrase| lower.contains(phrase))
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        let has = |twin| {
+            self.twins
+                .iter()
+                .zip(&self.blocks)
+                .any(|(t, block)| *t == twin && block.kind == BlockKind::Narrative)
+        };
+        if has(Twin::Short) && has(Twin::Long) {
+            for (block, twin) in self.blocks.iter_mut().zip(&self.twins) {
+                if *twin == Twin::Short && block.kind == BlockKind::Narrative {
+                    block.kind = BlockKind::Twin;
+                }
+            }
+        }
+        self.blocks
+    }
+}
+
+/// Whether the final stop is an abbreviation's or an episode's count: `45 Min.`, `u. a.`
+fn is_list_stop(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.ends_with('.')
+        && ["min.", "a.", "u.a.", "std.", "mins.", "usw.", "etc."].iter().any(|end| lower.ends_with(end))
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(u32::from(c), 0x2600..=0x27BF | 0x1F000..=0x1FAFF | 0x2B00..=0x2BFF)
+}

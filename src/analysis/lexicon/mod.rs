@@ -1,0 +1,111 @@
+//! What the reader knows of a language: word lists and tables, a folder of files per language.
+//!
+//! The files lie in `assets/lexicons/de` and `assets/lexicons/en` under the same names and are built into
+//! the program. A list is read when it is first asked for, once. To add one: a `NAME.ron` in both folders,
+//! and a line in the [`lists!`] below (or in a `lists!` of the file that alone uses it).
+//!
+//! This file knows how lists are kept and found, and nothing of what is in them.
+
+mod shared;
+mod words;
+
+pub use shared::*;
+pub use words::*;
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// Declares lists: for each, a function from the language to what its file holds.
+///
+/// ```ignore
+/// lists! {
+///     /// Words that open a list of characters.
+///     cast_heads: Words = "cast_heads";
+/// }
+/// ```
+///
+/// makes `pub fn cast_heads(language: Language) -> &'static Words` from `assets/lexicons/*/cast_heads.ron`.
+/// The type is anything that serde can read and that has a default.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident: $type:ty = $file:literal;)*) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(language: $crate::analysis::Language) -> &'static $type {
+                use std::sync::LazyLock;
+                static GERMAN: LazyLock<$type> = LazyLock::new(|| {
+                    $crate::analysis::lexicon::read(include_str!(concat!(
+                        env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/de/", $file, ".ron"
+                    )))
+                });
+                static ENGLISH: LazyLock<$type> = LazyLock::new(|| {
+                    $crate::analysis::lexicon::read(include_str!(concat!(
+                        env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/en/", $file, ".ron"
+                    )))
+                });
+                match language {
+                    $crate::analysis::Language::German => &GERMAN,
+                    $crate::analysis::Language::English => &ENGLISH,
+                }
+            }
+        )*
+    };
+}
+pub(crate) use lists;
+
+/// Reads one file. A file that cannot be read counts as empty: the files are part of the program, and a test
+/// reads each of them.
+pub(crate) fn read<T: DeserializeOwned + Default>(text: &str) -> T {
+    let read = ron::from_str(text);
+    debug_assert!(read.is_ok(), "a word list cannot be read: {:?}", read.err());
+    read.unwrap_or_default()
+}
+
+/// A set of words or phrases in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Words(BTreeSet<String>);
+
+impl Words {
+    /// Whether `word`, which must be in lower case, is one of them.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// All of them, in alphabetical order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// The longest of them that `text`, in lower case, begins with, where a word ends there.
+    pub fn prefix_of<'t>(&self, text: &'t str) -> Option<&'t str> {
+        // Whatever begins `text` sorts before it, so walk down from there to the first word's start.
+        let first_word = text.split_whitespace().next()?;
+        let first_letter = first_word.chars().next()?;
+        self.0
+            .range::<str, _>((std::ops::Bound::Unbounded, std::ops::Bound::Included(text)))
+            .rev()
+            .take_while(|word| word.starts_with(first_letter))
+            .find(|word| {
+                text.starts_with(word.as_str())
+                    && !text[word.len()..].chars().next().is_some_and(char::is_alphanumeric)
+            })
+            .map(|word| &text[..word.len()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_prefix_that_ends_a_word_is_found() {
+        let words: Words = ron::from_str(r#"["mit", "mitwirkende", "es spielen"]"#).unwrap();
+        assert_eq!(words.prefix_of("mit anna"), Some("mit"));
+        assert_eq!(words.prefix_of("mitwirkende: anna"), Some("mitwirkende"));
+        assert_eq!(words.prefix_of("es spielen a und b"), Some("es spielen"));
+        assert_eq!(words.prefix_of("mitten in der nacht"), None);
+        assert_eq!(words.prefix_of(""), None);
+    }
+}

@@ -1,0 +1,18 @@
+//! The lists that several files of the reader share.
+
+use super::{Words, lists};
+
+lists! {
+    /// What stands before a list of characters or of actors: `Besetzung`.
+    cast_heads: Words = "cast_heads";
+    /// What begins a line of crew credits: `Regie`.
+    crew_keys: Words = "crew_keys";
+    /// Phrases of a notice about the broadcast rather than the story: `montags bis freitags`.
+    broadcast: Words = "broadcast";
+    /// What stands before the short and the long twin of one text.
+    twins: super::words::Twins = "twins";
+    /// Words whose final stop ends no sentence: `dr`.
+    abbreviations: Words = "abbreviations";
+    /// Words that belong to no name even with a capital: articles, pronouns, prepositions, conjunctions, adverbs.
+    function_words: Words = "function_words";
+}

@@ -1,0 +1,390 @@
+//! The lines of a text, and what their form alone tells: how wide they are set, which marks lead them, which
+//! layout of a cast list they follow. Knows nothing of a line's neighbours beyond where it wraps.
+
+use std::ops::Range;
+
+use crate::analysis::Language;
+use crate::analysis::lexicon;
+
+/// A line without the white space round it.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'t> {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// The same as text.
+    pub(super) text: &'t str,
+    /// Its length in characters.
+    pub(super) chars: usize,
+}
+
+impl Line<'_> {
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Cuts `text` into lines.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for raw in text.split_inclusive('\n') {
+        let body = raw.trim_matches(is_space);
+        let lead = raw.len() - raw.trim_start_matches(is_space).len();
+        let from = start + lead.min(raw.len());
+        lines.push(Line { range: from..from + body.len(), text: body, chars: body.chars().count() });
+        start += raw.len();
+    }
+    lines
+}
+
+/// White space, and the marks of byte order and direction that editors leave behind.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\0')
+}
+
+/// The width at which the text was wrapped by hand, if it was: then lines end where the next word would have
+/// passed that width, in the middle of sentences.
+pub(super) fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
+    let widest = lines.iter().map(|line| line.chars).filter(|chars| *chars <= 130).max().unwrap_or(0);
+    if widest < 40 {
+        return None;
+    }
+    let beyond = lines.iter().filter(|line| line.chars > 130).count();
+    // Full lines that stop mid-sentence and go on below.
+    let wrapped = lines
+        .windows(2)
+        .filter(|pair| {
+            !pair[1].is_blank() && !ends_sentence(pair[0].text) && wraps_into(&pair[0], &pair[1], widest)
+        })
+        .count();
+    let full = lines.iter().filter(|line| line.chars * 4 > widest * 3).count();
+    (wrapped >= 2 && wrapped > beyond && wrapped * 2 >= full.saturating_sub(2)).then_some(widest)
+}
+
+/// Whether `line` goes on in `next`: the next word would not have fitted into `width`.
+pub(super) fn wraps_into(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+    let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+    !line.is_blank() && !next.is_blank() && line.chars + 1 + word > width.saturating_sub(2)
+}
+
+/// Whether `text` ends as a sentence does, quotation marks and brackets after the stop aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(|c: char| is_quote(c) || matches!(c, ')' | ']' | '*' | '_' | ' '))
+        .ends_with(['.', '!', '?', '…'])
+}
+
+/// Quotation marks of any style.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '„' | '“' | '”' | '‟' | '»' | '«' | '›' | '‹' | '‚' | '‘' | '’' | '\'')
+}
+
+/// The length of the bullet, number or heading mark that leads `text`, with the white space after it.
+pub(super) fn lead(text: &str) -> (Lead, usize) {
+    let after = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
+    let hashes = text.len() - text.trim_start_matches('#').len();
+    if (1..=6).contains(&hashes) && text[hashes..].starts_with(' ') {
+        return (Lead::Heading, after(hashes));
+    }
+    if let Some(rest) = text.strip_prefix('>') {
+        return (Lead::Quote, text.len() - rest.trim_start().len());
+    }
+    let Some(first) = text.chars().next() else { return (Lead::None, 0) };
+    let spaced = |at: usize| text[at..].starts_with([' ', '\t', '\u{a0}']);
+    if matches!(
+        first,
+        '-' | '–' | '—' | '•' | '*' | '‣' | '·' | '◦' | '▪' | '●' | '■' | '►' | '→' | '+' | '○'
+    ) && spaced(first.len_utf8())
+    {
+        let at = after(first.len_utf8());
+        // `- [ ] item`
+        let at = if text[at..].starts_with("[ ] ") || text[at..].starts_with("[x] ") { at + 4 } else { at };
+        return (Lead::Bullet, at);
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (open, digits) = match digits {
+        0 if text.starts_with('(') => {
+            let rest = &text[1..];
+            (1, rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len())
+        }
+        _ => (0, digits),
+    };
+    let stop = open + digits;
+    if (1..=3).contains(&digits) && text[stop..].starts_with(['.', ')', ':']) && spaced(stop + 1) {
+        return (Lead::Number, after(stop + 1));
+    }
+    (Lead::None, 0)
+}
+
+/// What leads a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    None,
+    /// `- `, `• `
+    Bullet,
+    /// `1. `, `2) `, `(3) `
+    Number,
+    /// `## `
+    Heading,
+    /// `> `
+    Quote,
+}
+
+/// Whether `text` reads as a name or the naming of a part: few words, nearly all with a capital, no sentence.
+pub(super) fn is_nameish(text: &str, language: Language) -> bool {
+    let text = text.trim().trim_end_matches([',', ';']);
+    if text.is_empty() || text.len() > 80 || text.ends_with(['!', '?', ':']) {
+        return false;
+    }
+    let (mut words, mut capitals, mut small) = (0, 0, 0);
+    for word in text.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty()) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let Some(first) = word.chars().next() else { continue };
+        if !word.chars().any(char::is_alphabetic) {
+            continue;
+        }
+        words += 1;
+        if first.is_uppercase() || word.contains('-') && word.chars().any(char::is_uppercase) {
+            capitals += 1;
+        } else if !is_particle(word) {
+            small += 1;
+        }
+    }
+    let small_allowed = if language == Language::English { 2 } else { 0 };
+    (1..=7).contains(&words) && capitals > 0 && small <= small_allowed
+}
+
+/// Small words inside names: `von`, `de la`; and the words that anchor a part: `Stimme von`, `der Wirt`.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "von"
+            | "vom"
+            | "van"
+            | "zu"
+            | "zum"
+            | "zur"
+            | "der"
+            | "den"
+            | "dem"
+            | "des"
+            | "de"
+            | "del"
+            | "della"
+            | "da"
+            | "do"
+            | "dos"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "ben"
+            | "y"
+            | "e"
+            | "und"
+            | "and"
+            | "of"
+            | "the"
+            | "die"
+            | "das"
+            | "ein"
+            | "eine"
+            | "als"
+            | "as"
+            | "a"
+            | "an"
+            | "in"
+            | "im"
+            | "jr"
+            | "sr"
+            | "d"
+            | "genannt"
+    )
+}
+
+/// One entry of a cast list, as byte ranges in the text given: two sides, of which one is the part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// What stands first.
+    pub(super) left: Range<usize>,
+    /// What stands second; none in a list of mere names.
+    pub(super) right: Option<Range<usize>>,
+    /// What stands between them.
+    pub(super) layout: Layout,
+}
+
+/// What stands between the two sides of a cast entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Layout {
+    /// `Actor als Part`
+    As,
+    /// `Part: Actor`, `Part – Actor`, `Part | Actor`, `Part ..... Actor`, or two columns.
+    Columns,
+    /// `Part (Actor)` or `Actor (Part)`
+    Brackets,
+    /// Nothing: one side, or two that only a lexicon can tell apart.
+    Plain,
+}
+
+/// Reads `text` as an entry of a cast list.
+pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
+    let trim = |range: Range<usize>| {
+        let part = &text[range.clone()];
+        let from = range.start + (part.len() - part.trim_start_matches(is_trim).len());
+        from..from.max(range.start + part.trim_end_matches(is_trim).len())
+    };
+    let both = |left: Range<usize>, right: Range<usize>, layout| {
+        let (left, right) = (trim(left), trim(right));
+        (is_nameish(&text[left.clone()], language) && is_nameish(&text[right.clone()], language))
+            .then_some(Entry { left, right: Some(right), layout })
+    };
+    let as_word = if language == Language::German { " als " } else { " as " };
+    if let Some(at) = text.find(as_word)
+        && let Some(entry) = both(0..at, at + as_word.len()..text.len(), Layout::As)
+    {
+        return Some(entry);
+    }
+    if let Some((at, len)) = separator(text)
+        && let Some(entry) = both(0..at, at + len..text.len(), Layout::Columns)
+    {
+        return Some(entry);
+    }
+    let body = text.trim_end_matches([',', ';', '.', ' ']);
+    if body.ends_with(')')
+        && let Some(open) = body.find('(')
+        && let Some(entry) = both(0..open, open + 1..body.len() - 1, Layout::Brackets)
+    {
+        return Some(entry);
+    }
+    let all = trim(0..text.len());
+    is_nameish(&text[all.clone()], language).then_some(Entry {
+        left: all,
+        right: None,
+        layout: Layout::Plain,
+    })
+}
+
+fn is_trim(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | '.' | '|' | '…' | '·' | '_')
+}
+
+/// Where two columns of a line part, and how wide the gap is.
+fn separator(text: &str) -> Option<(usize, usize)> {
+    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..."] {
+        if let Some(at) = text.find(mark)
+            && at > 0
+        {
+            let rest = &text[at + mark.len()..];
+            let more = rest.len() - rest.trim_start_matches(is_trim).len();
+            return Some((at, mark.len() + more));
+        }
+    }
+    let wide = text.find("  ")?;
+    let gap = text[wide..].len() - text[wide..].trim_start().len();
+    Some((wide, gap))
+}
+
+/// Cuts a line that holds a whole list into its items: at `;`, `/`, `|` or `,` outside brackets, and before `und`.
+pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
+    let cut_at = |marks: &[char]| {
+        let (mut cut, mut depth, mut start) = (Vec::new(), 0usize, 0);
+        for (at, c) in text.char_indices() {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ if depth == 0 && marks.contains(&c) => {
+                    cut.push(start..at);
+                    start = at + c.len_utf8();
+                }
+                _ => {}
+            }
+        }
+        cut.push(start..text.len());
+        cut
+    };
+    let mut cut = cut_at(&[';']);
+    if cut.len() < 2 {
+        cut = cut_at(&['/']);
+    }
+    if cut.len() < 2 {
+        cut = cut_at(&[',']);
+    }
+    // The last two are joined by `und`; only where both sides are entries by themselves.
+    let and = if language == Language::German { " und " } else { " and " };
+    if let Some(last) = cut.pop() {
+        match text[last.clone()].rfind(and) {
+            Some(at) if is_entry_like(&text[last.start..last.start + at], language) => {
+                cut.push(last.start..last.start + at);
+                cut.push(last.start + at + and.len()..last.end);
+            }
+            _ => cut.push(last),
+        }
+    }
+    cut.retain(|range| !text[range.clone()].trim().is_empty());
+    cut
+}
+
+fn is_entry_like(text: &str, language: Language) -> bool {
+    entry(text.trim(), language).is_some_and(|entry| entry.right.is_some())
+}
+
+/// Whether the line begins with crew credits: `Buch: …`, `Written by …`.
+pub(super) fn is_crew(text: &str, language: Language) -> bool {
+    let lower = text.to_lowercase();
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let Some(key) = lexicon::crew_keys(language).prefix_of(lower) else {
+        return lower.starts_with("©") || text.starts_with('©');
+    };
+    let rest = lower[key.len()..].trim_start();
+    let by = key.ends_with(" by") || key.ends_with(" von") || key.ends_with(" der") || key.ends_with(" des");
+    by || rest.is_empty()
+        || rest.starts_with([':', '|', '–', '/'])
+        // `Buch und Regie: …`, `Regie, Schnitt: …`
+        || rest.split_once(':').is_some_and(|(keys, _)| {
+            keys.chars().count() < 40
+                && keys.split([' ', ',', '/', '&']).all(|word| {
+                    word.is_empty() || word == "und" || word == "and" || lexicon::crew_keys(language).has(word)
+                })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<(String, String)> {
+        let found = entry(text, Language::German)?;
+        Some((text[found.left].to_owned(), found.right.map_or(String::new(), |right| text[right].to_owned())))
+    }
+
+    #[test]
+    fn cast_entries_of_all_layouts_part() {
+        for text in [
+            "Dr. Anna Berg: Rita Falk",
+            "Dr. Anna Berg – Rita Falk",
+            "Dr. Anna Berg | Rita Falk",
+            "Dr. Anna Berg ....... Rita Falk",
+            "Dr. Anna Berg      Rita Falk",
+            "Dr. Anna Berg\tRita Falk",
+            "Dr. Anna Berg (Rita Falk)",
+            "Dr. Anna Berg als Rita Falk",
+        ] {
+            assert_eq!(parts(text), Some(("Dr. Anna Berg".into(), "Rita Falk".into())), "{text}");
+        }
+        assert_eq!(parts("Anna Berg"), Some(("Anna Berg".into(), String::new())));
+        assert_eq!(parts("Am Abend geht sie."), None);
+    }
+
+    #[test]
+    fn marks_that_lead_a_line_are_told_apart() {
+        assert_eq!(lead("- item"), (Lead::Bullet, 2));
+        assert_eq!(lead("12. Beat"), (Lead::Number, 4));
+        assert_eq!(lead("(3) Beat"), (Lead::Number, 4));
+        assert_eq!(lead("## Akt"), (Lead::Heading, 3));
+        assert_eq!(lead("1946"), (Lead::None, 0));
+        assert_eq!(lead("-"), (Lead::None, 0));
+    }
+}
