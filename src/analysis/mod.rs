@@ -26,6 +26,7 @@ pub mod scenes;
 pub mod segments;
 mod sentences;
 mod standin;
+pub mod strands;
 pub mod titles;
 mod tokens;
 
@@ -55,15 +56,17 @@ pub fn propose(request: &Request<'_>) -> Proposal {
     let prose = prose::Prose::read(request.text, request.language);
     let header = header::Header::read(&prose);
     let people = people::People::default();
-    let passages = standin::passages(&prose, &people);
+    let places: Vec<places::Place> = Vec::new();
     let speeches = quotes::speeches(&prose);
+    let reading = reading::Reading::new(&prose, &people, &places, &speeches);
+    let passages = scenes::read(&reading);
     let conflicts = Vec::new();
     let titles = standin::titles(&prose, &people, &passages, &conflicts);
     let findings = Findings {
         prose: &prose,
         header: &header,
         people: &people,
-        places: &[],
+        places: &places,
         speeches: &speeches,
         passages: &passages,
         conflicts: &conflicts,

@@ -1,8 +1,14 @@
-//! The telling cut into scenes, each in one strand.
+//! The telling cut into scenes, each in one strand, with its place and its persons.
 
 use std::ops::Range;
 
-use super::Cue;
+use super::{
+    Cue, Language,
+    prose::TokenKind,
+    reading::Reading,
+    segments::{self, Segment},
+    strands,
+};
 
 /// A contiguous run of sentences that one strand holds together in place, time and persons.
 #[derive(Clone, Debug)]
@@ -19,4 +25,103 @@ pub struct Passage {
     pub confidence: f32,
     /// What spoke for a scene's beginning here.
     pub cues: Vec<Cue>,
+}
+
+/// The scenes of a text.
+pub fn read(reading: &Reading<'_>) -> Vec<Passage> {
+    let segments = segments::read(reading, &reading.lore.boundary_weights);
+    let ranges = ranges(&segments, reading.len());
+    let strands = strands::read(reading, &ranges, &reading.lore.strand_weights);
+    let mut passages: Vec<Passage> = segments
+        .into_iter()
+        .zip(ranges)
+        .zip(strands)
+        .map(|((segment, sentences), strand)| Passage {
+            place: place_of(reading, sentences.clone()),
+            persons: persons_of(reading, sentences.clone()),
+            sentences,
+            strand,
+            confidence: segment.confidence,
+            cues: segment.cues,
+        })
+        .collect();
+    carry_places(reading, &mut passages);
+    passages
+}
+
+/// The sentences of each segment.
+pub fn ranges(segments: &[Segment], end: usize) -> Vec<Range<usize>> {
+    let ends = segments.iter().skip(1).map(|segment| segment.start).chain([end]);
+    segments.iter().zip(ends).map(|(segment, end)| segment.start..end).collect()
+}
+
+/// Everybody whom the sentences speak of, in order of mention.
+fn persons_of(reading: &Reading<'_>, sentences: Range<usize>) -> Vec<usize> {
+    let mut persons = Vec::new();
+    for &person in reading.facts[sentences].iter().flat_map(|facts| &facts.persons) {
+        if !persons.contains(&person) {
+            persons.push(person);
+        }
+    }
+    persons
+}
+
+/// Where the sentences play: of the places that they name the nearest, a room rather than its town, and the
+/// first of equals.
+fn place_of(reading: &Reading<'_>, sentences: Range<usize>) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    for sentence in sentences {
+        for (place, tokens) in &reading.facts[sentence].places {
+            let nearness = nearness(reading, tokens);
+            if best.is_none_or(|(most, _)| nearness > most) {
+                best = Some((nearness, *place));
+            }
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+/// How near a place mention is to the action: a setting with an article is nearer than a bare name, a place
+/// somebody comes from or goes to is farther.
+fn nearness(reading: &Reading<'_>, tokens: &Range<usize>) -> i32 {
+    let all = &reading.prose.tokens;
+    let before = |back: usize| tokens.start.checked_sub(back).and_then(|at| all.get(at));
+    let words: Vec<&str> = (1..=3)
+        .filter_map(before)
+        .take_while(|token| token.kind == TokenKind::Word)
+        .map(|token| token.lower.as_str())
+        .collect();
+    let first = words.first().copied().unwrap_or("");
+    let lore = reading.lore;
+    let mut nearness = 0;
+    let name = all.get(tokens.start).is_some_and(|token| token.text.starts_with(char::is_uppercase));
+    let generic = match reading.prose.language {
+        Language::German => {
+            lore.articles.contains(first) || words.iter().any(|word| lore.articles.contains(*word))
+        }
+        Language::English => !name || lore.articles.contains(first),
+    };
+    nearness += 2 * i32::from(generic);
+    if lore.away_prepositions.contains(first) {
+        nearness -= 3;
+    }
+    if all.get(tokens.start).is_some_and(|token| token.quoted) {
+        nearness -= 2;
+    }
+    nearness
+}
+
+/// A scene without a place plays where the scene before it does, if it goes on with the same persons.
+fn carry_places(reading: &Reading<'_>, passages: &mut [Passage]) {
+    for index in 1..passages.len() {
+        let (before, here) = passages.split_at_mut(index);
+        let (Some(before), Some(here)) = (before.last(), here.first_mut()) else { continue };
+        let first = &reading.facts[here.sentences.start];
+        let moves = first.has("scene/strand-marker") || first.has("scene/flashback");
+        let together =
+            here.persons.is_empty() || here.persons.iter().any(|person| before.persons.contains(person));
+        if here.place.is_none() && before.strand == here.strand && together && !moves {
+            here.place = before.place;
+        }
+    }
 }

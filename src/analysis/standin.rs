@@ -2,35 +2,6 @@
 
 use super::{dilemmas::Conflict, people::People, prose::Prose, scenes::Passage, titles::Titles};
 
-/// A scene for each block, all in one strand.
-pub(super) fn passages(prose: &Prose<'_>, people: &People) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
-    for (index, sentence) in prose.sentences.iter().enumerate() {
-        let same =
-            passages.last().is_some_and(|p| prose.sentences[p.sentences.start].block == sentence.block);
-        match passages.last_mut() {
-            Some(passage) if same => passage.sentences.end = index + 1,
-            _ => passages.push(Passage {
-                sentences: index..index + 1,
-                strand: 0,
-                place: None,
-                persons: Vec::new(),
-                confidence: 0.5,
-                cues: Vec::new(),
-            }),
-        }
-    }
-    let mut mentions = people.mentions.iter().peekable();
-    for passage in &mut passages {
-        while let Some(mention) = mentions.next_if(|m| m.sentence < passage.sentences.end) {
-            if !passage.persons.contains(&mention.person) {
-                passage.persons.push(mention.person);
-            }
-        }
-    }
-    passages
-}
-
 /// The names of those who take part, and the words of the text.
 pub(super) fn titles(
     prose: &Prose<'_>,

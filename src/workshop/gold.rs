@@ -7,11 +7,11 @@ use serde::Deserialize;
 use crate::{
     analysis::{
         Language,
-        people::{Gender, Mention, MentionKind, People, Person},
+        people::{Gender, Mention, MentionKind, People, Person, Tie},
         places::Place,
         prose::{Block, BlockKind, Prose, Sentence, Token, TokenKind},
     },
-    outline::CharacterKind,
+    outline::{CharacterKind, RelationKind},
 };
 
 /// A gold outline, as it stands in the corpus.
@@ -26,6 +26,15 @@ pub struct Gold {
     pub strands: Vec<GoldStrand>,
     pub scenes: Vec<GoldScene>,
     pub dilemmas: Vec<GoldDilemma>,
+    pub relations: Vec<GoldRelation>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct GoldRelation {
+    pub a: String,
+    pub b: String,
+    pub kind: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -160,6 +169,26 @@ impl Document {
                 confidence: 1.0,
                 cues: Vec::new(),
             });
+        }
+        let index = person_index(&self.gold);
+        for relation in &self.gold.relations {
+            let (Some(&a), Some(&b)) = (index.get(relation.a.as_str()), index.get(relation.b.as_str()))
+            else {
+                continue;
+            };
+            let kind = match relation.kind.as_str() {
+                "child_of" => RelationKind::ChildOf,
+                "superior_of" => RelationKind::SuperiorOf,
+                "patient_of" => RelationKind::PatientOf,
+                "sibling" => RelationKind::Sibling,
+                "partner" => RelationKind::Partner,
+                "ex_partner" => RelationKind::ExPartner,
+                "friend" => RelationKind::Friend,
+                "colleague" => RelationKind::Colleague,
+                "rival" => RelationKind::Rival,
+                _ => RelationKind::Relative,
+            };
+            people.ties.push(Tie { a, b, kind, confidence: 1.0, cues: Vec::new() });
         }
         for (index, sentence) in prose.sentences.iter().enumerate() {
             self.mentions_in(prose, index, sentence, &mut people);

@@ -1,0 +1,235 @@
+//! Which stretches of the telling belong to one storyline: stretches that share persons, families, places and
+//! words grow together, the likeliest first.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{lore::Weights, reading::Reading, segments::Feature};
+
+/// Texts with more segments are clustered piece by piece, so that time grows with the length of the text.
+const WINDOW: usize = 120;
+
+/// What is compared of a segment.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Its sentences.
+    pub sentences: Range<usize>,
+    /// Who is in it, and in how many of its sentences.
+    pub persons: BTreeMap<usize, usize>,
+    /// Who is in most of them, the first named of several.
+    pub main: Option<usize>,
+    places: Vec<usize>,
+    stems: Vec<String>,
+    marked: bool,
+    block: usize,
+    last_block: usize,
+}
+
+/// How rare persons and words are among the units.
+#[derive(Debug, Default)]
+pub struct Rarity {
+    persons: BTreeMap<usize, f32>,
+    stems: BTreeMap<String, usize>,
+}
+
+/// The units of `segments`.
+pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
+    segments.iter().map(|sentences| unit(reading, sentences.clone())).collect()
+}
+
+fn unit(reading: &Reading<'_>, sentences: Range<usize>) -> Unit {
+    let persons = reading.persons_in(sentences.clone());
+    let facts = &reading.facts[sentences.clone()];
+    let order: Vec<usize> = facts.iter().flat_map(|facts| facts.persons.iter().copied()).collect();
+    let place_of = |person: usize| order.iter().position(|&p| p == person).unwrap_or(usize::MAX);
+    let main = persons.iter().max_by_key(|(person, count)| (**count, std::cmp::Reverse(place_of(**person))));
+    let mut stems: Vec<String> = facts.iter().flat_map(|facts| facts.stems.iter().cloned()).collect();
+    stems.sort();
+    stems.dedup();
+    Unit {
+        main: main.map(|(person, _)| *person),
+        persons,
+        places: facts.iter().flat_map(|facts| facts.places.iter().map(|(place, _)| *place)).collect(),
+        stems,
+        marked: facts.first().is_some_and(|facts| facts.has("scene/strand-marker")),
+        block: reading.prose.sentences[sentences.start].block,
+        last_block: reading.prose.sentences[sentences.end - 1].block,
+        sentences,
+    }
+}
+
+/// How rare everything is among `units`.
+pub fn rarity(units: &[Unit]) -> Rarity {
+    let mut count: BTreeMap<usize, f32> = BTreeMap::new();
+    let mut rarity = Rarity::default();
+    for unit in units {
+        unit.persons.keys().for_each(|&person| *count.entry(person).or_insert(0.0) += 1.0);
+        unit.stems.iter().for_each(|stem| *rarity.stems.entry(stem.clone()).or_insert(0) += 1);
+    }
+    rarity.persons = count.into_iter().map(|(person, count)| (person, count.powf(-0.7))).collect();
+    rarity
+}
+
+/// What speaks for and against `a` and the later `b` belonging to one strand; `apart` is how many units b
+/// stands behind a.
+pub fn features(reading: &Reading<'_>, rarity: &Rarity, a: &Unit, b: &Unit, apart: usize) -> Vec<Feature> {
+    let mut features: Vec<Feature> = Vec::new();
+    let rare = |person: &usize| rarity.persons.get(person).copied().unwrap_or(1.0);
+    let weight =
+        |unit: &Unit| unit.persons.iter().map(|(p, n)| rare(p) * (1.0 + 0.3 * as_f32(*n))).sum::<f32>();
+    let shared: Vec<usize> =
+        a.persons.keys().filter(|person| b.persons.contains_key(person)).copied().collect();
+    let common: f32 = shared
+        .iter()
+        .map(|person| rare(person) * (1.0 + 0.3 * as_f32(a.persons[person].min(b.persons[person]))))
+        .sum();
+    let nobody = a.persons.is_empty() || b.persons.is_empty();
+    if nobody {
+        features.push(("strand/nobody", 1.0));
+    } else {
+        features.push(("strand/shared-persons", common / weight(a).min(weight(b)).max(0.01)));
+        features.push(("strand/shared-of-all", common / weight(a).max(weight(b)).max(0.01)));
+    }
+    let mut say = |rule: &'static str, holds: bool| {
+        if holds {
+            features.push((rule, 1.0));
+        }
+    };
+    say("strand/strangers", !nobody && shared.is_empty());
+    say("strand/same-main", a.main.is_some() && a.main == b.main);
+    say("strand/main-shared", a.main != b.main && main_in(a, b) && main_in(b, a));
+    say("strand/main-one-way", a.main != b.main && (main_in(a, b) != main_in(b, a)));
+    say("strand/family", shared.is_empty() && related(reading, a, b));
+    say("strand/same-place", a.places.iter().any(|place| b.places.contains(place)));
+    let next = apart == 1;
+    say("strand/next", next && !b.marked);
+    say("strand/next-marked", next && b.marked);
+    say("strand/next-same-paragraph", next && a.last_block == b.block);
+    say("strand/near", apart == 2);
+    let rare_words = a.stems.iter().filter(|stem| b.stems.binary_search(stem).is_ok());
+    let words: f32 = rare_words.map(|stem| 1.0 / as_f32(rarity.stems.get(stem).copied().unwrap_or(1))).sum();
+    features.push(("strand/shared-words", words.min(2.0)));
+    features.push(("strand/apart", as_f32(apart).ln().min(3.0)));
+    features
+}
+
+fn main_in(a: &Unit, b: &Unit) -> bool {
+    a.main.is_some_and(|person| b.persons.contains_key(&person))
+}
+
+/// Whether somebody of `a` is kin of, or bears the surname of, somebody of `b`.
+fn related(reading: &Reading<'_>, a: &Unit, b: &Unit) -> bool {
+    let surname = |person: &usize| {
+        let name = reading.people.persons[*person].name.as_str();
+        name.rsplit_once(' ').map(|(_, surname)| surname)
+    };
+    let tied = reading.people.ties.iter().any(|tie| {
+        (a.persons.contains_key(&tie.a) && b.persons.contains_key(&tie.b))
+            || (a.persons.contains_key(&tie.b) && b.persons.contains_key(&tie.a))
+    });
+    tied || a
+        .persons
+        .keys()
+        .filter_map(surname)
+        .any(|name| b.persons.keys().filter_map(surname).any(|n| n == name))
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn as_f32(n: usize) -> f32 {
+    n as f32
+}
+
+/// The strand of each segment, counted from 0 in order of first appearance.
+pub fn read(reading: &Reading<'_>, segments: &[Range<usize>], weights: &Weights) -> Vec<usize> {
+    let units = units(reading, segments);
+    let rarity = rarity(&units);
+    let threshold = weights.get("strand/threshold").copied().unwrap_or(0.0);
+    let mut labels = vec![0; units.len()];
+    let mut known: Vec<Unit> = Vec::new();
+    for start in (0..units.len()).step_by(WINDOW) {
+        let end = (start + WINDOW).min(units.len());
+        let groups = cluster(reading, &rarity, &units[start..end], weights, threshold);
+        for group in groups {
+            let whole = merged(&units[start..end], &group);
+            let old = known.iter().rposition(|other| other.main.is_some() && other.main == whole.main);
+            let label = old.unwrap_or(known.len());
+            if old.is_none() {
+                known.push(whole);
+            }
+            group.iter().for_each(|&index| labels[start + index] = label);
+        }
+    }
+    labels
+}
+
+/// One unit out of those of a group, as far as recognising its strand in a later window needs it.
+fn merged(units: &[Unit], group: &[usize]) -> Unit {
+    let mut whole = units[group[0]].clone();
+    for &index in &group[1..] {
+        units[index].persons.iter().for_each(|(&person, n)| *whole.persons.entry(person).or_insert(0) += n);
+    }
+    whole.main =
+        whole.persons.iter().max_by_key(|(person, n)| (**n, std::cmp::Reverse(**person))).map(|(p, _)| *p);
+    whole
+}
+
+/// Groups of units, each group sorted, the groups by their first unit.
+fn cluster(
+    reading: &Reading<'_>,
+    rarity: &Rarity,
+    units: &[Unit],
+    weights: &Weights,
+    threshold: f32,
+) -> Vec<Vec<usize>> {
+    let n = units.len();
+    let bias = weights.get("bias").copied().unwrap_or(0.0);
+    let mut votes = vec![vec![0.0_f32; n]; n];
+    for a in 0..n {
+        for b in a + 1..n {
+            let vote: f32 = features(reading, rarity, &units[a], &units[b], b - a)
+                .iter()
+                .map(|(rule, value)| weights.get(*rule).copied().unwrap_or(0.0) * value)
+                .sum();
+            votes[a][b] = (vote + bias).clamp(-6.0, 6.0);
+            votes[b][a] = votes[a][b];
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = (0..n).map(|index| vec![index]).collect();
+    // Sums and maxima between groups, kept up as groups merge.
+    let mut sums = votes.clone();
+    let mut best = votes;
+    loop {
+        let mut choice: Option<(f32, usize, usize)> = None;
+        for a in 0..groups.len() {
+            for b in a + 1..groups.len() {
+                let pairs = as_f32(groups[a].len() * groups[b].len());
+                let link = 0.5 * best[a][b] + 0.5 * sums[a][b] / pairs;
+                if choice.is_none_or(|(most, ..)| link > most) {
+                    choice = Some((link, a, b));
+                }
+            }
+        }
+        let Some((link, a, b)) = choice else { break };
+        if link < threshold {
+            break;
+        }
+        let gone = groups.remove(b);
+        groups[a].extend(gone);
+        let (sum_b, best_b) = (sums.remove(b), best.remove(b));
+        for other in 0..sums.len() {
+            sums[other].remove(b);
+            best[other].remove(b);
+        }
+        let keep = |row: &[f32], index: usize| row[if index < b { index } else { index + 1 }];
+        for other in 0..sums.len() {
+            if other != a {
+                sums[a][other] += keep(&sum_b, other);
+                best[a][other] = best[a][other].max(keep(&best_b, other));
+                sums[other][a] = sums[a][other];
+                best[other][a] = best[a][other];
+            }
+        }
+    }
+    groups.iter_mut().for_each(|group| group.sort_unstable());
+    groups.sort_by_key(|group| group[0]);
+    groups
+}
