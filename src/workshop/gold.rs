@@ -27,6 +27,7 @@ pub struct Gold {
     pub scenes: Vec<GoldScene>,
     pub dilemmas: Vec<GoldDilemma>,
     pub relations: Vec<GoldRelation>,
+    pub quotes: Vec<GoldQuote>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -46,6 +47,8 @@ pub struct GoldCharacter {
     pub aliases: Vec<String>,
     pub kind: String,
     pub role: Option<String>,
+    pub age: Option<String>,
+    pub actor: Option<String>,
     pub sentences: Vec<usize>,
 }
 
@@ -83,6 +86,13 @@ pub struct GoldDilemma {
     pub options: Vec<String>,
     pub outcome: String,
     pub decided_in: Vec<usize>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct GoldQuote {
+    pub text: String,
+    pub speaker: Option<String>,
 }
 
 /// A text of the corpus with its gold outline.

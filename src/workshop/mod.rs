@@ -3,3 +3,4 @@
 pub mod gold;
 pub mod learn;
 pub mod logistic;
+pub mod score;

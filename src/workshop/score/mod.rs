@@ -1,0 +1,11 @@
+//! How near an imported outline comes to what two careful readers wrote down: the figures of
+//! `score.py` in the corpus' guidelines, by the same definitions. All documents count together.
+
+mod board;
+mod compare;
+mod names;
+mod ranges;
+mod tally;
+
+pub use board::{Board, Row};
+pub use tally::{BCubed, Share, Tally};
