@@ -2,6 +2,9 @@
 //!
 //! In a line, scenes stand in telling order; `|` is a divider before the next scene.
 
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::{sync::Arc, time::Duration};
 
 use bogen::outline::{

@@ -1,5 +1,8 @@
 //! The arrows between the rooms of `src/`, read from the code itself: who may know whom.
 
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -6,10 +6,12 @@
 
 mod command;
 mod document;
+mod jobs;
 mod view;
 mod workspace;
 
 pub use command::{Command, FileCommand, Select, ViewCommand};
 pub use document::{Document, DocumentId};
+pub use jobs::{Panicked, Running, Wake};
 pub use view::{Middle, Panel, Reveal, View};
-pub use workspace::{Notice, Workspace};
+pub use workspace::{Notice, Setup, Workspace};

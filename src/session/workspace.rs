@@ -2,20 +2,49 @@
 
 use std::time::Duration;
 
-use super::{Command, Document, DocumentId, FileCommand, Reveal, View, ViewCommand};
+use chrono::{DateTime, Utc};
+
+use super::{
+    Command, Document, DocumentId, FileCommand, Panicked, Reveal, Running, View, ViewCommand, jobs::Jobs,
+};
 use crate::{
     analysis,
     outline::{EditError, Outline},
 };
 
 /// All that is open, what is shown of it, and what is to be said about it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Workspace {
+    setup: Setup,
     documents: Vec<Document>,
     active: usize,
     view: View,
     notices: Vec<Notice>,
     opened: u64,
+    jobs: Jobs<Done>,
+}
+
+/// What a workspace is handed from outside.
+#[derive(Debug)]
+pub struct Setup {
+    /// The time of day, for time stamps in outlines.
+    pub clock: fn() -> DateTime<Utc>,
+    /// How long work runs.
+    pub running: Running,
+}
+
+impl Setup {
+    /// For tests: it is always the same day, and jobs end before the next line.
+    pub fn still() -> Self {
+        Self { clock: || DateTime::UNIX_EPOCH, running: Running::AtOnce }
+    }
+}
+
+/// What a job has done.
+#[derive(Debug)]
+enum Done {
+    /// A synopsis has been read.
+    Imported { name: String, proposal: analysis::Proposal },
 }
 
 /// Something to be said to the writer; the interface has the words.
@@ -25,9 +54,47 @@ pub enum Notice {
     EditRefused(EditError),
     /// The reader had something to say about an imported text.
     ImportWarning(analysis::Warning),
+    /// A job ended in a fault of the program; nothing that is open was touched.
+    JobPanicked(Panicked),
 }
 
 impl Workspace {
+    /// Nothing is open yet.
+    pub fn new(setup: Setup) -> Self {
+        let jobs = Jobs::new(setup.running.clone());
+        Self {
+            setup,
+            documents: Vec::new(),
+            active: 0,
+            view: View::default(),
+            notices: Vec::new(),
+            opened: 0,
+            jobs,
+        }
+    }
+
+    /// Takes in what background jobs have done; to be called before each frame.
+    pub fn collect(&mut self) {
+        while let Some(done) = self.jobs.ended() {
+            self.take_in(done);
+        }
+    }
+
+    /// Whether work is under way.
+    pub const fn is_busy(&self) -> bool {
+        self.jobs.under_way() > 0
+    }
+
+    fn take_in(&mut self, done: Result<Done, Panicked>) {
+        match done {
+            Ok(Done::Imported { name, proposal }) => {
+                self.notices.extend(proposal.warnings.into_iter().map(Notice::ImportWarning));
+                self.show(|id| Document::unsaved(id, proposal.outline, name));
+            }
+            Err(panicked) => self.notices.push(Notice::JobPanicked(panicked)),
+        }
+    }
+
     /// The open outlines in the order of their tabs.
     pub fn documents(&self) -> &[Document] {
         &self.documents
@@ -95,10 +162,13 @@ impl Workspace {
         match command {
             FileCommand::New => self.show(|id| Document::unsaved(id, Outline::default(), String::new())),
             FileCommand::ImportText { name, text } => {
-                let request = analysis::Request { text: &text, name: &name, ..Default::default() };
-                let proposal = analysis::propose(&request);
-                self.notices.extend(proposal.warnings.into_iter().map(Notice::ImportWarning));
-                self.show(|id| Document::unsaved(id, proposal.outline, name));
+                let imported = Some((self.setup.clock)());
+                self.jobs.start(move || {
+                    let request = analysis::Request { text: &text, name: &name, imported, language: None };
+                    let proposal = analysis::propose(&request);
+                    Done::Imported { name, proposal }
+                });
+                self.collect();
             }
             FileCommand::Activate(id) => {
                 self.active = self.place_of(id).unwrap_or(self.active);
