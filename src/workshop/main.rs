@@ -1,19 +1,43 @@
-//! The workshop's commands. `cargo run --no-default-features --bin workshop -- learn` learns the weights of the
-//! stages about the story from `tests/corpus`, writes them to `assets/lexicons/weights` and reports.
+//! The workshop's commands. All work in the package's folder:
+//!
+//! `cargo run --release --no-default-features --features workshop --bin workshop -- help`
 
-use std::{io::Write as _, path::Path, process::ExitCode};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use bogen::workshop::learn;
+use bogen::workshop::{learn, lexicons};
+use clap::{Parser, Subcommand};
+
+/// Makes what Bogen ships and measures how well it reads.
+#[derive(Parser)]
+#[command(name = "workshop")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Learn the weights of the stages about the story from `tests/corpus`, write them, report both figures.
+    Learn,
+    /// Show every tenth title of the corpus.
+    Titles,
+    /// Make the binary word lists from unpacked packages; assets/lexicons/SOURCES.md names them.
+    Lexicons {
+        /// The folder that the packages have been unpacked into.
+        from: PathBuf,
+    },
+}
 
 fn main() -> ExitCode {
     let mut out = std::io::stdout();
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let done = match arguments.first().map(String::as_str) {
-        Some("learn") => {
-            learn::run(Path::new("tests/corpus"), Path::new("assets/lexicons/weights"), &mut out)
-        }
-        Some("titles") => learn::show(Path::new("tests/corpus"), &mut out),
-        _ => Err(std::io::Error::other("usage: workshop learn | titles")),
+    let corpus = Path::new("tests/corpus");
+    let done = match Arguments::parse().command {
+        Command::Learn => learn::run(corpus, Path::new("assets/lexicons/weights"), &mut out),
+        Command::Titles => learn::show(corpus, &mut out),
+        Command::Lexicons { from } => lexicons::build(&from, Path::new("assets/lexicons"))
+            .and_then(|report| report.iter().try_for_each(|line| writeln!(out, "{line}"))),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

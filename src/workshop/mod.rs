@@ -2,5 +2,6 @@
 
 pub mod gold;
 pub mod learn;
+pub mod lexicons;
 pub mod logistic;
 pub mod score;

@@ -6,9 +6,11 @@
 //!
 //! This file knows how lists are kept and found, and nothing of what is in them.
 
+mod names;
 mod shared;
 mod words;
 
+pub use names::*;
 pub use shared::*;
 pub use words::*;
 

@@ -15,4 +15,8 @@ lists! {
     abbreviations: Words = "abbreviations";
     /// Words that belong to no name even with a capital: articles, pronouns, prepositions, conjunctions, adverbs.
     function_words: Words = "function_words";
+    /// First names that are words as well.
+    ambiguous_names: Words = "ambiguous_names";
+    /// What the lists of first names hold but is none here.
+    not_names: Words = "not_names";
 }

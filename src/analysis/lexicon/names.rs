@@ -1,0 +1,135 @@
+//! Which words a language has, and which names people have. The lists are searched where they lie in the program.
+
+use std::sync::LazyLock;
+
+use fst::Map;
+
+use super::{ambiguous_names, not_names};
+use crate::analysis::Language;
+use crate::analysis::people::Gender;
+
+/// What the list of a language's words says of one.
+#[derive(Clone, Copy, Debug)]
+pub struct WordBits;
+
+impl WordBits {
+    /// It is a word.
+    pub const WORD: u64 = 1;
+    /// It is a noun.
+    pub const NOUN: u64 = 2;
+    /// It is seldom used.
+    pub const RARE: u64 = 4;
+}
+
+/// What the list of names says of one.
+#[derive(Clone, Copy, Debug)]
+pub struct NameBits;
+
+impl NameBits {
+    /// A man's first name.
+    pub const MALE: u64 = 1;
+    /// A woman's first name.
+    pub const FEMALE: u64 = 2;
+    /// A first name in German-speaking countries.
+    pub const GERMAN: u64 = 4;
+    /// A first name in English-speaking countries.
+    pub const ENGLISH: u64 = 8;
+    /// A surname.
+    pub const SURNAME: u64 = 16;
+    /// By how much the countries of a surname are shifted.
+    pub const SURNAME_SHIFT: u64 = 3;
+}
+
+static GERMAN_WORDS: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
+    Map::new(&include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/de/words.fst"))[..]).ok()
+});
+static ENGLISH_WORDS: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
+    Map::new(&include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/en/words.fst"))[..]).ok()
+});
+static NAMES: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
+    Map::new(&include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/names.fst"))[..]).ok()
+});
+
+fn word_bits(lower: &str, language: Language) -> u64 {
+    let map = match language {
+        Language::German => &*GERMAN_WORDS,
+        Language::English => &*ENGLISH_WORDS,
+    };
+    map.as_ref().and_then(|map| map.get(lower)).unwrap_or(0)
+}
+
+/// Whether `lower`, in lower case, is a form of a word of the language.
+pub fn is_word(lower: &str, language: Language) -> bool {
+    word_bits(lower, language) & WordBits::WORD != 0
+}
+
+/// Whether `lower`, in lower case, is a noun in the nominative. German only.
+pub fn is_noun(lower: &str, language: Language) -> bool {
+    word_bits(lower, language) & WordBits::NOUN != 0
+}
+
+/// Whether `lower`, in lower case, is a word that is seldom used. English only.
+pub fn is_rare(lower: &str, language: Language) -> bool {
+    word_bits(lower, language) & WordBits::RARE != 0
+}
+
+fn name_bits(lower: &str) -> u64 {
+    NAMES.as_ref().and_then(|map| map.get(lower)).unwrap_or(0)
+}
+
+/// What is known of a first name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstName {
+    /// Whose name it is.
+    pub gender: Gender,
+    /// Whether it is a word of the language as well: `Rosa`, `Mark`.
+    pub ambiguous: bool,
+}
+
+/// What is known of `lower`, in lower case, as a first name.
+pub fn first_name(lower: &str, language: Language) -> Option<FirstName> {
+    let bits = name_bits(lower);
+    let first = NameBits::MALE | NameBits::FEMALE | NameBits::GERMAN | NameBits::ENGLISH;
+    if bits & first == 0 || not_names(language).has(lower) {
+        // `Anna-Lena`
+        let (front, _) = lower.split_once('-')?;
+        return first_name(front, language).filter(|_| !is_word(lower, language));
+    }
+    let gender = match (bits & NameBits::MALE != 0, bits & NameBits::FEMALE != 0) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    };
+    // The German list of words holds common first names too; what is at home in the language is a name first.
+    let home = match language {
+        Language::German => bits & NameBits::GERMAN != 0 && bits & (NameBits::MALE | NameBits::FEMALE) != 0,
+        Language::English => false,
+    };
+    let ambiguous = ambiguous_names(language).has(lower) || !home && is_word(lower, language);
+    Some(FirstName { gender, ambiguous })
+}
+
+/// Whether `lower`, in lower case, is a known surname.
+pub fn is_surname(lower: &str) -> bool {
+    name_bits(lower) & NameBits::SURNAME != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_names_are_known() {
+        for word in ["haus", "häuser", "ging", "krankenhaus"] {
+            assert!(is_word(word, Language::German), "{word}");
+        }
+        assert!(is_noun("haus", Language::German) && !is_noun("ging", Language::German));
+        assert!(is_word("governess", Language::English) && !is_word("tess", Language::English));
+        let name = |name| first_name(name, Language::German).map(|name| (name.gender, name.ambiguous));
+        assert_eq!(name("florian"), Some((Gender::Male, false)));
+        assert_eq!(name("kai"), Some((Gender::Male, true)));
+        assert_eq!(name("yasemin"), Some((Gender::Female, false)));
+        assert_eq!(name("haus"), None);
+        assert!(is_surname("krause") && is_surname("koch"));
+    }
+}
