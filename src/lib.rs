@@ -8,4 +8,5 @@ pub mod formats;
 pub mod outline;
 pub mod session;
 pub mod store;
+pub mod timeline;
 pub mod workshop;

@@ -1,0 +1,29 @@
+//! The timeline in numbers: where each scene, lane, arc and crossing stands. The window paints what is laid
+//! out here, the formats write the same as a picture.
+//!
+//! Pure: knows the outline, and neither a window nor words nor colours.
+
+mod arcs;
+mod lanes;
+mod picture;
+mod plan;
+mod story;
+mod telling;
+#[cfg(test)]
+mod testing;
+mod units;
+mod view;
+mod viewport;
+
+pub use arcs::{Arc, Stop, StopKind};
+pub use lanes::{Lane, reordered};
+pub use picture::{
+    ArcPath, ArcStop, Areas, Block, Crowd, Curve, DayMark, Frame, Gap, Hit, Join, MarkLine, Metrics, Moment,
+    OverviewBar, Picture, Row, Tick,
+};
+pub use plan::{Mark, Plan};
+pub use story::{Calendar, Day, StoryRail, Turn};
+pub use telling::{Places, Slot};
+pub use units::{Area, Minute, Px, Spot, StoryTime};
+pub use view::{Grouping, LaneKey, Rails, View, Widths};
+pub use viewport::{CLOSEST, Viewport};

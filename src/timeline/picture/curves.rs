@@ -1,0 +1,275 @@
+//! Curves: the dilemmas' arcs above the lanes and the lines that join each block with its moment.
+
+use super::{Areas, Frame, blocks::Tops};
+use crate::timeline::{Plan, Px, Spot, StopKind, Turn, arcs};
+
+/// Two joining lines that begin closer together than this are drawn as one.
+const COLUMN: Px = Px(3.0);
+/// How far an open dilemma's line rises until it fades.
+const RISE: Px = Px(9.0);
+
+/// A cubic Bézier curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Curve {
+    /// Its beginning.
+    pub from: Spot,
+    /// The point that it leaves towards.
+    pub leaving: Spot,
+    /// The point that it arrives from.
+    pub arriving: Spot,
+    /// Its end.
+    pub to: Spot,
+}
+
+impl Curve {
+    /// The bow from one point to another of the same height, `rise` high at its top.
+    fn bow(from: Spot, to: Spot, rise: Px) -> Self {
+        let lean = (to.x - from.x) * 0.22;
+        let up = rise * (4.0 / 3.0);
+        Self {
+            from,
+            leaving: Spot { x: from.x + lean, y: from.y - up },
+            arriving: Spot { x: to.x - lean, y: to.y - up },
+            to,
+        }
+    }
+
+    /// The line from a block down to its moment: upright at both ends.
+    fn hanging(from: Spot, to: Spot) -> Self {
+        let half = (to.y - from.y) * 0.55;
+        Self {
+            from,
+            leaving: Spot { x: from.x, y: from.y + half },
+            arriving: Spot { x: to.x, y: to.y - half },
+            to,
+        }
+    }
+
+    /// The point at `t`, from 0 (its beginning) to 1 (its end).
+    pub fn at(&self, t: f32) -> Spot {
+        let s = 1.0 - t;
+        let (a, b, c, d) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
+        let mix = |p: f32, q: f32, r: f32, u: f32| a * p + b * q + c * r + d * u;
+        Spot::new(
+            mix(self.from.x.0, self.leaving.x.0, self.arriving.x.0, self.to.x.0),
+            mix(self.from.y.0, self.leaving.y.0, self.arriving.y.0, self.to.y.0),
+        )
+    }
+
+    /// How near the curve passes to `spot`, to about a pixel.
+    pub fn distance(&self, spot: Spot) -> Px {
+        let mut nearest = f32::INFINITY;
+        let mut last = self.from;
+        for step in 1..=24 {
+            let next = self.at(step as f32 / 24.0);
+            nearest = nearest.min(distance_to_line(spot, last, next));
+            last = next;
+        }
+        Px(nearest)
+    }
+}
+
+fn distance_to_line(spot: Spot, a: Spot, b: Spot) -> f32 {
+    let (dx, dy) = ((b.x - a.x).0, (b.y - a.y).0);
+    let length = dx * dx + dy * dy;
+    let (px, py) = ((spot.x - a.x).0, (spot.y - a.y).0);
+    let t = if length <= f32::EPSILON { 0.0 } else { ((px * dx + py * dy) / length).clamp(0.0, 1.0) };
+    (px - t * dx).hypot(py - t * dy)
+}
+
+/// A dilemma in view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArcPath {
+    /// Its place in [`Plan::arcs`].
+    pub arc: usize,
+    /// From stop to stop.
+    pub bows: Vec<Curve>,
+    /// Where it stops.
+    pub stops: Vec<ArcStop>,
+    /// Where an open one fades out.
+    pub tail: Option<Curve>,
+}
+
+/// A stop of an arc.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ArcStop {
+    /// The scene.
+    pub scene: usize,
+    /// What happens to the dilemma there.
+    pub kind: StopKind,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// The line from a scene's block to its moment on the story rail.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Join {
+    /// The scene.
+    pub scene: usize,
+    /// Whether it is told in its turn.
+    pub turn: Turn,
+    /// The line.
+    pub curve: Curve,
+    /// Whether a filter passes over the scene.
+    pub is_dimmed: bool,
+}
+
+/// The dilemmas in view.
+pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
+    let end = areas.x(frame, plan.total);
+    plan.arcs
+        .iter()
+        .enumerate()
+        .filter_map(|(place, arc)| {
+            let y =
+                areas.arcs.bottom - Px(8.0) - frame.metrics.arc_row * arc.level.min(arcs::MOST_LEVELS) as f32;
+            let rise = frame.metrics.arc_row * 0.62;
+            let stops: Vec<ArcStop> = arc
+                .stops
+                .iter()
+                .map(|stop| ArcStop {
+                    scene: stop.scene,
+                    kind: stop.kind,
+                    spot: Spot { x: areas.x(frame, stop.at), y },
+                })
+                .collect();
+            let (first, last) = (stops.first()?.spot, stops.last()?.spot);
+            let to = if arc.is_open { end.max(last.x) } else { last.x };
+            let margin = Px(12.0);
+            if to + margin < areas.axis_left || first.x - margin > areas.axis_right {
+                return None;
+            }
+            let bows = stops.windows(2).map(|pair| Curve::bow(pair[0].spot, pair[1].spot, rise)).collect();
+            let tail = (arc.is_open && end - last.x > Px(4.0)).then(|| tail(last, end));
+            Some(ArcPath { arc: place, bows, stops, tail })
+        })
+        .collect()
+}
+
+fn tail(from: Spot, end: Px) -> Curve {
+    let to = Spot { x: end, y: from.y - RISE };
+    let third = (end - from.x) / 3.0;
+    Curve {
+        from,
+        leaving: Spot { x: from.x + third, y: from.y - RISE * 0.2 },
+        arriving: Spot { x: to.x - third, y: to.y },
+        to,
+    }
+}
+
+/// The lines between the rails. Of lines that would lie on each other one is drawn; one out of turn wins.
+pub(super) fn joins(plan: &Plan, frame: &Frame, areas: &Areas, tops: &Tops) -> Vec<Join> {
+    if areas.story.height() <= Px::ZERO {
+        return Vec::new();
+    }
+    let (mut straight, mut crossing) = (Columns::new(areas), Columns::new(areas));
+    let mut joins = Vec::new();
+    let mut out_of_turn = Vec::new();
+    for scene in 0..plan.slots.len() {
+        let from = areas.x(frame, plan.center(scene));
+        let to = areas.x(frame, plan.story_center(scene));
+        if from.max(to) < areas.axis_left || from.min(to) > areas.axis_right {
+            continue;
+        }
+        let turn = plan.story.turn[scene];
+        let (columns, list) = match turn {
+            Turn::InTurn => (&mut straight, &mut joins),
+            Turn::Flashback | Turn::FlashForward => (&mut crossing, &mut out_of_turn),
+        };
+        if columns.take(from, to) {
+            let top = Spot { x: from, y: tops.below(plan.first_lane[scene]) };
+            let curve = Curve::hanging(top, Spot { x: to, y: areas.story_line() });
+            list.push(Join { scene, turn, curve, is_dimmed: plan.dimmed[scene] });
+        }
+    }
+    joins.append(&mut out_of_turn);
+    joins
+}
+
+/// Which columns already have a line; lines that begin out of view count by where they end.
+struct Columns {
+    left: Px,
+    right: Px,
+    taken: Vec<bool>,
+}
+
+impl Columns {
+    fn new(areas: &Areas) -> Self {
+        let columns = ((areas.axis_right - areas.axis_left) / COLUMN).max(0.0) as usize + 2;
+        Self { left: areas.axis_left, right: areas.axis_right, taken: vec![false; columns] }
+    }
+
+    /// Takes the column of a line from `from` to `to`; false where another one has it.
+    fn take(&mut self, from: Px, to: Px) -> bool {
+        let is_in_view = |x: Px| self.left <= x && x <= self.right;
+        // A line that only passes through counts at the edge that it comes in by.
+        let x = [from, to].into_iter().find(|x| is_in_view(*x)).unwrap_or(from.within(self.left, self.right));
+        let column = ((x - self.left) / COLUMN).max(0.0) as usize;
+        self.taken.get_mut(column).is_none_or(|taken| !std::mem::replace(taken, true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::timeline::{
+        Minute, View,
+        picture::{Metrics, Picture},
+        testing::{dilemma, story},
+    };
+
+    fn picture(outline: &crate::outline::Outline) -> Picture {
+        let plan = Plan::of(outline, &View::default());
+        Picture::of(&plan, Frame::whole(&plan, Px(1_000.0), Metrics::default()))
+    }
+
+    #[test]
+    fn a_story_told_straight_has_upright_lines() {
+        for join in picture(&story("A:2 B:3 A:1")).joins {
+            assert!((join.curve.from.x - join.curve.to.x).abs() < Px(0.01));
+            assert_eq!(join.turn, Turn::InTurn);
+        }
+    }
+
+    #[test]
+    fn a_flashback_crosses_and_is_painted_last() {
+        let picture = picture(&story("A:2@1 A:2@2 B:2@1 A:2@3"));
+        let joins: Vec<_> = picture.joins.iter().map(|join| (join.scene, join.turn)).collect();
+        assert_eq!(joins.last(), Some(&(2, Turn::Flashback)));
+        let back = picture.joins.last().unwrap().curve;
+        assert!(back.to.x < back.from.x);
+    }
+
+    #[test]
+    fn an_open_dilemma_fades_at_the_end_of_the_episode() {
+        let mut outline = story("A:2 A:2 A:2 A:2");
+        outline.dilemmas = vec![dilemma("d", &["1", "2"], false), dilemma("e", &["3", "4"], true)];
+        let picture = picture(&outline);
+        assert_eq!(picture.arcs[0].tail.map(|tail| tail.to.x), Some(picture.x(Minute(8.0))));
+        assert_eq!(picture.arcs[1].tail, None);
+    }
+
+    #[test]
+    fn a_curve_passes_near_its_own_points() {
+        let bow = Curve::bow(Spot::new(0.0, 50.0), Spot::new(100.0, 50.0), Px(20.0));
+        assert!((bow.at(0.5).y - Px(30.0)).abs() < Px(0.01), "its top lies as high as asked");
+        assert!(bow.distance(bow.at(0.37)) < Px(1.0));
+        assert!(bow.distance(Spot::new(50.0, 50.0)) > Px(15.0));
+    }
+
+    proptest! {
+        #[test]
+        fn lines_end_where_their_scenes_are(days in proptest::collection::vec(1..6_i32, 1..20)) {
+            let text: Vec<_> = days.iter().map(|day| format!("A:2@{day}")).collect();
+            let outline = story(&text.join(" "));
+            let plan = Plan::of(&outline, &View::default());
+            let picture = Picture::of(&plan, Frame::whole(&plan, Px(1_000.0), Metrics::default()));
+            for join in &picture.joins {
+                prop_assert_eq!(join.curve.from.x, picture.x(plan.center(join.scene)));
+                prop_assert_eq!(join.curve.to.x, picture.x(plan.story_center(join.scene)));
+            }
+        }
+    }
+}

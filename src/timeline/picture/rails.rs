@@ -1,0 +1,283 @@
+//! The ruler, the marks between scenes, the story rail and the overview.
+
+use super::{Areas, Frame};
+use crate::{
+    outline::StoryDay,
+    timeline::{Minute, Plan, Px, Rails, Turn},
+};
+
+/// The steps of the ruler in minutes; beyond the last one, its doubles.
+const STEPS: [f64; 11] = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0];
+/// Two lines of the ruler are at least so far apart.
+const TICK_ROOM: Px = Px(64.0);
+/// Moments closer together than this are drawn as one.
+const MOMENT_ROOM: Px = Px(3.0);
+/// An hour needs so much room beside the next one.
+const HOUR_ROOM: Px = Px(38.0);
+
+/// A line of the ruler.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// What it stands for.
+    pub minute: Minute,
+    /// Where it stands.
+    pub x: Px,
+}
+
+/// A mark between two scenes, in view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MarkLine {
+    /// Its place in [`Plan::dividers`].
+    pub mark: usize,
+    /// Where it stands.
+    pub x: Px,
+    /// How far to the next one: the room for its name.
+    pub room: Px,
+}
+
+/// A scene on the story rail.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// The scene; the first of them where several share a place.
+    pub scene: usize,
+    /// How many scenes share the place.
+    pub count: usize,
+    /// Where it stands.
+    pub x: Px,
+    /// Whether it is told in its turn.
+    pub turn: Turn,
+    /// Whether its hour is known and there is room for it.
+    pub has_hour: bool,
+    /// Whether a filter passes over it.
+    pub is_dimmed: bool,
+}
+
+/// A day, in view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DayMark {
+    /// Its place in the story rail's days.
+    pub day: usize,
+    /// Where it begins; may lie out of view.
+    pub x: Px,
+    /// Where it ends.
+    pub end: Px,
+    /// Where its name stands: at its beginning, or at the edge of the view where that has been passed.
+    pub label_x: Px,
+    /// How many days lie between the day before it and itself.
+    pub skipped: i64,
+}
+
+/// Scenes of one strand, next to each other in the overview.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OverviewBar {
+    /// The lane.
+    pub lane: usize,
+    /// From where.
+    pub from: Px,
+    /// To where.
+    pub to: Px,
+}
+
+/// The step of the ruler at a scale of so many pixels a minute.
+fn step(scale: f64) -> f64 {
+    let least = f64::from(TICK_ROOM.0) / scale;
+    STEPS.into_iter().find(|step| *step >= least).unwrap_or_else(|| {
+        let mut step = STEPS[STEPS.len() - 1];
+        while step < least {
+            step *= 2.0;
+        }
+        step
+    })
+}
+
+/// The ruler's lines in view, within the episode and its slot.
+pub(super) fn ticks(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Tick> {
+    if plan.rails == Rails::Story {
+        return Vec::new();
+    }
+    let step = step(frame.viewport.scale);
+    let (from, to) = areas.in_view(frame, Px::ZERO);
+    let first = (from.0.max(0.0) / step).ceil() as i64;
+    let last = (to.0.min(plan.extent().0 + 1e-6) / step).floor() as i64;
+    (first..=last)
+        .map(|place| {
+            let minute = Minute(place as f64 * step);
+            Tick { minute, x: areas.x(frame, minute) }
+        })
+        .collect()
+}
+
+/// The marks in view.
+pub(super) fn marks(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<MarkLine> {
+    let xs: Vec<Px> = plan.dividers.iter().map(|mark| areas.x(frame, mark.at)).collect();
+    (0..xs.len())
+        .filter(|mark| areas.axis_left <= xs[*mark] && xs[*mark] <= areas.axis_right)
+        .map(|mark| {
+            let next = xs[mark + 1..].iter().copied().find(|x| *x > xs[mark]).unwrap_or(areas.axis_right);
+            MarkLine { mark, x: xs[mark], room: next.min(areas.axis_right) - xs[mark] }
+        })
+        .collect()
+}
+
+/// The end of the slot, where it is in view.
+pub(super) fn slot_end(plan: &Plan, frame: &Frame, areas: &Areas) -> Option<Px> {
+    let x = areas.x(frame, plan.slot_end?);
+    (areas.axis_left <= x && x <= areas.axis_right).then_some(x)
+}
+
+/// The scenes on the story rail, in view.
+pub(super) fn moments(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Moment> {
+    if areas.story.height() <= Px::ZERO {
+        return Vec::new();
+    }
+    let (from, to) = areas.in_view(frame, Px(6.0));
+    let order = &plan.story.order;
+    let first = order.partition_point(|scene| plan.story_center(*scene) < from);
+    let mut moments: Vec<Moment> = Vec::new();
+    let mut hour_room_from = Px(f32::NEG_INFINITY);
+    for scene in &order[first..] {
+        let center = plan.story_center(*scene);
+        if center > to {
+            break;
+        }
+        let x = areas.x(frame, center);
+        let turn = plan.story.turn[*scene];
+        let is_dimmed = plan.dimmed[*scene];
+        if let Some(last) = moments.last_mut().filter(|last| x - last.x < MOMENT_ROOM) {
+            last.count += 1;
+            last.is_dimmed &= is_dimmed;
+            if last.turn == Turn::InTurn {
+                last.turn = turn;
+            }
+            continue;
+        }
+        let has_time = plan.slots[*scene].scene.moment.as_ref().is_some_and(|moment| moment.time.is_some());
+        let has_hour = has_time && x >= hour_room_from;
+        if has_hour {
+            hour_room_from = x + HOUR_ROOM;
+        }
+        moments.push(Moment { scene: *scene, count: 1, x, turn, has_hour, is_dimmed });
+    }
+    moments
+}
+
+/// The days in view; those narrower than a name's beginning share its room.
+pub(super) fn days(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<DayMark> {
+    if plan.rails == Rails::Telling {
+        return Vec::new();
+    }
+    let mut days: Vec<DayMark> = Vec::new();
+    let mut before: Option<i64> = None;
+    for (place, day) in plan.story.days.iter().enumerate() {
+        let skipped = before.map_or(0, |before| (day.number - before - 1).max(0));
+        before = Some(day.number);
+        let (x, end) = (areas.x(frame, day.start), areas.x(frame, day.end));
+        if end < areas.axis_left || x > areas.axis_right {
+            continue;
+        }
+        if days.last().is_some_and(|last| x - last.x < MOMENT_ROOM) {
+            continue;
+        }
+        days.push(DayMark { day: place, x, end, label_x: x.max(areas.axis_left), skipped });
+    }
+    days
+}
+
+/// The whole plan as bars over `width` pixels: for each lane its scenes, those closer than a pixel as one.
+pub(super) fn overview(plan: &Plan, width: Px) -> Vec<OverviewBar> {
+    let scale = f64::from(width.0) / plan.extent().0;
+    let mut bars: Vec<OverviewBar> = Vec::new();
+    for (lane, scenes) in plan.lanes.iter().enumerate().map(|(lane, of)| (lane, &of.scenes)) {
+        let first = bars.len();
+        for scene in scenes {
+            let (from, to) = (plan.start(*scene).to_px(scale), plan.end(*scene).to_px(scale));
+            match bars[first..].last_mut() {
+                Some(bar) if from - bar.to < Px(1.0) => bar.to = bar.to.max(to),
+                _ => bars.push(OverviewBar { lane, from, to }),
+            }
+        }
+    }
+    bars
+}
+
+impl super::super::Day {
+    /// The day as it is to be written: its own, or the counted one.
+    pub fn shown(&self) -> StoryDay {
+        self.day.unwrap_or_else(|| StoryDay::Day(i32::try_from(self.number).unwrap_or(i32::MAX)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::timeline::{
+        View,
+        picture::{Metrics, Picture},
+        testing::story,
+    };
+
+    fn picture(text: &str, from: f64, to: f64) -> Picture {
+        let plan = Plan::of(&story(text), &View::default());
+        Picture::of(&plan, Frame::of_range(&plan, Minute(from), Minute(to), Px(1_000.0), Metrics::default()))
+    }
+
+    #[test]
+    fn the_ruler_has_round_figures() {
+        let figures = |from, to| -> Vec<f64> {
+            picture("A:48 B:200", from, to)
+                .ticks
+                .iter()
+                .map(|tick| (tick.minute.0 * 10.0).round() / 10.0)
+                .collect()
+        };
+        assert_eq!(figures(0.0, 48.0), [0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0, 40.0, 45.0]);
+        assert_eq!(figures(10.0, 14.0), [10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 13.0, 13.5, 14.0]);
+        assert_eq!(figures(0.0, 248.0), [0.0, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, 210.0, 240.0]);
+    }
+
+    #[test]
+    fn scenes_at_one_place_share_a_dot() {
+        let moments = picture("A:0.1 A:0.1 A:0.1 A:300", 0.0, 300.0).moments;
+        assert_eq!(moments.iter().map(|moment| moment.count).collect::<Vec<_>>(), [3, 1]);
+    }
+
+    #[test]
+    fn hours_are_written_where_there_is_room() {
+        let moments = picture("A:5@1/09:00 A:1@1/09:30 A:20@1/12:00 A:5@1", 0.0, 31.0).moments;
+        assert_eq!(
+            moments.iter().map(|moment| moment.has_hour).collect::<Vec<_>>(),
+            [true, true, true, false]
+        );
+        let moments = picture("A:1@1/09:00 A:1@1/09:30 A:200@1/12:00 A:5@1", 0.0, 207.0).moments;
+        assert_eq!(
+            moments.iter().map(|moment| moment.has_hour).collect::<Vec<_>>(),
+            [true, false, true, false]
+        );
+    }
+
+    #[test]
+    fn a_days_name_stays_in_view() {
+        let picture = picture("A:10@1 A:40@2 A:10@30", 20.0, 55.0);
+        let days: Vec<_> = picture.days.iter().map(|day| (day.day, day.skipped)).collect();
+        assert_eq!(days, [(1, 0), (2, 27)]);
+        assert_eq!(picture.days[0].label_x, picture.areas.axis_left);
+        assert!(picture.days[0].x < picture.areas.axis_left);
+    }
+
+    #[test]
+    fn the_overview_joins_what_touches() {
+        let plan = Plan::of(&story("A:10 A:10 B:10 A:10"), &View::default());
+        let bars: Vec<_> =
+            overview(&plan, Px(400.0)).iter().map(|bar| (bar.lane, bar.from.0, bar.to.0)).collect();
+        assert_eq!(bars, [(0, 0.0, 200.0), (0, 300.0, 400.0), (1, 200.0, 300.0)]);
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_never_crowd(scale in 0.001..600.0_f64) {
+            prop_assert!(step(scale) * scale >= f64::from(TICK_ROOM.0) - 1e-6);
+        }
+    }
+}
