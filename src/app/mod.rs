@@ -9,8 +9,9 @@
 mod context;
 mod fonts;
 mod icons;
-mod inspect;
+mod inspector;
 mod lanes;
+mod library;
 mod list;
 mod matching;
 mod theme;

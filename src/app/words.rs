@@ -56,8 +56,10 @@ impl Language {
 
     fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::German => ftl!("de": "shell", "commands", "list", "inspect", "lanes", "reasons"),
-            Self::English => ftl!("en": "shell", "commands", "list", "inspect", "lanes", "reasons"),
+            Self::German => ftl!("de": "shell", "commands", "list", "library", "inspector", "lanes", "rules"),
+            Self::English => {
+                ftl!("en": "shell", "commands", "list", "library", "inspector", "lanes", "rules")
+            }
         }
     }
 }

@@ -1,1 +1,0 @@
-# Bibliothek links, Inspektor rechts.

@@ -1,0 +1,1 @@
+# Inspektor: alles über das Ausgewählte.

@@ -1,0 +1,1 @@
+# Bibliothek: die Figuren, Stränge, Dilemmata, Schauplätze, Beziehungen und Vorlagen.

@@ -1,0 +1,1 @@
+# Die Regeln des Imports in Worten: eine Zeile je Regel-Id; rule- steht davor, / wird zu -.

@@ -1,1 +1,0 @@
-# Library on the left, Inspector on the right.

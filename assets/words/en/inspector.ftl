@@ -1,0 +1,1 @@
+# Inspector: everything about the selection.

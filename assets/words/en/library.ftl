@@ -1,0 +1,1 @@
+# Library: the characters, strands, dilemmas, locations, relations and sources.

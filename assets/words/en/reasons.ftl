@@ -1,1 +1,0 @@
-# The importer's rules in words: a line per rule id, / becomes -.
