@@ -56,6 +56,17 @@ pub enum Fault {
     /// A file is there already.
     #[error("the file exists already")]
     Exists,
+    /// Somebody else has changed the file since it was read here.
+    #[error(
+        "the file was changed by somebody else since it was opened; save under another name, or agree to replace it"
+    )]
+    Changed,
+    /// The file was made by a newer version of the program.
+    #[error("the file was made by a newer version of Bogen (file format {0}); it is not overwritten")]
+    Newer(u32),
+    /// The file holds no outline that could be read.
+    #[error("{0}")]
+    Damaged(super::Damage),
     /// More bytes than can be meant.
     #[error("the file is larger than {} MB", .0 >> 20)]
     TooLarge(u64),

@@ -3,9 +3,13 @@
 //! Plain functions; paths and times are passed in, nothing waits for a person. Every error says which
 //! place it is about and what can be done. This room knows no window and no command.
 
+mod backups;
 pub mod disk;
+mod document;
 mod error;
 mod file;
 
+pub use backups::{Backup, Backups, of as backups_of};
+pub use document::{Expected, Opened, Stamp, has_changed, open, save};
 pub use error::{Error, Fault};
-pub use file::encode;
+pub use file::{Damage, Decoded, Finding, Place, decode, encode};
