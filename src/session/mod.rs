@@ -5,12 +5,14 @@
 //! clock: the time is passed in, and what is to be said to the writer is said as a [`Notice`].
 
 mod command;
+mod deleted;
 mod document;
 mod jobs;
 mod view;
 mod workspace;
 
 pub use command::{Command, FileCommand, Select, ViewCommand};
+pub use deleted::Deleted;
 pub use document::{Document, DocumentId};
 pub use jobs::{Panicked, Running, Wake};
 pub use view::{Middle, Panel, Reveal, View};

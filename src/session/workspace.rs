@@ -5,11 +5,12 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Command, Document, DocumentId, FileCommand, Panicked, Reveal, Running, View, ViewCommand, jobs::Jobs,
+    Command, Deleted, Document, DocumentId, FileCommand, Panicked, Reveal, Running, View, ViewCommand,
+    jobs::Jobs,
 };
 use crate::{
     analysis,
-    outline::{EditError, Outline},
+    outline::{Edit, EditError, Outline},
 };
 
 /// All that is open, what is shown of it, and what is to be said about it.
@@ -52,6 +53,8 @@ enum Done {
 pub enum Notice {
     /// An edit could not be carried out.
     EditRefused(EditError),
+    /// Items were deleted; undo brings them back.
+    Deleted(Deleted),
     /// The reader had something to say about an imported text.
     ImportWarning(analysis::Warning),
     /// A job ended in a fault of the program; nothing that is open was touched.
@@ -120,15 +123,20 @@ impl Workspace {
         match command {
             Command::View(command) => self.change_view(command),
             Command::File(command) => self.carry_out_file(command),
-            Command::Edit(edit) => {
-                if let Some(Err(error)) = self.active_mut().map(|document| document.edit(&edit, now)) {
-                    self.notices.push(Notice::EditRefused(error));
-                }
-            }
+            Command::Edit(edit) => self.edit(&edit, now),
             Command::Undo => self.with_active(Document::undo),
             Command::Redo => self.with_active(Document::redo),
             Command::EndStep => self.with_active(Document::end_step),
             Command::Select(select) => self.with_active(|document| document.select(select)),
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit, now: Duration) {
+        let Some(document) = self.active_mut() else { return };
+        let deleted = Deleted::by(edit, document.outline());
+        match document.edit(edit, now) {
+            Ok(()) => self.notices.extend(deleted.map(Notice::Deleted)),
+            Err(error) => self.notices.push(Notice::EditRefused(error)),
         }
     }
 
