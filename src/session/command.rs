@@ -99,8 +99,11 @@ pub enum FileCommand {
     },
     /// Write the active outline to its file.
     Save,
-    /// Write the active outline to this file, which becomes its own.
+    /// Write the active outline to this new file, which becomes its own.
     SaveAs(PathBuf),
+    /// Write the active outline to this file, which becomes its own, whatever is in it now: the writer has
+    /// been asked.
+    Replace(PathBuf),
     /// Write the active outline in another format, which the file's ending names.
     Export(PathBuf),
     /// Show this tab.

@@ -8,6 +8,7 @@ use std::{
 
 use super::Select;
 use crate::outline::{Edit, EditError, History, ItemId, Outline, Selection, StepLabel};
+use crate::store::Stamp;
 
 /// Which open outline; never given twice while the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,29 +22,31 @@ pub struct Document {
     selection: Selection,
     /// What the tab shows while the outline has no title.
     name: String,
-    path: Option<PathBuf>,
-    /// The version that is in the file; none while there is no file for it.
-    saved: Option<u64>,
+    /// None while there is no file for it.
+    saved: Option<Saved>,
+}
+
+/// The file of an outline as it was last read or written here.
+#[derive(Clone, Debug)]
+struct Saved {
+    path: PathBuf,
+    /// The version that is in it.
+    version: u64,
+    stamp: Stamp,
 }
 
 impl Document {
     /// An outline that is in no file yet: new, or just imported.
     pub fn unsaved(id: DocumentId, outline: Outline, name: String) -> Self {
-        Self {
-            id,
-            history: History::new(outline),
-            selection: Selection::new(),
-            name,
-            path: None,
-            saved: None,
-        }
+        Self { id, history: History::new(outline), selection: Selection::new(), name, saved: None }
     }
 
     /// An outline as it stands in a file.
-    pub fn opened(id: DocumentId, outline: Outline, path: PathBuf) -> Self {
+    pub fn opened(id: DocumentId, outline: Outline, path: PathBuf, stamp: Stamp) -> Self {
         let history = History::new(outline);
-        let saved = Some(history.version());
-        Self { id, history, selection: Selection::new(), name: file_name(&path), path: Some(path), saved }
+        let name = file_name(&path);
+        let saved = Some(Saved { path, version: history.version(), stamp });
+        Self { id, history, selection: Selection::new(), name, saved }
     }
 
     /// Which open outline it is.
@@ -78,7 +81,12 @@ impl Document {
 
     /// Its file.
     pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        self.saved.as_ref().map(|saved| &*saved.path)
+    }
+
+    /// What its file was like when it was last read or written here.
+    pub fn stamp(&self) -> Option<Stamp> {
+        self.saved.as_ref().map(|saved| saved.stamp)
     }
 
     /// What the tab shows: the episode's title, or the file's name.
@@ -89,8 +97,8 @@ impl Document {
 
     /// Whether something would be lost if it were closed now.
     pub fn has_unsaved_changes(&self) -> bool {
-        match self.saved {
-            Some(saved) => saved != self.version(),
+        match &self.saved {
+            Some(saved) => saved.version != self.version(),
             None => **self.outline() != Outline::default(),
         }
     }
@@ -142,14 +150,14 @@ impl Document {
         self.selection.retain(|item| outline.contains(item));
     }
 
-    /// The version `saved` is now in the file at `path`.
-    pub(super) fn set_saved(&mut self, path: PathBuf, saved: u64) {
+    /// This version is now in the file at `path`.
+    pub(super) fn set_saved(&mut self, version: u64, path: PathBuf, stamp: Stamp) {
         self.name = file_name(&path);
-        self.path = Some(path);
-        self.saved = Some(saved);
+        self.saved = Some(Saved { path, version, stamp });
     }
 }
 
-fn file_name(path: &Path) -> String {
+/// The file's name without its ending.
+pub(super) fn file_name(path: &Path) -> String {
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -1,17 +1,16 @@
 //! All open outlines, and the carrying out of commands.
 
-use std::time::Duration;
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
 
 use super::{
-    Command, Deleted, Document, DocumentId, FileCommand, Panicked, Reveal, Running, View, ViewCommand,
+    Command, Document, DocumentId, FileCommand, Notice, Panicked, Reveal, Running, View, ViewCommand,
+    document::file_name,
+    files::{self, Done, Imported, OpenedFile, Saving},
     jobs::Jobs,
 };
-use crate::{
-    analysis,
-    outline::{Edit, EditError, Outline},
-};
+use crate::{outline::Outline, store::Expected};
 
 /// All that is open, what is shown of it, and what is to be said about it.
 #[derive(Debug)]
@@ -32,33 +31,15 @@ pub struct Setup {
     pub clock: fn() -> DateTime<Utc>,
     /// How long work runs.
     pub running: Running,
+    /// The program's own folder, for backups and recovery; without one there are none.
+    pub data: Option<PathBuf>,
 }
 
 impl Setup {
     /// For tests: it is always the same day, and jobs end before the next line.
     pub fn still() -> Self {
-        Self { clock: || DateTime::UNIX_EPOCH, running: Running::AtOnce }
+        Self { clock: || DateTime::UNIX_EPOCH, running: Running::AtOnce, data: None }
     }
-}
-
-/// What a job has done.
-#[derive(Debug)]
-enum Done {
-    /// A synopsis has been read.
-    Imported { name: String, proposal: analysis::Proposal },
-}
-
-/// Something to be said to the writer; the interface has the words.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
-    /// An edit could not be carried out.
-    EditRefused(EditError),
-    /// Items were deleted; undo brings them back.
-    Deleted(Deleted),
-    /// The reader had something to say about an imported text.
-    ImportWarning(analysis::Warning),
-    /// A job ended in a fault of the program; nothing that is open was touched.
-    JobPanicked(Panicked),
 }
 
 impl Workspace {
@@ -90,12 +71,46 @@ impl Workspace {
 
     fn take_in(&mut self, done: Result<Done, Panicked>) {
         match done {
-            Ok(Done::Imported { name, proposal }) => {
-                self.notices.extend(proposal.warnings.into_iter().map(Notice::ImportWarning));
-                self.show(|id| Document::unsaved(id, proposal.outline, name));
+            Ok(Done::Imported(imported)) => self.show_imported(imported),
+            Ok(Done::Opened(opened)) => self.show_opened(opened),
+            Ok(Done::Saved { id, version, path, stamp }) => {
+                if let Some(document) = self.document_mut(id) {
+                    document.set_saved(version, path.clone(), stamp);
+                }
+                self.notices.push(Notice::Saved(path));
             }
+            Ok(Done::Exported(path)) => self.notices.push(Notice::Exported(path)),
+            Ok(Done::Failed(failure)) => self.notices.push(Notice::Failed(failure)),
             Err(panicked) => self.notices.push(Notice::JobPanicked(panicked)),
         }
+    }
+
+    fn show_imported(&mut self, imported: Imported) {
+        let Imported { name, proposal, warnings } = imported;
+        self.notices.extend(warnings.into_iter().map(Notice::ReadWarning));
+        self.notices.extend(proposal.warnings.into_iter().map(Notice::ImportWarning));
+        self.show(|id| Document::unsaved(id, proposal.outline, name));
+    }
+
+    fn show_opened(&mut self, file: OpenedFile) {
+        let OpenedFile { path, opened } = file;
+        let partial = opened.is_partial;
+        if !opened.findings.is_empty() {
+            let findings = opened.findings;
+            self.notices.push(Notice::OpenedWithFindings { path: path.clone(), findings, partial });
+        }
+        self.show(|id| {
+            if partial {
+                // What could not be read is still in the file: it must not be saved over by a mere Ctrl+S.
+                Document::unsaved(id, opened.outline, file_name(&path))
+            } else {
+                Document::opened(id, opened.outline, path, opened.stamp)
+            }
+        });
+    }
+
+    fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
+        self.documents.iter_mut().find(|document| document.id() == id)
     }
 
     /// The open outlines in the order of their tabs.
@@ -123,20 +138,15 @@ impl Workspace {
         match command {
             Command::View(command) => self.change_view(command),
             Command::File(command) => self.carry_out_file(command),
-            Command::Edit(edit) => self.edit(&edit, now),
+            Command::Edit(edit) => {
+                if let Some(Err(error)) = self.active_mut().map(|document| document.edit(&edit, now)) {
+                    self.notices.push(Notice::EditRefused(error));
+                }
+            }
             Command::Undo => self.with_active(Document::undo),
             Command::Redo => self.with_active(Document::redo),
             Command::EndStep => self.with_active(Document::end_step),
             Command::Select(select) => self.with_active(|document| document.select(select)),
-        }
-    }
-
-    fn edit(&mut self, edit: &Edit, now: Duration) {
-        let Some(document) = self.active_mut() else { return };
-        let deleted = Deleted::by(edit, document.outline());
-        match document.edit(edit, now) {
-            Ok(()) => self.notices.extend(deleted.map(Notice::Deleted)),
-            Err(error) => self.notices.push(Notice::EditRefused(error)),
         }
     }
 
@@ -170,13 +180,18 @@ impl Workspace {
         match command {
             FileCommand::New => self.show(|id| Document::unsaved(id, Outline::default(), String::new())),
             FileCommand::ImportText { name, text } => {
-                let imported = Some((self.setup.clock)());
-                self.jobs.start(move || {
-                    let request = analysis::Request { text: &text, name: &name, imported, language: None };
-                    let proposal = analysis::propose(&request);
-                    Done::Imported { name, proposal }
-                });
-                self.collect();
+                let imported = (self.setup.clock)();
+                self.start(move || files::import(name, &text, Vec::new(), imported));
+            }
+            FileCommand::Open(path) => self.open(path),
+            FileCommand::Save => self.save_again(),
+            FileCommand::SaveAs(path) => self.save(path, Expected::Nothing),
+            FileCommand::Replace(path) => self.save(path, Expected::Anything),
+            FileCommand::Export(path) => {
+                if let Some(document) = self.active() {
+                    let outline = Arc::clone(document.outline());
+                    self.start(move || files::export(&outline, path));
+                }
             }
             FileCommand::Activate(id) => {
                 self.active = self.place_of(id).unwrap_or(self.active);
@@ -189,7 +204,50 @@ impl Workspace {
                     }
                 }
             }
-            FileCommand::Open(_) | FileCommand::Save | FileCommand::SaveAs(_) | FileCommand::Export(_) => {}
+        }
+    }
+
+    fn open(&mut self, path: PathBuf) {
+        let already = self.documents.iter().position(|document| document.path() == Some(&path));
+        if let Some(place) = already {
+            self.active = place;
+        } else {
+            let now = (self.setup.clock)();
+            self.start(move || files::open(path, now));
+        }
+    }
+
+    fn save_again(&mut self) {
+        let Some(document) = self.active() else { return };
+        match (document.path(), document.stamp()) {
+            (Some(path), Some(stamp)) => self.save(path.to_owned(), Expected::Unchanged(stamp)),
+            _ => self.notices.push(Notice::NoFileYet),
+        }
+    }
+
+    fn save(&mut self, path: PathBuf, expected: Expected) {
+        let Some(document) = self.active() else { return };
+        let saving = Saving {
+            id: document.id(),
+            version: document.version(),
+            outline: Arc::clone(document.outline()),
+            path,
+            expected,
+            backups: self.setup.data.as_ref().map(|folder| folder.join("backups")),
+        };
+        let now = (self.setup.clock)();
+        self.start(move || files::save(saving, now));
+    }
+
+    fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+        self.jobs.start(work);
+        self.collect();
+    }
+
+    /// Waits until all that is under way has ended; to be called before the program ends.
+    pub fn finish(&mut self) {
+        while let Some(done) = self.jobs.wait() {
+            self.take_in(done);
         }
     }
 

@@ -9,9 +9,8 @@ mod scenes;
 use std::sync::Arc;
 
 use super::{
-    Character, CharacterId, Dilemma, Divider, Found, Header, Item, ItemId, ItemKind, List, Location,
-    LocationId, Outline, Relation, Scene, SceneId, Source, Strand, StrandId, Violation, check::mend,
-    items::Listed, references, short_hash,
+    Character, Dilemma, Divider, Found, Header, Item, ItemId, ItemKind, List, Location, Outline, Relation,
+    Scene, SceneId, Source, Strand, Violation, check::mend, items::Listed, references, short_hash,
 };
 
 /// A change to an outline.
@@ -145,8 +144,7 @@ pub enum Action {
 pub struct Applied {
     /// The new version.
     pub outline: Outline,
-    /// The items that were made, moved, or have a new id. Nothing where what is selected stays so: a field was
-    /// edited or checked, or items only went.
+    /// The items that were made or changed; nothing where items only went.
     pub touched: Vec<ItemId>,
 }
 
@@ -238,13 +236,10 @@ impl Edit {
             Self::Check(items, false) => label(Action::Uncheck, first(items), items.len()),
             Self::SetChronology(_) => label(Action::Change(Field::Moment), ItemKind::Scene, 1),
             Self::SetDividers(_) => label(Action::Change(Field::Kind), ItemKind::Header, 1),
-            // The first says what the step is about; the others of its kind are counted with it.
             Self::All(edits) => {
-                let mut labels = edits.iter().map(Self::label);
-                let first = labels.next().unwrap_or(label(Action::Move, ItemKind::Header, 0));
-                let alike = labels.filter(|other| (other.action, other.kind) == (first.action, first.kind));
-                let count = alike.fold(first.count, |count, other| count + other.count);
-                StepLabel { count, ..first }
+                let mut all = edits.first().map_or(label(Action::Move, ItemKind::Header, 0), Self::label);
+                all.count = all.count.max(edits.len());
+                all
             }
         }
     }
@@ -287,7 +282,7 @@ fn put(outline: &mut Outline, of: &ItemId, mut item: Item) -> Result<Vec<ItemId>
         }
         Item::Relation(_) => {}
     }
-    Ok(Vec::new())
+    Ok(vec![id])
 }
 
 /// An option that is gone, or somebody named twice, is put right quietly; a reference to nothing is an error.
@@ -318,7 +313,7 @@ fn put_relation(outline: &mut Outline, of: &ItemId, relation: Relation) -> Resul
             *other = Arc::new(relation.clone());
         }
     }
-    Ok(if id == *of { Vec::new() } else { vec![id] })
+    Ok(vec![id])
 }
 
 fn fit_relation(outline: &Outline, relation: Relation) -> Result<Relation, EditError> {
@@ -414,46 +409,12 @@ fn mint<T: Listed>(outline: &mut Outline) -> T::Id
 where
     T::Id: for<'a> From<&'a str>,
 {
-    let (minted, id) = next_id::<T>(outline);
-    outline.minted = minted;
-    id
-}
-
-/// What [`mint`] would give, and how many ids have been made then.
-fn next_id<T: Listed>(outline: &Outline) -> (u32, T::Id)
-where
-    T::Id: for<'a> From<&'a str>,
-{
-    let mut minted = outline.minted;
     loop {
-        minted += 1;
-        let id = format!("{}-{}", T::PREFIX, short_hash(&format!("{}{minted}", T::PREFIX)));
+        outline.minted += 1;
+        let id = format!("{}-{}", T::PREFIX, short_hash(&format!("{}{}", T::PREFIX, outline.minted)));
         if T::list(outline).iter().all(|item| item.id().as_ref() != id) {
-            return (minted, id.as_str().into());
+            return id.as_str().into();
         }
-    }
-}
-
-/// The ids that the next item gets which is added without one, so that the same step can refer to it.
-impl Outline {
-    /// The next new character's.
-    pub fn next_character_id(&self) -> CharacterId {
-        next_id::<Character>(self).1
-    }
-
-    /// The next new location's.
-    pub fn next_location_id(&self) -> LocationId {
-        next_id::<Location>(self).1
-    }
-
-    /// The next new strand's.
-    pub fn next_strand_id(&self) -> StrandId {
-        next_id::<Strand>(self).1
-    }
-
-    /// The next new scene's.
-    pub fn next_scene_id(&self) -> SceneId {
-        next_id::<Scene>(self).1
     }
 }
 
@@ -528,7 +489,7 @@ fn check_items(outline: &mut Outline, items: &[ItemId], checked: bool) -> Result
             found.checked = checked;
         }
     }
-    Ok(Vec::new())
+    Ok(items.to_vec())
 }
 
 fn found_mut<'o>(outline: &'o mut Outline, id: &ItemId) -> Option<&'o mut Option<Found>> {

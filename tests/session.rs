@@ -1,0 +1,193 @@
+//! The program as its commands: what is open, selected, saved and undone, without a window.
+
+// Helpers of tests may fail like tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::{fs, path::Path, time::Duration};
+
+use bogen::{
+    outline::{Edit, Field, Header, ItemId, Scene},
+    session::{
+        Command, Document, Failure, FileCommand, Notice, Panel, Select, Setup, ViewCommand, Workspace,
+    },
+};
+
+/// A workspace that has carried out `commands`, one a second.
+fn after(commands: impl IntoIterator<Item = Command>) -> Workspace {
+    let mut workspace = Workspace::new(Setup::still());
+    carry_out(&mut workspace, commands);
+    workspace
+}
+
+fn carry_out(workspace: &mut Workspace, commands: impl IntoIterator<Item = Command>) {
+    for (second, command) in (0..).zip(commands) {
+        workspace.carry_out(command, Duration::from_secs(second));
+    }
+}
+
+fn active(workspace: &Workspace) -> &Document {
+    workspace.active().expect("an outline is open")
+}
+
+fn new() -> Command {
+    FileCommand::New.into()
+}
+
+fn open(path: &Path) -> Command {
+    FileCommand::Open(path.to_owned()).into()
+}
+
+fn add_scene(title: &str) -> Command {
+    Edit::add(Scene { title: title.into(), ..Scene::default() }).into()
+}
+
+fn titles(workspace: &Workspace) -> Vec<String> {
+    active(workspace).outline().scenes.iter().map(|scene| scene.title.clone()).collect()
+}
+
+fn seed() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/000_0e5b8b838041829b.txt")
+}
+
+#[test]
+fn a_synopsis_becomes_an_outline_is_edited_saved_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("folge.ron");
+    let mut workspace = after([open(&seed())]);
+    let document = active(&workspace);
+    assert!(document.has_unsaved_changes() && document.path().is_none());
+    assert!(document.outline().scenes.len() > 5);
+    let title = Header { title: "Kais Rettung – Äöüß".into(), ..document.outline().header() };
+    carry_out(
+        &mut workspace,
+        [Edit::PutHeader(title, Field::Title).into(), FileCommand::SaveAs(file.clone()).into()],
+    );
+    assert!(!active(&workspace).has_unsaved_changes());
+    assert!(matches!(&workspace.take_notices()[..], [.., Notice::Saved(path)] if *path == file));
+
+    let again = after([open(&file)]);
+    assert_eq!(active(&again).name(), "Kais Rettung – Äöüß");
+    assert_eq!(active(&again).outline().scenes, active(&workspace).outline().scenes);
+    assert!(!active(&again).has_unsaved_changes());
+}
+
+#[test]
+fn undo_and_redo_bring_selection_and_saved_state_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ron");
+    let mut workspace =
+        after([new(), add_scene("eins"), FileCommand::SaveAs(file).into(), add_scene("zwei")]);
+    assert_eq!(titles(&workspace), ["eins", "zwei"]);
+    assert!(active(&workspace).has_unsaved_changes());
+    let second = active(&workspace).selected().cloned();
+    carry_out(&mut workspace, [Command::Undo]);
+    assert_eq!(titles(&workspace), ["eins"]);
+    assert!(!active(&workspace).has_unsaved_changes(), "back at what is in the file");
+    carry_out(&mut workspace, [Command::Redo]);
+    assert_eq!(titles(&workspace), ["eins", "zwei"]);
+    assert_eq!(active(&workspace).selected().cloned(), second);
+}
+
+#[test]
+fn the_selection_follows_what_is_there() {
+    let mut workspace = after([new(), add_scene("eins"), add_scene("zwei")]);
+    let ids: Vec<ItemId> = active(&workspace).outline().item_ids().collect();
+    carry_out(&mut workspace, [Select::Only(ids.clone()).into(), Edit::Delete(vec![ids[1].clone()]).into()]);
+    assert_eq!(*active(&workspace).selection(), ids[..1]);
+    carry_out(&mut workspace, [Select::Toggle(ids[0].clone()).into()]);
+    assert!(active(&workspace).selection().is_empty());
+    carry_out(&mut workspace, [Select::one(ids[1].clone()).into()]);
+    assert!(active(&workspace).selection().is_empty(), "what is gone cannot be selected");
+}
+
+#[test]
+fn tabs_open_once_and_close() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ron");
+    let mut workspace =
+        after([new(), add_scene("eins"), FileCommand::SaveAs(file.clone()).into(), new(), open(&file)]);
+    assert_eq!(workspace.documents().len(), 2);
+    assert_eq!(active(&workspace).name(), "a");
+    let id = active(&workspace).id();
+    carry_out(&mut workspace, [FileCommand::Close(id).into()]);
+    assert_eq!(workspace.documents().len(), 1);
+    let last = active(&workspace).id();
+    carry_out(&mut workspace, [FileCommand::Close(last).into(), Command::Undo, add_scene("nirgends")]);
+    assert!(workspace.active().is_none());
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_opens_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let cases = [
+        (folder.path().join("none.txt"), "Read"),
+        (path("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "NoText"),
+        (path("broken.ron", b"Outline(format: 1, title: "), "Read"),
+        (path("newer.ron", b"Outline(format: 99)"), "Read"),
+    ];
+    for (file, expected) in cases {
+        let mut workspace = after([open(&file)]);
+        let notices = workspace.take_notices();
+        let failed = matches!(
+            (&notices[..], expected),
+            ([Notice::Failed(Failure::Read(_))], "Read") | ([Notice::Failed(Failure::NoText(..))], "NoText")
+        );
+        assert!(failed, "{}: {notices:?}", file.display());
+        assert!(workspace.active().is_none());
+    }
+}
+
+#[test]
+fn a_file_of_which_a_part_is_lost_is_not_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("half.ron");
+    let text = "Outline(format: 1, title: \"T\", scenes: [Scene(id: \"a\"), Scene(id: 7)])\n";
+    fs::write(&file, text).unwrap();
+    let mut workspace = after([open(&file)]);
+    assert!(matches!(&workspace.take_notices()[..], [Notice::OpenedWithFindings { partial: true, .. }]));
+    assert_eq!(active(&workspace).outline().scenes.len(), 1);
+    carry_out(&mut workspace, [FileCommand::Save.into()]);
+    assert!(matches!(&workspace.take_notices()[..], [Notice::NoFileYet]));
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ron");
+    let mut workspace = after([new(), add_scene("eins"), FileCommand::SaveAs(file.clone()).into()]);
+    let other = "Outline(format: 1, title: \"by hand\")\n";
+    fs::write(&file, other).unwrap();
+    workspace.take_notices();
+    let again = FileCommand::SaveAs(file.clone());
+    carry_out(&mut workspace, [add_scene("zwei"), FileCommand::Save.into(), again.into()]);
+    let faults: Vec<String> = workspace.take_notices().iter().map(fault).collect();
+    assert_eq!(faults, ["Changed", "Exists"]);
+    assert!(active(&workspace).has_unsaved_changes());
+    assert_eq!(fs::read_to_string(&file).unwrap(), other);
+    carry_out(&mut workspace, [FileCommand::Replace(file.clone()).into()]);
+    assert!(!active(&workspace).has_unsaved_changes());
+    assert!(fs::read_to_string(&file).unwrap().contains("zwei"));
+}
+
+fn fault(notice: &Notice) -> String {
+    match notice {
+        Notice::Failed(Failure::Save { error, .. }) => format!("{:?}", error.fault),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn panels_are_shown_and_hidden() {
+    let mut workspace = after([]);
+    for panel in Panel::ALL {
+        assert!(workspace.view().shows(panel));
+        carry_out(&mut workspace, [ViewCommand::Toggle(panel).into()]);
+        assert!(!workspace.view().shows(panel));
+    }
+}
