@@ -16,6 +16,7 @@ pub mod language;
 pub mod lexicon;
 mod lines;
 pub mod lore;
+mod morphology;
 pub mod people;
 pub mod phrases;
 pub mod places;

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::Cue;
 use crate::outline::{CharacterKind, RelationKind};
 
@@ -43,7 +45,7 @@ pub struct Person {
 }
 
 /// Grammatical and natural gender, as far as it is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Gender {
     /// Not known.
     #[default]

@@ -7,10 +7,12 @@
 //! This file knows how lists are kept and found, and nothing of what is in them.
 
 mod names;
+mod persons;
 mod shared;
 mod words;
 
 pub use names::*;
+pub use persons::*;
 pub use shared::*;
 pub use words::*;
 

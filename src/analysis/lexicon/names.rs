@@ -55,7 +55,9 @@ fn word_bits(lower: &str, language: Language) -> u64 {
         Language::German => &*GERMAN_WORDS,
         Language::English => &*ENGLISH_WORDS,
     };
-    map.as_ref().and_then(|map| map.get(lower)).unwrap_or(0)
+    let Some(map) = map else { return 0 };
+    // The German list writes `ss` for `ß`.
+    if lower.contains('ß') { map.get(lower.replace('ß', "ss")) } else { map.get(lower) }.unwrap_or(0)
 }
 
 /// Whether `lower`, in lower case, is a form of a word of the language.

@@ -19,4 +19,10 @@ lists! {
     ambiguous_names: Words = "ambiguous_names";
     /// What the lists of first names hold but is none here.
     not_names: Words = "not_names";
+    /// Forms of address before a name.
+    title_list: Vec<super::persons::Title> = "titles";
+    /// Nouns that name somebody by somebody else.
+    kin_list: Vec<super::persons::Kin> = "kin";
+    /// Nouns for people by what they do or are.
+    role_list: super::persons::Roles = "roles";
 }

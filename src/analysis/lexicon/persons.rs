@@ -1,0 +1,495 @@
+//! Titles, nouns for kin and nouns for people by what they do: what they look like in a text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::{is_word, kin_list, role_list, title_list};
+use crate::analysis::Language;
+use crate::analysis::people::Gender;
+use std::sync::LazyLock;
+
+/// What a title counts as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum TitleKind {
+    /// `Herr`: neither title nor role.
+    #[default]
+    Address,
+    /// `Oma`: part of what somebody is called, no title.
+    Kin,
+    /// `Dr.`: a title.
+    Academic,
+    /// `Gräfin`: a title.
+    Noble,
+    /// `Pfarrer`: title and role.
+    Clergy,
+    /// `Hauptkommissarin`: title and role.
+    Rank,
+    /// A role and no title.
+    Job,
+}
+
+/// A form of address before a name.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Title {
+    /// In the nominative; empty where `ends` tell.
+    pub title: String,
+    /// Its other forms.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Compounds with one of these ends, in lower case, are such titles.
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// What it counts as.
+    pub kind: TitleKind,
+    /// Whose title it is.
+    #[serde(default)]
+    pub gender: Gender,
+}
+
+/// What the one named by a kin noun is to the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum KinTie {
+    /// Father or mother of the other.
+    Parent,
+    /// Child of the other.
+    Child,
+    /// Brother or sister.
+    Sibling,
+    /// Related in another way.
+    Relative,
+    /// In love, engaged, married.
+    Partner,
+    /// No longer so.
+    ExPartner,
+    /// Friend.
+    Friend,
+    /// Colleague.
+    Colleague,
+    /// Rival.
+    Rival,
+    /// Superior of the other.
+    Superior,
+    /// Known by the other in a way that is no relation: neighbour, creditor.
+    #[default]
+    Other,
+}
+
+/// A noun that names somebody by somebody else.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Kin {
+    /// In the nominative singular; German with its capital.
+    pub word: String,
+    /// In the nominative plural.
+    pub plural: String,
+    /// Of the one so named.
+    #[serde(default)]
+    pub gender: Gender,
+    /// What they are to the other.
+    pub tie: KinTie,
+    /// Whether it only names kin with an owner: `ihr Mann`.
+    #[serde(default)]
+    pub owned: bool,
+    /// Whether it names several.
+    #[serde(default)]
+    pub group: bool,
+}
+
+/// Nouns for people by what they do or are, in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Roles {
+    /// Compounds that end so.
+    pub ends: Vec<String>,
+    /// What ends so and is nobody.
+    pub never: BTreeSet<String>,
+    /// Whole words beyond these.
+    pub words: BTreeSet<String>,
+    /// Groups that act as one.
+    pub groups: BTreeSet<String>,
+}
+
+struct Index {
+    titles: BTreeMap<String, &'static Title>,
+    title_ends: Vec<(&'static str, &'static Title)>,
+    /// By each form in lower case, with whether it is a plural.
+    kin: BTreeMap<String, (&'static Kin, bool)>,
+    ends: BTreeSet<&'static str>,
+    longest_end: usize,
+}
+
+fn index(language: Language) -> &'static Index {
+    static GERMAN: LazyLock<Index> = LazyLock::new(|| build(Language::German));
+    static ENGLISH: LazyLock<Index> = LazyLock::new(|| build(Language::English));
+    match language {
+        Language::German => &GERMAN,
+        Language::English => &ENGLISH,
+    }
+}
+
+fn build(language: Language) -> Index {
+    let mut titles = BTreeMap::new();
+    let mut title_ends = Vec::new();
+    for title in title_list(language) {
+        for form in std::iter::once(&title.title).chain(&title.forms).filter(|form| !form.is_empty()) {
+            titles.insert(form.clone(), title);
+        }
+        title_ends.extend(title.ends.iter().map(|end| (end.as_str(), title)));
+    }
+    let mut kin = BTreeMap::new();
+    for noun in kin_list(language) {
+        kin.entry(noun.plural.to_lowercase()).or_insert((noun, true));
+        // The dative plural: `ihren Söhnen`.
+        if language == Language::German && !noun.plural.ends_with(['n', 's']) {
+            kin.entry(format!("{}n", noun.plural.to_lowercase())).or_insert((noun, true));
+        }
+    }
+    for noun in kin_list(language) {
+        let word = noun.word.to_lowercase();
+        if language == Language::German {
+            for end in ["s", "es"] {
+                kin.entry(format!("{word}{end}")).or_insert((noun, false));
+            }
+            if word.ends_with('e') || matches!(word.as_str(), "kamerad" | "konkurrent" | "nachbar") {
+                kin.insert(format!("{}en", word.trim_end_matches('e')), (noun, false));
+            }
+            if let Some(stem) = word.strip_suffix("er").filter(|_| {
+                matches!(
+                    noun.word.as_str(),
+                    "Verlobter"
+                        | "Geliebter"
+                        | "Verwandter"
+                        | "Vorgesetzter"
+                        | "Ältester"
+                        | "Jüngster"
+                        | "Ex-Verlobter"
+                )
+            }) {
+                kin.entry(format!("{stem}en")).or_insert((noun, false));
+            }
+        }
+        kin.insert(word, (noun, noun.group));
+    }
+    let ends: BTreeSet<&str> = role_list(language).ends.iter().map(String::as_str).collect();
+    let longest_end = ends.iter().map(|end| end.chars().count()).max().unwrap_or(0);
+    Index { titles, title_ends, kin, ends, longest_end }
+}
+
+/// The title that `word` is a form of.
+pub fn title(word: &str, language: Language) -> Option<&'static Title> {
+    let index = index(language);
+    if let Some(title) = index.titles.get(word) {
+        return Some(title);
+    }
+    let lower = word.to_lowercase();
+    let capital = word.starts_with(char::is_uppercase);
+    index
+        .title_ends
+        .iter()
+        .find(|(end, _)| capital && lower.ends_with(end) && lower.len() > end.len())
+        .map(|(_, title)| *title)
+}
+
+/// The kin noun that `lower`, in lower case, is a form of, and whether that is a plural.
+pub fn kin(lower: &str, language: Language) -> Option<(&'static Kin, bool)> {
+    index(language).kin.get(lower).copied()
+}
+
+/// What a noun for a person tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// The noun in lower case and in the nominative singular, as far as its form tells.
+    pub lemma: String,
+    /// Of the one so named, as far as the noun tells.
+    pub gender: Gender,
+    /// Whether the form can only be a plural.
+    pub plural: bool,
+    /// Whether it names a group that acts as one.
+    pub group: bool,
+}
+
+/// What `lower`, in lower case, tells where it is a noun for a person by what they do or are.
+pub fn role(lower: &str, language: Language) -> Option<Role> {
+    match language {
+        Language::German => german_role(lower),
+        Language::English => english_role(lower),
+    }
+}
+
+fn english_role(lower: &str) -> Option<Role> {
+    let roles = role_list(Language::English);
+    let found = |word: &str| roles.ends.iter().any(|end| end == word) || roles.words.contains(word);
+    let compound = |word: &str| found(word) || word.rsplit('-').next().is_some_and(found);
+    if roles.groups.contains(lower) {
+        return Some(Role { lemma: lower.to_owned(), gender: Gender::Unknown, plural: false, group: true });
+    }
+    let singular = if compound(lower) {
+        None
+    } else {
+        Some(plural_stems(lower).into_iter().find(|stem| compound(stem))?)
+    };
+    let lemma = singular.clone().unwrap_or_else(|| lower.to_owned());
+    let female = [
+        "woman", "girl", "ess", "lady", "nun", "nanny", "wife", "matron", "maid", "bride", "heroine",
+        "widow", "witch", "queen",
+    ];
+    let male = [
+        "man",
+        "boy",
+        "monk",
+        "gentleman",
+        "widower",
+        "wizard",
+        "king",
+        "prince",
+        "duke",
+        "lord",
+        "butler",
+        "waiter",
+    ];
+    let gender = if female.iter().any(|end| lemma.ends_with(end)) {
+        Gender::Female
+    } else if male.iter().any(|end| lemma.ends_with(end)) {
+        Gender::Male
+    } else {
+        Gender::Unknown
+    };
+    Some(Role { lemma, gender, plural: singular.is_some(), group: false })
+}
+
+fn plural_stems(lower: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    if let Some(stem) = lower.strip_suffix("men") {
+        stems.push(format!("{stem}man"));
+    }
+    if let Some(stem) = lower.strip_suffix("ies") {
+        stems.push(format!("{stem}y"));
+    }
+    if let Some(stem) = lower.strip_suffix("es") {
+        stems.push(stem.to_owned());
+    }
+    if let Some(stem) = lower.strip_suffix('s') {
+        stems.push(stem.to_owned());
+    }
+    if lower == "children" {
+        stems.push("child".to_owned());
+    }
+    stems
+}
+
+fn german_role(lower: &str) -> Option<Role> {
+    let roles = role_list(Language::German);
+    let lower = lower.trim_end_matches(['\'', '’']);
+    if roles.groups.contains(lower) || lower.ends_with("team") {
+        return Some(Role { lemma: lower.to_owned(), gender: Gender::Unknown, plural: false, group: true });
+    }
+    let role = |lemma: &str, gender, plural| Role { lemma: lemma.to_owned(), gender, plural, group: false };
+    if let Some(stem) = lower.strip_suffix("innen") {
+        let lemma = format!("{stem}in");
+        return is_german_role(&lemma).then(|| role(&lemma, Gender::Female, true));
+    }
+    if is_german_role(lower) {
+        return Some(role(lower, german_gender(lower), false));
+    }
+    // Endings of case and number, the likelier first.
+    for (end, add, plural) in [
+        ("es", "", false),
+        ("s", "", false),
+        ("n", "", false),
+        ("en", "", false),
+        ("en", "er", false),
+        ("er", "", true),
+        ("e", "", true),
+        ("en", "e", false),
+    ] {
+        let Some(stem) = lower.strip_suffix(end).filter(|stem| stem.chars().count() > 3) else { continue };
+        let lemma = format!("{stem}{add}");
+        if is_german_role(&lemma) {
+            return Some(role(&lemma, german_gender(&lemma), plural));
+        }
+    }
+    let umlaut = [
+        ("ärzte", "arzt"),
+        ("anwälte", "anwalt"),
+        ("köche", "koch"),
+        ("männer", "mann"),
+        ("männern", "mann"),
+        ("ärzten", "arzt"),
+        ("gäste", "gast"),
+        ("gästen", "gast"),
+        ("mägde", "magd"),
+        ("leuten", "leute"),
+        ("leute", "mann"),
+    ];
+    for (plural, singular) in umlaut {
+        if let Some(stem) = lower.strip_suffix(plural) {
+            return Some(role(&format!("{stem}{singular}"), Gender::Unknown, true));
+        }
+    }
+    None
+}
+
+/// Whether `lower` is or ends in a noun for a person, the feminine in -in included.
+fn is_german_role(lower: &str) -> bool {
+    let roles = role_list(Language::German);
+    if roles.never.contains(lower) {
+        return false;
+    }
+    if roles.words.contains(lower) || has_role_end(lower) {
+        return true;
+    }
+    let masculine = lower.strip_suffix("in").filter(|stem| stem.chars().count() > 3);
+    masculine.is_some_and(|stem| {
+        !roles.never.contains(stem)
+            && (roles.words.contains(stem) || has_role_end(stem) || has_role_end(&format!("{stem}e")))
+    })
+}
+
+fn has_role_end(lower: &str) -> bool {
+    let index = index(Language::German);
+    let starts: Vec<usize> = lower.char_indices().map(|(at, _)| at).collect();
+    let from = starts.len().saturating_sub(index.longest_end);
+    starts[from..].iter().any(|&at| {
+        let (front, end) = lower.split_at(at);
+        if !index.ends.contains(end) {
+            return false;
+        }
+        let short = end.chars().count() <= 5;
+        front.is_empty()
+            || front.ends_with('-')
+            || !short && front.chars().count() >= 2
+            || short && is_front(front)
+    })
+}
+
+/// Whether `front` can be the first part of a compound.
+fn is_front(front: &str) -> bool {
+    front.chars().count() > 2
+        && ["", "s", "n", "en", "es", "er", "e"].iter().any(|link| {
+            front
+                .strip_suffix(link)
+                .is_some_and(|stem| stem.chars().count() > 2 && is_word(stem, Language::German))
+        })
+}
+
+fn german_gender(lemma: &str) -> Gender {
+    let female = [
+        "in",
+        "frau",
+        "mutter",
+        "schwester",
+        "magd",
+        "hebamme",
+        "nonne",
+        "hexe",
+        "dame",
+        "witwe",
+        "zofe",
+        "fee",
+        "diva",
+        "braut",
+        "mädchen",
+        "hilfe",
+        "gouvernante",
+        "nanny",
+        "muse",
+        "lady",
+        "oma",
+        "mädel",
+        "waise",
+        "elfe",
+        "friseuse",
+    ];
+    let neuter = [
+        "kind",
+        "baby",
+        "opfer",
+        "genie",
+        "wesen",
+        "team",
+        "model",
+        "star",
+        "person",
+        "intelligenz",
+        "stimme",
+        "geisel",
+        "leiche",
+    ];
+    if neuter.iter().any(|end| lemma.ends_with(end)) {
+        return Gender::Unknown;
+    }
+    if female.iter().any(|end| lemma.ends_with(end)) && !lemma.ends_with("kretin") {
+        return Gender::Female;
+    }
+    // `die Fremde`, `der Fremde`: the article tells.
+    if lemma.ends_with('e')
+        && ![
+            "kollege",
+            "bote",
+            "lotse",
+            "zeuge",
+            "erbe",
+            "psychologe",
+            "pathologe",
+            "rivale",
+            "junge",
+            "novize",
+            "geselle",
+            "rabe",
+            "gefährte",
+            "gehilfe",
+        ]
+        .iter()
+        .any(|end| lemma.ends_with(end))
+    {
+        return Gender::Unknown;
+    }
+    Gender::Male
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn german_nouns_for_people_are_known_in_every_form() {
+        for (form, lemma, gender) in [
+            ("assistenzarzt", "assistenzarzt", Gender::Male),
+            ("oberärztin", "oberärztin", Gender::Female),
+            ("pflegeschüler", "pflegeschüler", Gender::Male),
+            ("hochseilartistin", "hochseilartistin", Gender::Female),
+            ("gerichtsvollziehers", "", Gender::Unknown),
+            ("kommissars", "kommissar", Gender::Male),
+            ("studenten", "student", Gender::Male),
+            ("fremden", "fremde", Gender::Unknown),
+        ] {
+            let found = role(form, Language::German);
+            assert_eq!(found.as_ref().map_or("", |role| &role.lemma), lemma, "{form}");
+            assert_eq!(found.map_or(Gender::Unknown, |role| role.gender), gender, "{form}");
+        }
+        for form in ["kaffee", "zimmer", "koffer", "computer", "gastfreundschaft"] {
+            assert_eq!(role(form, Language::German), None, "{form}");
+        }
+        assert!(role("ärzte", Language::German).unwrap().plural);
+        assert!(role("ärzteteam", Language::German).unwrap().group);
+    }
+
+    #[test]
+    fn titles_and_kin_are_known_in_every_form() {
+        assert_eq!(title("Herrn", Language::German).unwrap().title, "Herr");
+        assert_eq!(title("Hauptkommissarin", Language::German).unwrap().kind, TitleKind::Rank);
+        assert!(title("Haus", Language::German).is_none());
+        assert_eq!(
+            kin("vaters", Language::German).map(|(kin, plural)| (kin.word.as_str(), plural)),
+            Some(("Vater", false))
+        );
+        assert_eq!(
+            kin("söhne", Language::German).map(|(kin, plural)| (kin.word.as_str(), plural)),
+            Some(("Sohn", true))
+        );
+        assert_eq!(kin("neffen", Language::German).map(|(kin, _)| kin.word.as_str()), Some("Neffe"));
+        assert_eq!(
+            kin("daughters", Language::English).map(|(kin, plural)| (kin.word.as_str(), plural)),
+            Some(("daughter", true))
+        );
+    }
+}
