@@ -1,14 +1,19 @@
 //! Reading whole files, and writing them so that at every moment either the old or the new content is there.
 
 use std::{
+    ffi::OsString,
     fs::{self, File, Metadata},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use tempfile::{Builder, NamedTempFile};
 
 use super::{Error, Fault};
+
+/// What the names of temporary files end with.
+const TEMPORARY: &str = ".tmp";
 
 /// What to do where a file is already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +85,40 @@ fn write_whole(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Faul
     };
     persisted.map_err(|failed| failed.error)?;
     sync_folder(folder);
+    sweep(&target);
     Ok(())
+}
+
+/// Removes temporary files of `target` that a killed program left, an hour or more older than it.
+fn sweep(target: &Path) {
+    const HOUR: Duration = Duration::from_secs(3600);
+    let prefix = temporary_prefix(target);
+    let is_left = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let name = name.as_encoded_bytes();
+        let age = || {
+            fs::metadata(target)?
+                .modified()?
+                .duration_since(entry.metadata()?.modified()?)
+                .map_err(io::Error::other)
+        };
+        name.starts_with(prefix.as_encoded_bytes())
+            && name.ends_with(TEMPORARY.as_bytes())
+            && age().is_ok_and(|age| age >= HOUR)
+    };
+    for entry in fs::read_dir(folder_of(target)).into_iter().flatten().flatten().filter(is_left) {
+        if let Err(error) = fs::remove_file(entry.path()) {
+            log::debug!("{}: {error}", entry.path().display());
+        }
+    }
+}
+
+/// What the names of `target`'s temporary files begin with.
+fn temporary_prefix(target: &Path) -> OsString {
+    let mut prefix = OsString::from(".");
+    prefix.push(target.file_name().unwrap_or_default());
+    prefix.push(".");
+    prefix
 }
 
 fn write_through(target: &Path, bytes: &[u8]) -> Result<(), Fault> {
@@ -112,11 +150,9 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 
 /// An empty file beside `target` with the permissions of the old one, or those of a new file.
 fn temporary_beside(target: &Path, old: Option<&Metadata>) -> io::Result<NamedTempFile> {
-    let mut prefix = std::ffi::OsString::from(".");
-    prefix.push(target.file_name().unwrap_or_default());
-    prefix.push(".");
+    let prefix = temporary_prefix(target);
     let mut builder = Builder::new();
-    builder.prefix(&prefix).suffix(".tmp");
+    builder.prefix(&prefix).suffix(TEMPORARY);
     if let Some(permissions) = new_file_permissions() {
         builder.permissions(permissions);
     }
@@ -209,6 +245,21 @@ mod tests {
         assert!(matches!(fault("file/folge.ron"), Fault::NotAFolder));
         assert!(matches!(read(&folder.path().join("absent"), 9).unwrap_err().fault, Fault::Missing));
         assert!(matches!(read(folder.path(), 9).unwrap_err().fault, Fault::IsFolder));
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_swept_away() {
+        let folder = folder();
+        let path = folder.path().join("folge.ron");
+        let [old, new, other] = [".folge.ron.a1.tmp", ".folge.ron.b2.tmp", ".folge.ron.lock"]
+            .map(|name| folder.path().join(name));
+        for path in [&old, &new, &other] {
+            let file = File::create(path).unwrap();
+            let age = if *path == new { 60 } else { 7200 };
+            file.set_modified(std::time::SystemTime::now() - Duration::from_secs(age)).unwrap();
+        }
+        write(&path, b"one", Existing::Keep).unwrap();
+        assert_eq!([old.exists(), new.exists(), other.exists()], [false, true, true]);
     }
 
     #[cfg(unix)]

@@ -8,8 +8,15 @@ pub mod disk;
 mod document;
 mod error;
 mod file;
+mod folders;
+pub mod lock;
+mod preferences;
+pub mod recent;
+pub mod recovery;
 
 pub use backups::{Backup, Backups, of as backups_of};
 pub use document::{Expected, Opened, Stamp, has_changed, open, save};
 pub use error::{Error, Fault};
 pub use file::{Damage, Decoded, Finding, Place, decode, encode};
+pub use folders::Folders;
+pub use preferences::{PreferenceWarning, Preferences};

@@ -1,0 +1,79 @@
+//! The files opened last. Losing this list costs nobody anything, so reading it never fails.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Error,
+    disk::{self, Existing},
+};
+
+/// So many are remembered.
+const MOST: usize = 20;
+/// No list of paths is larger, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// A file opened some time ago.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Where it lies; it may be gone.
+    pub path: String,
+    /// When it was last opened or saved.
+    pub opened: DateTime<Utc>,
+}
+
+/// The list in `file`, the newest first.
+pub fn read(file: &Path) -> Vec<Recent> {
+    let text = disk::read(file, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Puts `path` on top of the list in `file`, and gives the list.
+pub fn remember(file: &Path, path: &Path, now: DateTime<Utc>) -> Result<Vec<Recent>, Error> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let path = path.to_string_lossy().into_owned();
+    let mut list = read(file);
+    list.retain(|recent| recent.path != path);
+    list.insert(0, Recent { path, opened: now });
+    list.truncate(MOST);
+    write(file, &list)?;
+    Ok(list)
+}
+
+/// Takes `path` off the list in `file`, and gives the list.
+pub fn forget(file: &Path, path: &str) -> Result<Vec<Recent>, Error> {
+    let mut list = read(file);
+    list.retain(|recent| recent.path != path);
+    write(file, &list)?;
+    Ok(list)
+}
+
+fn write(file: &Path, list: &[Recent]) -> Result<(), Error> {
+    disk::create_folder(disk::folder_of(file))?;
+    // A list of texts and times can always be written.
+    let text =
+        ron::ser::to_string_pretty(list, ron::ser::PrettyConfig::new().new_line("\n")).unwrap_or_default();
+    disk::write(file, text.as_bytes(), Existing::Replace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_stands_first_and_damage_is_no_obstacle() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("new/recent.ron");
+        assert_eq!(read(&file), []);
+        for name in ["/a.ron", "/b.ron", "/a.ron"] {
+            remember(&file, Path::new(name), DateTime::UNIX_EPOCH).unwrap();
+        }
+        let paths = |list: Vec<Recent>| list.into_iter().map(|recent| recent.path).collect::<Vec<_>>();
+        assert_eq!(paths(read(&file)), ["/a.ron", "/b.ron"]);
+        assert_eq!(paths(forget(&file, "/a.ron").unwrap()), ["/b.ron"]);
+        std::fs::write(&file, "[(path").unwrap();
+        assert_eq!(read(&file), []);
+    }
+}

@@ -1,0 +1,248 @@
+//! Unsaved work, kept while the program runs and found again after a crash.
+//!
+//! A folder per running program, locked as long as it runs; in it a file per outline: the outline's file with
+//! a comment on top that says where it belongs. Each is written whole beside the one before and then put in
+//! its place, so a full disk costs the newest seconds and nothing else.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Error,
+    disk::{self, Existing},
+    file,
+};
+use crate::outline::Outline;
+
+/// What the comment on top begins with.
+const MARK: &str = "// Unsaved in Bogen: ";
+const LOCK: &str = "running";
+
+/// The unsaved work of this running program.
+#[derive(Debug)]
+pub struct Journal {
+    folder: PathBuf,
+    /// Held as long as the program runs.
+    _lock: File,
+}
+
+/// Where unsaved work belongs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Belongs {
+    /// The outline's file; none where it has never been saved.
+    pub path: Option<String>,
+    /// What the outline is called in the window.
+    pub name: String,
+    /// When this was kept.
+    pub kept: DateTime<Utc>,
+}
+
+/// Unsaved work of a program that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// Where it belongs.
+    pub belongs: Belongs,
+    /// The outline as it was last kept.
+    pub outline: Outline,
+    file: PathBuf,
+}
+
+impl Journal {
+    /// Begins the journal of this program in the folder for all journals.
+    pub fn begin(recovery: &Path) -> Result<Self, Error> {
+        disk::create_folder(recovery)?;
+        let fail = |error| Error::new(recovery, error);
+        let folder = tempfile::Builder::new().prefix("session-").tempdir_in(recovery).map_err(fail)?.keep();
+        let lock = File::create(folder.join(LOCK)).map_err(fail)?;
+        if let Err(error) = lock.try_lock() {
+            log::warn!("{}: no locks here: {error}", folder.display());
+        }
+        Ok(Self { folder, _lock: lock })
+    }
+
+    /// Keeps `outline`, the document with this number, until it is kept again or forgotten.
+    pub fn keep(&self, document: u64, belongs: &Belongs, outline: &Outline) -> Result<(), Error> {
+        let path = self.file(document);
+        // A struct of texts and a time can always be written.
+        let belongs = ron::to_string(belongs).unwrap_or_default();
+        let text = format!("{MARK}{belongs}\n{}", file::encode(outline));
+        disk::write(&path, text.as_bytes(), Existing::Replace)
+    }
+
+    /// Forgets the document with this number: it has been saved, or given up.
+    pub fn forget(&self, document: u64) {
+        remove(&self.file(document));
+    }
+
+    fn file(&self, document: u64) -> PathBuf {
+        self.folder.join(format!("{document}.ron"))
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        remove_if_done(&self.folder);
+    }
+}
+
+/// What programs that are gone have left behind, the newest first. What has been saved after all is no
+/// longer among it.
+pub fn left_behind(recovery: &Path) -> Vec<LeftBehind> {
+    let mut found = Vec::new();
+    for folder in entries(recovery).into_iter().filter(|folder| folder.is_dir() && is_abandoned(folder)) {
+        for file in entries(&folder).into_iter().filter(|file| is_work(file)) {
+            match read(&file) {
+                Some(left) if left.is_saved() => left.discard(),
+                Some(left) => found.push(left),
+                None => log::warn!("{}: cannot be read", file.display()),
+            }
+        }
+        remove_if_done(&folder);
+    }
+    found.sort_by_key(|left| std::cmp::Reverse(left.belongs.kept));
+    found
+}
+
+impl LeftBehind {
+    /// Gives it up for good: it has been kept elsewhere, or the writer does not want it.
+    pub fn discard(self) {
+        remove(&self.file);
+        if let Some(folder) = self.file.parent() {
+            remove_if_done(folder);
+        }
+    }
+
+    /// Whether the file that it belongs to says the same.
+    fn is_saved(&self) -> bool {
+        let saved = self.belongs.path.as_ref().map(|path| disk::read(Path::new(path), file::LARGEST));
+        saved.is_some_and(|bytes| bytes.is_ok_and(|bytes| bytes == file::encode(&self.outline).into_bytes()))
+    }
+}
+
+fn read(path: &Path) -> Option<LeftBehind> {
+    let bytes = disk::read(path, file::LARGEST).ok()?;
+    let outline = file::decode(&bytes).ok()?.outline;
+    let text = std::str::from_utf8(&bytes).ok()?;
+    let belongs = text.lines().next()?.strip_prefix(MARK)?;
+    Some(LeftBehind { belongs: ron::from_str(belongs).ok()?, outline, file: path.to_owned() })
+}
+
+/// Whether the program that wrote into `folder` is gone.
+fn is_abandoned(folder: &Path) -> bool {
+    match File::open(folder.join(LOCK)) {
+        Ok(lock) => lock.try_lock().is_ok(),
+        // Without a lock it is just being made, unless there is work in it.
+        Err(_) => has_work(folder),
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn remove(path: &Path) {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            log::warn!("{}: {error}", path.display());
+        }
+        _ => {}
+    }
+}
+
+fn is_work(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "ron")
+}
+
+fn has_work(folder: &Path) -> bool {
+    entries(folder).iter().any(|path| is_work(path))
+}
+
+/// Removes a journal's folder when no unsaved work is left in it.
+fn remove_if_done(folder: &Path) {
+    if !has_work(folder)
+        && let Err(error) = fs::remove_dir_all(folder)
+    {
+        log::debug!("{}: {error}", folder.display());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn belongs(path: Option<&Path>, second: i64) -> Belongs {
+        Belongs {
+            path: path.map(|path| path.to_string_lossy().into_owned()),
+            name: "Folge\n12".into(),
+            kept: DateTime::from_timestamp(second, 0).unwrap(),
+        }
+    }
+
+    fn outline(title: &str) -> Outline {
+        Outline { title: title.into(), ..Outline::default() }
+    }
+
+    /// A journal whose program is gone without having tidied up.
+    fn crash(journal: Journal) {
+        let folder = journal.folder.clone();
+        let aside = folder.with_extension("aside");
+        fs::rename(&folder, &aside).unwrap();
+        drop(journal);
+        fs::rename(&aside, &folder).unwrap();
+    }
+
+    #[test]
+    fn what_a_crash_left_is_found_and_what_runs_is_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let crashed = Journal::begin(home.path()).unwrap();
+        crashed.keep(1, &belongs(None, 5), &outline("old")).unwrap();
+        crashed.keep(1, &belongs(None, 6), &outline("eins")).unwrap();
+        crashed.keep(2, &belongs(None, 7), &outline("zwei")).unwrap();
+        crashed.keep(3, &belongs(None, 7), &outline("drei")).unwrap();
+        crashed.forget(3);
+        crash(crashed);
+        let running = Journal::begin(home.path()).unwrap();
+        running.keep(1, &belongs(None, 9), &outline("running")).unwrap();
+
+        let found = left_behind(home.path());
+        let titles: Vec<_> = found.iter().map(|left| left.outline.title.as_str()).collect();
+        assert_eq!(titles, ["zwei", "eins"]);
+        assert_eq!(found[1].belongs, belongs(None, 6));
+        for left in found {
+            left.discard();
+        }
+        assert_eq!(left_behind(home.path()), []);
+        assert_eq!(entries(home.path()), [running.folder.clone()]);
+    }
+
+    #[test]
+    fn what_was_saved_after_all_is_not_offered() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("folge.ron");
+        fs::write(&path, file::encode(&outline("eins"))).unwrap();
+        let recovery = home.path().join("recovery");
+        let journal = Journal::begin(&recovery).unwrap();
+        journal.keep(1, &belongs(Some(&path), 1), &outline("eins")).unwrap();
+        crash(journal);
+        assert_eq!(left_behind(&recovery), []);
+        assert_eq!(entries(&recovery).len(), 0);
+    }
+
+    #[test]
+    fn an_orderly_end_leaves_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let journal = Journal::begin(home.path()).unwrap();
+        journal.keep(1, &belongs(None, 1), &outline("eins")).unwrap();
+        journal.forget(1);
+        drop(journal);
+        assert_eq!(entries(home.path()).len(), 0);
+    }
+}
