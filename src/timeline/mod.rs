@@ -4,26 +4,34 @@
 //! Pure: knows the outline, and neither a window nor words nor colours.
 
 mod arcs;
+mod drops;
 mod lanes;
+mod numbers;
 mod picture;
 mod plan;
 mod story;
+mod story_drops;
 mod telling;
 #[cfg(test)]
 mod testing;
 mod units;
 mod view;
 mod viewport;
+mod walk;
 
 pub use arcs::{Arc, Stop, StopKind};
+pub use drops::{LaneDrop, copy_edit, drop_on_lanes, lane_edits, move_edit, resize_edit, scene_on_lane};
 pub use lanes::{Lane, reordered};
+pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares};
 pub use picture::{
     ArcPath, ArcStop, Areas, Block, Crowd, Curve, DayMark, Frame, Gap, Hit, Join, MarkLine, Metrics, Moment,
     OverviewBar, Picture, Row, Tick,
 };
 pub use plan::{Mark, Plan};
 pub use story::{Calendar, Day, StoryRail, Turn};
+pub use story_drops::{DropTime, StoryDrop, drop_on_story, story_edit};
 pub use telling::{Places, Slot};
 pub use units::{Area, Minute, Px, Spot, StoryTime};
 pub use view::{Grouping, LaneKey, Rails, View, Widths};
 pub use viewport::{CLOSEST, Viewport};
+pub use walk::{Focus, Go, Place, Related};

@@ -62,11 +62,7 @@ pub struct Day {
 
 /// Lays the scenes of `outline`, whose slots are `slots`, on the story rail.
 pub(super) fn story_rail(outline: &Outline, slots: &[Slot]) -> StoryRail {
-    let base = base_order(outline);
-    let times = times(outline, &base);
-    let mut order = base;
-    // Stable: scenes of one time stay in the order that they had.
-    order.sort_by_key(|scene| times[*scene].0);
+    let (order, times) = timed_order(outline);
     let mut rank = vec![0; order.len()];
     let mut start = vec![Minute::ZERO; order.len()];
     let mut at = Minute::ZERO;
@@ -78,6 +74,19 @@ pub(super) fn story_rail(outline: &Outline, slots: &[Slot]) -> StoryRail {
     let turn = turns(&rank);
     let days = days(outline, slots, &order, &start, &times);
     StoryRail { order, rank, start, turn, days }
+}
+
+/// The scenes, by their place in telling order, in the order in which they happen.
+pub(super) fn story_order(outline: &Outline) -> Vec<usize> {
+    timed_order(outline).0
+}
+
+fn timed_order(outline: &Outline) -> (Vec<usize>, Vec<Timed>) {
+    let mut order = base_order(outline);
+    let times = times(outline, &order);
+    // Stable: scenes of one time stay in the order that they had.
+    order.sort_by_key(|scene| times[*scene].0);
+    (order, times)
 }
 
 /// The order that rules where no time is known: the writer's, else the telling order.

@@ -142,7 +142,11 @@ impl Picture {
 }
 
 /// The scene of a lane that lies nearest to a minute.
-pub(crate) fn nearest_on_lane(plan: &Plan, lane: usize, minute: crate::timeline::Minute) -> Option<usize> {
+pub(in crate::timeline) fn nearest_on_lane(
+    plan: &Plan,
+    lane: usize,
+    minute: crate::timeline::Minute,
+) -> Option<usize> {
     let scenes = &plan.lanes.get(lane)?.scenes;
     let after = scenes.partition_point(|scene| plan.center(*scene) < minute);
     let around = [after.checked_sub(1), Some(after)].into_iter().flatten();

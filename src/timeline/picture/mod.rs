@@ -14,6 +14,7 @@ pub use areas::{Areas, Metrics};
 pub use blocks::{Block, Crowd, Gap, Row};
 pub use curves::{ArcPath, ArcStop, Curve, Join};
 pub use hit::Hit;
+pub(super) use hit::nearest_on_lane;
 pub use rails::{DayMark, MarkLine, Moment, OverviewBar, Tick};
 
 use super::{Plan, Px, Spot, Viewport};

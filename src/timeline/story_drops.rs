@@ -1,0 +1,264 @@
+//! What a drag on the story rail means: a day and an hour where there are any, else a place in the order in
+//! which things happen.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveTime, Timelike};
+
+use super::{
+    drops::one_or_all,
+    plan::Plan,
+    story::{Calendar, Day, story_order},
+    units::Minute,
+};
+use crate::outline::{Edit, Field, Moment, Outline, Scene, SceneId, StoryDay};
+
+/// Minutes are rounded to so many when an hour has to be found between two others.
+const ROUND_HOUR: u32 = 5;
+
+/// Where scenes dragged along the story rail would go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoryDrop {
+    /// Where the drop line stands on the rail.
+    pub at: Minute,
+    /// The scenes in the order in which they will happen.
+    pub order: Vec<SceneId>,
+    /// The day and hour that the scenes get; nothing where the story has no days.
+    pub time: Option<DropTime>,
+}
+
+/// The day and hour that a drop gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DropTime {
+    /// The day; none before any that is known.
+    pub day: Option<StoryDay>,
+    /// The hour that lies between the neighbours'; none where they have none.
+    pub hour: Option<NaiveTime>,
+    /// What the neighbours leave room for: from when to when on that day.
+    pub room: (Option<NaiveTime>, Option<NaiveTime>),
+}
+
+/// Where the scenes `moving` would go if they were let go at `at` on the story rail. Before the beginning of
+/// the rail lies the day before, behind its end the day after.
+pub fn drop_on_story(outline: &Outline, plan: &Plan, moving: &BTreeSet<usize>, at: Minute) -> StoryDrop {
+    let order = &plan.story.order;
+    let (going, staying): (Vec<usize>, Vec<usize>) = order.iter().partition(|scene| moving.contains(scene));
+    let place = staying.partition_point(|scene| plan.story_center(*scene) < at);
+    let (before, after) = staying.split_at(place);
+    let line =
+        before.last().map_or(Minute::ZERO, |scene| plan.story.start[*scene] + plan.slots[*scene].length);
+    let ids = before.iter().chain(&going).chain(after).map(|scene| plan.id(*scene).clone()).collect();
+    let time = drop_time(outline, plan, (before, after), at);
+    StoryDrop { at: line, order: ids, time }
+}
+
+/// `before` and `after` are the scenes that stay, before and after the place in the order in which they happen.
+fn drop_time(
+    outline: &Outline,
+    plan: &Plan,
+    (before, after): (&[usize], &[usize]),
+    at: Minute,
+) -> Option<DropTime> {
+    let days = &plan.story.days;
+    let (first, last) = (days.first()?, days.last()?);
+    let calendar = Calendar::of_outline(outline);
+    let beside = |day: &Day, by: i64| {
+        let day = Some(calendar.day(day.number + by, day.shown()));
+        Some(DropTime { day, hour: None, room: (None, None) })
+    };
+    if at < Minute::ZERO {
+        return beside(first, -1);
+    }
+    if at > plan.total {
+        return beside(last, 1);
+    }
+    // Between two days, the one that the pointer is over.
+    let day_of = |scene: &usize| days.iter().find(|day| day.ranks.contains(&plan.story.rank[*scene]));
+    let (day_before, day_after) = (before.last().and_then(day_of), after.first().and_then(day_of));
+    let day = match (day_before, day_after) {
+        (Some(a), Some(b)) if a.number != b.number => {
+            if at < b.start {
+                a
+            } else {
+                b
+            }
+        }
+        (Some(day), _) | (None, Some(day)) => day,
+        (None, None) => first,
+    };
+    // A scene of the day without an hour stays with the last that has one, so the nearest hours count.
+    let is_on_day = |scene: &&usize| day.ranks.contains(&plan.story.rank[**scene]);
+    let hour_of = |scene: &usize| plan.slots[*scene].scene.moment.as_ref().and_then(|moment| moment.time);
+    let room = (
+        before.iter().rev().take_while(is_on_day).find_map(hour_of),
+        after.iter().take_while(is_on_day).find_map(hour_of),
+    );
+    let have_hours = [before.last(), after.first()]
+        .iter()
+        .all(|scene| scene.is_some_and(|scene| hour_of(scene).is_some()));
+    let hour = match room {
+        (Some(from), Some(to)) if have_hours => Some(between(from, to)),
+        _ => None,
+    };
+    Some(DropTime { day: day.day, hour, room })
+}
+
+/// The hour in the middle of two, rounded where that leaves it between them.
+fn between(from: NaiveTime, to: NaiveTime) -> NaiveTime {
+    let minutes = |time: NaiveTime| time.num_seconds_from_midnight() / 60;
+    let (from_minutes, to_minutes) = (minutes(from), minutes(to));
+    let middle = from_minutes + to_minutes.saturating_sub(from_minutes) / 2;
+    let rounded = (middle + ROUND_HOUR / 2) / ROUND_HOUR * ROUND_HOUR;
+    let kept = if from_minutes < rounded && rounded < to_minutes { rounded } else { middle };
+    NaiveTime::from_num_seconds_from_midnight_opt(kept * 60, 0).unwrap_or(from)
+}
+
+/// The edit that puts the scenes `moving` where `drop` says; nothing where that changes nothing. The order is
+/// set only where days and hours alone do not give it.
+pub fn story_edit(
+    outline: &Outline,
+    plan: &Plan,
+    moving: &BTreeSet<usize>,
+    drop: &StoryDrop,
+) -> Option<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    if let Some(time) = drop.time {
+        edits.extend(moving.iter().filter_map(|scene| moment_edit(outline.scene(plan.id(*scene))?, time)));
+    }
+    let order_by_times = match one_or_all(edits.clone()).map(|edit| edit.apply(outline)) {
+        Some(Ok(applied)) => story_order(&applied.outline),
+        Some(Err(_)) | None => plan.story.order.clone(),
+    };
+    if !order_by_times.iter().map(|scene| plan.id(*scene)).eq(&drop.order) {
+        edits.push(Edit::SetChronology(drop.order.clone()));
+    }
+    one_or_all(edits)
+}
+
+fn moment_edit(scene: &Scene, time: DropTime) -> Option<Edit> {
+    let old = scene.moment.as_ref();
+    let moment = time.day.map(|day| {
+        let own = old.and_then(|moment| moment.time).filter(|own| {
+            time.room.0.is_none_or(|from| from <= *own) && time.room.1.is_none_or(|to| *own <= to)
+        });
+        let is_same_day = old.is_some_and(|moment| moment.day == day);
+        // What the text says of the day ("three weeks later") no longer holds on another one.
+        let words = old.filter(|_| is_same_day).map(|moment| moment.words.clone()).unwrap_or_default();
+        let found = old.filter(|_| is_same_day).and_then(|moment| moment.found.clone());
+        Moment { day, time: own.or(time.hour), words, found }
+    });
+    (moment.as_ref() != old).then(|| Edit::put(Scene { moment, ..scene.clone() }, Field::Moment))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::timeline::{View, testing::story};
+
+    /// The outline after the scene (counted from 1) was dropped at a minute of the story rail.
+    fn dropped(text: &str, scene: usize, at: f64) -> Outline {
+        let outline = story(text);
+        let plan = Plan::of(&outline, &View::default());
+        let moving = [scene - 1].into();
+        let drop = drop_on_story(&outline, &plan, &moving, Minute(at));
+        match story_edit(&outline, &plan, &moving, &drop) {
+            Some(edit) => edit.apply(&outline).unwrap().outline,
+            None => outline,
+        }
+    }
+
+    fn moment(outline: &Outline, scene: usize) -> String {
+        let Some(moment) = &outline.scenes[scene - 1].moment else { return "none".to_owned() };
+        let day = match moment.day {
+            StoryDay::Day(day) => day.to_string(),
+            StoryDay::Date(date) => date.to_string(),
+        };
+        moment.time.map_or(day.clone(), |time| format!("{day}/{}", time.format("%H:%M")))
+    }
+
+    fn chronology(outline: &Outline) -> Vec<&str> {
+        outline.chronology.iter().map(SceneId::as_str).collect()
+    }
+
+    #[test]
+    fn without_days_the_order_is_set() {
+        let next = dropped("A:2 A:2 A:2", 3, 0.5);
+        assert_eq!(chronology(&next), ["3", "1", "2"]);
+        assert_eq!(moment(&next, 3), "none");
+    }
+
+    #[test]
+    fn back_in_its_place_it_follows_the_telling_again() {
+        let outline = story("A:2 A:2 A:2");
+        let moved =
+            Edit::SetChronology(vec!["3".into(), "1".into(), "2".into()]).apply(&outline).unwrap().outline;
+        let plan = Plan::of(&moved, &View::default());
+        let drop = drop_on_story(&moved, &plan, &[2].into(), Minute(5.9));
+        let edit = story_edit(&moved, &plan, &[2].into(), &drop).unwrap();
+        assert_eq!(edit.apply(&moved).unwrap().outline.chronology, []);
+    }
+
+    #[test]
+    fn on_another_day_it_gets_that_day() {
+        // The rail: day 1 to minute 4, day 2 from there to 8.
+        for (at, expected) in [(3.9, "1"), (4.1, "2"), (0.5, "1"), (7.9, "2"), (-0.5, "0"), (8.5, "3")] {
+            let next = dropped("A:2@1 A:2@1 A:2@2 A:2@2", 2, at);
+            assert_eq!(moment(&next, 2), expected, "dropped at {at}");
+        }
+    }
+
+    #[test]
+    fn between_two_hours_it_gets_one() {
+        assert_eq!(moment(&dropped("A:2@1/09:00 A:2@1/12:00 A:2@2", 3, 2.0), 3), "1/10:30");
+        assert_eq!(moment(&dropped("A:2@1/09:00 A:2@1/09:02 A:2@2", 3, 2.0), 3), "1/09:01");
+        assert_eq!(
+            moment(&dropped("A:2@1/09:00 A:2@1/12:00 A:2@2/11:15", 3, 2.0), 3),
+            "1/11:15",
+            "its own fits"
+        );
+        assert_eq!(moment(&dropped("A:2@1/09:00 A:2@1 A:2@2", 3, 2.0), 3), "1");
+    }
+
+    #[test]
+    fn dates_stay_dates() {
+        assert_eq!(moment(&dropped("A:2@2026-11-03 A:2@2026-11-05", 1, 5.0), 1), "2026-11-06");
+        assert_eq!(moment(&dropped("A:2@2026-11-03 A:2@2026-11-05", 2, -1.0), 2), "2026-11-02");
+    }
+
+    #[test]
+    fn a_scene_let_go_where_it_was_changes_nothing() {
+        assert_eq!(dropped("A:2@1 A:2@1 A:2@2", 2, 3.0), story("A:2@1 A:2@1 A:2@2"));
+        assert_eq!(dropped("A:2 A:2 A:2", 2, 3.0), story("A:2 A:2 A:2"));
+    }
+
+    proptest! {
+        #[test]
+        fn scenes_happen_where_they_were_dropped(
+            times in proptest::collection::vec(
+                proptest::option::of((1..4_i32, proptest::option::of(0..24_u32))), 2..12,
+            ),
+            pick in 0..12_usize, at in -0.1..1.1_f64,
+        ) {
+            let text: Vec<_> = times
+                .iter()
+                .map(|time| match time {
+                    Some((day, Some(hour))) => format!("A:2@{day}/{hour:02}:00"),
+                    Some((day, None)) => format!("A:2@{day}"),
+                    None => "A:2".to_owned(),
+                })
+                .collect();
+            let outline = story(&text.join(" "));
+            let plan = Plan::of(&outline, &View::default());
+            let moving = [pick % times.len()].into();
+            let drop = drop_on_story(&outline, &plan, &moving, plan.total * at);
+            let next = match story_edit(&outline, &plan, &moving, &drop) {
+                Some(edit) => edit.apply(&outline).unwrap().outline,
+                None => outline.clone(),
+            };
+            let order: Vec<_> = story_order(&next).into_iter().map(|scene| next.scenes[scene].id.clone()).collect();
+            prop_assert_eq!(order, drop.order);
+        }
+    }
+}
