@@ -6,9 +6,20 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
-    cues::Cues,
+    Language,
+    lexicon::lists,
     prose::{BlockKind, Prose},
 };
+
+lists! {
+    /// What the lines above a synopsis are known by.
+    header_words: HeaderWords = "header";
+}
+
+/// The words of all languages: papers mix them.
+fn words() -> [&'static HeaderWords; 2] {
+    [header_words(Language::German), header_words(Language::English)]
+}
 
 /// The facts of the lines above (and, for date and length, below) a synopsis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +40,7 @@ pub struct Header {
 
 /// The words that the lines of a header are known by.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct HeaderWords {
+pub struct HeaderWords {
     seasons: Vec<String>,
     episodes: Vec<String>,
     minutes: Vec<String>,
@@ -41,7 +52,7 @@ pub(super) struct HeaderWords {
 impl Header {
     /// The header of `prose`.
     pub fn read(prose: &Prose<'_>) -> Self {
-        let words = Cues::headers();
+        let words = &words();
         let mut above = true;
         let mut lines = Vec::new();
         let mut header = Self::default();
@@ -64,7 +75,7 @@ impl Header {
     }
 
     /// Finds title, series and numbers in the headings above the story.
-    fn entitle(&mut self, lines: &[&str], words: &[HeaderWords]) {
+    fn entitle(&mut self, lines: &[&str], words: &[&HeaderWords]) {
         let mut plain: Vec<&str> = Vec::new();
         let mut plain_above_number = 0;
         let mut preview = false;
@@ -131,7 +142,7 @@ struct Numbered<'a> {
 }
 
 impl<'a> Numbered<'a> {
-    fn read(line: &'a str, words: &[HeaderWords]) -> Option<Self> {
+    fn read(line: &'a str, words: &[&HeaderWords]) -> Option<Self> {
         Self::in_brackets(line).or_else(|| Self::compact(line)).or_else(|| Self::in_words(line, words))
     }
 
@@ -169,14 +180,14 @@ impl<'a> Numbered<'a> {
     }
 
     /// `Folge 12: Title`, `Season 2, Episode 3`, `2. Staffel, 3. Folge`, `Series, Folge 88`.
-    fn in_words(line: &'a str, words: &[HeaderWords]) -> Option<Self> {
+    fn in_words(line: &'a str, words: &[&HeaderWords]) -> Option<Self> {
         let tokens: Vec<(usize, &str)> = words_of(line).collect();
         let value = |index: usize| tokens.get(index).and_then(|(_, word)| word.parse::<u32>().ok());
         let (mut season, mut episode) = (None, None);
         let (mut from, mut to) = (line.len(), 0);
         for (index, (start, word)) in tokens.iter().enumerate() {
             let is = |list: fn(&HeaderWords) -> &Vec<String>| {
-                words.iter().flat_map(list).any(|known| known.eq_ignore_ascii_case(word))
+                words.iter().flat_map(|words| list(words)).any(|known| known.eq_ignore_ascii_case(word))
             };
             let slot = if is(|w| &w.seasons) {
                 &mut season
@@ -254,7 +265,7 @@ fn holds_any<'w>(line: &str, words: impl IntoIterator<Item = &'w String>) -> boo
 }
 
 /// Whether `line` names a genre or kind of paper.
-fn is_kind(line: &str, words: &[HeaderWords]) -> bool {
+fn is_kind(line: &str, words: &[&HeaderWords]) -> bool {
     let names = |word: &str| words.iter().flat_map(|w| &w.kinds).any(|kind| word.ends_with(kind.as_str()));
     minutes(line, words).is_some()
         || line.starts_with('(') && line.ends_with(')')
@@ -268,7 +279,7 @@ fn is_time(line: &str) -> bool {
 }
 
 /// `90 Minuten`, `45 Min.`, `60 minutes`, `45'`.
-fn minutes(line: &str, words: &[HeaderWords]) -> Option<u32> {
+fn minutes(line: &str, words: &[&HeaderWords]) -> Option<u32> {
     let tokens: Vec<(usize, &str)> = words_of(line).collect();
     tokens.iter().enumerate().find_map(|(index, (start, word))| {
         let number: u32 = word.parse().ok().filter(|n| (2..=400).contains(n))?;
@@ -281,7 +292,7 @@ fn minutes(line: &str, words: &[HeaderWords]) -> Option<u32> {
 }
 
 /// `2026-11-26`, `26.11.2026`, `26. November 2026`, `November 26, 2026`.
-fn date(line: &str, words: &[HeaderWords]) -> Option<NaiveDate> {
+fn date(line: &str, words: &[&HeaderWords]) -> Option<NaiveDate> {
     let tokens: Vec<&str> = words_of(line).map(|(_, word)| word).collect();
     let number = |word: &str| word.parse::<u32>().ok();
     let month = |word: &str| {
@@ -307,7 +318,7 @@ mod tests {
     use super::*;
 
     fn header(lines: &[&str]) -> Header {
-        let words = Cues::headers();
+        let words = &words();
         let lines: Vec<&str> = lines.iter().map(|line| bare(line)).collect();
         let mut header = Header {
             air_date: lines.iter().find_map(|line| date(line, words)),

@@ -9,7 +9,6 @@
 
 mod assemble;
 mod blocks;
-mod cues;
 pub mod dilemmas;
 pub mod header;
 pub mod language;
@@ -26,6 +25,7 @@ pub mod reading;
 pub mod scenes;
 pub mod segments;
 mod sentences;
+pub mod settings;
 mod standin;
 pub mod strands;
 pub mod titles;
@@ -57,7 +57,7 @@ pub fn propose(request: &Request<'_>) -> Proposal {
     let prose = prose::Prose::read(request.text, request.language);
     let header = header::Header::read(&prose);
     let people = people::People::default();
-    let places: Vec<places::Place> = Vec::new();
+    let places = places::find(&prose, &people);
     let speeches = quotes::speeches(&prose);
     let reading = reading::Reading::new(&prose, &people, &places, &speeches);
     let passages = scenes::read(&reading);

@@ -8,11 +8,12 @@ use std::{collections::BTreeSet, ops::Range};
 
 use serde::Deserialize;
 
-use super::{
-    Language,
-    cues::Cues,
-    prose::{BlockKind, Prose},
-};
+use super::{Language, lexicon::lists, prose::Prose};
+
+lists! {
+    /// What direct speech is known by.
+    speech_words: SpeechWords = "speech";
+}
 
 /// Direct speech, repaired where a mark is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,25 +39,27 @@ pub struct Quotation {
 
 /// What a language's direct speech is known by.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct SpeechWords {
-    pub(super) say: BTreeSet<String>,
-    pub(super) persons: BTreeSet<String>,
-    pub(super) polite: BTreeSet<String>,
-    pub(super) utterances: BTreeSet<String>,
-    pub(super) determiners: BTreeSet<String>,
+pub struct SpeechWords {
+    /// Verbs of saying, third person.
+    pub say: BTreeSet<String>,
+    /// Words of the first and second person.
+    pub persons: BTreeSet<String>,
+    /// Those that only speak with a capital.
+    pub polite: BTreeSet<String>,
+    /// Nouns that stand for what somebody says.
+    pub utterances: BTreeSet<String>,
+    /// What makes a quotation a name or a hackneyed word when it stands before it.
+    pub determiners: BTreeSet<String>,
 }
 
 /// What is said in `prose`, in order, without speakers.
 pub fn speeches(prose: &Prose<'_>) -> Vec<Speech> {
-    let narrative = prose.blocks.iter().filter(|block| block.kind == BlockKind::Narrative);
-    let spoken = narrative
-        .flat_map(|block| quotations(prose.text, block.range.clone(), prose.language))
-        .filter(|quotation| quotation.spoken && !quotation.inner.is_empty());
+    let spoken = prose.quotations.iter().filter(|quotation| quotation.spoken && !quotation.inner.is_empty());
     spoken
         .filter_map(|quotation| {
             let after = prose.sentences.partition_point(|s| s.range.start <= quotation.inner.start);
             let sentence = after.checked_sub(1)?;
-            Some(Speech { range: quotation.inner, sentence, speaker: None })
+            Some(Speech { range: quotation.inner.clone(), sentence, speaker: None })
         })
         .collect()
 }
@@ -64,7 +67,7 @@ pub fn speeches(prose: &Prose<'_>) -> Vec<Speech> {
 /// The quotations in the paragraph `range` of `text`, in order; none lies within another.
 pub fn quotations(text: &str, range: Range<usize>, language: Language) -> Vec<Quotation> {
     let Some(paragraph) = text.get(range.clone()) else { return Vec::new() };
-    let words = &Cues::of(language).speech;
+    let words = speech_words(language);
     let marks = marks(paragraph);
     let mut found = pair(paragraph, &marks, words);
     if let Some(speech) = dashed(text, &range, words).filter(|_| found.is_empty()) {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Language;
-use super::cues::Cues;
 use super::lexicon;
 use super::lines;
 use super::quotes::Quotation;
+use super::quotes::speech_words;
 
 /// The sentences of one paragraph, in order. `quotations` are that paragraph's.
 pub(super) fn cut(
@@ -145,7 +145,7 @@ fn is_reported_after(stop: &str, rest: &str, language: Language) -> bool {
     rest.split_whitespace().take(3).any(|word| {
         let word = word.trim_end_matches(['.', ',', '!', '?', ':']);
         word.chars().next().is_some_and(char::is_lowercase)
-            && Cues::of(language).speech.say.contains(word)
+            && speech_words(language).say.contains(word)
             && language == Language::English
     })
 }
