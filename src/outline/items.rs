@@ -1,7 +1,7 @@
 //! Items of every kind under one name: which item ([`ItemId`]), what kind ([`ItemKind`]), its value
 //! ([`Item`]), and finding it in an [`Outline`].
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -153,6 +153,17 @@ macro_rules! items {
 
 items! { Scene, Character, Location, Strand, Dilemma, Relation, Source }
 
+impl Character {
+    /// The name with the form of address: `Dr. Matteo Moreau`.
+    pub fn full_name(&self) -> Cow<'_, str> {
+        if self.title.is_empty() {
+            Cow::Borrowed(&self.name)
+        } else {
+            Cow::Owned(format!("{} {}", self.title, self.name))
+        }
+    }
+}
+
 impl Relation {
     /// Which relation it is.
     pub fn id(&self) -> RelationId {
@@ -276,6 +287,26 @@ impl Outline {
             .chain(scenes)
             .chain(dilemmas)
             .chain(relations)
+    }
+
+    /// What people call the item: its title or name, a character's with the form of address, a relation's both
+    /// ends. Empty where it has none, or is not there.
+    pub fn name_of(&self, id: &ItemId) -> Cow<'_, str> {
+        let name = match id {
+            ItemId::Scene(id) => self.scene(id).map(|item| item.title.as_str()),
+            ItemId::Character(id) => {
+                return self.character(id).map_or(Cow::Borrowed(""), |item| item.full_name());
+            }
+            ItemId::Location(id) => self.location(id).map(|item| item.name.as_str()),
+            ItemId::Strand(id) => self.strand(id).map(|item| item.title.as_str()),
+            ItemId::Dilemma(id) => self.dilemma(id).map(|item| item.title.as_str()),
+            ItemId::Source(id) => self.source(id).map(|item| item.name.as_str()),
+            ItemId::Relation(RelationId { a, b, .. }) => {
+                let name = |id| self.character(id).map_or("", |item| item.name.as_str());
+                return Cow::Owned(format!("{} – {}", name(a), name(b)));
+            }
+        };
+        Cow::Borrowed(name.unwrap_or_default())
     }
 
     /// What the importer says of the item; `None` for what a writer made.

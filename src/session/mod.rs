@@ -5,6 +5,7 @@
 //! clock: the time is passed in, and what is to be said to the writer is said as a [`Notice`].
 
 mod command;
+mod deleted;
 mod document;
 mod files;
 mod jobs;
@@ -13,6 +14,7 @@ mod view;
 mod workspace;
 
 pub use command::{Command, FileCommand, Select, ViewCommand};
+pub use deleted::Deleted;
 pub use document::{Document, DocumentId};
 pub use jobs::{Panicked, Running, Wake};
 pub use notice::{Failure, Notice};

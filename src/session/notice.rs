@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{DocumentId, Panicked};
+use super::{Deleted, DocumentId, Panicked};
 use crate::{
     analysis,
     formats::read,
@@ -34,6 +34,8 @@ pub enum Notice {
     ImportWarning(analysis::Warning),
     /// An edit could not be carried out.
     EditRefused(EditError),
+    /// Items were deleted; undo brings them back.
+    Deleted(Deleted),
     /// Something could not be read or written.
     Failed(Failure),
     /// A job ended in a fault of the program; nothing that is open was touched.

@@ -5,12 +5,16 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Command, Document, DocumentId, FileCommand, Notice, Panicked, Reveal, Running, View, ViewCommand,
+    Command, Deleted, Document, DocumentId, FileCommand, Notice, Panicked, Reveal, Running, View,
+    ViewCommand,
     document::file_name,
     files::{self, Done, Imported, OpenedFile, Saving},
     jobs::Jobs,
 };
-use crate::{outline::Outline, store::Expected};
+use crate::{
+    outline::{Edit, Outline},
+    store::Expected,
+};
 
 /// All that is open, what is shown of it, and what is to be said about it.
 #[derive(Debug)]
@@ -138,15 +142,20 @@ impl Workspace {
         match command {
             Command::View(command) => self.change_view(command),
             Command::File(command) => self.carry_out_file(command),
-            Command::Edit(edit) => {
-                if let Some(Err(error)) = self.active_mut().map(|document| document.edit(&edit, now)) {
-                    self.notices.push(Notice::EditRefused(error));
-                }
-            }
+            Command::Edit(edit) => self.edit(&edit, now),
             Command::Undo => self.with_active(Document::undo),
             Command::Redo => self.with_active(Document::redo),
             Command::EndStep => self.with_active(Document::end_step),
             Command::Select(select) => self.with_active(|document| document.select(select)),
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit, now: Duration) {
+        let Some(document) = self.active_mut() else { return };
+        let deleted = Deleted::by(edit, document.outline());
+        match document.edit(edit, now) {
+            Ok(()) => self.notices.extend(deleted.map(Notice::Deleted)),
+            Err(error) => self.notices.push(Notice::EditRefused(error)),
         }
     }
 

@@ -176,20 +176,11 @@ fn character_texts(character: &Character) -> Vec<&str> {
     texts
 }
 
-/// The name with the form of address: `Dr. Matteo Moreau`.
-pub(in crate::app) fn full_name(character: &Character) -> Cow<'_, str> {
-    if character.title.is_empty() {
-        Cow::Borrowed(&character.name)
-    } else {
-        Cow::Owned(format!("{} {}", character.title, character.name))
-    }
-}
-
 fn of_character(character: &Character) -> Entry<'_> {
     let note = [&character.role, &character.age].into_iter().find(|text| !text.is_empty());
     Entry {
         item: (&character.id).into(),
-        label: full_name(character),
+        label: character.full_name(),
         note: note.map_or(Note::Nothing, |text| Note::Text(text)),
         doubt: doubt(character.found.as_ref()),
     }
@@ -230,10 +221,10 @@ fn of_location<'o>(outline: &Outline, location: &'o Location) -> Entry<'o> {
 }
 
 fn of_relation<'o>(outline: &'o Outline, relation: &Relation) -> Entry<'o> {
-    let name = |id| outline.character(id).map_or("", |character| character.name.as_str());
+    let item = relation.id().into();
     Entry {
-        item: relation.id().into(),
-        label: Cow::Owned(format!("{} – {}", name(&relation.a), name(&relation.b))),
+        label: outline.name_of(&item),
+        item,
         note: Note::Relation(relation.kind),
         doubt: doubt(relation.found.as_ref()),
     }

@@ -9,8 +9,9 @@ mod scenes;
 use std::sync::Arc;
 
 use super::{
-    Character, Dilemma, Divider, Found, Header, Item, ItemId, ItemKind, List, Location, Outline, Relation,
-    Scene, SceneId, Source, Strand, Violation, check::mend, items::Listed, references, short_hash,
+    Character, CharacterId, Dilemma, Divider, Found, Header, Item, ItemId, ItemKind, List, Location,
+    LocationId, Outline, Relation, Scene, SceneId, Source, Strand, StrandId, Violation, check::mend,
+    items::Listed, references, short_hash,
 };
 
 /// A change to an outline.
@@ -144,7 +145,8 @@ pub enum Action {
 pub struct Applied {
     /// The new version.
     pub outline: Outline,
-    /// The items that were made or changed; nothing where items only went.
+    /// The items that were made, moved, or have a new id. Nothing where what is selected stays so: a field was
+    /// edited or checked, or items only went.
     pub touched: Vec<ItemId>,
 }
 
@@ -236,10 +238,13 @@ impl Edit {
             Self::Check(items, false) => label(Action::Uncheck, first(items), items.len()),
             Self::SetChronology(_) => label(Action::Change(Field::Moment), ItemKind::Scene, 1),
             Self::SetDividers(_) => label(Action::Change(Field::Kind), ItemKind::Header, 1),
+            // The first says what the step is about; the others of its kind are counted with it.
             Self::All(edits) => {
-                let mut all = edits.first().map_or(label(Action::Move, ItemKind::Header, 0), Self::label);
-                all.count = all.count.max(edits.len());
-                all
+                let mut labels = edits.iter().map(Self::label);
+                let first = labels.next().unwrap_or(label(Action::Move, ItemKind::Header, 0));
+                let alike = labels.filter(|other| (other.action, other.kind) == (first.action, first.kind));
+                let count = alike.fold(first.count, |count, other| count + other.count);
+                StepLabel { count, ..first }
             }
         }
     }
@@ -282,7 +287,7 @@ fn put(outline: &mut Outline, of: &ItemId, mut item: Item) -> Result<Vec<ItemId>
         }
         Item::Relation(_) => {}
     }
-    Ok(vec![id])
+    Ok(Vec::new())
 }
 
 /// An option that is gone, or somebody named twice, is put right quietly; a reference to nothing is an error.
@@ -313,7 +318,7 @@ fn put_relation(outline: &mut Outline, of: &ItemId, relation: Relation) -> Resul
             *other = Arc::new(relation.clone());
         }
     }
-    Ok(vec![id])
+    Ok(if id == *of { Vec::new() } else { vec![id] })
 }
 
 fn fit_relation(outline: &Outline, relation: Relation) -> Result<Relation, EditError> {
@@ -409,12 +414,46 @@ fn mint<T: Listed>(outline: &mut Outline) -> T::Id
 where
     T::Id: for<'a> From<&'a str>,
 {
+    let (minted, id) = next_id::<T>(outline);
+    outline.minted = minted;
+    id
+}
+
+/// What [`mint`] would give, and how many ids have been made then.
+fn next_id<T: Listed>(outline: &Outline) -> (u32, T::Id)
+where
+    T::Id: for<'a> From<&'a str>,
+{
+    let mut minted = outline.minted;
     loop {
-        outline.minted += 1;
-        let id = format!("{}-{}", T::PREFIX, short_hash(&format!("{}{}", T::PREFIX, outline.minted)));
+        minted += 1;
+        let id = format!("{}-{}", T::PREFIX, short_hash(&format!("{}{minted}", T::PREFIX)));
         if T::list(outline).iter().all(|item| item.id().as_ref() != id) {
-            return id.as_str().into();
+            return (minted, id.as_str().into());
         }
+    }
+}
+
+/// The ids that the next item gets which is added without one, so that the same step can refer to it.
+impl Outline {
+    /// The next new character's.
+    pub fn next_character_id(&self) -> CharacterId {
+        next_id::<Character>(self).1
+    }
+
+    /// The next new location's.
+    pub fn next_location_id(&self) -> LocationId {
+        next_id::<Location>(self).1
+    }
+
+    /// The next new strand's.
+    pub fn next_strand_id(&self) -> StrandId {
+        next_id::<Strand>(self).1
+    }
+
+    /// The next new scene's.
+    pub fn next_scene_id(&self) -> SceneId {
+        next_id::<Scene>(self).1
     }
 }
 
@@ -489,7 +528,7 @@ fn check_items(outline: &mut Outline, items: &[ItemId], checked: bool) -> Result
             found.checked = checked;
         }
     }
-    Ok(items.to_vec())
+    Ok(Vec::new())
 }
 
 fn found_mut<'o>(outline: &'o mut Outline, id: &ItemId) -> Option<&'o mut Option<Found>> {
