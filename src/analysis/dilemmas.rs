@@ -25,3 +25,13 @@ pub struct Conflict {
     /// What spoke for it.
     pub cues: Vec<Cue>,
 }
+
+/// The forced choices and questions of a text.
+pub fn read(_reading: &super::reading::Reading<'_>, _passages: &[super::scenes::Passage]) -> Vec<Conflict> {
+    Vec::new()
+}
+
+/// What to call a dilemma.
+pub fn title(_teller: &super::retell::Teller<'_, '_>, _conflict: &Conflict) -> String {
+    String::new()
+}

@@ -10,6 +10,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::{
     Language,
     phrases::{Group, Sheet},
+    verbs::Verbs,
 };
 
 /// What a language's files say.
@@ -17,21 +18,78 @@ use super::{
 pub struct Lore {
     /// What opens or binds scenes and strands.
     pub scene_cues: Sheet,
-    /// Articles, possessives, and prepositions that hold one.
-    pub articles: BTreeSet<String>,
-    /// Prepositions of a place that somebody comes from or goes to.
-    pub away_prepositions: BTreeSet<String>,
+    /// Closed word classes.
+    pub words: Words,
+    /// What makes a good title.
+    pub titles: TitleWords,
+    /// The language's verbs.
+    pub verbs: Verbs,
     /// The votes on where scenes begin.
     pub boundary_weights: Weights,
     /// The votes on what belongs to one strand.
     pub strand_weights: Weights,
 }
 
-/// Small word classes, as they stand in their file.
+/// Closed word classes, in lower case, as they stand in their file.
 #[derive(Debug, Default, Deserialize)]
-struct Words {
-    articles: BTreeSet<String>,
-    away_prepositions: BTreeSet<String>,
+#[serde(default)]
+pub struct Words {
+    /// Articles, possessives, and prepositions that hold one.
+    pub articles: BTreeSet<String>,
+    /// Prepositions of a place that somebody comes from or goes to.
+    pub away_prepositions: BTreeSet<String>,
+    /// Articles, possessives, numerals and the like, in every form.
+    pub determiners: BTreeSet<String>,
+    /// Determiners that begin a genitive right after a noun; in English the preposition that stands for it.
+    pub genitives: BTreeSet<String>,
+    /// Prepositions, contracted ones included.
+    pub prepositions: BTreeSet<String>,
+    /// What opens a subordinate clause.
+    pub subordinators: BTreeSet<String>,
+    /// What opens a question about something unknown.
+    pub question_words: BTreeSet<String>,
+    /// Relative pronouns.
+    pub relatives: BTreeSet<String>,
+    /// What joins clauses of one rank.
+    pub coordinators: BTreeSet<String>,
+    /// Pronouns that can be subjects.
+    pub subject_pronouns: BTreeSet<String>,
+    /// Pronouns that can be objects.
+    pub object_pronouns: BTreeSet<String>,
+    /// Reflexive pronouns.
+    pub reflexives: BTreeSet<String>,
+    /// Negations.
+    pub negations: BTreeSet<String>,
+    /// English particles that belong to the verb before them.
+    pub verb_particles: BTreeSet<String>,
+    /// Auxiliaries' infinitives.
+    pub auxiliaries: BTreeSet<String>,
+    /// Modal verbs' infinitives.
+    pub modals: BTreeSet<String>,
+}
+
+/// What makes a good title, as it stands in its file. Verbs by their infinitives, all in lower case.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct TitleWords {
+    /// Verbs that carry a step of the action.
+    pub steps: BTreeSet<String>,
+    /// Verbs that hardly tell anything.
+    pub weak: BTreeSet<String>,
+    /// Verbs that say enough alone.
+    pub alone: BTreeSet<String>,
+    /// Prepositions that a verb governs.
+    pub governs: BTreeMap<String, Vec<String>>,
+    /// Prepositional phrases that belong to the verb's sense.
+    pub fixed: BTreeSet<String>,
+    /// Nouns that a strand's title is good with.
+    pub themes: BTreeSet<String>,
+    /// Nouns too pale for a title.
+    pub pale: BTreeSet<String>,
+    /// Joins two names.
+    pub and: String,
+    /// Words that open a sentence and frame it.
+    pub framing: Vec<String>,
 }
 
 /// A weight for each feature.
@@ -46,23 +104,27 @@ pub fn of(language: Language) -> &'static Lore {
             lore(
                 include_str!("../../assets/lexicons/de/scene_cues.ron"),
                 include_str!("../../assets/lexicons/de/story_words.ron"),
+                include_str!("../../assets/lexicons/de/title_words.ron"),
+                Verbs::parse(include_str!("../../assets/lexicons/de/verbs.ron"), language),
             )
         }),
         Language::English => ENGLISH.get_or_init(|| {
             lore(
                 include_str!("../../assets/lexicons/en/scene_cues.ron"),
                 include_str!("../../assets/lexicons/en/story_words.ron"),
+                include_str!("../../assets/lexicons/en/title_words.ron"),
+                Verbs::parse(include_str!("../../assets/lexicons/en/verbs.ron"), language),
             )
         }),
     }
 }
 
-fn lore(scene_cues: &str, words: &str) -> Lore {
-    let words: Words = parsed(words);
+fn lore(scene_cues: &str, words: &str, titles: &str, verbs: Verbs) -> Lore {
     Lore {
         scene_cues: Sheet::new(parsed::<Vec<Group>>(scene_cues)),
-        articles: words.articles,
-        away_prepositions: words.away_prepositions,
+        words: parsed(words),
+        titles: parsed(titles),
+        verbs,
         boundary_weights: parsed(include_str!("../../assets/lexicons/weights/boundaries.ron")),
         strand_weights: parsed(include_str!("../../assets/lexicons/weights/strands.ron")),
     }
@@ -70,7 +132,7 @@ fn lore(scene_cues: &str, words: &str) -> Lore {
 
 /// A list as it stands in its file. The files are part of the program and a test reads each, so the empty
 /// list stands in only for one that would never have been released.
-fn parsed<T: DeserializeOwned + Default>(text: &str) -> T {
+pub(super) fn parsed<T: DeserializeOwned + Default>(text: &str) -> T {
     let list = ron::from_str(text);
     debug_assert!(list.is_ok(), "{:?}", list.err());
     list.unwrap_or_default()

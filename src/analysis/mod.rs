@@ -9,6 +9,8 @@
 
 mod assemble;
 mod blocks;
+pub mod chunks;
+pub mod clauses;
 pub mod dilemmas;
 pub mod header;
 pub mod language;
@@ -16,20 +18,22 @@ pub mod lexicon;
 mod lines;
 pub mod lore;
 mod morphology;
+pub mod naming;
 pub mod people;
 pub mod phrases;
 pub mod places;
 pub mod prose;
 pub mod quotes;
 pub mod reading;
+pub mod retell;
 pub mod scenes;
 pub mod segments;
 mod sentences;
 pub mod settings;
-mod standin;
 pub mod strands;
 pub mod titles;
 mod tokens;
+pub mod verbs;
 
 use std::ops::Range;
 
@@ -61,8 +65,8 @@ pub fn propose(request: &Request<'_>) -> Proposal {
     let speeches = quotes::speeches(&prose);
     let reading = reading::Reading::new(&prose, &people, &places, &speeches);
     let passages = scenes::read(&reading);
-    let conflicts = Vec::new();
-    let titles = standin::titles(&prose, &people, &passages, &conflicts);
+    let conflicts = dilemmas::read(&reading, &passages);
+    let titles = titles::read(&reading, &passages, &conflicts);
     let findings = Findings {
         prose: &prose,
         header: &header,

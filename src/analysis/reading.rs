@@ -9,7 +9,7 @@ use std::{
 use super::{
     Language,
     lore::{self, Lore},
-    people::{Mention, MentionKind, People},
+    people::{Mention, People},
     phrases::Hit,
     places::Place,
     prose::{Prose, Token, TokenKind},
@@ -33,6 +33,8 @@ pub struct Reading<'a> {
     pub facts: Vec<Facts>,
     /// In how many sentences each person is.
     pub presence: Vec<usize>,
+    /// The mention that each token belongs to.
+    by_token: Vec<Option<usize>>,
 }
 
 /// What is known of a sentence.
@@ -54,6 +56,8 @@ pub struct Facts {
     pub speaks_first: bool,
     /// Whether it holds direct speech.
     pub speaks: bool,
+    /// Whether more than three words of it stand in quotation marks.
+    pub speaks_long: bool,
     /// Its words.
     pub words: usize,
 }
@@ -105,7 +109,17 @@ impl<'a> Reading<'a> {
             facts.places.sort_by_key(|(_, tokens)| tokens.start);
             facts.persons.iter().for_each(|&person| presence[person] += 1);
         }
-        Self { prose, people, places, speeches, lore, facts, presence }
+        let mut by_token: Vec<Option<usize>> = vec![None; prose.tokens.len()];
+        for (index, mention) in people.mentions.iter().enumerate() {
+            for token in mention.tokens.clone() {
+                let Some(slot) = by_token.get_mut(token) else { continue };
+                let longer = |&old: &usize| people.mentions[old].tokens.len() >= mention.tokens.len();
+                if !slot.as_ref().is_some_and(longer) {
+                    *slot = Some(index);
+                }
+            }
+        }
+        Self { prose, people, places, speeches, lore, facts, presence, by_token }
     }
 
     /// How many sentences there are.
@@ -126,6 +140,30 @@ impl<'a> Reading<'a> {
     /// The mentions in a sentence, in order.
     pub fn mentions(&self, sentence: usize) -> &'a [Mention] {
         &self.people.mentions[self.facts[sentence].mentions.clone()]
+    }
+
+    /// The mention that the token (counted in the text) belongs to; of several the longest.
+    pub fn mention_at(&self, token: usize) -> Option<&'a Mention> {
+        let index = self.by_token.get(token).copied().flatten()?;
+        self.people.mentions.get(index)
+    }
+
+    /// Whether `text` is a form of the person's name as it stands, so that its last `s` is no case ending.
+    pub fn is_base_form(&self, person: usize, text: &str) -> bool {
+        let person = &self.people.persons[person];
+        [&person.name]
+            .into_iter()
+            .chain(&person.aliases)
+            .any(|form| form.split_whitespace().any(|word| word == text))
+    }
+
+    /// Whether the quoted token is part of direct speech rather than a title or a scare quote.
+    pub fn is_speech(&self, sentence: usize, token: usize) -> bool {
+        let range = &self.prose.tokens[token].range;
+        if self.speeches.is_empty() {
+            return self.facts[sentence].speaks_long;
+        }
+        self.speeches.iter().any(|speech| speech.range.start <= range.start && range.end <= speech.range.end)
     }
 
     /// The bytes of `tokens`, counted from the first of `sentence`.
@@ -157,12 +195,6 @@ fn sentence_facts(
             persons.push(mention.person);
         }
     }
-    let named: BTreeSet<usize> = mentions
-        .iter()
-        .filter(|mention| mention.kind == MentionKind::Name)
-        .flat_map(|mention| mention.tokens.clone())
-        .collect();
-    let _ = named;
     let last = tokens.iter().rev().find(|token| !is_closing(token.text));
     Facts {
         mentions: range,
@@ -173,6 +205,7 @@ fn sentence_facts(
         asks: last.is_some_and(|token| token.text.contains('?') && !token.quoted),
         speaks_first: tokens.first().is_some_and(|token| token.quoted || is_opening(token.text)),
         speaks: tokens.iter().any(|token| token.quoted),
+        speaks_long: tokens.iter().filter(|token| token.quoted && token.kind != TokenKind::Mark).count() > 3,
         words: tokens.iter().filter(|token| token.kind != TokenKind::Mark).count(),
     }
 }

@@ -97,12 +97,13 @@ fn nearness(reading: &Reading<'_>, tokens: &Range<usize>) -> i32 {
     let name = all.get(tokens.start).is_some_and(|token| token.text.starts_with(char::is_uppercase));
     let generic = match reading.prose.language {
         Language::German => {
-            lore.articles.contains(first) || words.iter().any(|word| lore.articles.contains(*word))
+            lore.words.articles.contains(first)
+                || words.iter().any(|word| lore.words.articles.contains(*word))
         }
-        Language::English => !name || lore.articles.contains(first),
+        Language::English => !name || lore.words.articles.contains(first),
     };
     nearness += 2 * i32::from(generic);
-    if lore.away_prepositions.contains(first) {
+    if lore.words.away_prepositions.contains(first) {
         nearness -= 3;
     }
     if all.get(tokens.start).is_some_and(|token| token.quoted) {

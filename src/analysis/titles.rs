@@ -1,4 +1,21 @@
-//! What to call scenes, strands and dilemmas.
+//! What to call scenes, strands and dilemmas, and what a scene's summary is.
+//!
+//! A scene is called by the clause that carries its step, retold in two to six words; where none can be retold,
+//! by its persons and its place. A strand is called by its main person and what they are after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Language,
+    chunks::ChunkKind,
+    clauses::{Clause, ClauseKind, clauses},
+    dilemmas::Conflict,
+    naming::{Names, capitalized},
+    prose::TokenKind,
+    reading::Reading,
+    retell::{Teller, Telling},
+    scenes::Passage,
+};
 
 /// Names for what was found, each list in the order of its findings.
 #[derive(Clone, Debug, Default)]
@@ -11,4 +28,371 @@ pub struct Titles {
     pub strands: Vec<String>,
     /// A title for each dilemma.
     pub conflicts: Vec<String>,
+}
+
+/// Titles and summaries for everything that was found.
+pub fn read(reading: &Reading<'_>, passages: &[Passage], conflicts: &[Conflict]) -> Titles {
+    let names = Names::new(reading);
+    let teller = Teller { reading, names: &names };
+    let mut used = BTreeSet::new();
+    Titles {
+        scenes: passages.iter().map(|passage| scene_title(&teller, passage, &mut used)).collect(),
+        summaries: passages.iter().map(|passage| summary(&teller, passage)).collect(),
+        strands: strand_titles(&teller, passages),
+        conflicts: conflicts.iter().map(|conflict| super::dilemmas::title(&teller, conflict)).collect(),
+    }
+}
+
+/// The best title of a scene that no scene before it has.
+fn scene_title(teller: &Teller<'_, '_>, passage: &Passage, used: &mut BTreeSet<String>) -> String {
+    let mut tellings = scene_tellings(teller, passage);
+    tellings.extend(nominal_tellings(teller, passage));
+    tellings.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+    let fresh = tellings.iter().find(|telling| !used.contains(&telling.text));
+    let title = fresh.or(tellings.first()).map(|telling| telling.text.clone()).unwrap_or_default();
+    used.insert(title.clone());
+    title
+}
+
+/// The clauses of the scene, retold.
+pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling> {
+    let reading = teller.reading;
+    let mut tellings = Vec::new();
+    for (offset, sentence) in passage.sentences.clone().enumerate() {
+        if reading.facts[sentence].asks {
+            continue;
+        }
+        let clauses = clauses(reading, sentence);
+        let mut subject: Option<String> = None;
+        for (index, clause) in clauses.iter().enumerate() {
+            let hangs = clauses.get(index + 1).is_some_and(|next| completes(reading, next));
+            if let Some(mut telling) = teller.retell(clause, subject.as_deref(), hangs) {
+                let mut late = offset;
+                while late > 0 {
+                    telling.worth -= 0.12;
+                    late -= 1;
+                }
+                if !clause.subject_persons().iter().any(|person| passage.persons.contains(person))
+                    && !clause.shares_subject
+                {
+                    telling.worth -= 0.5;
+                }
+                tellings.push(telling);
+            }
+            if matches!(clause.kind, ClauseKind::Main)
+                && let Some((text, _)) = teller.subject(clause, subject.as_deref())
+            {
+                subject = Some(text);
+            }
+        }
+    }
+    tellings
+}
+
+/// Whether the clause is one that the verb before it may need: `dass …`, `ob …`, `zu …`.
+fn completes(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+    matches!(clause.kind, ClauseKind::Infinitive) && !matches!(first, "um" | "ohne" | "statt")
+        || clause.kind == ClauseKind::Subordinate
+            && (matches!(first, "dass" | "ob" | "that" | "whether")
+                || reading.lore.words.question_words.contains(first))
+}
+
+/// Titles out of persons, places and possessions.
+fn nominal_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling> {
+    let reading = teller.reading;
+    let names = teller.names;
+    let mut tellings = Vec::new();
+    let mut say = |text: String, worth: f32, rule: &'static str| {
+        if (2..=6).contains(&text.split_whitespace().count()) {
+            tellings.push(Telling { text: capitalized(&text), worth, rule });
+        }
+    };
+    let counts = reading.persons_in(passage.sentences.clone());
+    let mut persons: Vec<usize> = passage.persons.clone();
+    persons.sort_by_key(|person| {
+        (
+            std::cmp::Reverse(names.is_named(*person)),
+            std::cmp::Reverse(counts.get(person).copied().unwrap_or(0)),
+        )
+    });
+    let and = reading.lore.titles.and.as_str();
+    if let Some(phrase) = passage.place.and_then(|place| place_phrase(reading, passage, place)) {
+        for take in [2, 1] {
+            let who = names.joined(&persons[..persons.len().min(take)], and);
+            say(format!("{who} {phrase}"), if who.is_empty() { 0.2 } else { 0.9 }, "title/place");
+        }
+    }
+    for sentence in passage.sentences.clone() {
+        for clause in clauses(reading, sentence) {
+            for chunk in clause.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun) {
+                let first = &reading.prose.tokens[clause.words[chunk.words.start]];
+                let owned = chunk.persons.is_empty()
+                    && chunk.words.len() <= 3
+                    && first.text.ends_with('s')
+                    && reading.mention_at(clause.words[chunk.words.start]).is_some();
+                if owned && let Some(text) = teller.phrase(&clause, chunk, None) {
+                    say(text, 0.8, "title/possession");
+                }
+            }
+        }
+    }
+    if persons.len() >= 2 {
+        say(names.joined(&persons[..2], and), 0.6, "title/persons");
+    }
+    let bare = persons.first().map(|&person| names.short(person).to_owned());
+    if tellings.is_empty() {
+        let noun = passage.sentences.clone().find_map(|sentence| first_noun_phrase(teller, sentence));
+        let text = match (bare, noun) {
+            (Some(name), Some(noun)) if !noun.contains(&name) => format!("{name} {and} {noun}"),
+            (Some(name), None) => name,
+            (_, Some(noun)) => noun,
+            (None, None) => String::new(),
+        };
+        tellings.push(Telling { text: capitalized(&text), worth: 0.1, rule: "title/noun" });
+    }
+    tellings
+}
+
+/// `im Behandlungszimmer`: the place as the text puts it, with its preposition.
+fn place_phrase(reading: &Reading<'_>, passage: &Passage, place: usize) -> Option<String> {
+    for sentence in passage.sentences.clone() {
+        let start = reading.prose.sentences[sentence].tokens.start;
+        for (_, tokens) in reading.facts[sentence].places.iter().filter(|(found, _)| *found == place) {
+            let begin = (tokens.start.saturating_sub(4).max(start)..tokens.start)
+                .rev()
+                .take_while(|&at| reading.prose.tokens[at].kind == TokenKind::Word)
+                .find(|&at| reading.lore.words.prepositions.contains(&reading.prose.tokens[at].lower));
+            let Some(begin) = begin else { continue };
+            let words = &reading.prose.tokens[begin..tokens.end];
+            if words.len() > 5
+                || reading.lore.words.away_prepositions.contains(&words[0].lower)
+                || words[0].lower == "für"
+                || words[0].lower == "of"
+            {
+                continue;
+            }
+            let text: Vec<&str> = words
+                .iter()
+                .enumerate()
+                .map(|(i, token)| if i == 0 { token.lower.as_str() } else { token.text })
+                .collect();
+            return Some(text.join(" "));
+        }
+    }
+    None
+}
+
+fn first_noun_phrase(teller: &Teller<'_, '_>, sentence: usize) -> Option<String> {
+    clauses(teller.reading, sentence).iter().find_map(|clause| {
+        clause
+            .chunks
+            .iter()
+            .filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.persons.is_empty())
+            .find_map(|chunk| teller.phrase(clause, chunk, None))
+    })
+}
+
+/// What happens in the scene: its own words, the frame trimmed, a leading pronoun replaced by the name.
+fn summary(teller: &Teller<'_, '_>, passage: &Passage) -> String {
+    let reading = teller.reading;
+    let sentences = &reading.prose.sentences[passage.sentences.clone()];
+    let words =
+        sentences.iter().flat_map(|sentence| reading.prose.text[sentence.range.clone()].split_whitespace());
+    let text = words.collect::<Vec<_>>().join(" ");
+    let trimmed = trim_frame(reading, &text);
+    let Some(first) = reading
+        .facts
+        .get(passage.sentences.start)
+        .and_then(|_| reading.tokens(passage.sentences.start).first())
+    else {
+        return trimmed;
+    };
+    let start = reading.prose.sentences[passage.sentences.start].tokens.start;
+    let pronoun =
+        reading.lore.words.subject_pronouns.contains(&first.lower) && trimmed.starts_with(first.text);
+    let person = reading
+        .mention_at(start)
+        .map(|mention| mention.person)
+        .filter(|&person| teller.names.is_named(person));
+    match person {
+        Some(person) if pronoun => {
+            let rest = trimmed.strip_prefix(first.text).unwrap_or("");
+            format!("{}{rest}", teller.names.short(person))
+        }
+        _ => trimmed,
+    }
+}
+
+/// Cuts `Doch`, `Und` and their like off the beginning, where the sentence stands without them.
+fn trim_frame(reading: &Reading<'_>, text: &str) -> String {
+    let loose: &[&str] = match reading.prose.language {
+        // Words before the first position of a German sentence can go; others would leave the verb first.
+        Language::German => &["Doch", "Aber", "Und", "Denn"],
+        Language::English => {
+            &["But", "And", "So", "Yet", "Meanwhile,", "Elsewhere,", "However,", "Finally,", "Then"]
+        }
+    };
+    for word in loose {
+        let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix(' ')) else { continue };
+        // `Doch gelingt …`: the word holds the first position.
+        let next = rest.split_whitespace().next().unwrap_or("").to_lowercase();
+        if reading.prose.language == Language::German && reading.lore.verbs.knows(&next) {
+            return text.to_owned();
+        }
+        return capitalized(rest);
+    }
+    text.to_owned()
+}
+
+/// A title for each strand.
+fn strand_titles(teller: &Teller<'_, '_>, passages: &[Passage]) -> Vec<String> {
+    let strands = passages.iter().map(|passage| passage.strand + 1).max().unwrap_or(0);
+    let mut used = BTreeSet::new();
+    (0..strands)
+        .map(|strand| {
+            let own: Vec<&Passage> = passages.iter().filter(|passage| passage.strand == strand).collect();
+            let title = strand_title(teller, &own, &used);
+            used.insert(title.clone());
+            title
+        })
+        .collect()
+}
+
+/// A noun of a strand that its title may be made of.
+struct Theme {
+    noun: String,
+    worth: f32,
+    owner: Option<usize>,
+    article: Option<&'static str>,
+}
+
+fn strand_title(teller: &Teller<'_, '_>, passages: &[&Passage], used: &BTreeSet<String>) -> String {
+    let (reading, names) = (teller.reading, teller.names);
+    let and = reading.lore.titles.and.as_str();
+    let mut weight: BTreeMap<usize, f32> = BTreeMap::new();
+    for sentence in passages.iter().flat_map(|passage| passage.sentences.clone()) {
+        for &person in &reading.facts[sentence].persons {
+            #[allow(clippy::cast_precision_loss)]
+            let rare = (reading.presence[person].max(1) as f32).powf(-0.4);
+            *weight.entry(person).or_insert(0.0) += if names.is_named(person) { rare } else { 0.3 * rare };
+        }
+    }
+    let mut persons: Vec<(usize, f32)> = weight.into_iter().collect();
+    persons.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let main = persons.first().map(|(person, _)| *person);
+    let second = persons
+        .get(1)
+        .filter(|(person, w)| names.is_named(*person) && *w > 0.5 * persons[0].1)
+        .map(|(person, _)| *person);
+    let themes = themes(teller, passages);
+    let mut choices: Vec<(String, f32)> = Vec::new();
+    for theme in &themes {
+        if let Some(owner) = theme.owner.and_then(|owner| names.owner(owner).map(|name| (owner, name))) {
+            let bonus = if Some(owner.0) == main { 1.0 } else { 0.0 };
+            choices.push((format!("{} {}", owner.1, theme.noun), theme.worth + 0.6 + bonus));
+        }
+        if let (Some(main), Some(article)) = (main, theme.article) {
+            choices.push((format!("{} {and} {article} {}", names.short(main), theme.noun), theme.worth));
+        }
+    }
+    if let (Some(main), Some(second)) = (main, second) {
+        choices.push((format!("{} {and} {}", names.short(main), names.short(second)), 1.4));
+    }
+    if let Some(main) = main {
+        choices.push((names.short(main).to_owned(), 0.0));
+    }
+    choices.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let fresh = choices.iter().find(|(title, _)| !used.contains(&capitalized(title)));
+    fresh.or(choices.first()).map(|(title, _)| capitalized(title)).unwrap_or_default()
+}
+
+/// The nouns of a strand, the telling ones first.
+fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
+    let reading = teller.reading;
+    let words = &reading.lore.titles;
+    let german = reading.prose.language == Language::German;
+    let mut themes: BTreeMap<String, Theme> = BTreeMap::new();
+    for sentence in passages.iter().flat_map(|passage| passage.sentences.clone()) {
+        let tokens = reading.tokens(sentence);
+        let start = reading.prose.sentences[sentence].tokens.start;
+        for (at, token) in tokens.iter().enumerate().skip(1) {
+            let noun = token.kind == TokenKind::Word
+                && !token.quoted
+                && reading.mention_at(start + at).is_none()
+                && (if german {
+                    token.text.starts_with(char::is_uppercase)
+                } else {
+                    words.themes.contains(&token.lower)
+                })
+                && token.text.chars().count() > 3
+                && !words.pale.contains(&token.lower)
+                && !reading.facts[sentence].places.iter().any(|(_, place)| place.contains(&(start + at)));
+            if !noun {
+                continue;
+            }
+            let theme = words.themes.contains(&token.lower)
+                || words
+                    .themes
+                    .iter()
+                    .any(|theme| german && theme.len() > 4 && token.lower.ends_with(theme.as_str()));
+            let entry = themes.entry(token.text.to_owned()).or_insert(Theme {
+                noun: token.text.to_owned(),
+                worth: if theme { 1.5 } else { 0.0 },
+                owner: None,
+                article: None,
+            });
+            entry.worth += 0.35;
+            let before = (at.saturating_sub(3)..at)
+                .rev()
+                .map(|back| &tokens[back])
+                .take_while(|token| token.kind == TokenKind::Word);
+            for (back, word) in before.enumerate() {
+                if let Some(mention) = reading.mention_at(start + at - 1 - back) {
+                    let genitive =
+                        word.text.ends_with('s') || word.text.ends_with('\'') || word.text.ends_with('’');
+                    let possessive = reading.lore.words.determiners.contains(&word.lower);
+                    if (genitive && back == 0 && !reading.is_base_form(mention.person, word.text))
+                        || possessive
+                    {
+                        entry.owner = entry.owner.or(Some(mention.person));
+                    }
+                    break;
+                }
+                if let Some(article) = nominative_article(&word.lower, token.text, german) {
+                    entry.article = entry.article.or(Some(article));
+                }
+                if reading.lore.words.determiners.contains(&word.lower) {
+                    break;
+                }
+            }
+        }
+    }
+    let mut themes: Vec<Theme> = themes.into_values().collect();
+    themes.sort_by(|a, b| b.worth.total_cmp(&a.worth).then_with(|| a.noun.cmp(&b.noun)));
+    themes.truncate(12);
+    themes
+}
+
+/// The article that `noun` has as a subject, by the one that it has in the text.
+fn nominative_article(article: &str, noun: &str, german: bool) -> Option<&'static str> {
+    if !german {
+        return matches!(article, "the" | "a" | "an" | "his" | "her" | "their").then_some("the");
+    }
+    let feminine = ["ung", "heit", "keit", "schaft", "ion", "tät", "ei", "ie", "enz", "anz", "ur"]
+        .iter()
+        .any(|end| noun.ends_with(end));
+    let neuter = ["chen", "lein", "ment", "um", "nis"].iter().any(|end| noun.ends_with(end));
+    match article {
+        _ if feminine => Some("die"),
+        _ if neuter => Some("das"),
+        "das" | "ins" | "ans" | "aufs" | "ums" => Some("das"),
+        "die" | "eine" | "keine" | "seine" | "ihre" | "zur" | "einer" => Some("die"),
+        "den" | "einen" | "keinen" | "seinen" | "ihren"
+            if !noun.ends_with("en") && !noun.ends_with("ern") =>
+        {
+            Some("der")
+        }
+        _ => None,
+    }
 }

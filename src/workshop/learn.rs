@@ -8,7 +8,8 @@ use super::{
     logistic::{Example, learn},
 };
 use crate::analysis::{
-    lore::Weights, people::People, places::Place, prose::Prose, reading::Reading, scenes, segments, strands,
+    dilemmas, lore::Weights, people::People, places::Place, prose::Prose, reading::Reading, scenes, segments,
+    strands, titles,
 };
 
 /// How strongly rare features are held near 0.
@@ -254,13 +255,16 @@ fn strand_examples(reading: &Reading<'_>, segments: &[Range<usize>], strand: &[u
 pub fn show(folder: &Path, out: &mut impl io::Write) -> io::Result<()> {
     with_cases(folder, |cases| {
         for case in cases {
-            writeln!(out, "== {}", case.document.gold.id)?;
-            for passage in scenes::read(&case.reading) {
-                writeln!(
-                    out,
-                    "{:?} {} {:?} {:?}",
-                    passage.sentences, passage.strand, passage.place, passage.persons
-                )?;
+            let passages = scenes::read(&case.reading);
+            let conflicts = dilemmas::read(&case.reading, &passages);
+            let titles = titles::read(&case.reading, &passages, &conflicts);
+            writeln!(out, "== {}: {}", case.document.gold.id, titles.strands.join(" | "))?;
+            for ((passage, title), summary) in passages.iter().zip(&titles.scenes).zip(&titles.summaries) {
+                let letter = char::from(b'A' + u8::try_from(passage.strand).unwrap_or(25));
+                writeln!(out, "{letter} {title:45} <- {}", summary.chars().take(150).collect::<String>())?;
+            }
+            for (conflict, title) in conflicts.iter().zip(&titles.conflicts) {
+                writeln!(out, "? {title} {conflict:?}")?;
             }
         }
         Ok(())

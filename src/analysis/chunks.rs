@@ -1,0 +1,377 @@
+//! A clause's words in groups: noun phrases, prepositional phrases, pronouns, adverbs, the verb's second half.
+//! Shallow, and content to leave a word alone that it does not understand.
+
+use std::ops::Range;
+
+use super::{
+    Language,
+    people::{Mention, MentionKind},
+    prose::{Token, TokenKind},
+    reading::Reading,
+};
+
+/// What a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChunkKind {
+    /// A noun phrase without a preposition.
+    Noun,
+    /// A preposition with its noun phrase.
+    Prepositional,
+    /// A pronoun.
+    Pronoun,
+    /// `sich`, `herself`.
+    Reflexive,
+    /// `nicht`, `not`.
+    Negation,
+    /// An adverb, or a word that is nothing else.
+    Adverb,
+    /// The verb's second half: participle, infinitive, split-off prefix or particle.
+    Bracket,
+}
+
+/// A group of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// What it is.
+    pub kind: ChunkKind,
+    /// Positions in the clause's words.
+    pub words: Range<usize>,
+    /// Whom it speaks of, each once; owners of what it speaks of are not among them.
+    pub persons: Vec<usize>,
+    /// Whether it speaks of somebody by a pronoun.
+    pub pronoun: bool,
+}
+
+/// Cuts the words at `range` of the clause `words` (token numbers in the text) into groups.
+pub fn chunks(reading: &Reading<'_>, words: &[usize], range: Range<usize>) -> Vec<Chunk> {
+    let mut cutter = Cutter { reading, words, end: range.end };
+    let mut chunks: Vec<Chunk> = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let chunk = cutter.next(at);
+        let joins = chunks.last().is_some_and(|last| {
+            at == last.words.end + 1
+                && chunk.kind == ChunkKind::Noun
+                && matches!(last.kind, ChunkKind::Noun | ChunkKind::Prepositional)
+        });
+        at = chunk.words.end;
+        match chunks.last_mut() {
+            Some(last) if joins => {
+                last.words.end = chunk.words.end;
+                last.persons.extend(chunk.persons);
+            }
+            _ if cutter.coordinates(&chunk) => {
+                // Remember nothing of `und` itself; the next noun phrase joins the one before it.
+            }
+            _ => chunks.push(chunk),
+        }
+    }
+    chunks
+}
+
+struct Cutter<'r, 'a> {
+    reading: &'r Reading<'a>,
+    words: &'r [usize],
+    end: usize,
+}
+
+impl Cutter<'_, '_> {
+    fn token(&self, at: usize) -> &Token<'_> {
+        &self.reading.prose.tokens[self.words[at]]
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        &self.token(at).lower
+    }
+
+    fn german(&self) -> bool {
+        self.reading.prose.language == Language::German
+    }
+
+    /// Whether the words at `at` and before it stand side by side in the text.
+    fn joined(&self, at: usize) -> bool {
+        at == 0 || self.words[at] == self.words[at - 1] + 1
+    }
+
+    fn mention(&self, at: usize) -> Option<&Mention> {
+        self.reading.mention_at(self.words[at])
+    }
+
+    /// A lone `und` between two groups.
+    fn coordinates(&self, chunk: &Chunk) -> bool {
+        chunk.kind == ChunkKind::Adverb
+            && chunk.words.len() == 1
+            && matches!(self.lower(chunk.words.start), "und" | "oder" | "sowie" | "and" | "or")
+            && chunk.words.end < self.end
+    }
+
+    fn next(&mut self, at: usize) -> Chunk {
+        let words = &self.reading.lore.words;
+        let lower = self.lower(at).to_owned();
+        let single = |kind| Chunk { kind, words: at..at + 1, persons: Vec::new(), pronoun: false };
+        if words.reflexives.contains(&lower) {
+            return single(ChunkKind::Reflexive);
+        }
+        if words.negations.contains(&lower) {
+            return single(ChunkKind::Negation);
+        }
+        if words.prepositions.contains(&lower) && !self.starts_name(at) {
+            let inner =
+                (at + 1 < self.end && self.joined(at + 1)).then(|| self.noun_phrase(at + 1, true)).flatten();
+            let pronoun = at + 1 < self.end && self.is_pronoun(at + 1);
+            return match inner {
+                Some(end) => self.group(ChunkKind::Prepositional, at..end),
+                None if pronoun => self.group(ChunkKind::Prepositional, at..at + 2),
+                None => single(ChunkKind::Adverb),
+            };
+        }
+        if let Some(end) = self.noun_phrase(at, false) {
+            return self.group(ChunkKind::Noun, at..end);
+        }
+        if self.is_pronoun(at) {
+            return self.group(ChunkKind::Pronoun, at..at + 1);
+        }
+        single(ChunkKind::Adverb)
+    }
+
+    fn group(&self, kind: ChunkKind, range: Range<usize>) -> Chunk {
+        let mut persons = Vec::new();
+        let mut pronoun = false;
+        for at in range.clone() {
+            let Some(mention) = self.mention(at) else { continue };
+            let owner = self.is_owner(at, mention, range.end);
+            if !owner && !persons.contains(&mention.person) {
+                persons.push(mention.person);
+                pronoun |= mention.kind == MentionKind::Pronoun;
+            }
+        }
+        Chunk { kind, words: range, persons, pronoun }
+    }
+
+    /// Whether the mention at `at` only says whose the thing is: `Kais Zustand`, `her door`, `the key of Pike`.
+    fn is_owner(&self, at: usize, mention: &Mention, end: usize) -> bool {
+        let last = mention.tokens.end.saturating_sub(1);
+        let text = self.reading.prose.tokens.get(last).map_or("", |token| token.text);
+        let followed = self.words.iter().position(|&word| word == last).is_some_and(|last| last + 1 < end);
+        let possessive_pronoun = mention.kind == MentionKind::Pronoun
+            && self.reading.lore.words.determiners.contains(self.lower(at))
+            && followed;
+        let genitive = mention.kind == MentionKind::Name
+            && followed
+            && (text.ends_with("'s")
+                || text.ends_with("’s")
+                || text.ends_with('\'')
+                || text.ends_with('’')
+                || text.ends_with('s'))
+            && !self.reading.is_base_form(mention.person, text);
+        let of = at > 0 && self.lower(at - 1) == "of" && !self.german() && mention.kind == MentionKind::Name;
+        let german_genitive = self.german()
+            && mention.kind == MentionKind::Noun
+            && at > 0
+            && at < end
+            && self.reading.lore.words.genitives.contains(self.lower(at))
+            && self.token(at - 1).text.starts_with(char::is_uppercase)
+            && self.joined(at);
+        possessive_pronoun || genitive || of || german_genitive
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        let words = &self.reading.lore.words;
+        let lower = self.lower(at);
+        words.subject_pronouns.contains(lower) || words.object_pronouns.contains(lower)
+    }
+
+    fn starts_name(&self, at: usize) -> bool {
+        self.mention(at).is_some_and(|m| m.kind == MentionKind::Name && m.tokens.start == self.words[at])
+    }
+
+    fn in_name(&self, at: usize) -> bool {
+        self.mention(at).is_some_and(|m| m.kind == MentionKind::Name)
+    }
+
+    /// The end of the noun phrase that begins at `at`.
+    fn noun_phrase(&self, at: usize, after_preposition: bool) -> Option<usize> {
+        if self.german() {
+            self.german_noun_phrase(at, after_preposition)
+        } else {
+            self.english_noun_phrase(at)
+        }
+    }
+
+    fn is_german_noun(&self, at: usize) -> bool {
+        let token = self.token(at);
+        let words = &self.reading.lore.words;
+        let first = self.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
+        let closed = words.determiners.contains(&token.lower)
+            || words.prepositions.contains(&token.lower)
+            || words.subordinators.contains(&token.lower)
+            || words.coordinators.contains(&token.lower)
+            || words.subject_pronouns.contains(&token.lower)
+            || words.object_pronouns.contains(&token.lower);
+        let capital = token.text.starts_with(char::is_uppercase);
+        (token.kind == TokenKind::Word
+            && capital
+            && !(first && (closed || self.mention(at).is_none() && !self.noun_follows(at))))
+            || self.in_name(at)
+    }
+
+    /// Whether the sentence's first word is followed by a name, as a role is: `Hebamme Gisela`.
+    fn noun_follows(&self, at: usize) -> bool {
+        at + 1 < self.end && self.joined(at + 1) && self.starts_name(at + 1)
+    }
+
+    fn german_noun_phrase(&self, start: usize, after_preposition: bool) -> Option<usize> {
+        let words = &self.reading.lore.words;
+        let mut at = start;
+        let determined = words.determiners.contains(self.lower(at)) && !self.in_name(at);
+        while at < self.end
+            && at < start + 3
+            && words.determiners.contains(self.lower(at))
+            && !self.in_name(at)
+            && self.joined_from(start, at)
+        {
+            at += 1;
+        }
+        let modifiers = at;
+        while at < self.end && at < modifiers + 5 && self.joined_from(start, at) && !self.is_german_noun(at) {
+            let token = self.token(at);
+            let inside = token.kind == TokenKind::Number
+                || (!words.prepositions.contains(&token.lower)
+                    && !words.determiners.contains(&token.lower)
+                    && !words.subordinators.contains(&token.lower)
+                    && (!words.coordinators.contains(&token.lower) || at > modifiers)
+                    && looks_attributive(&token.lower, determined || after_preposition));
+            if !inside {
+                return None;
+            }
+            at += 1;
+        }
+        if at >= self.end || !self.is_german_noun(at) || !self.joined_from(start, at) {
+            return None;
+        }
+        if !determined && !after_preposition && at > modifiers && !looks_declined(self.lower(modifiers)) {
+            return None;
+        }
+        while at < self.end
+            && self.joined_from(start, at)
+            && self.is_german_noun(at)
+            && !self.second_person(start, at)
+        {
+            at += 1;
+        }
+        // A number, or a genitive: `Runde 3`, `die Zustimmung der Eltern`.
+        if at < self.end
+            && self.joined(at)
+            && words.genitives.contains(self.lower(at))
+            && !self.in_name(at)
+            && let Some(end) = self.german_noun_phrase(at, true)
+            && end > at + 1
+        {
+            return Some(end);
+        }
+        Some(at)
+    }
+
+    fn joined_from(&self, start: usize, at: usize) -> bool {
+        at == start || self.joined(at)
+    }
+
+    /// Whether a second person's name begins at `at`, so that one noun phrase ends before it: `gesteht Peter Martina`.
+    fn second_person(&self, start: usize, at: usize) -> bool {
+        let Some(mention) = self.mention(at) else { return false };
+        mention.kind == MentionKind::Name
+            && mention.tokens.start == self.words[at]
+            && (start..at).any(|before| {
+                self.mention(before).is_some_and(|other| {
+                    other.kind == MentionKind::Name
+                        && other.person != mention.person
+                        && !self.is_owner(before, other, self.end)
+                })
+            })
+    }
+
+    fn english_noun_phrase(&self, start: usize) -> Option<usize> {
+        let words = &self.reading.lore.words;
+        let mut at = start;
+        let mut nouns = 0;
+        while at < self.end && self.joined_from(start, at) {
+            let token = self.token(at);
+            let determiner = words.determiners.contains(&token.lower) && !self.in_name(at);
+            if determiner {
+                if nouns > 0 {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            let closed = words.prepositions.contains(&token.lower)
+                || words.subordinators.contains(&token.lower)
+                || words.coordinators.contains(&token.lower)
+                || words.subject_pronouns.contains(&token.lower)
+                || words.object_pronouns.contains(&token.lower)
+                || words.verb_particles.contains(&token.lower)
+                || words.negations.contains(&token.lower)
+                || (token.lower.ends_with("ly") && !self.in_name(at));
+            let calendar = at > start
+                && is_calendar(self.lower(at - 1))
+                && self.token(at).text.starts_with(char::is_uppercase);
+            if (closed && !self.in_name(at))
+                || token.kind == TokenKind::Mark
+                || self.second_person(start, at)
+                || calendar
+            {
+                break;
+            }
+            // Without a determiner a lower-case word opens a noun phrase only if it is no verb form.
+            if at == start && !self.in_name(at) && self.reading.lore.verbs.finite(&token.lower).is_some() {
+                return None;
+            }
+            nouns += 1;
+            at += 1;
+        }
+        if nouns == 0 {
+            return None;
+        }
+        if at < self.end
+            && self.lower(at) == "of"
+            && self.joined(at)
+            && at + 1 < self.end
+            && let Some(end) = self.english_noun_phrase(at + 1)
+        {
+            return Some(end);
+        }
+        Some(at)
+    }
+}
+
+fn is_calendar(lower: &str) -> bool {
+    lower.ends_with("day")
+        || matches!(
+            lower,
+            "morning"
+                | "night"
+                | "evening"
+                | "afternoon"
+                | "week"
+                | "month"
+                | "year"
+                | "noon"
+                | "dawn"
+                | "midnight"
+        )
+}
+
+/// Whether a lower-case word can stand between a determiner and its noun.
+fn looks_attributive(lower: &str, determined: bool) -> bool {
+    looks_declined(lower)
+        || (determined
+            && (lower.ends_with("er") || lower == "und" || lower.ends_with("zig") || lower.ends_with("lila")))
+}
+
+/// Whether an adjective's ending shows a case.
+fn looks_declined(lower: &str) -> bool {
+    ["e", "en", "em", "er", "es"].iter().any(|end| lower.ends_with(end)) && lower.len() > 3
+        || lower == "zwei"
+        || lower == "drei"
+        || lower == "lauter"
+}

@@ -1,0 +1,551 @@
+//! A sentence in clauses: which is a statement, which hangs on another, what its verb is and who its subject.
+
+use super::{
+    Language,
+    chunks::{Chunk, ChunkKind, chunks},
+    prose::TokenKind,
+    reading::Reading,
+};
+
+/// What a clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// A statement.
+    Main,
+    /// A question.
+    Question,
+    /// A condition told by word order or `if`: `Verrät sie Jette, …`, `If she talks, …`.
+    Condition,
+    /// Any other subordinate clause.
+    Subordinate,
+    /// A relative clause.
+    Relative,
+    /// `um … zu …`, `to …`.
+    Infinitive,
+    /// Words without a verb.
+    Fragment,
+}
+
+/// A clause.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// What it is.
+    pub kind: ClauseKind,
+    /// Its words, as token numbers in the text, clauses inside it left out.
+    pub words: Vec<usize>,
+    /// The position of its finite verb among its words.
+    pub verb: Option<usize>,
+    /// The finite verb's infinitive, its split-off prefix included.
+    pub lemma: String,
+    /// The infinitive of the verb that carries the meaning: of `hat gestanden` it is `gestehen`.
+    pub content: String,
+    /// Whether the finite verb is told as past.
+    pub past: bool,
+    /// Its groups of words, the finite verb aside, in order.
+    pub chunks: Vec<Chunk>,
+    /// Its subject among the groups.
+    pub subject: Option<usize>,
+    /// Whether it leans on the subject of the clause before it.
+    pub shares_subject: bool,
+}
+
+impl Clause {
+    /// Whom its subject speaks of.
+    pub fn subject_persons(&self) -> &[usize] {
+        self.subject
+            .and_then(|subject| self.chunks.get(subject))
+            .map_or(&[], |chunk| chunk.persons.as_slice())
+    }
+}
+
+/// A stretch of words between marks.
+struct Field {
+    words: Vec<usize>,
+    /// The mark before it.
+    mark: String,
+}
+
+/// The clauses of `sentence`, words inside quotation marks left out.
+pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    // Words that wait for their verb: `Ihr Vater jedoch, der …, betrachtet …`.
+    let mut waiting: Vec<usize> = Vec::new();
+    for field in fields(reading, sentence) {
+        for (part, (words, coordinated)) in split(reading, &field.words).into_iter().enumerate() {
+            let after_comma = part > 0 || field.mark == ",";
+            let clause = clause(reading, sentence, words, after_comma, coordinated, clauses.last());
+            let goes_on = !waiting.is_empty()
+                && after_comma
+                && matches!(clause.kind, ClauseKind::Main | ClauseKind::Condition | ClauseKind::Question)
+                && clause.verb.is_some_and(|verb| verb <= 1)
+                && clause.subject.is_none_or(|subject| {
+                    clause.verb.is_some_and(|verb| clause.chunks[subject].words.start > verb)
+                });
+            match clause.kind {
+                ClauseKind::Fragment if after_comma || clauses.is_empty() || field.mark != "," => {
+                    if !after_comma {
+                        waiting.clear();
+                    }
+                    waiting.extend(&clause.words);
+                    clauses.push(clause);
+                }
+                _ if goes_on => {
+                    let mut words = std::mem::take(&mut waiting);
+                    clauses.retain(|c| {
+                        c.kind != ClauseKind::Fragment || !c.words.iter().all(|word| words.contains(word))
+                    });
+                    words.extend(&clause.words);
+                    let whole =
+                        self::clause(reading, sentence, words, after_comma, coordinated, clauses.last());
+                    clauses.push(whole);
+                }
+                _ => {
+                    if matches!(clause.kind, ClauseKind::Main | ClauseKind::Question) {
+                        waiting.clear();
+                    }
+                    clauses.push(clause);
+                }
+            }
+        }
+    }
+    clauses
+}
+
+/// The stretches between marks, outside quotation marks.
+fn fields(reading: &Reading<'_>, sentence: usize) -> Vec<Field> {
+    let range = reading.prose.sentences[sentence].tokens.clone();
+    let mut fields = vec![Field { words: Vec::new(), mark: String::new() }];
+    let mut bracket = 0_usize;
+    for at in range {
+        let token = &reading.prose.tokens[at];
+        match token.text {
+            "(" | "[" => bracket += 1,
+            ")" | "]" => bracket = bracket.saturating_sub(1),
+            _ if bracket > 0 => {}
+            _ if token.quoted && reading.is_speech(sentence, at) => {}
+            _ if token.kind == TokenKind::Mark => {
+                let breaks =
+                    matches!(token.text, "," | ";" | ":" | "–" | "—" | "-" | "..." | "…" | "." | "!" | "?");
+                if breaks && fields.last().is_some_and(|field| !field.words.is_empty()) {
+                    fields.push(Field { words: Vec::new(), mark: token.text.to_owned() });
+                }
+            }
+            _ => {
+                if let Some(field) = fields.last_mut() {
+                    field.words.push(at);
+                }
+            }
+        }
+    }
+    fields.retain(|field| !field.words.is_empty());
+    fields
+}
+
+/// Cuts a field where a second clause begins without a mark: `und` before a verb; in English also before
+/// subordinate clauses. With each part whether it is coordinated to the one before.
+fn split(reading: &Reading<'_>, words: &[usize]) -> Vec<(Vec<usize>, bool)> {
+    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
+    let lore = reading.lore;
+    let german = reading.prose.language == Language::German;
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut coordinated = false;
+    for at in 1..words.len().saturating_sub(1) {
+        let coordinator = lore.words.coordinators.contains(lower(at));
+        let before = (start..at).any(|i| finite_at(reading, words, i));
+        if coordinator && before {
+            let limit = (at + 8).min(words.len());
+            let verb = (at + 1..limit).find(|&i| {
+                finite_at(reading, words, i) && !(german && bare(reading, words, i) && i + 1 == words.len())
+            });
+            let verb_next = verb == Some(at + 1);
+            let own_subject = verb.is_some_and(|verb| {
+                (at + 1..verb).any(|i| {
+                    reading.mention_at(words[i]).is_some() || lore.words.subject_pronouns.contains(lower(i))
+                }) || lore.words.determiners.contains(lower(at + 1))
+            });
+            if verb_next || own_subject {
+                parts.push((words[start..at].to_vec(), coordinated));
+                start = at + 1;
+                coordinated = verb_next;
+            }
+        } else if !german
+            && at > start
+            && (lore.words.subordinators.contains(lower(at)) || lore.words.relatives.contains(lower(at)))
+            && opens_english_clause(reading, words, at)
+        {
+            parts.push((words[start..at].to_vec(), coordinated));
+            start = at;
+            coordinated = false;
+        }
+    }
+    parts.push((words[start..].to_vec(), coordinated));
+    parts
+}
+
+/// Whether a subordinate clause with its own verb begins at the English word `at`.
+fn opens_english_clause(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
+    let token = |i: usize| &reading.prose.tokens[words[i]];
+    let lore = reading.lore;
+    let lower = token(at).lower.as_str();
+    let Some(next) = (at + 1 < words.len()).then(|| token(at + 1)) else { return false };
+    let relative = lore.words.relatives.contains(lower);
+    let subject = lore.words.subject_pronouns.contains(&next.lower)
+        || lore.words.determiners.contains(&next.lower)
+        || reading.mention_at(words[at + 1]).is_some();
+    let verb = (at + 1..(at + 10).min(words.len())).any(|i| finite_at(reading, words, i));
+    verb && (subject
+        || (relative && lore.verbs.finite(&next.lower).is_some())
+        || matches!(lower, "because" | "if" | "although" | "whether" | "unless" | "while" | "when"))
+}
+
+fn bare(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
+    reading.lore.verbs.finite(&reading.prose.tokens[words[at]].lower).is_some_and(|form| form.bare)
+}
+
+/// Whether the word at `at` can be a finite verb where it stands.
+fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
+    let token = |i: usize| &reading.prose.tokens[words[i]];
+    let lore = reading.lore;
+    let here = token(at);
+    let first = words[at] == reading.prose.sentences[here.sentence].tokens.start;
+    let Some(form) = lore.verbs.finite(&here.lower) else { return false };
+    if here.text.starts_with(char::is_uppercase) && !first {
+        return false;
+    }
+    if reading.mention_at(words[at]).is_some_and(|m| m.kind == super::people::MentionKind::Name) {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|i| token(i).lower.as_str()).unwrap_or("");
+    let next = words.get(at + 1).map(|_| token(at + 1));
+    if reading.prose.language == Language::German {
+        let attributive = (here.lower.ends_with("te") || here.lower.ends_with("ten") || form.bare)
+            && next.is_some_and(|next| next.text.starts_with(char::is_uppercase))
+            && (lore.words.determiners.contains(before) || lore.words.articles.contains(before));
+        return !attributive && before != "zu" && !(lore.words.prepositions.contains(before) && form.bare);
+    }
+    let noun_place = lore.words.determiners.contains(before)
+        && before != "that"
+        && before != "this"
+        && before != "one"
+        && before != "all"
+        && before != "both"
+        || lore.words.prepositions.contains(before) && before != "to" && before != "that"
+        || before.ends_with("'s")
+        || before.ends_with("’s");
+    if noun_place || before == "to" {
+        return false;
+    }
+    if form.bare {
+        let helped = (at.saturating_sub(3)..at).any(|i| {
+            lore.verbs
+                .finite(&token(i).lower)
+                .is_some_and(|form| lore.words.modals.contains(&form.lemma) || form.lemma == "do")
+        });
+        let plural = matches!(before, "they" | "we" | "you" | "i" | "both" | "who" | "and" | "them")
+            || reading
+                .mention_at(words[at.saturating_sub(1)])
+                .is_some_and(|m| m.kind != super::people::MentionKind::Pronoun)
+                && at >= 3
+                && (at.saturating_sub(4)..at).any(|i| token(i).lower == "and");
+        return !helped && plural;
+    }
+    // An -ed form after a form of be or have, or behind a noun without one, is a participle.
+    let after_auxiliary = (at.saturating_sub(2)..at).any(|i| {
+        lore.verbs.finite(&token(i).lower).is_some_and(|form| lore.words.auxiliaries.contains(&form.lemma))
+    });
+    !(after_auxiliary && form.past)
+}
+
+/// Makes a clause of `words`.
+fn clause(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: Vec<usize>,
+    after_comma: bool,
+    coordinated: bool,
+    before: Option<&Clause>,
+) -> Clause {
+    let german = reading.prose.language == Language::German;
+    let asks = reading.facts[sentence].asks;
+    let lore = reading.lore;
+    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
+    // A coordinator at the head takes no part.
+    let mut head = 0;
+    while head + 1 < words.len()
+        && lore.words.coordinators.contains(lower(head))
+        && reading.mention_at(words[head]).is_none()
+    {
+        head += 1;
+    }
+    let opener = lower(head);
+    let relative = german && after_comma && is_german_relative(reading, &words, head);
+    let subordinate = lore.words.subordinators.contains(opener)
+        && !(asks && lore.words.question_words.contains(opener) && !after_comma)
+        && (!german
+            || finite_last(reading, &words)
+            || matches!(opener, "dass" | "weil" | "ob" | "obwohl" | "wenn"));
+    let verb = if german && (relative || subordinate) {
+        (head + 1..words.len()).rev().find(|&at| finite_at(reading, &words, at))
+    } else {
+        (head..words.len()).find(|&at| {
+            finite_at(reading, &words, at)
+                && !(german && bare(reading, &words, at) && at + 1 == words.len() && at > head + 1)
+        })
+    };
+    let infinitive = (0..words.len()).any(|at| {
+        (lower(at) == "zu" || lower(at) == "to")
+            && at + 1 < words.len()
+            && lore.verbs.infinitive(lower(at + 1))
+    }) || (german
+        && words.last().is_some_and(|_| {
+            contains_zu(lower(words.len() - 1)) && lore.verbs.infinitive(lower(words.len() - 1))
+        }));
+    let verb_first = verb == Some(head) && !coordinated;
+    let fronted = before.is_some_and(|b| {
+        matches!(
+            b.kind,
+            ClauseKind::Subordinate | ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Relative
+        )
+    }) && after_comma;
+    let kind = match verb {
+        None if infinitive => ClauseKind::Infinitive,
+        None => ClauseKind::Fragment,
+        Some(_)
+            if relative
+                || (!german
+                    && after_comma
+                    && lore.words.relatives.contains(opener)
+                    && opener != "that"
+                    && !asks) =>
+        {
+            ClauseKind::Relative
+        }
+        Some(_) if !german && opener == "if" => ClauseKind::Condition,
+        Some(_) if subordinate => ClauseKind::Subordinate,
+        Some(_) if verb_first && fronted => ClauseKind::Main,
+        Some(_) if asks && (verb_first || lore.words.question_words.contains(opener)) => ClauseKind::Question,
+        Some(_) if verb_first && german => ClauseKind::Condition,
+        Some(_)
+            if asks
+                && !german
+                && verb.is_some_and(|verb| is_auxiliary_first(reading, &words, verb, head)) =>
+        {
+            ClauseKind::Question
+        }
+        Some(_) => ClauseKind::Main,
+    };
+    build(reading, kind, words, verb, head, coordinated)
+}
+
+fn is_auxiliary_first(reading: &Reading<'_>, words: &[usize], verb: usize, head: usize) -> bool {
+    let form = reading.lore.verbs.finite(&reading.prose.tokens[words[verb]].lower);
+    verb == head
+        && form.is_some_and(|form| {
+            reading.lore.words.auxiliaries.contains(&form.lemma)
+                || reading.lore.words.modals.contains(&form.lemma)
+        })
+}
+
+fn contains_zu(lower: &str) -> bool {
+    lower.get(1..).is_some_and(|rest| rest.contains("zu")) && lower.ends_with('n')
+}
+
+fn finite_last(reading: &Reading<'_>, words: &[usize]) -> bool {
+    (words.len().saturating_sub(2)..words.len()).any(|at| finite_at(reading, words, at))
+}
+
+/// Whether a German relative clause begins at `head`: a relative pronoun, the verb last.
+fn is_german_relative(reading: &Reading<'_>, words: &[usize], head: usize) -> bool {
+    let lore = reading.lore;
+    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
+    let pronoun = if lore.words.prepositions.contains(lower(head)) { head + 1 } else { head };
+    pronoun + 1 < words.len()
+        && lore.words.relatives.contains(lower(pronoun))
+        && !finite_at(reading, words, pronoun + 1)
+        && finite_last(reading, words)
+        || pronoun + 2 == words.len()
+            && lore.words.relatives.contains(lower(pronoun))
+            && finite_at(reading, words, pronoun + 1)
+}
+
+fn build(
+    reading: &Reading<'_>,
+    kind: ClauseKind,
+    words: Vec<usize>,
+    verb: Option<usize>,
+    head: usize,
+    coordinated: bool,
+) -> Clause {
+    let lore = reading.lore;
+    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
+    let german = reading.prose.language == Language::German;
+    let form = verb.and_then(|verb| lore.verbs.finite(lower(verb)));
+    let mut clause = Clause {
+        kind,
+        verb,
+        lemma: form.as_ref().map(|form| form.lemma.clone()).unwrap_or_default(),
+        content: String::new(),
+        past: form.as_ref().is_some_and(|form| form.past),
+        chunks: Vec::new(),
+        subject: None,
+        shares_subject: coordinated,
+        words: Vec::new(),
+    };
+    let opened = matches!(kind, ClauseKind::Subordinate | ClauseKind::Condition) && verb != Some(head);
+    let start = head + usize::from(opened || (kind == ClauseKind::Question && verb != Some(head) && german));
+    let verb_at = verb.unwrap_or(words.len());
+    let bracket = bracket_start(reading, &words, verb, start);
+    let last = bracket.unwrap_or(words.len());
+    if verb_at < words.len() {
+        clause.chunks = chunks(reading, &words, start.min(verb_at)..verb_at.min(last));
+        if verb_at + 1 <= last {
+            clause.chunks.extend(chunks(reading, &words, verb_at + 1..last));
+        }
+    } else {
+        clause.chunks = chunks(reading, &words, start..last);
+    }
+    let mut content = clause.lemma.clone();
+    if let Some(bracket) = bracket {
+        let end = if verb_at > bracket { verb_at } else { words.len() };
+        clause.chunks.push(Chunk {
+            kind: ChunkKind::Bracket,
+            words: bracket..end,
+            persons: Vec::new(),
+            pronoun: false,
+        });
+        let helped = lore.words.auxiliaries.contains(&content) || lore.words.modals.contains(&content);
+        let first = lower(bracket);
+        if helped || verb.is_none() {
+            content = lore
+                .verbs
+                .participle(first)
+                .or_else(|| {
+                    (bracket..end).find(|&at| lore.verbs.infinitive(lower(at))).map(|at| lower(at).to_owned())
+                })
+                .unwrap_or(content);
+        } else if german && end == bracket + 1 && lore.verbs.is_prefix(first) {
+            content = format!("{first}{content}");
+            clause.lemma.clone_from(&content);
+        }
+    }
+    clause.content = content;
+    clause.words = words;
+    clause.subject = if kind == ClauseKind::Infinitive { None } else { subject(reading, &clause) };
+    clause
+}
+
+/// Where the verb's second half begins: participles, infinitives and split-off prefixes at the end.
+fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, start: usize) -> Option<usize> {
+    let lore = reading.lore;
+    let token = |at: usize| &reading.prose.tokens[words[at]];
+    if reading.prose.language == Language::English {
+        return english_bracket(reading, words, verb);
+    }
+    let end = match verb {
+        Some(verb) if verb + 1 == words.len() => verb,
+        _ => words.len(),
+    };
+    let floor = verb.filter(|&verb| verb < end).map_or(start, |verb| verb + 1);
+    let mut at = end;
+    while at > floor {
+        let here = token(at - 1);
+        let small = here.text.starts_with(char::is_lowercase);
+        let verbal = lore.verbs.infinitive(&here.lower)
+            || lore.verbs.participle(&here.lower).is_some()
+            || here.lower == "zu" && at < end;
+        let prefix = at == end && lore.verbs.is_prefix(&here.lower);
+        if !small || !(verbal || prefix) {
+            break;
+        }
+        at -= 1;
+        if prefix && !verbal {
+            break;
+        }
+    }
+    (at < end).then_some(at)
+}
+
+/// English has its second half right behind the verb; it is found so that titles keep the two together.
+fn english_bracket(_reading: &Reading<'_>, _words: &[usize], _verb: Option<usize>) -> Option<usize> {
+    None
+}
+
+/// The subject among the groups.
+fn subject(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
+    let verb = clause.verb?;
+    let german = reading.prose.language == Language::German;
+    let can = |index: &usize| {
+        let chunk = &clause.chunks[*index];
+        match chunk.kind {
+            ChunkKind::Noun => !german || !oblique(reading, clause, chunk),
+            ChunkKind::Pronoun => {
+                let lower = &reading.prose.tokens[clause.words[chunk.words.start]].lower;
+                reading.lore.words.subject_pronouns.contains(lower)
+            }
+            _ => false,
+        }
+    };
+    let before: Vec<usize> =
+        (0..clause.chunks.len()).filter(|&i| clause.chunks[i].words.start < verb).collect();
+    let after: Vec<usize> =
+        (0..clause.chunks.len()).filter(|&i| clause.chunks[i].words.start > verb).collect();
+    if !german {
+        return if clause.kind == ClauseKind::Question && before.iter().all(|i| !can(i)) {
+            after.into_iter().find(can)
+        } else {
+            // `On Sunday Grace …`: the group nearest to the verb.
+            before
+                .into_iter()
+                .rev()
+                .find(can)
+                .or_else(|| after.into_iter().find(can).filter(|_| clause.kind == ClauseKind::Question))
+        };
+    }
+    // `er` and its like cannot be anything else.
+    let certain = |index: &usize| {
+        let chunk = &clause.chunks[*index];
+        chunk.kind == ChunkKind::Pronoun
+            && matches!(
+                reading.prose.tokens[clause.words[chunk.words.start]].lower.as_str(),
+                "er" | "wir" | "ich" | "man" | "du" | "wer"
+            )
+    };
+    let all = before.iter().chain(&after);
+    if let Some(&sure) = all.clone().find(|i| certain(i)) {
+        return Some(sure);
+    }
+    if clause.shares_subject && before.is_empty() {
+        return None;
+    }
+    all.copied().find(can)
+}
+
+/// Whether a German noun phrase begins with an article that no nominative has.
+fn oblique(reading: &Reading<'_>, clause: &Clause, chunk: &Chunk) -> bool {
+    let token = &reading.prose.tokens[clause.words[chunk.words.start]];
+    let marked = [
+        "den", "dem", "des", "einen", "einem", "eines", "keinen", "keinem", "seinen", "seinem", "ihren",
+        "ihrem", "diesen", "diesem", "jenen", "jenem", "jeden", "jedem", "meinen", "meinem", "unseren",
+        "allen",
+    ];
+    if reading
+        .mention_at(clause.words[chunk.words.start])
+        .is_some_and(|m| m.kind == super::people::MentionKind::Name)
+    {
+        return false;
+    }
+    marked.contains(&token.lower.as_str()) || time_accusative(reading, clause, chunk)
+}
+
+/// `jede Nacht`, `eine Stunde lang`, `drei Tage`: a time, not somebody who acts.
+fn time_accusative(reading: &Reading<'_>, clause: &Clause, chunk: &Chunk) -> bool {
+    let last = &reading.prose.tokens[clause.words[chunk.words.end - 1]].lower;
+    chunk.persons.is_empty()
+        && [
+            "tag", "tage", "nacht", "nächte", "woche", "wochen", "stunde", "stunden", "jahr", "jahre",
+            "monat", "monate", "minute", "minuten", "abend", "abende", "morgen", "mal", "sekunden",
+            "sekunde",
+        ]
+        .contains(&last.as_str())
+}

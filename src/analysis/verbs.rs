@@ -1,0 +1,265 @@
+//! Which words are verbs, of which infinitive, in which form. Knows words one by one; where they stand is the
+//! clauses' business.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::Language;
+
+/// A finite form of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The infinitive, or base form.
+    pub lemma: String,
+    /// Whether it is told as past.
+    pub past: bool,
+    /// Whether the form is also an infinitive (`kommen`, `come`), so that only its place tells.
+    pub bare: bool,
+}
+
+/// The verbs of a language.
+#[derive(Debug, Default)]
+pub struct Verbs {
+    german: bool,
+    finite: BTreeMap<String, Form>,
+    participles: BTreeMap<String, String>,
+    infinitives: BTreeSet<String>,
+    not_verbs: BTreeSet<String>,
+    prefixes: BTreeSet<String>,
+    inseparable: Vec<String>,
+}
+
+/// The verbs as they stand in their file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct File {
+    strong: Vec<(String, String, String, String)>,
+    irregular: Vec<(String, String, String)>,
+    regular: Vec<String>,
+    forms: BTreeMap<String, String>,
+    not_verbs: BTreeSet<String>,
+    prefixes: BTreeSet<String>,
+    inseparable: Vec<String>,
+}
+
+impl Verbs {
+    /// Reads the file's text.
+    pub fn parse(text: &str, language: Language) -> Self {
+        let file: File = super::lore::parsed(text);
+        let mut verbs = Self {
+            german: language == Language::German,
+            not_verbs: file.not_verbs,
+            prefixes: file.prefixes,
+            inseparable: file.inseparable,
+            ..Self::default()
+        };
+        for lemma in file.regular {
+            if verbs.german { verbs.german_regular(&lemma) } else { verbs.english(&lemma, None) }
+        }
+        for (lemma, present, past, participle) in file.strong {
+            verbs.add(&present, &lemma, false, false);
+            verbs.add(&lemma, &lemma, false, true);
+            let plural = if past.ends_with('e') { format!("{past}n") } else { format!("{past}en") };
+            verbs.add(&past, &lemma, true, false);
+            verbs.add(&plural, &lemma, true, false);
+            verbs.participles.insert(participle, lemma);
+        }
+        for (lemma, past, participle) in file.irregular {
+            verbs.english(&lemma, Some((past, participle)));
+        }
+        for (form, lemma) in file.forms {
+            let past = matches!(form.as_str(), "waren" | "hatten" | "wurden" | "were");
+            verbs.add(&form, &lemma, past, form == lemma);
+        }
+        verbs
+    }
+
+    fn add(&mut self, form: &str, lemma: &str, past: bool, bare: bool) {
+        if bare {
+            self.infinitives.insert(lemma.to_owned());
+        }
+        self.finite.insert(form.to_owned(), Form { lemma: lemma.to_owned(), past, bare });
+    }
+
+    fn german_regular(&mut self, lemma: &str) {
+        let stem = lemma.strip_suffix("en").or_else(|| lemma.strip_suffix('n')).unwrap_or(lemma).to_owned();
+        let link = if needs_link(&stem) { "e" } else { "" };
+        self.add(&format!("{stem}{link}t"), lemma, false, false);
+        self.add(&format!("{stem}{link}te"), lemma, true, false);
+        self.add(&format!("{stem}{link}ten"), lemma, true, false);
+        self.add(lemma, lemma, false, true);
+        let inseparable = self.inseparable.iter().any(|prefix| lemma.starts_with(prefix.as_str()));
+        let ge = if inseparable || lemma.ends_with("ieren") { "" } else { "ge" };
+        self.participles.insert(format!("{ge}{stem}{link}t"), lemma.to_owned());
+    }
+
+    fn english(&mut self, lemma: &str, past: Option<(String, String)>) {
+        let third = third_person(lemma);
+        let (past, participle) = past.unwrap_or_else(|| (regular_past(lemma), regular_past(lemma)));
+        self.add(lemma, lemma, false, true);
+        self.add(&third, lemma, false, false);
+        if past != lemma {
+            self.add(&past, lemma, true, false);
+        }
+        self.participles.insert(participle, lemma.to_owned());
+    }
+
+    /// The finite verb that `lower` can be.
+    pub fn finite(&self, lower: &str) -> Option<Form> {
+        if self.not_verbs.contains(lower) && !self.finite.contains_key(lower) {
+            return None;
+        }
+        if let Some(form) = self.finite.get(lower) {
+            return Some(form.clone());
+        }
+        self.inseparable.iter().find_map(|prefix| {
+            let base = lower.strip_prefix(prefix.as_str()).filter(|base| base.len() > 2)?;
+            let form = self.finite.get(base)?;
+            Some(Form { lemma: format!("{prefix}{}", form.lemma), ..form.clone() })
+        })
+    }
+
+    /// Whether `lower` is a finite form of a listed verb.
+    pub fn knows(&self, lower: &str) -> bool {
+        self.finite(lower).is_some()
+    }
+
+    /// The infinitive whose participle `lower` can be.
+    pub fn participle(&self, lower: &str) -> Option<String> {
+        if let Some(lemma) = self.participles.get(lower) {
+            return Some(lemma.clone());
+        }
+        let prefixed = |prefix: &str| {
+            let base = lower.strip_prefix(prefix)?;
+            let lemma = self.participles.get(base).or_else(|| self.participles.get(&format!("ge{base}")))?;
+            Some(format!("{prefix}{lemma}"))
+        };
+        if !self.german {
+            return None;
+        }
+        self.inseparable.iter().chain(&self.prefixes).find_map(|prefix| prefixed(prefix))
+    }
+
+    /// Whether `lower` can be an infinitive, also one with `zu` inside.
+    pub fn infinitive(&self, lower: &str) -> bool {
+        if self.infinitives.contains(lower) {
+            return true;
+        }
+        let base = |prefix: &String| {
+            let rest = lower.strip_prefix(prefix.as_str())?;
+            Some(rest.strip_prefix("zu").unwrap_or(rest))
+        };
+        self.german
+            && self
+                .inseparable
+                .iter()
+                .chain(&self.prefixes)
+                .filter_map(base)
+                .any(|rest| self.infinitives.contains(rest) || self.inseparable_infinitive(rest))
+    }
+
+    fn inseparable_infinitive(&self, lower: &str) -> bool {
+        self.inseparable
+            .iter()
+            .any(|prefix| lower.strip_prefix(prefix.as_str()).is_some_and(|r| self.infinitives.contains(r)))
+    }
+
+    /// Whether `lower` can be split off a verb and stand at the clause's end.
+    pub fn is_prefix(&self, lower: &str) -> bool {
+        self.prefixes.contains(lower)
+    }
+}
+
+/// Whether an ending that begins with t or s needs an e before it: `wart-e-t`, `öffn-e-t`.
+fn needs_link(stem: &str) -> bool {
+    let mut back = stem.chars().rev();
+    let (last, before) = (back.next().unwrap_or(' '), back.next().unwrap_or('a'));
+    matches!(last, 't' | 'd') || (matches!(last, 'm' | 'n') && !"aeiouäöülrhmny".contains(before))
+}
+
+fn third_person(lemma: &str) -> String {
+    let vowel_before_y = |l: &str| l.chars().rev().nth(1).is_some_and(|c| "aeiou".contains(c));
+    if lemma.ends_with('y') && !vowel_before_y(lemma) {
+        format!("{}ies", &lemma[..lemma.len() - 1])
+    } else if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end)) {
+        format!("{lemma}es")
+    } else {
+        format!("{lemma}s")
+    }
+}
+
+fn regular_past(lemma: &str) -> String {
+    let chars: Vec<char> = lemma.chars().collect();
+    let vowel = |c: char| "aeiou".contains(c);
+    if lemma.ends_with('e') {
+        return format!("{lemma}d");
+    }
+    if let [.., before, 'y'] = chars[..]
+        && !vowel(before)
+    {
+        return format!("{}ied", &lemma[..lemma.len() - 1]);
+    }
+    if let [.., first, middle, last] = chars[..] {
+        let doubles = !vowel(first) && vowel(middle) && !vowel(last) && !"wxy".contains(last);
+        let one_syllable = chars.iter().filter(|&&c| vowel(c)).count() == 1;
+        if doubles
+            && (one_syllable
+                || lemma.ends_with("mit")
+                || lemma.ends_with("efer")
+                || lemma.ends_with("gret")
+                || lemma.ends_with("pel"))
+        {
+            return format!("{lemma}{last}ed");
+        }
+    }
+    format!("{lemma}ed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::lore;
+
+    #[test]
+    fn german_forms() {
+        let verbs = &lore::of(Language::German).verbs;
+        for (form, lemma) in [
+            ("kämpft", "kämpfen"),
+            ("verrät", "verraten"),
+            ("wartet", "warten"),
+            ("öffnet", "öffnen"),
+            ("zittert", "zittern"),
+            ("ließ", "lassen"),
+            ("verließen", "verlassen"),
+            ("unterschreibt", "unterschreiben"),
+            ("wäre", "sein"),
+            ("gestand", "gestehen"),
+        ] {
+            assert_eq!(verbs.finite(form).map(|form| form.lemma).as_deref(), Some(lemma), "{form}");
+        }
+        for word in ["nicht", "bereit", "seit", "haus", "plötzlich"] {
+            assert_eq!(verbs.finite(word), None, "{word}");
+        }
+        assert!(
+            verbs.infinitive("aufzugeben") && verbs.infinitive("verraten") && verbs.infinitive("anzunehmen")
+        );
+        assert_eq!(verbs.participle("abgestürzt").as_deref(), Some("abstürzen"));
+    }
+
+    #[test]
+    fn english_forms() {
+        let verbs = &lore::of(Language::English).verbs;
+        for (form, lemma) in [
+            ("finds", "find"),
+            ("carries", "carry"),
+            ("admitted", "admit"),
+            ("stopped", "stop"),
+            ("offered", "offer"),
+            ("confesses", "confess"),
+            ("tore", "tear"),
+        ] {
+            assert_eq!(verbs.finite(form).map(|form| form.lemma).as_deref(), Some(lemma), "{form}");
+        }
+    }
+}
