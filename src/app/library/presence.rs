@@ -2,10 +2,7 @@
 
 use egui::{Painter, Rect, pos2};
 
-use crate::{
-    app::theme::Theme,
-    outline::{CharacterId, Outline},
-};
+use crate::app::theme::Theme;
 
 /// How many bars there are at most; in longer outlines a bar stands for several scenes.
 const MOST_BARS: usize = 24;
@@ -14,15 +11,16 @@ const STEP: f32 = 3.0;
 /// A bar's width and greatest height, in points.
 const BAR: (f32, f32) = (2.0, 12.0);
 
-/// In how many of the scenes of each stretch the character takes part, from 0 (none) to 1 (all).
-pub(super) fn presence(outline: &Outline, character: &CharacterId) -> Vec<f32> {
-    let scenes = outline.scenes.len();
+/// In how many of the scenes of each stretch somebody takes part, from 0 (none) to 1 (all). `present` are the
+/// indices of their scenes among all `scenes`, ascending.
+pub(super) fn presence(scenes: usize, present: &[usize]) -> Vec<f32> {
     let bars = scenes.min(MOST_BARS);
     (0..bars)
         .map(|bar| {
-            let stretch = &outline.scenes[bar * scenes / bars..(bar + 1) * scenes / bars];
-            let present = stretch.iter().filter(|scene| scene.characters.contains(character)).count();
-            share(present, stretch.len())
+            let (start, end) = (bar * scenes / bars, (bar + 1) * scenes / bars);
+            let first = present.partition_point(|&scene| scene < start);
+            let after = present.partition_point(|&scene| scene < end);
+            share(after - first, end - start)
         })
         .collect()
 }
@@ -32,10 +30,10 @@ fn share(part: usize, whole: usize) -> f32 {
     part as f32 / whole.max(1) as f32
 }
 
-/// The width of the row of bars for so many scenes, in points.
+/// The width of a row of so many bars, in points.
 #[allow(clippy::cast_precision_loss)]
-pub(super) fn width(scenes: usize) -> f32 {
-    scenes.min(MOST_BARS) as f32 * STEP
+pub(super) fn width(bars: usize) -> f32 {
+    bars as f32 * STEP
 }
 
 /// Paints the bars into `rect`: a dot where the character is absent, a bar where they are present.
@@ -54,38 +52,22 @@ pub(super) fn paint(painter: &Painter, rect: Rect, theme: &Theme, presence: &[f3
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::outline::Scene;
-
-    fn outline(present: impl IntoIterator<Item = bool>) -> Outline {
-        let scenes = present.into_iter().enumerate().map(|(index, present)| {
-            Arc::new(Scene {
-                id: format!("s{index}").as_str().into(),
-                characters: if present { vec!["kai".into()] } else { Vec::new() },
-                ..Scene::default()
-            })
-        });
-        Outline { scenes: scenes.collect(), ..Outline::default() }
-    }
 
     #[test]
     fn a_bar_for_each_scene() {
-        let outline = outline([true, false, true]);
-        assert_eq!(presence(&outline, &"kai".into()), [1.0, 0.0, 1.0]);
-        assert_eq!(presence(&outline, &"ben".into()), [0.0, 0.0, 0.0]);
+        assert_eq!(presence(3, &[0, 2]), [1.0, 0.0, 1.0]);
+        assert_eq!(presence(3, &[]), [0.0, 0.0, 0.0]);
     }
 
     #[test]
     fn no_scenes_no_bars() {
-        assert!(presence(&Outline::default(), &"kai".into()).is_empty());
+        assert!(presence(0, &[]).is_empty());
     }
 
     #[test]
     fn many_scenes_share_bars() {
-        let outline = outline((0..96).map(|index| index < 2 || index >= 92));
-        let bars = presence(&outline, &"kai".into());
+        let bars = presence(96, &[0, 1, 92, 93, 94, 95]);
         assert_eq!(bars.len(), MOST_BARS);
         assert_eq!((bars[0], bars[1], bars[23]), (0.5, 0.0, 1.0));
     }

@@ -1,13 +1,14 @@
-//! What stands in the library: which rows, in which order, found by which letters. Plain data taken from an
+//! What stands in the library: which rows, in which order, found by which letters. Plain data made from an
 //! outline; nothing here draws or knows words.
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use super::presence;
 use crate::{
     app::matching,
     outline::{
-        Character, Confidence, Dilemma, ItemId, ItemKind, Location, Minutes, Outcome, Outline, Relation,
-        RelationKind, Source, Strand,
+        Character, CharacterId, Confidence, Dilemma, DilemmaKind, Found, ItemId, ItemKind, Location, LocationId,
+        Minutes, Outcome, Outline, Relation, RelationKind, Source, Strand, StrandId,
     },
 };
 
@@ -30,18 +31,25 @@ pub(super) enum Section {
 
 impl Section {
     /// All of them, from top to bottom.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Characters, Self::Strands, Self::Dilemmas, Self::Locations, Self::Relations, Self::Sources];
+    pub(super) const ALL: [Self; 6] = [
+        Self::Characters,
+        Self::Strands,
+        Self::Dilemmas,
+        Self::Locations,
+        Self::Relations,
+        Self::Sources,
+    ];
 
-    /// The kind of its items.
-    pub(super) const fn kind(self) -> ItemKind {
-        match self {
-            Self::Characters => ItemKind::Character,
-            Self::Strands => ItemKind::Strand,
-            Self::Dilemmas => ItemKind::Dilemma,
-            Self::Locations => ItemKind::Location,
-            Self::Relations => ItemKind::Relation,
-            Self::Sources => ItemKind::Source,
+    /// The section that lists items of this kind.
+    pub(super) const fn of(kind: ItemKind) -> Option<Self> {
+        match kind {
+            ItemKind::Character => Some(Self::Characters),
+            ItemKind::Strand => Some(Self::Strands),
+            ItemKind::Dilemma => Some(Self::Dilemmas),
+            ItemKind::Location => Some(Self::Locations),
+            ItemKind::Relation => Some(Self::Relations),
+            ItemKind::Source => Some(Self::Sources),
+            ItemKind::Header | ItemKind::Scene => None,
         }
     }
 
@@ -51,26 +59,41 @@ impl Section {
     }
 }
 
+/// A section with its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Group {
+    /// Which section.
+    pub(super) section: Section,
+    /// The rows that the filter leaves.
+    pub(super) entries: Vec<Entry>,
+    /// How many items there are without the filter.
+    pub(super) total: usize,
+}
+
 /// One item as the library shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Entry<'o> {
+pub(super) struct Entry {
     /// Which item.
     pub(super) item: ItemId,
     /// Its name or title; may be empty.
-    pub(super) label: Cow<'o, str>,
+    pub(super) label: String,
     /// What stands small beside it.
-    pub(super) note: Note<'o>,
+    pub(super) note: Note,
     /// How sure the importer was, where nobody has checked the item.
     pub(super) doubt: Option<Confidence>,
+    /// A character's presence in each stretch of the episode, 0 to 1.
+    pub(super) presence: Vec<f32>,
+    /// Which diamond a dilemma has.
+    pub(super) diamond: Option<DilemmaKind>,
 }
 
 /// What stands small beside an item's name.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Note<'o> {
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Note {
     /// Nothing.
     Nothing,
     /// A character's role or age.
-    Text(&'o str),
+    Text(String),
     /// How long the scenes of a strand are together.
     Minutes(Minutes),
     /// Whether a dilemma is still open at the end.
@@ -91,147 +114,116 @@ pub(super) enum Order {
     DoubtfulFirst,
 }
 
-/// The rows of a section: those that `filter` finds, in this order.
-pub(super) fn entries<'o>(
-    outline: &'o Outline,
-    section: Section,
-    filter: &str,
-    order: Order,
-) -> Vec<Entry<'o>> {
+/// All sections: of their rows those that `filter` finds, in this order.
+pub(super) fn groups(outline: &Outline, filter: &str, order: Order) -> Vec<Group> {
+    let scenes = Scenes::of(outline);
     let filter = matching::fold(filter);
-    let finds = |texts: &[&str]| {
-        let text = matching::fold(&texts.join(" "));
-        filter.split_whitespace().all(|word| text.contains(word))
-    };
-    let mut entries: Vec<_> = match section {
-        Section::Characters => {
-            let found = outline.characters.iter().filter(|character| finds(&character_texts(character)));
-            found.map(|character| of_character(character)).collect()
-        }
-        Section::Strands => {
-            let found = outline.strands.iter().filter(|strand| finds(&[&strand.title]));
-            found.map(|strand| of_strand(outline, strand)).collect()
-        }
-        Section::Dilemmas => {
-            let found = outline.dilemmas.iter().filter(|dilemma| finds(&[&dilemma.title]));
-            found.map(|dilemma| of_dilemma(dilemma)).collect()
-        }
-        Section::Locations => {
-            let found = outline
-                .locations
-                .iter()
-                .filter(|location| finds(&[&location.name, &location.aliases.join(" ")]));
-            found.map(|location| of_location(outline, location)).collect()
-        }
-        Section::Relations => {
-            let all = outline.relations.iter().map(|relation| of_relation(outline, relation));
-            all.filter(|entry| finds(&[&entry.label])).collect()
-        }
-        Section::Sources => {
-            let found = outline.sources.iter().filter(|source| finds(&[&source.name]));
-            found.map(|source| of_source(source)).collect()
-        }
-    };
-    if order == Order::DoubtfulFirst {
-        entries.sort_by_key(|entry| (entry.doubt.is_none(), entry.doubt));
-    }
-    entries
+    Section::ALL
+        .into_iter()
+        .map(|section| {
+            let all = entries(outline, section, &scenes);
+            let total = all.len();
+            let is_found = |text: &str| {
+                let text = matching::fold(text);
+                filter.split_whitespace().all(|word| text.contains(word))
+            };
+            let found = all.into_iter().filter(|(_, texts)| filter.is_empty() || is_found(texts));
+            let mut entries: Vec<_> = found.map(|(entry, _)| entry).collect();
+            if order == Order::DoubtfulFirst {
+                entries.sort_by_key(|entry| (entry.doubt.is_none(), entry.doubt));
+            }
+            Group { section, entries, total }
+        })
+        .collect()
 }
 
-/// How many items of the section nobody has checked.
-pub(super) fn unchecked(outline: &Outline, section: Section) -> usize {
-    fn count<T>(list: &[T], found: impl Fn(&T) -> Option<&crate::outline::Found>) -> usize {
-        list.iter().filter_map(found).filter(|found| !found.checked).count()
+/// What the scenes say of characters, strands and locations; gathered once for all rows.
+struct Scenes<'o> {
+    count: usize,
+    of_character: BTreeMap<&'o CharacterId, Vec<usize>>,
+    minutes: BTreeMap<&'o StrandId, Minutes>,
+    at: BTreeMap<&'o LocationId, usize>,
+}
+
+impl<'o> Scenes<'o> {
+    fn of(outline: &'o Outline) -> Self {
+        let count = outline.scenes.len();
+        let mut scenes =
+            Self { count, of_character: BTreeMap::new(), minutes: BTreeMap::new(), at: BTreeMap::new() };
+        for (index, scene) in outline.scenes.iter().enumerate() {
+            for character in &scene.characters {
+                scenes.of_character.entry(character).or_default().push(index);
+            }
+            if let Some(strand) = &scene.strand {
+                let minutes = scenes.minutes.entry(strand).or_default();
+                *minutes = *minutes + scene.minutes.unwrap_or_default();
+            }
+            if let Some(location) = &scene.location {
+                *scenes.at.entry(location).or_default() += 1;
+            }
+        }
+        scenes
     }
+}
+
+/// The rows of a section, each with the text that the filter looks at.
+fn entries(outline: &Outline, section: Section, scenes: &Scenes<'_>) -> Vec<(Entry, String)> {
     match section {
-        Section::Characters => count(&outline.characters, |item| item.found.as_ref()),
-        Section::Strands => count(&outline.strands, |item| item.found.as_ref()),
-        Section::Dilemmas => count(&outline.dilemmas, |item| item.found.as_ref()),
-        Section::Locations => count(&outline.locations, |item| item.found.as_ref()),
-        Section::Relations => count(&outline.relations, |item| item.found.as_ref()),
-        Section::Sources => 0,
+        Section::Characters => outline.characters.iter().map(|item| of_character(item, scenes)).collect(),
+        Section::Strands => outline.strands.iter().map(|item| of_strand(item, scenes)).collect(),
+        Section::Dilemmas => outline.dilemmas.iter().map(|item| of_dilemma(item)).collect(),
+        Section::Locations => outline.locations.iter().map(|item| of_location(item, scenes)).collect(),
+        Section::Relations => outline.relations.iter().map(|item| of_relation(outline, item)).collect(),
+        Section::Sources => outline.sources.iter().map(|item| of_source(item)).collect(),
     }
 }
 
-/// How many items the section has, filter or not.
-pub(super) fn total(outline: &Outline, section: Section) -> usize {
-    match section {
-        Section::Characters => outline.characters.len(),
-        Section::Strands => outline.strands.len(),
-        Section::Dilemmas => outline.dilemmas.len(),
-        Section::Locations => outline.locations.len(),
-        Section::Relations => outline.relations.len(),
-        Section::Sources => outline.sources.len(),
-    }
-}
-
-fn doubt(found: Option<&crate::outline::Found>) -> Option<Confidence> {
-    found.filter(|found| !found.checked).map(|found| found.confidence)
-}
-
-fn character_texts(character: &Character) -> Vec<&str> {
-    let Character { name, title, aliases, role, actor, .. } = character;
-    let mut texts = vec![title.as_str(), name, role, actor];
-    texts.extend(aliases.iter().map(String::as_str));
-    texts
-}
-
-fn of_character(character: &Character) -> Entry<'_> {
-    let note = [&character.role, &character.age].into_iter().find(|text| !text.is_empty());
+fn entry(item: impl Into<ItemId>, label: &str, note: Note, found: Option<&Found>) -> Entry {
     Entry {
-        item: (&character.id).into(),
-        label: character.full_name(),
-        note: note.map_or(Note::Nothing, |text| Note::Text(text)),
-        doubt: doubt(character.found.as_ref()),
+        item: item.into(),
+        label: label.to_owned(),
+        note,
+        doubt: found.filter(|found| !found.checked).map(|found| found.confidence),
+        presence: Vec::new(),
+        diamond: None,
     }
 }
 
-fn of_strand<'o>(outline: &Outline, strand: &'o Strand) -> Entry<'o> {
-    let minutes = outline
-        .scenes
-        .iter()
-        .filter(|scene| scene.strand.as_ref() == Some(&strand.id))
-        .filter_map(|scene| scene.minutes)
-        .sum();
-    Entry {
-        item: (&strand.id).into(),
-        label: Cow::Borrowed(&strand.title),
-        note: Note::Minutes(minutes),
-        doubt: doubt(strand.found.as_ref()),
-    }
+fn of_character(character: &Character, scenes: &Scenes<'_>) -> (Entry, String) {
+    let Character { id, role, age, aliases, actor, found, .. } = character;
+    let label = character.full_name();
+    let note = [role, age].into_iter().find(|text| !text.is_empty());
+    let note = note.map_or(Note::Nothing, |text| Note::Text(text.clone()));
+    let texts = format!("{label} {role} {actor} {}", aliases.join(" "));
+    let present = scenes.of_character.get(id).map_or(&[][..], Vec::as_slice);
+    let entry = entry(id, &label, note, found.as_ref());
+    (Entry { presence: presence::presence(scenes.count, present), ..entry }, texts)
 }
 
-fn of_dilemma(dilemma: &Dilemma) -> Entry<'_> {
-    Entry {
-        item: (&dilemma.id).into(),
-        label: Cow::Borrowed(&dilemma.title),
-        note: Note::IsOpen(dilemma.outcome == Outcome::Open),
-        doubt: doubt(dilemma.found.as_ref()),
-    }
+fn of_strand(strand: &Strand, scenes: &Scenes<'_>) -> (Entry, String) {
+    let minutes = scenes.minutes.get(&strand.id).copied().unwrap_or_default();
+    (entry(&strand.id, &strand.title, Note::Minutes(minutes), strand.found.as_ref()), strand.title.clone())
 }
 
-fn of_location<'o>(outline: &Outline, location: &'o Location) -> Entry<'o> {
-    let scenes = outline.scenes.iter().filter(|scene| scene.location.as_ref() == Some(&location.id)).count();
-    Entry {
-        item: (&location.id).into(),
-        label: Cow::Borrowed(&location.name),
-        note: Note::Scenes(scenes),
-        doubt: doubt(location.found.as_ref()),
-    }
+fn of_dilemma(dilemma: &Dilemma) -> (Entry, String) {
+    let note = Note::IsOpen(dilemma.outcome == Outcome::Open);
+    let entry = entry(&dilemma.id, &dilemma.title, note, dilemma.found.as_ref());
+    (Entry { diamond: Some(dilemma.kind), ..entry }, dilemma.title.clone())
 }
 
-fn of_relation<'o>(outline: &'o Outline, relation: &Relation) -> Entry<'o> {
-    let item = relation.id().into();
-    Entry {
-        label: outline.name_of(&item),
-        item,
-        note: Note::Relation(relation.kind),
-        doubt: doubt(relation.found.as_ref()),
-    }
+fn of_location(location: &Location, scenes: &Scenes<'_>) -> (Entry, String) {
+    let note = Note::Scenes(scenes.at.get(&location.id).copied().unwrap_or_default());
+    let texts = format!("{} {}", location.name, location.aliases.join(" "));
+    (entry(&location.id, &location.name, note, location.found.as_ref()), texts)
 }
 
-fn of_source(source: &Source) -> Entry<'_> {
-    Entry { item: (&source.id).into(), label: Cow::Borrowed(&source.name), note: Note::Nothing, doubt: None }
+fn of_relation(outline: &Outline, relation: &Relation) -> (Entry, String) {
+    let label = outline.name_of(&relation.id().into()).into_owned();
+    (entry(relation.id(), &label, Note::Relation(relation.kind), relation.found.as_ref()), label)
+}
+
+fn of_source(source: &Source) -> (Entry, String) {
+    (entry(&source.id, &source.name, Note::Nothing, None), source.name.clone())
 }
 
 #[cfg(test)]
@@ -239,7 +231,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::outline::{DilemmaKind, Found, Scene};
+    use crate::outline::Scene;
 
     fn found(confidence: f64, checked: bool) -> Option<Found> {
         Some(Found { confidence: Confidence::from_f64(confidence), checked, reasons: Vec::new() })
@@ -293,36 +285,31 @@ mod tests {
         }
     }
 
+    fn rows(section: Section, filter: &str, order: Order) -> Vec<Entry> {
+        let groups = groups(&outline(), filter, order);
+        groups.into_iter().find(|group| group.section == section).unwrap().entries
+    }
+
     fn labels(section: Section, filter: &str, order: Order) -> Vec<String> {
-        entries(&outline(), section, filter, order)
-            .into_iter()
-            .map(|entry| entry.label.into_owned())
-            .collect()
+        rows(section, filter, order).into_iter().map(|entry| entry.label).collect()
     }
 
     #[test]
     fn each_section_says_what_matters_in_it() {
-        let outline = outline();
-        let note = |section| {
-            let note = entries(&outline, section, "", Order::Outline)[0].note;
-            format!("{note:?}")
-        };
+        let note = |section| format!("{:?}", rows(section, "", Order::Outline)[0].note);
         assert_eq!(note(Section::Characters), r#"Text("Fischer")"#);
         assert_eq!(note(Section::Strands), "Minutes(Minutes(5.5))");
         assert_eq!(note(Section::Dilemmas), "IsOpen(true)");
         assert_eq!(note(Section::Locations), "Scenes(1)");
         assert_eq!(note(Section::Relations), "Relation(ChildOf)");
-        assert_eq!(entries(&outline, Section::Sources, "", Order::Outline), []);
+        assert_eq!(rows(Section::Sources, "", Order::Outline), []);
     }
 
     #[test]
     fn a_character_without_role_is_told_by_age() {
-        let outline = outline();
-        let notes: Vec<_> = entries(&outline, Section::Characters, "", Order::Outline)
-            .into_iter()
-            .map(|entry| entry.note)
-            .collect();
-        assert_eq!(notes, [Note::Text("Fischer"), Note::Text("42"), Note::Nothing]);
+        let notes = rows(Section::Characters, "", Order::Outline).into_iter().map(|entry| entry.note);
+        let expected = [Note::Text("Fischer".into()), Note::Text("42".into()), Note::Nothing];
+        assert_eq!(notes.collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -337,12 +324,14 @@ mod tests {
             assert_eq!(labels(Section::Characters, filter, Order::Outline), expected, "{filter}");
         }
         assert_eq!(labels(Section::Relations, "ida", Order::Outline), ["Tom – Ida Lühr"]);
+        assert_eq!(groups(&outline(), "xyz", Order::Outline)[0].total, 3, "the filter does not count");
     }
 
     #[test]
     fn doubtful_ones_can_come_first() {
         let expected = ["Tom", "Uwe Kern", "Dr. Ida Lühr"];
         assert_eq!(labels(Section::Characters, "", Order::DoubtfulFirst), expected);
-        assert_eq!(unchecked(&outline(), Section::Characters), 2);
+        let doubts = rows(Section::Characters, "", Order::DoubtfulFirst).into_iter().map(|entry| entry.doubt);
+        assert_eq!(doubts.flatten().count(), 2, "what has been checked is no longer doubtful");
     }
 }
