@@ -1,16 +1,328 @@
-//! The library on the left: the items by kind.
+//! The library on the left: the items by kind, to find, choose, order, check and make.
+//!
+//! [`rows`] says what stands there, [`choosing`] what a click or key selects; the other files draw.
 
+mod adding;
 mod choosing;
+mod heading;
+mod menu;
 mod presence;
+mod row;
 mod rows;
 
-use egui::Ui;
+use std::collections::BTreeSet;
 
-use super::context::PanelContext;
+use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Ui, Vec2};
+
+use super::{
+    context::PanelContext,
+    icons::Icon,
+    theme::{Type, measures},
+    widgets::{IconButton, TextField},
+};
+use crate::{
+    outline::{Edit, ItemId},
+    session::{DocumentId, ViewCommand},
+};
+use choosing::How;
+use rows::{Entry, Group, Order, Section};
 
 /// What the library remembers from frame to frame.
 #[derive(Default)]
-pub(crate) struct LibraryState {}
+pub(crate) struct LibraryState {
+    filter: String,
+    order: Order,
+    /// Sections whose rows are hidden.
+    folded: BTreeSet<Section>,
+    /// The rows of a version, and for what they were made.
+    made: Option<(Made, Vec<Group>)>,
+    /// The row that the keyboard has reached and that is to be scrolled to.
+    reached: Option<ItemId>,
+    /// The item that is being dragged.
+    dragged: Option<ItemId>,
+}
+
+/// What the rows depend on.
+#[derive(Clone, PartialEq)]
+struct Made {
+    document: DocumentId,
+    version: u64,
+    filter: String,
+    order: Order,
+}
+
+/// The space between the panel's edge and its rows, in points. With a row's own inset it makes the panel's margin.
+const MARGIN: f32 = 8.0;
 
 /// The items by kind.
-pub(crate) fn library_ui(_ui: &mut Ui, _state: &mut LibraryState, _cx: &PanelContext<'_>) {}
+pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>) {
+    let groups = up_to_date(state, cx);
+    unfold_renamed(state, cx);
+    search_ui(
+        ui,
+        state,
+        cx,
+        groups.iter().any(|group| group.entries.iter().any(|entry| entry.doubt.is_some())),
+    );
+    // In a filtered list nothing is hidden: what is found is shown.
+    let is_folded = |section| state.filter.is_empty() && state.folded.contains(&section);
+    let rows: Vec<ItemId> = groups
+        .iter()
+        .filter(|group| !is_folded(group.section))
+        .flat_map(|group| group.entries.iter().map(|entry| entry.item.clone()))
+        .collect();
+    let list = ScrollArea::vertical().auto_shrink(false).id_salt("library").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for group in &groups {
+            let is_filtered = !state.filter.is_empty();
+            if is_filtered && group.entries.is_empty() {
+                continue;
+            }
+            heading::heading_ui(ui, state, cx, group);
+            if !(state.filter.is_empty() && state.folded.contains(&group.section)) {
+                section_ui(ui, state, cx, group, &rows);
+            }
+            ui.add_space(measures().space.medium);
+        }
+        if rows.is_empty() && !state.filter.is_empty() {
+            let nothing = cx.words.with("library-nothing-found", &[("text", state.filter.as_str().into())]);
+            hint_ui(ui, cx, &nothing);
+        }
+        ui.add_space(measures().space.large);
+    });
+    let _ = list;
+    keys_ui(ui, state, cx, &rows);
+    state.made = state.made.take().map(|(made, _)| (made, groups));
+}
+
+/// The rows, made anew if the outline or what is looked for has changed.
+fn up_to_date(state: &mut LibraryState, cx: &PanelContext<'_>) -> Vec<Group> {
+    let made = Made {
+        document: cx.document.id(),
+        version: cx.document.version(),
+        filter: state.filter.clone(),
+        order: state.order,
+    };
+    match state.made.take() {
+        Some((old, groups)) if old == made => {
+            state.made = Some((old, Vec::new()));
+            groups
+        }
+        _ => {
+            let groups = rows::groups(cx.outline(), &state.filter, state.order);
+            state.made = Some((made, Vec::new()));
+            groups
+        }
+    }
+}
+
+/// What is to be renamed or shown must be seen.
+fn unfold_renamed(state: &mut LibraryState, cx: &PanelContext<'_>) {
+    let revealed = match &cx.view.reveal {
+        Some(crate::session::Reveal::Item(item)) => Some(item),
+        _ => None,
+    };
+    for item in [cx.view.renaming.as_ref(), revealed].into_iter().flatten() {
+        if let Some(section) = Section::of(item.kind()) {
+            state.folded.remove(&section);
+        }
+    }
+}
+
+fn search_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, has_doubtful: bool) {
+    let space = &measures().space;
+    egui::Frame::NONE.inner_margin(egui::Margin { left: 12, right: 12, top: 10, bottom: 6 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space.tight;
+            let name = cx.words.text("library-filter");
+            let side = measures().field;
+            let is_doubtful_first = state.order == Order::DoubtfulFirst;
+            let shows_order = has_doubtful || is_doubtful_first;
+            let width = ui.available_width() - if shows_order { side + space.tight } else { 0.0 };
+            let id = Id::unique("library-filter");
+            let field = TextField::new(id, &name, &state.filter).hint(&name).width(width - 20.0).show(ui);
+            if let Some(filter) = field.changed {
+                state.filter = filter;
+            }
+            if field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+                state.filter.clear();
+            }
+            if shows_order {
+                let name = cx.words.text("library-doubtful-first");
+                let button = IconButton::new(Icon::CircleDashed, &name).on(is_doubtful_first).side(side);
+                if button.show(ui).clicked() {
+                    state.order = if is_doubtful_first { Order::Outline } else { Order::DoubtfulFirst };
+                }
+            }
+        });
+    });
+}
+
+/// The rows of a section; while one of them is dragged, with the line where it would land.
+fn section_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, group: &Group, rows: &[ItemId]) {
+    if group.total == 0 {
+        let nothing = match group.section {
+            Section::Characters => cx.words.text("library-no-characters"),
+            Section::Strands => cx.words.text("library-no-strands"),
+            Section::Dilemmas => cx.words.text("library-no-dilemmas"),
+            Section::Locations => cx.words.text("library-no-locations"),
+            Section::Relations => cx.words.text("library-no-relations"),
+            Section::Sources => cx.words.text("library-no-sources"),
+        };
+        hint_ui(ui, cx, &nothing);
+        return;
+    }
+    let can_order = group.section.has_order() && state.order == Order::Outline && state.filter.is_empty();
+    let top = ui.cursor().top();
+    for (index, entry) in group.entries.iter().enumerate() {
+        let is_wanted = state.reached.as_ref() == Some(&entry.item) || cx.view.reveals(&entry.item);
+        let size = Vec2::new(ui.available_width(), measures().row);
+        let rect = Rect::from_min_size(ui.cursor().min, size);
+        if is_wanted {
+            ui.scroll_to_rect(rect, None);
+        }
+        // What is out of sight costs its space and nothing else.
+        if !ui.is_rect_visible(rect) && !is_wanted {
+            ui.allocate_space(size);
+            continue;
+        }
+        entry_ui(ui, state, cx, group, (index, entry), rows);
+    }
+    if can_order {
+        drop_ui(ui, state, cx, group, top);
+    }
+}
+
+fn entry_ui(
+    ui: &mut Ui,
+    state: &mut LibraryState,
+    cx: &PanelContext<'_>,
+    group: &Group,
+    (index, entry): (usize, &Entry),
+    rows: &[ItemId],
+) {
+    let item = &entry.item;
+    if cx.view.renaming.as_ref() == Some(item) && row::can_rename(item) {
+        row::rename_ui(ui, cx, entry, index);
+        return;
+    }
+    let response = row::row_ui(ui, cx, entry, index);
+    if state.reached.as_ref() == Some(item) {
+        state.reached = None;
+        response.request_focus();
+    }
+    let selection = cx.document.selection();
+    if response.clicked() {
+        response.request_focus();
+        let how = How::of(ui.input(|input| input.modifiers));
+        cx.push(choosing::choose(selection, rows, item, how));
+        if response.double_clicked() && row::can_rename(item) {
+            cx.push(ViewCommand::Rename(item.clone()));
+        } else if how == How::Alone {
+            cx.push(ViewCommand::Reveal(item.clone()));
+        }
+    }
+    if response.secondary_clicked() && !cx.is_selected(item) {
+        cx.push(crate::session::Select::one(item.clone()));
+    }
+    if response.drag_started() {
+        state.dragged = Some(item.clone());
+    }
+    // The outline takes a dragged character or location as a scene's own.
+    response.dnd_set_drag_payload(item.clone());
+    response.context_menu(|ui| menu::menu_ui(ui, cx, group, entry, &choosing::meant(selection, item)));
+}
+
+/// Draws the drop line while a row of this section is dragged over it, and moves the row when it is let go.
+fn drop_ui(ui: &Ui, state: &mut LibraryState, cx: &PanelContext<'_>, group: &Group, top: f32) {
+    let Some(dragged) = &state.dragged else { return };
+    let Some(from) = group.entries.iter().position(|entry| entry.item == *dragged) else { return };
+    let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
+    let place = drop_place(pointer.y - top, group.entries.len());
+    let bottom = top + measures().row * row_count(group);
+    let is_over = ui.max_rect().x_range().contains(pointer.x)
+        && (top - measures().row..=bottom + measures().row).contains(&pointer.y);
+    let changes = is_over && place != from && place != from + 1;
+    if changes {
+        let y = top + measures().row * row_index(place);
+        let line = ui.max_rect().x_range().shrink(MARGIN);
+        ui.painter().hline(line, y, (2.0, *cx.theme.accent));
+    }
+    if ui.input(|input| input.pointer.any_released()) {
+        if changes {
+            let before = group.entries.get(place).map(|entry| entry.item.clone());
+            cx.push(Edit::Move { item: dragged.clone(), before });
+        }
+        state.dragged = None;
+    }
+}
+
+/// Between which rows something is dropped `below` points under the top of `count` rows: before the first is 0.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn drop_place(below: f32, count: usize) -> usize {
+    ((below / measures().row).round().max(0.0) as usize).min(count)
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn row_index(index: usize) -> f32 {
+    index as f32
+}
+
+fn row_count(group: &Group) -> f32 {
+    row_index(group.entries.len())
+}
+
+/// Arrow keys, Home and End walk through the rows, with Shift they choose all on the way; Enter shows the item.
+fn keys_ui(ui: &Ui, state: &mut LibraryState, cx: &PanelContext<'_>, rows: &[ItemId]) {
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return };
+    let Some(place) = rows.iter().position(|item| row::row_id(item) == focused) else { return };
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+    let far = isize::try_from(rows.len()).unwrap_or(isize::MAX);
+    let keys = [
+        (Key::ArrowDown, 1),
+        (Key::ArrowUp, -1),
+        (Key::Home, -far),
+        (Key::End, far),
+        (Key::PageDown, 10),
+        (Key::PageUp, -10),
+    ];
+    for (key, step) in keys {
+        for (modifiers, how) in [(Modifiers::SHIFT, How::UpTo), (Modifiers::NONE, How::Alone)] {
+            if !ui.input_mut(|input| input.consume_key(modifiers, key)) {
+                continue;
+            }
+            let selection = cx.document.selection();
+            let from = if cx.is_selected(&rows[place]) { selection } else { &rows[place..=place] };
+            if let Some((item, select)) = choosing::step(from, rows, step, how) {
+                state.reached = Some(item);
+                cx.push(select);
+            }
+        }
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        cx.push(crate::session::Select::one(rows[place].clone()));
+        cx.push(ViewCommand::Reveal(rows[place].clone()));
+    }
+}
+
+fn hint_ui(ui: &mut Ui, cx: &PanelContext<'_>, text: &str) {
+    let margin = egui::Margin { left: 18, right: 14, top: 2, bottom: 2 };
+    egui::Frame::NONE
+        .inner_margin(margin)
+        .show(ui, |ui| ui.label(Type::Note.text(text).color(cx.theme.faint)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_lands_between_the_nearest_two() {
+        let row = measures().row;
+        for (below, expected) in [(-50.0, 0), (0.4 * row, 0), (0.6 * row, 1), (2.9 * row, 3), (9.0 * row, 4)]
+        {
+            assert_eq!(drop_place(below, 4), expected, "{below}");
+        }
+    }
+}

@@ -7,8 +7,8 @@ use super::presence;
 use crate::{
     app::matching,
     outline::{
-        Character, CharacterId, Confidence, Dilemma, DilemmaKind, Found, ItemId, ItemKind, Location, LocationId,
-        Minutes, Outcome, Outline, Relation, RelationKind, Source, Strand, StrandId,
+        Character, CharacterId, Confidence, Dilemma, DilemmaKind, Found, ItemId, ItemKind, Location,
+        LocationId, Minutes, Outcome, Outline, Relation, RelationKind, Source, Strand, StrandId,
     },
 };
 
@@ -31,14 +31,8 @@ pub(super) enum Section {
 
 impl Section {
     /// All of them, from top to bottom.
-    pub(super) const ALL: [Self; 6] = [
-        Self::Characters,
-        Self::Strands,
-        Self::Dilemmas,
-        Self::Locations,
-        Self::Relations,
-        Self::Sources,
-    ];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Characters, Self::Strands, Self::Dilemmas, Self::Locations, Self::Relations, Self::Sources];
 
     /// The section that lists items of this kind.
     pub(super) const fn of(kind: ItemKind) -> Option<Self> {

@@ -9,9 +9,9 @@ mod scenes;
 use std::sync::Arc;
 
 use super::{
-    Character, CharacterId, Dilemma, Divider, Found, Header, Item, ItemId, ItemKind, List, Location,
-    LocationId, Outline, Relation, Scene, SceneId, Source, Strand, StrandId, Violation, check::mend,
-    items::Listed, references, short_hash,
+    Character, CharacterId, Dilemma, DilemmaId, Divider, Found, Header, Item, ItemId, ItemKind, List,
+    Location, LocationId, Outline, Relation, Scene, SceneId, Source, Strand, StrandId, Violation,
+    check::mend, items::Listed, references, short_hash,
 };
 
 /// A change to an outline.
@@ -449,6 +449,11 @@ impl Outline {
     /// The next new strand's.
     pub fn next_strand_id(&self) -> StrandId {
         next_id::<Strand>(self).1
+    }
+
+    /// The next new dilemma's.
+    pub fn next_dilemma_id(&self) -> DilemmaId {
+        next_id::<Dilemma>(self).1
     }
 
     /// The next new scene's.
