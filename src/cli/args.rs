@@ -12,6 +12,12 @@ pub(super) enum Task {
     Window(Vec<PathBuf>),
     /// Turn synopses into outlines.
     Import(Import),
+    /// Turn an outline into another format.
+    Export(Export),
+    /// Say what is the matter with outlines.
+    Check(Check),
+    /// Print the JSON Schema.
+    Schema,
 }
 
 /// Help or a complaint, in place of a task.
@@ -36,6 +42,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
     Ok(match line.command {
         None => Task::Window(line.files),
         Some(Command::Import(task)) => Task::Import(task),
+        Some(Command::Export(task)) => Task::Export(task),
+        Some(Command::Check(task)) => Task::Check(task),
+        Some(Command::Schema) => Task::Schema,
     })
 }
 
@@ -48,7 +57,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
                   dilemmas, each with the passage that it came from. Without a command it opens its window.",
     after_help = "Examples:\n  \
                   bogen folge-12.txt                         open the window with a synopsis or an outline\n  \
-                  bogen import folge-*.txt --to outlines     write outlines/NAME.ron for each NAME.txt\n\n\
+                  bogen import folge-*.txt --to outlines     write outlines/NAME.ron for each NAME.txt\n  \
+                  bogen export folge-12.ron --format md      print the outline as a document\n  \
+                  bogen check outlines/*.ron                 say what is the matter with outlines\n  \
+                  bogen schema > outline.schema.json         describe the JSON export\n\n\
                   Exit status: 0 when all went well, 1 when some input failed, 2 for a wrong command line.",
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
@@ -64,6 +76,11 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Import(Import),
+    Export(Export),
+    Check(Check),
+    /// Print the JSON Schema of the JSON export
+    #[command(after_help = "Example:\n  bogen schema > outline.schema.json")]
+    Schema,
 }
 
 /// Read synopses and write an outline for each
@@ -92,4 +109,45 @@ pub(super) enum ImportFormat {
     Ron,
     /// Structured data for other programs (NAME.json)
     Json,
+}
+
+/// Write an outline in another format
+#[derive(Args)]
+#[command(after_help = "Examples:\n  bogen export folge-12.ron --format csv -o folge-12.csv\n  \
+                        bogen export folge-12.ron --format json | jq '.scenes[].title'\n\n\
+                        An existing file is left alone unless --force is given.")]
+pub(super) struct Export {
+    /// The outline
+    #[arg(value_name = "OUTLINE")]
+    pub file: PathBuf,
+    /// What to write
+    #[arg(long, value_enum)]
+    pub format: ExportFormat,
+    /// File to write to; without it the export is printed
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What an export writes.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// Everything, structured, for other programs
+    Json,
+    /// A document to hand on, in Markdown; without sources and evidence
+    Md,
+    /// The scene breakdown as a table, for Excel (separated by semicolons)
+    Csv,
+}
+
+/// Read outlines and say what is the matter with them
+#[derive(Args)]
+#[command(after_help = "Example:\n  bogen check outlines/*.ron\n\n\
+                        Each finding stands on a line of its own, with file and place. The files stay as they are.")]
+pub(super) struct Check {
+    /// The outlines
+    #[arg(value_name = "OUTLINE", required = true)]
+    pub files: Vec<PathBuf>,
 }

@@ -9,12 +9,16 @@ use std::{
 use super::{
     Console, FAILED, OK,
     args::{Import, ImportFormat},
+    complaint,
 };
 use crate::{
     analysis::{self, Request, Warning},
     formats::{read, write},
     outline::Outline,
-    store::disk::{self, Existing},
+    store::{
+        self,
+        disk::{self, Existing},
+    },
 };
 
 /// Imports every file of `task`; the exit status.
@@ -85,7 +89,7 @@ fn target_of(file: &Path, task: &Import) -> PathBuf {
 
 fn encoded(outline: &Outline, format: ImportFormat) -> String {
     match format {
-        ImportFormat::Ron => crate::store::encode(outline),
+        ImportFormat::Ron => store::encode(outline),
         ImportFormat::Json => write::json::outline(outline),
     }
 }
@@ -95,10 +99,7 @@ fn save(target: &Path, text: &str, task: &Import) -> Result<(), String> {
     if let Some(folder) = &task.to {
         disk::create_folder(folder).map_err(|error| error.to_string())?;
     }
-    disk::write(target, text.as_bytes(), existing).map_err(|error| match error.fault {
-        crate::store::Fault::Exists => format!("{error}; --force overwrites it"),
-        _ => error.to_string(),
-    })
+    disk::write(target, text.as_bytes(), existing).map_err(|error| complaint(&error))
 }
 
 fn words(warning: &Warning) -> String {

@@ -4,6 +4,8 @@
 //! stop the rest. Nothing here asks for the time: the same input gives the same files, byte for byte.
 
 mod args;
+mod check;
+mod export;
 mod import;
 
 use std::{
@@ -13,6 +15,8 @@ use std::{
 };
 
 use args::Task;
+
+use crate::{formats::write::json, store};
 
 /// Everything went well.
 pub const OK: u8 = 0;
@@ -47,8 +51,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
     let result = match task {
         Task::Window(files) => return Done::Window(files),
         Task::Import(task) => import::run(&task, console),
+        Task::Export(task) => export::run(&task, console),
+        Task::Check(task) => check::run(&task, console),
+        Task::Schema => console.out.write_all(json::schema().as_bytes()).map(|()| OK),
     };
     Done::Status(result.unwrap_or_else(|error| status_of(&error, console)))
+}
+
+/// What is the matter, and what the terminal can do about it.
+fn complaint(error: &store::Error) -> String {
+    match error.fault {
+        store::Fault::Exists => format!("{error}; --force overwrites it"),
+        _ => error.to_string(),
+    }
 }
 
 /// The status after the console itself failed. Who closed the pipe has seen enough: no complaint.

@@ -1,0 +1,219 @@
+//! The words that a document for people needs besides the writer's own, in the language of the outline.
+
+use chrono::NaiveDate;
+
+use crate::outline::{
+    CharacterKind, DilemmaKind, DividerKind, Minutes, Moment, RelationKind, SceneStatus, StoryDay,
+};
+
+/// Words and habits of a language.
+pub(super) struct Words {
+    is_german: bool,
+    pub(super) untitled: &'static str,
+    pub(super) season: &'static str,
+    pub(super) episode: &'static str,
+    pub(super) minutes: &'static str,
+    pub(super) strands: &'static str,
+    pub(super) scene: &'static str,
+    pub(super) scenes: &'static str,
+    pub(super) dilemmas: &'static str,
+    pub(super) characters: &'static str,
+    pub(super) locations: &'static str,
+    pub(super) relations: &'static str,
+    pub(super) notes: &'static str,
+    pub(super) with: &'static str,
+    pub(super) and: &'static str,
+    pub(super) opens: &'static str,
+    pub(super) presses: &'static str,
+    pub(super) decides: &'static str,
+    pub(super) holders: &'static str,
+    pub(super) stakes: &'static str,
+    pub(super) price: &'static str,
+    pub(super) open: &'static str,
+    pub(super) decided: &'static str,
+    pub(super) played_by: &'static str,
+    pub(super) day: &'static str,
+    /// The headings of the scene breakdown's columns.
+    pub(super) columns: [&'static str; 14],
+}
+
+const GERMAN: Words = Words {
+    is_german: true,
+    untitled: "Ohne Titel",
+    season: "Staffel",
+    episode: "Folge",
+    minutes: "Min.",
+    strands: "Handlungsstränge",
+    scene: "Szene",
+    scenes: "Szenen",
+    dilemmas: "Dilemmata",
+    characters: "Figuren",
+    locations: "Schauplätze",
+    relations: "Beziehungen",
+    notes: "Notizen",
+    with: "Mit",
+    and: "und",
+    opens: "Öffnet",
+    presses: "Drängt",
+    decides: "Entscheidet",
+    holders: "Wer wählt",
+    stakes: "Einsatz",
+    price: "Preis",
+    open: "offen",
+    decided: "entschieden",
+    played_by: "gespielt von",
+    day: "Tag",
+    columns: [
+        "Folge",
+        "Szene",
+        "Akt",
+        "Titel",
+        "Schauplatz",
+        "Spieltag",
+        "Uhrzeit",
+        "Strang",
+        "Figuren",
+        "Zusammenfassung",
+        "Minuten",
+        "Dilemma",
+        "Status",
+        "Notizen",
+    ],
+};
+
+const ENGLISH: Words = Words {
+    is_german: false,
+    untitled: "Untitled",
+    season: "Season",
+    episode: "Episode",
+    minutes: "min",
+    strands: "Strands",
+    scene: "Scene",
+    scenes: "Scenes",
+    dilemmas: "Dilemmas",
+    characters: "Characters",
+    locations: "Locations",
+    relations: "Relations",
+    notes: "Notes",
+    with: "With",
+    and: "and",
+    opens: "Opens",
+    presses: "Presses",
+    decides: "Decides",
+    holders: "Who must choose",
+    stakes: "Stakes",
+    price: "price",
+    open: "open",
+    decided: "decided",
+    played_by: "played by",
+    day: "Day",
+    columns: [
+        "Episode",
+        "Scene",
+        "Act",
+        "Title",
+        "Location",
+        "Story day",
+        "Time",
+        "Strand",
+        "Characters",
+        "Summary",
+        "Minutes",
+        "Dilemma",
+        "Status",
+        "Notes",
+    ],
+};
+
+/// The words for an outline in `language`; German where nothing is said.
+pub(super) fn words(language: &str) -> &'static Words {
+    if language.is_empty() || language.starts_with("de") { &GERMAN } else { &ENGLISH }
+}
+
+impl Words {
+    /// `7,5` or `7.5`.
+    pub(super) fn number(&self, minutes: Minutes) -> String {
+        let text = minutes.as_f64().to_string();
+        if self.is_german { text.replace('.', ",") } else { text }
+    }
+
+    /// `26.11.2026`, or as every language reads it.
+    pub(super) fn date(&self, date: NaiveDate) -> String {
+        if self.is_german { date.format("%d.%m.%Y").to_string() } else { date.to_string() }
+    }
+
+    /// The story day of a scene: its number or date.
+    pub(super) fn story_day(&self, moment: &Moment) -> String {
+        match moment.day {
+            StoryDay::Day(day) => day.to_string(),
+            StoryDay::Date(date) => self.date(date),
+        }
+    }
+
+    /// When a scene plays, in a line.
+    pub(super) fn moment(&self, moment: &Moment) -> String {
+        let day = match moment.day {
+            StoryDay::Day(day) => format!("{} {day}", self.day),
+            StoryDay::Date(date) => self.date(date),
+        };
+        moment.time.map_or(day.clone(), |time| format!("{day}, {}", time.format("%H:%M")))
+    }
+
+    pub(super) fn kind(&self, kind: DilemmaKind) -> &'static str {
+        match (kind, self.is_german) {
+            (DilemmaKind::Choice, true) => "Wahl",
+            (DilemmaKind::Choice, false) => "choice",
+            (DilemmaKind::Question, true) => "offene Frage",
+            (DilemmaKind::Question, false) => "dramatic question",
+        }
+    }
+
+    pub(super) fn group(&self, kind: CharacterKind) -> Option<&'static str> {
+        match (kind, self.is_german) {
+            (CharacterKind::Group, true) => Some("Gruppe"),
+            (CharacterKind::Group, false) => Some("group"),
+            _ => None,
+        }
+    }
+
+    pub(super) fn status(&self, status: SceneStatus) -> &'static str {
+        match (status, self.is_german) {
+            (SceneStatus::Planned, true) => "geplant",
+            (SceneStatus::Planned, false) => "planned",
+            (SceneStatus::Drafted, true) => "Entwurf",
+            (SceneStatus::Drafted, false) => "drafted",
+            (SceneStatus::Revised, true) => "überarbeitet",
+            (SceneStatus::Revised, false) => "revised",
+            (SceneStatus::Finished, true) => "fertig",
+            (SceneStatus::Finished, false) => "finished",
+        }
+    }
+
+    pub(super) fn divider(&self, kind: DividerKind) -> &'static str {
+        match (kind, self.is_german) {
+            (DividerKind::Teaser, true) => "Ende des Teasers",
+            (DividerKind::Teaser, false) => "End of teaser",
+            (DividerKind::Act, true) => "Akt",
+            (DividerKind::Act, false) => "Act",
+            (DividerKind::AdBreak, true) => "Werbung",
+            (DividerKind::AdBreak, false) => "Ad break",
+            (DividerKind::Cliffhanger, _) => "Cliffhanger",
+        }
+    }
+
+    pub(super) fn relation(&self, kind: RelationKind) -> &'static str {
+        let (german, english) = match kind {
+            RelationKind::ChildOf => ("Kind von", "child of"),
+            RelationKind::SuperiorOf => ("vorgesetzt", "superior of"),
+            RelationKind::PatientOf => ("in Behandlung bei", "patient of"),
+            RelationKind::Sibling => ("Geschwister", "siblings"),
+            RelationKind::Partner => ("Paar", "couple"),
+            RelationKind::ExPartner => ("früher ein Paar", "formerly a couple"),
+            RelationKind::Friend => ("befreundet", "friends"),
+            RelationKind::Colleague => ("Kollegen", "colleagues"),
+            RelationKind::Rival => ("Rivalen", "rivals"),
+            RelationKind::Relative => ("verwandt", "relatives"),
+        };
+        if self.is_german { german } else { english }
+    }
+}
