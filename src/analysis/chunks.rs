@@ -140,9 +140,14 @@ impl Cutter<'_, '_> {
         for at in range.clone() {
             let Some(mention) = self.mention(at) else { continue };
             let owner = self.is_owner(at, mention, range.end);
-            if !owner && !persons.contains(&mention.person) {
-                persons.push(mention.person);
-                pronoun |= mention.kind == MentionKind::Pronoun;
+            if owner {
+                continue;
+            }
+            pronoun |= mention.kind == MentionKind::Pronoun;
+            for person in self.reading.persons_at(self.words[at]) {
+                if !persons.contains(&person) {
+                    persons.push(person);
+                }
             }
         }
         Chunk { kind, words: range, persons, pronoun }

@@ -1,7 +1,26 @@
-//! Forced choices and open dramatic questions.
+//! Forced choices and open dramatic questions: which sentences state, press or answer one, who holds it, and
+//! whether the text tells its end. What its options are called is the business of [`options`](super::options).
 
-use super::Cue;
+use std::collections::BTreeMap;
+
+use super::{
+    Cue,
+    chunks::ChunkKind,
+    clauses::{Clause, ClauseKind, clauses},
+    lore::Weights,
+    phrases::Hit,
+    reading::Reading,
+    scenes::Passage,
+    segments::Feature,
+};
 use crate::outline::DilemmaKind;
+
+/// How many sentences may lie between two that speak of one choice.
+const GAP: usize = 3;
+/// The votes that let a sentence state a choice by itself.
+const STATES: f32 = 0.2;
+/// The votes that let a sentence join a choice stated nearby.
+const JOINS: f32 = -0.6;
 
 /// A forced choice, or an open dramatic question.
 #[derive(Clone, Debug)]
@@ -26,12 +45,478 @@ pub struct Conflict {
     pub cues: Vec<Cue>,
 }
 
-/// The forced choices and questions of a text.
-pub fn read(_reading: &super::reading::Reading<'_>, _passages: &[super::scenes::Passage]) -> Vec<Conflict> {
-    Vec::new()
+/// What a sentence says of dilemmas.
+#[derive(Debug)]
+pub struct Signs {
+    /// Its clauses.
+    pub clauses: Vec<Clause>,
+    /// Its cues; tokens counted from the sentence's first.
+    pub cues: Vec<Hit>,
+    /// Two conditions side by side: `Schweigt sie, …; redet sie, …`.
+    pub either_way: bool,
+    /// Asks which of two to do: `Soll sie A oder B?`.
+    pub asks_which: bool,
+    /// Asks anything.
+    pub asks: bool,
+    /// Its strand.
+    pub strand: usize,
+    /// Its scene.
+    pub scene: usize,
 }
 
-/// What to call a dilemma.
-pub fn title(_teller: &super::retell::Teller<'_, '_>, _conflict: &Conflict) -> String {
-    String::new()
+impl Signs {
+    fn has(&self, rule: &str) -> bool {
+        self.cues.iter().any(|hit| hit.rule == rule)
+    }
+}
+
+/// The signs of every sentence.
+pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
+    let mut places = vec![(0, 0); reading.len()];
+    for (scene, passage) in passages.iter().enumerate() {
+        places[passage.sentences.clone()].fill((passage.strand, scene));
+    }
+    (0..reading.len())
+        .map(|sentence| {
+            let tokens = reading.tokens(sentence);
+            let cues = reading.lore.dilemma_cues.search(tokens);
+            let clauses = clauses(reading, sentence);
+            let conditions = clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count();
+            let asks = reading.facts[sentence].asks;
+            let or =
+                tokens.iter().any(|token| matches!(token.lower.as_str(), "oder" | "or") && !token.quoted);
+            let negated = ["wenn nicht", "if not"].iter().any(|pair| {
+                let (a, b) = pair.split_once(' ').unwrap_or((pair, ""));
+                tokens.windows(2).any(|two| two[0].lower == a && two[1].lower == b)
+            });
+            let should = cues.iter().any(|hit| hit.rule == "dilemma/should");
+            let words = reading.facts[sentence].words;
+            let to_or = asks && tokens.iter().filter(|token| token.lower == "to").count() >= 2 && or;
+            Signs {
+                either_way: !asks && (conditions >= 2 || (conditions == 1 && negated)),
+                asks_which: asks && or && (should || to_or || words < 6),
+                asks,
+                strand: places[sentence].0,
+                scene: places[sentence].1,
+                clauses,
+                cues,
+            }
+        })
+        .collect()
+}
+
+/// What speaks for and against the sentence being about a choice.
+pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<Feature> {
+    let here = &signs[sentence];
+    let mut features: Vec<Feature> = Vec::new();
+    let mut rules: Vec<&'static str> =
+        here.cues.iter().map(|hit| hit.rule).filter(|rule| *rule != "dilemma/decided").collect();
+    rules.sort_unstable();
+    rules.dedup();
+    features.extend(rules.iter().map(|rule| (*rule, 1.0)));
+    let mut say = |rule: &'static str, holds: bool| {
+        if holds {
+            features.push((rule, 1.0));
+        }
+    };
+    let strong = |other: usize| {
+        signs.get(other).is_some_and(|s| s.strand == here.strand && (s.either_way || s.asks_which))
+    };
+    let cue =
+        |other: usize, rule: &str| signs.get(other).is_some_and(|s| s.strand == here.strand && s.has(rule));
+    let around = |rule: &str| {
+        (sentence.saturating_sub(2)..sentence + 3).any(|other| other != sentence && cue(other, rule))
+    };
+    say("dilemma/either-way", here.either_way);
+    say("dilemma/asks-which", here.asks_which);
+    say("dilemma/asks", here.asks && !here.asks_which);
+    say("dilemma/several-cues", rules.len() >= 3);
+    say("dilemma/two-cues", rules.len() == 2);
+    say("dilemma/before-strong", strong(sentence + 1));
+    say("dilemma/two-before-strong", strong(sentence + 2));
+    say("dilemma/after-strong", sentence > 0 && strong(sentence - 1));
+    say("dilemma/near-decide", around("dilemma/decide"));
+    say("dilemma/near-deadline", around("dilemma/deadline"));
+    say("dilemma/near-offer", around("dilemma/offer"));
+    say("dilemma/near-consent", around("dilemma/consent"));
+    say("dilemma/near-against", around("dilemma/against"));
+    say("dilemma/speech", reading.facts[sentence].speaks_long);
+    let modal = here.clauses.iter().any(|clause| reading.lore.words.modals.contains(&clause.lemma));
+    say("dilemma/modal", modal);
+    let wants = here
+        .clauses
+        .iter()
+        .filter(|clause| {
+            matches!(
+                clause.lemma.as_str(),
+                "wollen" | "möchten" | "want" | "need" | "brauchen" | "raten" | "advise"
+            )
+        })
+        .count();
+    say("dilemma/two-wants", wants >= 2);
+    say("dilemma/want", wants == 1);
+    let first = signs.get(sentence.wrapping_sub(1)).is_none_or(|before| before.scene != here.scene);
+    say("dilemma/opens-scene", first);
+    let last = signs.get(sentence + 1).is_none_or(|next| next.scene != here.scene);
+    say("dilemma/ends-scene", last);
+    features
+}
+
+/// Sentences that speak of one choice, while they are gathered.
+#[derive(Debug, Default)]
+struct Group {
+    strand: usize,
+    sentences: Vec<usize>,
+    holders: BTreeMap<usize, f32>,
+    votes: f32,
+    stated: bool,
+}
+
+impl Group {
+    fn holder(&self) -> Option<usize> {
+        let best = self.holders.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)));
+        best.map(|(person, _)| *person)
+    }
+}
+
+/// The forced choices and questions of a text, in order of their first sentence.
+pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Conflict> {
+    let signs = signs(reading, passages);
+    read_with(reading, &signs, &reading.lore.choice_weights, &reading.lore.outcome_weights)
+}
+
+/// The same with other weights.
+pub fn read_with(
+    reading: &Reading<'_>,
+    signs: &[Signs],
+    choice: &Weights,
+    outcome: &Weights,
+) -> Vec<Conflict> {
+    let votes: Vec<f32> =
+        (0..signs.len()).map(|sentence| vote(choice, &features(reading, signs, sentence))).collect();
+    let mut groups = choices(reading, signs, &votes);
+    let mut conflicts = questions(reading, signs, &mut groups);
+    conflicts.extend(groups.into_iter().map(|group| choice_of(reading, signs, choice, group)));
+    for conflict in &mut conflicts {
+        decide(reading, signs, outcome, conflict);
+        super::options::fill(reading, signs, conflict);
+    }
+    conflicts.sort_by_key(|conflict| conflict.evidence.first().copied());
+    conflicts
+}
+
+fn vote(weights: &Weights, features: &[Feature]) -> f32 {
+    let bias = weights.get("bias").copied().unwrap_or(0.0);
+    features.iter().fold(bias, |sum, (rule, value)| sum + weights.get(*rule).copied().unwrap_or(0.0) * value)
+}
+
+/// Gathers the sentences that speak of choices.
+fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (sentence, &vote) in votes.iter().enumerate() {
+        if vote < JOINS || (signs[sentence].asks && !signs[sentence].asks_which) {
+            continue;
+        }
+        let here = &signs[sentence];
+        let stated = here.either_way || here.asks_which;
+        let holders = holders(reading, here, sentence);
+        let top = strongest(&holders);
+        let recent = groups.iter().rposition(|group| {
+            let last = group.sentences.last().copied().unwrap_or(0);
+            let same = group.holder().is_none()
+                || top.is_none()
+                || group.holder() == top
+                || holders.contains_key(&group.holder().unwrap_or(usize::MAX));
+            let near = sentence - last <= GAP;
+            let rival = stated && group.stated && group.holder() != top;
+            group.strand == here.strand && near && same && !rival
+        });
+        let index = recent.unwrap_or_else(|| {
+            groups.push(Group { strand: here.strand, ..Group::default() });
+            groups.len() - 1
+        });
+        let group = &mut groups[index];
+        group.sentences.push(sentence);
+        group.votes = group.votes.max(vote);
+        group.stated |= stated;
+        holders
+            .into_iter()
+            .for_each(|(person, weight)| *group.holders.entry(person).or_insert(0.0) += weight);
+    }
+    groups.retain(|group| group.votes >= STATES);
+    groups
+}
+
+fn strongest(holders: &BTreeMap<usize, f32>) -> Option<usize> {
+    holders
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))
+        .filter(|(_, weight)| **weight >= 2.0)
+        .map(|(person, _)| *person)
+}
+
+/// Who may hold the choice that the sentence speaks of, by how much.
+fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<usize, f32> {
+    let mut holders: BTreeMap<usize, f32> = BTreeMap::new();
+    let mut add = |persons: &[usize], weight: f32| {
+        persons.iter().for_each(|&person| *holders.entry(person).or_insert(0.0) += weight);
+    };
+    for person in &reading.facts[sentence].persons {
+        add(&[*person], 0.3);
+    }
+    let start = reading.prose.sentences[sentence].tokens.start;
+    let cue_in = |clause: &Clause, rule: &str| {
+        signs.cues.iter().any(|hit| {
+            hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
+        })
+    };
+    if let Some(condition) = signs.clauses.iter().find(|clause| clause.kind == ClauseKind::Condition)
+        && signs.either_way
+    {
+        add(condition.subject_persons(), 5.0);
+    }
+    if signs.asks_which
+        && let Some(question) = signs.clauses.iter().find(|clause| !clause.subject_persons().is_empty())
+    {
+        add(question.subject_persons(), 4.0);
+    }
+    for clause in &signs.clauses {
+        let subject = clause.subject_persons();
+        if cue_in(clause, "dilemma/decide")
+            || cue_in(clause, "dilemma/consent")
+            || cue_in(clause, "dilemma/should")
+        {
+            add(subject, 1.5);
+        } else {
+            add(subject, 0.3);
+        }
+        if cue_in(clause, "dilemma/offer") || cue_in(clause, "dilemma/against") {
+            let others = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
+                Some(*index) != clause.subject && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+            });
+            for (_, chunk) in others {
+                add(&chunk.persons, 1.0);
+            }
+        }
+    }
+    holders
+}
+
+/// Takes in the questions: one about a choice that is still open becomes its evidence, any other stands by itself.
+fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Vec<Conflict> {
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    for (sentence, here) in signs.iter().enumerate() {
+        let told = here.has("dilemma/whether") && here.has("dilemma/question-posed")
+            || here.has("dilemma/whether") && !here.asks && here.clauses.len() >= 2;
+        if (!here.asks && !told)
+            || here.asks_which
+            || here.has("dilemma/rhetorical")
+            || groups.iter().any(|g| g.sentences.contains(&sentence))
+        {
+            continue;
+        }
+        let about = question_holders(reading, here, sentence);
+        let pressed = groups.iter_mut().rev().find(|group| {
+            let last = group.sentences.last().copied().unwrap_or(0);
+            let holder = group.holder();
+            let same = holder.is_some_and(|holder| about.contains(&holder))
+                || (about.is_empty() && sentence == last + 1);
+            group.strand == here.strand
+                && last < sentence
+                && same
+                && (sentence - last <= GAP || still_open(reading, signs, group, sentence))
+        });
+        if let Some(group) = pressed {
+            group.sentences.push(sentence);
+            continue;
+        }
+        let again = conflicts.last_mut().filter(|before| {
+            before.evidence.last().is_some_and(|&last| last + 1 == sentence)
+                && signs[sentence - 1].strand == here.strand
+        });
+        if let Some(before) = again {
+            before.evidence.push(sentence);
+            if before.holders.is_empty() {
+                before.holders = about;
+            }
+            continue;
+        }
+        conflicts.push(Conflict {
+            kind: DilemmaKind::Question,
+            holders: about,
+            evidence: vec![sentence],
+            options: Vec::new(),
+            stakes: String::new(),
+            decided_in: Vec::new(),
+            taken: None,
+            confidence: 0.8,
+            cues: vec![Cue {
+                rule: "dilemma/asks",
+                weight: 1.5,
+                range: Some(reading.prose.sentences[sentence].range.clone()),
+            }],
+        });
+    }
+    conflicts
+}
+
+/// Whether nothing between the group and the later `sentence` decides the choice.
+fn still_open(reading: &Reading<'_>, signs: &[Signs], group: &Group, sentence: usize) -> bool {
+    let last = group.sentences.last().copied().unwrap_or(0);
+    let holder = group.holder();
+    !(last + 1..sentence).any(|between| {
+        signs[between].has("dilemma/decided")
+            && signs[between].clauses.iter().any(|clause| {
+                clause.kind == ClauseKind::Main
+                    && holder.is_some_and(|holder| clause.subject_persons().contains(&holder))
+            })
+            && reading.facts[between].words > 0
+    })
+}
+
+/// Whose question it is: its subject, or whoever else it speaks of.
+fn question_holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> Vec<usize> {
+    let asked = signs.clauses.iter().filter(|clause| {
+        matches!(clause.kind, ClauseKind::Question | ClauseKind::Main | ClauseKind::Subordinate)
+    });
+    let subject = asked.map(Clause::subject_persons).find(|persons| !persons.is_empty());
+    if let Some(persons) = subject {
+        return persons.to_vec();
+    }
+    if let Some(&person) = reading.facts[sentence].persons.first() {
+        return vec![person];
+    }
+    // A question without anybody is about whoever the sentence before it is about.
+    let before = sentence.checked_sub(1).map(|before| &reading.facts[before]);
+    before.and_then(|facts| facts.persons.first()).map(|&person| vec![person]).unwrap_or_default()
+}
+
+fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, group: Group) -> Conflict {
+    let holder = group.holder();
+    // Whoever stands beside the holder as one subject holds it with them.
+    let mut holders: Vec<usize> = holder.into_iter().collect();
+    for &sentence in &group.sentences {
+        if !(signs[sentence].either_way || signs[sentence].asks || signs[sentence].has("dilemma/decide")) {
+            continue;
+        }
+        for clause in &signs[sentence].clauses {
+            let subject = clause.subject_persons();
+            if subject.len() > 1
+                && subject.len() < 4
+                && holder.is_some_and(|holder| subject.contains(&holder))
+            {
+                holders.extend(
+                    subject.iter().filter(|person| !holders.contains(person)).copied().collect::<Vec<_>>(),
+                );
+            }
+        }
+    }
+    let mut cues: Vec<Cue> = Vec::new();
+    for &sentence in &group.sentences {
+        for hit in &signs[sentence].cues {
+            let weight = weights.get(hit.rule).copied().unwrap_or(0.0);
+            if weight > 0.05 {
+                cues.push(Cue { rule: hit.rule, weight, range: reading.bytes(sentence, &hit.tokens) });
+            }
+        }
+        for (rule, holds) in [
+            ("dilemma/either-way", signs[sentence].either_way),
+            ("dilemma/asks-which", signs[sentence].asks_which),
+        ] {
+            if holds {
+                let weight = weights.get(rule).copied().unwrap_or(0.0);
+                cues.push(Cue { rule, weight, range: Some(reading.prose.sentences[sentence].range.clone()) });
+            }
+        }
+    }
+    Conflict {
+        kind: DilemmaKind::Choice,
+        holders,
+        evidence: group.sentences,
+        options: Vec::new(),
+        stakes: String::new(),
+        decided_in: Vec::new(),
+        taken: None,
+        confidence: 1.0 / (1.0 + (-group.votes).exp()),
+        cues,
+    }
+}
+
+/// What speaks for and against the dilemma being decided in the text.
+pub fn outcome_features(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict) -> Vec<Feature> {
+    let mut features: Vec<Feature> = Vec::new();
+    let last = conflict.evidence.last().copied().unwrap_or(0);
+    let strand = signs[last].strand;
+    let holds = |sentence: usize| {
+        conflict.holders.iter().any(|holder| reading.facts[sentence].persons.contains(holder))
+    };
+    let later: Vec<usize> = (last + 1..signs.len()).collect();
+    let own: Vec<usize> =
+        later.iter().copied().filter(|&sentence| signs[sentence].strand == strand).collect();
+    let mut say = |rule: &'static str, holds: bool| {
+        if holds {
+            features.push((rule, 1.0));
+        }
+    };
+    say("outcome/question", conflict.kind == DilemmaKind::Question);
+    say("outcome/nothing-follows", own.is_empty());
+    say("outcome/little-follows", own.len() == 1);
+    say("outcome/holder-returns", own.iter().any(|&sentence| holds(sentence)));
+    say(
+        "outcome/holder-elsewhere",
+        !own.iter().any(|&sentence| holds(sentence)) && later.iter().any(|&sentence| holds(sentence)),
+    );
+    say("outcome/holder-acts", own.iter().any(|&sentence| acts(reading, signs, conflict, sentence)));
+    say(
+        "outcome/next-acts",
+        own.first().is_some_and(|&sentence| sentence == last + 1 && acts(reading, signs, conflict, sentence)),
+    );
+    say(
+        "outcome/decided-cue",
+        own.iter().any(|&sentence| holds(sentence) && signs[sentence].has("dilemma/decided")),
+    );
+    say("outcome/ends-asking", signs[last].asks);
+    say("outcome/ends-asking-last", signs[last].asks && own.is_empty());
+    say("outcome/last-sentence", later.is_empty());
+    features
+}
+
+/// Whether the holder does something in the sentence, told as a fact.
+fn acts(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict, sentence: usize) -> bool {
+    !signs[sentence].asks
+        && signs[sentence].clauses.iter().any(|clause| {
+            clause.kind == ClauseKind::Main
+                && !reading.lore.words.modals.contains(&clause.lemma)
+                && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
+        })
+}
+
+/// Finds where the dilemma is decided, if it is.
+fn decide(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, conflict: &mut Conflict) {
+    if vote(weights, &outcome_features(reading, signs, conflict)) < 0.0 {
+        return;
+    }
+    let last = conflict.evidence.last().copied().unwrap_or(0);
+    let strand = signs[last].strand;
+    let worth = |sentence: usize| {
+        let here = &signs[sentence];
+        let holds = conflict.holders.iter().any(|holder| reading.facts[sentence].persons.contains(holder));
+        let mut worth = 0;
+        worth += i32::from(here.strand == strand) * 3;
+        worth += i32::from(holds) * 2;
+        worth += i32::from(acts(reading, signs, conflict, sentence)) * 2;
+        worth += i32::from(here.has("dilemma/decided")) * 2;
+        worth -= i32::from(here.asks) * 4;
+        worth
+    };
+    let end = (last + 40).min(signs.len());
+    let best = (last + 1..end).max_by_key(|&sentence| (worth(sentence), std::cmp::Reverse(sentence)));
+    conflict.decided_in.extend(best);
+    if let Some(&sentence) = conflict.decided_in.first() {
+        conflict.cues.push(Cue {
+            rule: "dilemma/decided",
+            weight: 1.0,
+            range: Some(reading.prose.sentences[sentence].range.clone()),
+        });
+    }
 }

@@ -18,6 +18,8 @@ use super::{
 pub struct Lore {
     /// What opens or binds scenes and strands.
     pub scene_cues: Sheet,
+    /// What states, presses or answers a choice.
+    pub dilemma_cues: Sheet,
     /// Closed word classes.
     pub words: Words,
     /// What makes a good title.
@@ -26,6 +28,10 @@ pub struct Lore {
     pub verbs: Verbs,
     /// The votes on where scenes begin.
     pub boundary_weights: Weights,
+    /// The votes on what speaks of a choice.
+    pub choice_weights: Weights,
+    /// The votes on whether a dilemma is decided.
+    pub outcome_weights: Weights,
     /// The votes on what belongs to one strand.
     pub strand_weights: Weights,
 }
@@ -102,7 +108,10 @@ pub fn of(language: Language) -> &'static Lore {
     match language {
         Language::German => GERMAN.get_or_init(|| {
             lore(
-                include_str!("../../assets/lexicons/de/scene_cues.ron"),
+                [
+                    include_str!("../../assets/lexicons/de/scene_cues.ron"),
+                    include_str!("../../assets/lexicons/de/dilemma_cues.ron"),
+                ],
                 include_str!("../../assets/lexicons/de/story_words.ron"),
                 include_str!("../../assets/lexicons/de/title_words.ron"),
                 Verbs::parse(include_str!("../../assets/lexicons/de/verbs.ron"), language),
@@ -110,7 +119,10 @@ pub fn of(language: Language) -> &'static Lore {
         }),
         Language::English => ENGLISH.get_or_init(|| {
             lore(
-                include_str!("../../assets/lexicons/en/scene_cues.ron"),
+                [
+                    include_str!("../../assets/lexicons/en/scene_cues.ron"),
+                    include_str!("../../assets/lexicons/en/dilemma_cues.ron"),
+                ],
                 include_str!("../../assets/lexicons/en/story_words.ron"),
                 include_str!("../../assets/lexicons/en/title_words.ron"),
                 Verbs::parse(include_str!("../../assets/lexicons/en/verbs.ron"), language),
@@ -119,13 +131,16 @@ pub fn of(language: Language) -> &'static Lore {
     }
 }
 
-fn lore(scene_cues: &str, words: &str, titles: &str, verbs: Verbs) -> Lore {
+fn lore([scene_cues, dilemma_cues]: [&str; 2], words: &str, titles: &str, verbs: Verbs) -> Lore {
     Lore {
         scene_cues: Sheet::new(parsed::<Vec<Group>>(scene_cues)),
+        dilemma_cues: Sheet::new(parsed::<Vec<Group>>(dilemma_cues)),
         words: parsed(words),
         titles: parsed(titles),
         verbs,
         boundary_weights: parsed(include_str!("../../assets/lexicons/weights/boundaries.ron")),
+        choice_weights: parsed(include_str!("../../assets/lexicons/weights/choices.ron")),
+        outcome_weights: parsed(include_str!("../../assets/lexicons/weights/outcomes.ron")),
         strand_weights: parsed(include_str!("../../assets/lexicons/weights/strands.ron")),
     }
 }

@@ -19,6 +19,7 @@ mod lines;
 pub mod lore;
 mod morphology;
 pub mod naming;
+pub mod options;
 pub mod people;
 pub mod phrases;
 pub mod places;

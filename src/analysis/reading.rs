@@ -148,6 +148,13 @@ impl<'a> Reading<'a> {
         self.people.mentions.get(index)
     }
 
+    /// Everybody whom the token speaks of: several where `sie` or `beide` means several.
+    pub fn persons_at(&self, token: usize) -> impl Iterator<Item = usize> {
+        let sentence = self.prose.tokens.get(token).map(|token| token.sentence);
+        let mentions = sentence.map_or(&[][..], |sentence| self.mentions(sentence));
+        mentions.iter().filter(move |mention| mention.tokens.contains(&token)).map(|mention| mention.person)
+    }
+
     /// Whether `text` is a form of the person's name as it stands, so that its last `s` is no case ending.
     pub fn is_base_form(&self, person: usize, text: &str) -> bool {
         let person = &self.people.persons[person];

@@ -121,7 +121,7 @@ impl Teller<'_, '_> {
             return shared.filter(|_| clause.shares_subject).map(|shared| (shared.to_owned(), 1.0));
         };
         if !subject.persons.is_empty() {
-            if subject.persons.len() > 3 {
+            if subject.persons.len() > 3 || self.disagrees(clause, subject.persons.len()) {
                 return None;
             }
             let named = subject.persons.iter().all(|&person| self.names.is_named(person));
@@ -133,6 +133,22 @@ impl Teller<'_, '_> {
         }
         let text = self.phrase(clause, subject, None)?;
         (text.split_whitespace().count() <= 3).then_some((text, -0.5))
+    }
+
+    /// Whether the verb's number does not fit a subject of so many persons.
+    fn disagrees(&self, clause: &Clause, persons: usize) -> bool {
+        let Some(verb) = clause.verb else { return false };
+        let form = self.lower(clause, verb);
+        let plural = if self.german() {
+            form.ends_with("en") || matches!(form, "sind" | "sein" | "tun")
+        } else {
+            matches!(form, "are" | "were" | "have" | "do")
+                || (form == clause.lemma && !self.reading.lore.words.modals.contains(form))
+        };
+        let either = !self.german()
+            && (clause.past && form != "was" && form != "were"
+                || self.reading.lore.words.modals.contains(&clause.lemma));
+        !either && plural != (persons > 1)
     }
 
     /// The finite verb as it stands in a statement, and the prefix that it leaves behind there.

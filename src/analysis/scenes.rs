@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Cue, Language,
+    lore::Weights,
     prose::TokenKind,
     reading::Reading,
     segments::{self, Segment},
@@ -29,9 +30,14 @@ pub struct Passage {
 
 /// The scenes of a text.
 pub fn read(reading: &Reading<'_>) -> Vec<Passage> {
-    let segments = segments::read(reading, &reading.lore.boundary_weights);
+    read_with(reading, &reading.lore.boundary_weights, &reading.lore.strand_weights)
+}
+
+/// The same with other weights.
+pub fn read_with(reading: &Reading<'_>, boundaries: &Weights, strand: &Weights) -> Vec<Passage> {
+    let segments = segments::read(reading, boundaries);
     let ranges = ranges(&segments, reading.len());
-    let strands = strands::read(reading, &ranges, &reading.lore.strand_weights);
+    let strands = strands::read(reading, &ranges, strand);
     let mut passages: Vec<Passage> = segments
         .into_iter()
         .zip(ranges)

@@ -39,7 +39,7 @@ pub fn read(reading: &Reading<'_>, passages: &[Passage], conflicts: &[Conflict])
         scenes: passages.iter().map(|passage| scene_title(&teller, passage, &mut used)).collect(),
         summaries: passages.iter().map(|passage| summary(&teller, passage)).collect(),
         strands: strand_titles(&teller, passages),
-        conflicts: conflicts.iter().map(|conflict| super::dilemmas::title(&teller, conflict)).collect(),
+        conflicts: conflicts.iter().map(|conflict| super::options::title(&teller, conflict)).collect(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::Language;
+use super::{Language, lexicon};
 
 /// A finite form of a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,11 +113,12 @@ impl Verbs {
         if let Some(form) = self.finite.get(lower) {
             return Some(form.clone());
         }
-        self.inseparable.iter().find_map(|prefix| {
+        let prefixed = self.inseparable.iter().find_map(|prefix| {
             let base = lower.strip_prefix(prefix.as_str()).filter(|base| base.len() > 2)?;
             let form = self.finite.get(base)?;
             Some(Form { lemma: format!("{prefix}{}", form.lemma), ..form.clone() })
-        })
+        });
+        prefixed.or_else(|| self.german.then(|| guessed(lower)).flatten())
     }
 
     /// Whether `lower` is a finite form of a listed verb.
@@ -169,6 +170,20 @@ impl Verbs {
     pub fn is_prefix(&self, lower: &str) -> bool {
         self.prefixes.contains(lower)
     }
+}
+
+/// The verb that an unlisted word is by its ending, if the word list has its infinitive.
+fn guessed(lower: &str) -> Option<Form> {
+    let stems = [("et", false), ("t", false), ("ete", true), ("te", true)];
+    stems.into_iter().filter(|_| lower.len() > 4).find_map(|(end, past)| {
+        let stem = lower.strip_suffix(end)?;
+        let lemma = [format!("{stem}en"), format!("{stem}n")].into_iter().find(|lemma| {
+            lemma.len() > 4
+                && (lemma.ends_with("en") || lemma.ends_with("ern") || lemma.ends_with("eln"))
+                && lexicon::is_word(lemma, Language::German)
+        })?;
+        Some(Form { lemma, past, bare: false })
+    })
 }
 
 /// Whether an ending that begins with t or s needs an e before it: `wart-e-t`, `öffn-e-t`.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     analysis::{
-        Language,
+        Language, lexicon,
         people::{Gender, Mention, MentionKind, People, Person, Tie},
         places::Place,
         prose::{Block, BlockKind, Prose, Sentence, Token, TokenKind},
@@ -172,7 +172,7 @@ impl Document {
                     "unnamed" => CharacterKind::Unnamed,
                     _ => CharacterKind::Group,
                 },
-                gender: Gender::Unknown,
+                gender: gender(character, self.language()),
                 role: character.role.clone().unwrap_or_default(),
                 age: String::new(),
                 actor: String::new(),
@@ -228,12 +228,28 @@ impl Document {
             }
         }
         unplaced.sort_unstable();
-        let mut pronouns = sentence.tokens.clone().filter(|&token| {
-            !taken[token - sentence.tokens.start] && PRONOUNS.contains(&prose.tokens[token].lower.as_str())
-        });
+        let pronouns: Vec<usize> = sentence
+            .tokens
+            .clone()
+            .filter(|&token| {
+                !taken[token - sentence.tokens.start]
+                    && PRONOUNS.contains(&prose.tokens[token].lower.as_str())
+            })
+            .collect();
+        let mut free = vec![true; pronouns.len()];
         for person in unplaced {
-            let token = pronouns.next();
-            let tokens = token.map_or(sentence.tokens.start..sentence.tokens.start, |token| token..token + 1);
+            let gender = people.persons[person].gender;
+            let fits = |at: &usize| agrees(&prose.tokens[pronouns[*at]].lower, gender);
+            let own = (0..pronouns.len()).find(|at| free[*at] && fits(at));
+            let shared = || {
+                (0..pronouns.len()).find(|&at| PLURAL.contains(&prose.tokens[pronouns[at]].lower.as_str()))
+            };
+            let at = own.or_else(shared);
+            if let Some(at) = at {
+                free[at] = false;
+            }
+            let tokens =
+                at.map_or(sentence.tokens.start..sentence.tokens.start, |at| pronouns[at]..pronouns[at] + 1);
             people.mentions.push(Mention { person, sentence: index, tokens, kind: MentionKind::Pronoun });
         }
     }
@@ -273,6 +289,27 @@ const PRONOUNS: [&str; 34] = [
     "seiner", "sich", "ich", "du", "beide", "beiden", "der", "die", "he", "she", "him", "her", "his", "they",
     "them", "their", "it", "its", "i", "you", "who",
 ];
+
+const PLURAL: [&str; 9] = ["sie", "ihnen", "ihre", "beide", "beiden", "they", "them", "their", "both"];
+
+/// Whether a pronoun can mean somebody of `gender`.
+fn agrees(lower: &str, gender: Gender) -> bool {
+    let female = matches!(lower, "sie" | "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "she" | "her");
+    let male = matches!(
+        lower,
+        "er" | "ihn" | "ihm" | "sein" | "seine" | "seinen" | "seinem" | "seiner" | "he" | "him" | "his"
+    );
+    match gender {
+        Gender::Female => !male,
+        Gender::Male => !female,
+        Gender::Unknown => true,
+    }
+}
+
+fn gender(character: &GoldCharacter, language: Language) -> Gender {
+    let first = character.name.split_whitespace().next().unwrap_or("").to_lowercase();
+    lexicon::first_name(&first, language).map_or(Gender::Unknown, |name| name.gender)
+}
 
 /// Where `form` stands in the sentence, case endings aside, on tokens not yet taken.
 fn occurrences(form: &str, prose: &Prose<'_>, sentence: &Sentence, taken: &mut [bool]) -> Vec<Range<usize>> {

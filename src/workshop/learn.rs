@@ -7,9 +7,18 @@ use super::{
     gold::{self, Document},
     logistic::{Example, learn},
 };
-use crate::analysis::{
-    dilemmas, lore::Weights, people::People, places::Place, prose::Prose, reading::Reading, scenes, segments,
-    strands, titles,
+use crate::{
+    analysis::{
+        dilemmas::{self, Conflict, Signs},
+        lore::Weights,
+        people::People,
+        places::Place,
+        prose::Prose,
+        reading::Reading,
+        scenes::{self, Passage},
+        segments, strands, titles,
+    },
+    outline::DilemmaKind,
 };
 
 /// How strongly rare features are held near 0.
@@ -35,6 +44,11 @@ impl Tally {
     pub fn f1(self) -> f64 {
         let all = 2.0 * self.right + self.wrong + self.missed;
         if all == 0.0 { 1.0 } else { 2.0 * self.right / all }
+    }
+
+    /// How many of those found are right.
+    fn share(self) -> f64 {
+        self.right / (self.right + self.wrong).max(1.0)
     }
 
     fn add(&mut self, found: bool, gold: bool) {
@@ -81,8 +95,20 @@ struct Case<'a> {
     reading: Reading<'a>,
     starts: Vec<bool>,
     strand: Vec<usize>,
+    passages: Vec<Passage>,
     boundaries: Vec<Example>,
     pairs: Vec<Example>,
+    choices: Vec<Example>,
+    outcomes: Vec<Example>,
+}
+
+/// The weights of one learning.
+#[derive(Clone, Debug, Default)]
+struct Learned {
+    boundaries: Weights,
+    strands: Weights,
+    choices: Weights,
+    outcomes: Weights,
 }
 
 /// Figures of one way to weigh.
@@ -90,6 +116,10 @@ struct Case<'a> {
 struct Figures {
     boundaries: Tally,
     strands: Bcubed,
+    dilemmas: Tally,
+    kinds: Tally,
+    outcomes: Tally,
+    holders: Tally,
 }
 
 /// Calls `job` with every document of the corpus, its persons and places those of the gold.
@@ -106,7 +136,11 @@ fn with_cases(folder: &Path, job: impl FnOnce(&[Case<'_>]) -> io::Result<()>) ->
             let (starts, strand) = (gold_starts(document), gold_strands(document));
             let boundaries = boundary_examples(&reading, &starts);
             let pairs = strand_examples(&reading, &ranges(&starts), &strand);
-            Case { document, reading, starts, strand, boundaries, pairs }
+            let passages = gold_passages(document, &starts, &strand);
+            let signs = dilemmas::signs(&reading, &passages);
+            let choices = choice_examples(&reading, &signs, document);
+            let outcomes = outcome_examples(&reading, &signs, document);
+            Case { document, reading, starts, strand, passages, boundaries, pairs, choices, outcomes }
         })
         .collect();
     job(&cases)
@@ -115,26 +149,24 @@ fn with_cases(folder: &Path, job: impl FnOnce(&[Case<'_>]) -> io::Result<()>) ->
 /// Learns, writes the weights into `weights`, and reports in-sample and left-out figures.
 pub fn run(folder: &Path, weights: &Path, out: &mut impl io::Write) -> io::Result<()> {
     with_cases(folder, |cases| {
-        let (boundaries, strands) = weigh(cases, None);
-        write_weights(
-            &weights.join("boundaries.ron"),
-            "Votes on whether a scene begins with a sentence.",
-            &boundaries,
-        )?;
-        write_weights(
-            &weights.join("strands.ron"),
-            "Votes on whether two stretches belong to one strand.",
-            &strands,
-        )?;
+        let learned = weigh(cases, None);
+        for (name, about, weights_of) in [
+            ("boundaries", "Votes on whether a scene begins with a sentence.", &learned.boundaries),
+            ("strands", "Votes on whether two stretches belong to one strand.", &learned.strands),
+            ("choices", "Votes on whether a sentence speaks of a choice.", &learned.choices),
+            ("outcomes", "Votes on whether a dilemma is decided in the text.", &learned.outcomes),
+        ] {
+            write_weights(&weights.join(format!("{name}.ron")), about, weights_of)?;
+        }
         let mut in_sample = Figures::default();
         let [mut all, mut german, mut english, mut seeds] = [Figures::default(); 4];
         for (index, case) in cases.iter().enumerate() {
-            measure(case, &boundaries, &strands, &mut [&mut in_sample]);
-            let (boundaries, strands) = weigh(cases, Some(index));
+            measure(case, &learned, &mut [&mut in_sample], None);
+            let without = weigh(cases, Some(index));
             let own = if case.document.gold.language == "en" { &mut english } else { &mut german };
-            measure(case, &boundaries, &strands, &mut [&mut all, own]);
+            measure(case, &without, &mut [&mut all, own], Some(out));
             if case.document.gold.id.starts_with("seed") {
-                measure(case, &boundaries, &strands, &mut [&mut seeds]);
+                measure(case, &without, &mut [&mut seeds], None);
             }
         }
         writeln!(
@@ -148,37 +180,212 @@ pub fn run(folder: &Path, weights: &Path, out: &mut impl io::Write) -> io::Resul
             format!("{name:20}{figures}")
         };
         writeln!(out, "{}", row("scene boundaries", &|f| f.boundaries.f1()))?;
-        writeln!(out, "{}", row("strands", &|f| f.strands.f1()))
+        writeln!(out, "{}", row("strands", &|f| f.strands.f1()))?;
+        writeln!(out, "{}", row("dilemmas", &|f| f.dilemmas.f1()))?;
+        writeln!(
+            out,
+            "{}",
+            row("  precision", &|f| f.dilemmas.right / (f.dilemmas.right + f.dilemmas.wrong))
+        )?;
+        writeln!(out, "{}", row("their kind", &|f| f.kinds.share()))?;
+        writeln!(out, "{}", row("their outcome", &|f| f.outcomes.share()))?;
+        writeln!(out, "{}", row("their holders", &|f| f.holders.f1()))
     })
 }
 
 /// The weights learned from all cases but the one at `without`.
-fn weigh(cases: &[Case<'_>], without: Option<usize>) -> (Weights, Weights) {
+fn weigh(cases: &[Case<'_>], without: Option<usize>) -> Learned {
     let used: Vec<&Case<'_>> =
         cases.iter().enumerate().filter(|(index, _)| Some(*index) != without).map(|(_, case)| case).collect();
-    let boundaries: Vec<&Example> = used.iter().flat_map(|case| &case.boundaries).collect();
-    let pairs: Vec<&Example> = used.iter().flat_map(|case| &case.pairs).collect();
-    let mut boundaries = learn(boundaries.into_iter(), RIDGE);
-    let mut pairs = learn(pairs.into_iter(), RIDGE);
-    boundaries.insert("scene/leaning".to_owned(), LEANING);
-    pairs.insert("strand/threshold".to_owned(), THRESHOLD);
-    (boundaries, pairs)
+    let all = |of: &dyn Fn(&Case<'_>) -> Vec<Example>| {
+        let examples: Vec<Example> = used.iter().flat_map(|case| of(case)).collect();
+        learn(examples.iter(), RIDGE)
+    };
+    let mut learned = Learned {
+        boundaries: all(&|case| case.boundaries.clone()),
+        strands: all(&|case| case.pairs.clone()),
+        choices: all(&|case| case.choices.clone()),
+        outcomes: all(&|case| case.outcomes.clone()),
+    };
+    learned.boundaries.insert("scene/leaning".to_owned(), LEANING);
+    learned.strands.insert("strand/threshold".to_owned(), THRESHOLD);
+    learned
 }
 
-fn measure(case: &Case<'_>, boundaries: &Weights, weights: &Weights, figures: &mut [&mut Figures]) {
-    let segments = segments::read(&case.reading, boundaries);
-    let ranges = scenes::ranges(&segments, case.reading.len());
-    let labels = strands::read(&case.reading, &ranges, weights);
+fn measure(
+    case: &Case<'_>,
+    learned: &Learned,
+    figures: &mut [&mut Figures],
+    mut out: Option<&mut dyn io::Write>,
+) {
+    let passages = scenes::read_with(&case.reading, &learned.boundaries, &learned.strands);
     let mut strand = vec![0; case.strand.len()];
-    for (range, label) in ranges.iter().zip(labels) {
-        strand[range.clone()].fill(label);
+    for passage in &passages {
+        strand[passage.sentences.clone()].fill(passage.strand);
     }
+    let signs = dilemmas::signs(&case.reading, &passages);
+    let conflicts = dilemmas::read_with(&case.reading, &signs, &learned.choices, &learned.outcomes);
     for figures in figures {
         for i in 1..case.starts.len() {
-            figures.boundaries.add(ranges.iter().any(|range| range.start == i), case.starts[i]);
+            figures
+                .boundaries
+                .add(passages.iter().any(|passage| passage.sentences.start == i), case.starts[i]);
         }
         figures.strands.add(&strand, &case.strand);
+        compare_dilemmas(case, &conflicts, figures, &mut out);
     }
+    let _ = &case.passages;
+}
+
+/// Pairs the found dilemmas with the gold ones by their evidence, best first, and compares them.
+fn compare_dilemmas(
+    case: &Case<'_>,
+    found: &[Conflict],
+    figures: &mut Figures,
+    out: &mut Option<&mut dyn io::Write>,
+) {
+    let gold = &case.document.gold;
+    let index = gold::person_index(gold);
+    let group = |person: &usize| gold.characters[*person].kind == "group";
+    let mut ranked: Vec<(f64, usize, usize)> = Vec::new();
+    for (i, g) in gold.dilemmas.iter().enumerate() {
+        for (j, f) in found.iter().enumerate() {
+            let both = f.evidence.iter().filter(|sentence| g.evidence.contains(sentence)).count();
+            #[allow(clippy::cast_precision_loss)]
+            let jaccard = both as f64 / (f.evidence.len() + g.evidence.len() - both) as f64;
+            if both > 0 {
+                ranked.push((jaccard, i, j));
+            }
+        }
+    }
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut say = |line: String| {
+        if let Some(out) = out.as_mut() {
+            let _ = writeln!(out, "{} {line}", gold.id);
+        }
+    };
+    let (mut used_gold, mut used_found) = (Vec::new(), Vec::new());
+    for (_, i, j) in ranked {
+        if used_gold.contains(&i) || used_found.contains(&j) {
+            continue;
+        }
+        used_gold.push(i);
+        used_found.push(j);
+        let (g, f) = (&gold.dilemmas[i], &found[j]);
+        figures.dilemmas.right += 1.0;
+        let kind = (f.kind == DilemmaKind::Choice) == (g.kind == "choice");
+        figures.kinds.add(true, kind);
+        let outcome = f.decided_in.is_empty() == (g.outcome == "open");
+        figures.outcomes.add(true, outcome);
+        let want: Vec<usize> =
+            g.holders.iter().filter_map(|id| index.get(id.as_str()).copied()).filter(|p| !group(p)).collect();
+        let got: Vec<usize> = f.holders.iter().copied().filter(|p| !group(p)).collect();
+        let right = got.iter().filter(|person| want.contains(person)).count();
+        #[allow(clippy::cast_precision_loss)]
+        {
+            figures.holders.right += right as f64;
+            figures.holders.wrong += (got.len() - right) as f64;
+            figures.holders.missed += (want.len() - right) as f64;
+        }
+        let who = |persons: &[usize]| {
+            persons.iter().map(|&p| gold.characters[p].name.as_str()).collect::<Vec<_>>().join("+")
+        };
+        if !kind || !outcome || right < want.len().max(got.len()) {
+            say(format!(
+                "{} {:?}/{:?} {} gold {} {} | holders {} gold {}",
+                f.kind as u8,
+                f.evidence,
+                g.evidence,
+                f.decided_in.len(),
+                g.kind,
+                g.outcome,
+                who(&got),
+                who(&want)
+            ));
+        }
+    }
+    for i in (0..gold.dilemmas.len()).filter(|i| !used_gold.contains(i)) {
+        figures.dilemmas.missed += 1.0;
+        say(format!(
+            "MISSED {} {:?} {}",
+            gold.dilemmas[i].kind, gold.dilemmas[i].evidence, gold.sentences[gold.dilemmas[i].evidence[0]]
+        ));
+    }
+    for j in (0..found.len()).filter(|j| !used_found.contains(j)) {
+        figures.dilemmas.wrong += 1.0;
+        let cues: Vec<&str> = found[j].cues.iter().map(|cue| cue.rule).collect();
+        say(format!(
+            "INVENTED {:?} {:?} {} {cues:?}",
+            found[j].kind, found[j].evidence, gold.sentences[found[j].evidence[0]]
+        ));
+    }
+}
+
+/// The gold scenes as the later stages see them.
+fn gold_passages(document: &Document, starts: &[bool], strand: &[usize]) -> Vec<Passage> {
+    let index = gold::person_index(&document.gold);
+    ranges(starts)
+        .into_iter()
+        .map(|sentences| {
+            let scene = document.gold.scenes.iter().find(|scene| scene.sentences.contains(&sentences.start));
+            let persons = scene.map(|scene| {
+                scene.characters.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()
+            });
+            Passage {
+                strand: strand[sentences.start],
+                sentences,
+                place: None,
+                persons: persons.unwrap_or_default(),
+                confidence: 1.0,
+                cues: Vec::new(),
+            }
+        })
+        .collect()
+}
+
+/// For each sentence whether it is evidence of a choice.
+fn choice_examples(reading: &Reading<'_>, signs: &[Signs], document: &Document) -> Vec<Example> {
+    let choice = |sentence: &usize| {
+        document.gold.dilemmas.iter().any(|d| d.kind == "choice" && d.evidence.contains(sentence))
+    };
+    let decided = |sentence: &usize| {
+        document.gold.dilemmas.iter().any(|d| d.kind == "choice" && d.decided_in.contains(sentence))
+    };
+    (0..signs.len())
+        .map(|sentence| Example {
+            features: dilemmas::features(reading, signs, sentence),
+            answer: choice(&sentence),
+            weight: if decided(&sentence) && !choice(&sentence) { 0.5 } else { 1.0 },
+        })
+        .collect()
+}
+
+/// For each gold dilemma whether it is decided.
+fn outcome_examples(reading: &Reading<'_>, signs: &[Signs], document: &Document) -> Vec<Example> {
+    let index = gold::person_index(&document.gold);
+    document
+        .gold
+        .dilemmas
+        .iter()
+        .map(|dilemma| {
+            let conflict = Conflict {
+                kind: if dilemma.kind == "choice" { DilemmaKind::Choice } else { DilemmaKind::Question },
+                holders: dilemma.holders.iter().filter_map(|id| index.get(id.as_str()).copied()).collect(),
+                evidence: dilemma.evidence.clone(),
+                options: Vec::new(),
+                stakes: String::new(),
+                decided_in: Vec::new(),
+                taken: None,
+                confidence: 1.0,
+                cues: Vec::new(),
+            };
+            Example {
+                features: dilemmas::outcome_features(reading, signs, &conflict),
+                answer: dilemma.outcome == "decided",
+                weight: 1.0,
+            }
+        })
+        .collect()
 }
 
 fn write_weights(path: &Path, about: &str, weights: &Weights) -> io::Result<()> {
