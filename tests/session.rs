@@ -10,6 +10,7 @@ use bogen::{
     session::{
         Command, Document, Failure, FileCommand, Notice, Panel, Select, Setup, ViewCommand, Workspace,
     },
+    store::Folders,
 };
 
 /// A workspace that has carried out `commands`, one a second.
@@ -180,6 +181,81 @@ fn fault(notice: &Notice) -> String {
         Notice::Failed(Failure::Save { error, .. }) => format!("{:?}", error.fault),
         other => panic!("{other:?}"),
     }
+}
+
+/// A workspace that keeps what is unsaved under `folder`.
+fn with_folders(folder: &Path) -> Workspace {
+    Workspace::new(Setup { folders: Some(Folders::under(folder, folder)), ..Setup::still() })
+}
+
+#[test]
+fn unsaved_work_outlives_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut crashed = with_folders(folder.path());
+    carry_out(&mut crashed, [new(), add_scene("fast verloren")]);
+    let wait = crashed.tend(Duration::from_secs(10)).expect("there is something to keep");
+    assert!(wait <= Duration::from_secs(3), "{wait:?}");
+    assert_eq!(
+        with_folders(folder.path()).left_behind().len(),
+        0,
+        "not kept yet, and that program still runs"
+    );
+    assert_eq!(crashed.tend(Duration::from_secs(10) + wait), None);
+    drop(crashed);
+
+    let mut next = with_folders(folder.path());
+    let names: Vec<_> = next.left_behind().iter().map(|left| left.outline.scenes[0].title.as_str()).collect();
+    assert_eq!(names, ["fast verloren"]);
+    carry_out(&mut next, [FileCommand::Recover(0).into()]);
+    assert_eq!(titles(&next), ["fast verloren"]);
+    assert!(active(&next).has_unsaved_changes() && next.left_behind().is_empty());
+    drop(next);
+    assert_eq!(with_folders(folder.path()).left_behind().len(), 1, "recovered, not saved, crashed again");
+}
+
+#[test]
+fn what_is_saved_or_given_up_is_not_offered_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ron");
+    let mut workspace = with_folders(folder.path());
+    carry_out(&mut workspace, [new(), add_scene("eins"), new(), add_scene("zwei")]);
+    workspace.finish();
+    let id = active(&workspace).id();
+    carry_out(&mut workspace, [FileCommand::Close(id).into(), FileCommand::SaveAs(file).into()]);
+    workspace.finish();
+    assert!(!active(&workspace).has_unsaved_changes());
+    drop(workspace);
+    assert_eq!(with_folders(folder.path()).left_behind(), []);
+}
+
+#[test]
+fn files_opened_last_are_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = with_folders(folder.path());
+    for name in ["a.ron", "b.ron"] {
+        let file = folder.path().join(name);
+        carry_out(&mut workspace, [new(), add_scene(name), FileCommand::SaveAs(file).into()]);
+    }
+    workspace.finish();
+    drop(workspace);
+    let again = with_folders(folder.path());
+    let names: Vec<_> =
+        again.recent().iter().map(|recent| Path::new(&recent.path).file_name().unwrap()).collect();
+    assert_eq!(names, ["b.ron", "a.ron"]);
+}
+
+#[test]
+fn an_outline_that_is_open_elsewhere_is_opened_with_a_word_about_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.ron");
+    let first = after([new(), add_scene("eins"), FileCommand::SaveAs(file.clone()).into()]);
+    let mut second = after([open(&file)]);
+    assert!(matches!(&second.take_notices()[..], [Notice::OpenElsewhere { is_certain: true, .. }]));
+    drop(first);
+    let mut third = after([open(&file)]);
+    assert_eq!(third.take_notices().len(), 0);
+    carry_out(&mut third, [add_scene("zwei"), FileCommand::Replace(file).into()]);
+    assert!(matches!(&third.take_notices()[..], [Notice::Saved(_)]), "its own lock is no hindrance");
 }
 
 #[test]

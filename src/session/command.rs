@@ -106,6 +106,10 @@ pub enum FileCommand {
     Replace(PathBuf),
     /// Write the active outline in another format, which the file's ending names.
     Export(PathBuf),
+    /// Open what a crashed program has left behind, by its place in [`Workspace::left_behind`](super::Workspace).
+    Recover(usize),
+    /// Give up for good what a crashed program has left behind, by its place in the same list.
+    Discard(usize),
     /// Show this tab.
     Activate(DocumentId),
     /// Close this tab. Unsaved changes are given up: the window has asked.

@@ -8,14 +8,14 @@ use std::{
 
 use super::Select;
 use crate::outline::{Edit, EditError, History, ItemId, Outline, Selection, StepLabel};
-use crate::store::Stamp;
+use crate::store::{Stamp, lock::Lock};
 
 /// Which open outline; never given twice while the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub(super) u64);
 
 /// One open outline.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Document {
     id: DocumentId,
     history: History,
@@ -24,6 +24,8 @@ pub struct Document {
     name: String,
     /// None while there is no file for it.
     saved: Option<Saved>,
+    /// Held while the file is open here.
+    lock: Option<Lock>,
 }
 
 /// The file of an outline as it was last read or written here.
@@ -38,7 +40,14 @@ struct Saved {
 impl Document {
     /// An outline that is in no file yet: new, or just imported.
     pub fn unsaved(id: DocumentId, outline: Outline, name: String) -> Self {
-        Self { id, history: History::new(outline), selection: Selection::new(), name, saved: None }
+        Self {
+            id,
+            history: History::new(outline),
+            selection: Selection::new(),
+            name,
+            saved: None,
+            lock: None,
+        }
     }
 
     /// An outline as it stands in a file.
@@ -46,7 +55,7 @@ impl Document {
         let history = History::new(outline);
         let name = file_name(&path);
         let saved = Some(Saved { path, version: history.version(), stamp });
-        Self { id, history, selection: Selection::new(), name, saved }
+        Self { id, history, selection: Selection::new(), name, saved, lock: None }
     }
 
     /// Which open outline it is.
@@ -148,6 +157,16 @@ impl Document {
         }
         let outline = self.history.outline();
         self.selection.retain(|item| outline.contains(item));
+    }
+
+    /// Whether the file at `path` is this outline's, and nobody else has it open.
+    pub(super) fn has_claimed(&self, path: &Path) -> bool {
+        self.lock.is_some() && self.path() == Some(path)
+    }
+
+    /// Nobody else has the file open.
+    pub(super) fn set_lock(&mut self, lock: Lock) {
+        self.lock = Some(lock);
     }
 
     /// This version is now in the file at `path`.

@@ -8,7 +8,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{DocumentId, Failure, document::file_name};
+use super::{DocumentId, Failure, document::file_name, keeping::Kept};
 use crate::{
     analysis::{self, Proposal, Request},
     formats::{read, write},
@@ -16,6 +16,9 @@ use crate::{
     store::{
         self, Backups, Expected, Stamp,
         disk::{self, Existing},
+        lock::{self, Claim, Holder},
+        recent::Recent,
+        recovery::LeftBehind,
     },
 };
 
@@ -24,7 +27,10 @@ use crate::{
 pub(super) enum Done {
     Imported(Imported),
     Opened(OpenedFile),
-    Saved { id: DocumentId, version: u64, path: PathBuf, stamp: Stamp },
+    Saved(SavedFile),
+    Kept(Kept),
+    Recent(Vec<Recent>),
+    LeftBehind(Vec<LeftBehind>),
     Exported(PathBuf),
     Failed(Failure),
 }
@@ -42,6 +48,19 @@ pub(super) struct Imported {
 pub(super) struct OpenedFile {
     pub(super) path: PathBuf,
     pub(super) opened: store::Opened,
+    /// Whether we have it to ourselves; not asked for what is opened as a new outline.
+    pub(super) claim: Option<Claim>,
+}
+
+/// An outline's file that has been written.
+#[derive(Debug)]
+pub(super) struct SavedFile {
+    pub(super) id: DocumentId,
+    pub(super) version: u64,
+    pub(super) path: PathBuf,
+    pub(super) stamp: Stamp,
+    /// Whether we have it to ourselves; asked where the file is new to the outline.
+    pub(super) claim: Option<Claim>,
 }
 
 fn has_ending(path: &Path, ending: &str) -> bool {
@@ -53,7 +72,10 @@ pub(super) fn open(path: PathBuf, now: DateTime<Utc>) -> Done {
     let failed = |error| Done::Failed(Failure::Read(Arc::new(error)));
     if has_ending(&path, "ron") {
         return match store::open(&path) {
-            Ok(opened) => Done::Opened(OpenedFile { path, opened }),
+            Ok(opened) => {
+                let claim = (!opened.is_partial).then(|| lock::claim(&path, &Holder::this_one(now)));
+                Done::Opened(OpenedFile { path, opened, claim })
+            }
             Err(error) => failed(error),
         };
     }
@@ -82,16 +104,21 @@ pub(super) struct Saving {
     pub(super) path: PathBuf,
     pub(super) expected: Expected,
     pub(super) backups: Option<PathBuf>,
+    /// Whether the file is to be claimed: it is new to the outline.
+    pub(super) claims: bool,
 }
 
 /// Writes an outline to its file.
 pub(super) fn save(saving: Saving, now: DateTime<Utc>) -> Done {
-    let Saving { id, version, outline, path, expected, backups } = saving;
+    let Saving { id, version, outline, path, expected, backups, claims } = saving;
     let created = outline.created.or(Some(now));
     let stamped = Outline { created, modified: Some(now), ..Outline::clone(&outline) };
     let backups = backups.as_deref().map(|folder| Backups { folder, now });
     match store::save(&path, &stamped, expected, backups) {
-        Ok(stamp) => Done::Saved { id, version, path, stamp },
+        Ok(stamp) => {
+            let claim = claims.then(|| lock::claim(&path, &Holder::this_one(now)));
+            Done::Saved(SavedFile { id, version, path, stamp, claim })
+        }
         Err(error) => Done::Failed(Failure::Save { id, error: Arc::new(error) }),
     }
 }

@@ -9,6 +9,7 @@ mod deleted;
 mod document;
 mod files;
 mod jobs;
+mod keeping;
 mod notice;
 mod view;
 mod workspace;

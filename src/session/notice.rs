@@ -7,7 +7,7 @@ use crate::{
     analysis,
     formats::read,
     outline::EditError,
-    store::{self, Finding},
+    store::{self, Finding, lock::Holder},
 };
 
 /// Something to be said to the writer.
@@ -27,6 +27,15 @@ pub enum Notice {
         findings: Vec<Finding>,
         /// Whether a part is missing, so that the outline has been opened as a new one.
         partial: bool,
+    },
+    /// Somebody else has this outline open. Saving will look whether they changed the file.
+    OpenElsewhere {
+        /// Which.
+        id: DocumentId,
+        /// Who, where that can be told.
+        by: Option<Holder>,
+        /// Whether their program is certainly still running.
+        is_certain: bool,
     },
     /// A text was read, but the writer should look at it.
     ReadWarning(read::Warning),
@@ -57,6 +66,8 @@ pub enum Failure {
         /// [`FileCommand::Replace`](super::FileCommand::Replace) answers.
         error: Arc<store::Error>,
     },
+    /// Unsaved work could not be kept for the case of a crash. It is tried again and again; this is said once.
+    Keep(Arc<store::Error>),
     /// There is no format for this ending.
     UnknownFormat(PathBuf),
     /// An outline could not be exported.

@@ -5,15 +5,21 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Command, Deleted, Document, DocumentId, FileCommand, Notice, Panicked, Reveal, Running, View,
+    Command, Deleted, Document, DocumentId, Failure, FileCommand, Notice, Panicked, Reveal, Running, View,
     ViewCommand,
     document::file_name,
-    files::{self, Done, Imported, OpenedFile, Saving},
+    files::{self, Done, Imported, OpenedFile, SavedFile, Saving},
     jobs::Jobs,
+    keeping::Keeper,
 };
 use crate::{
     outline::{Edit, Outline},
-    store::Expected,
+    store::{
+        Expected, Folders,
+        lock::Claim,
+        recent::{self, Recent},
+        recovery::{self, LeftBehind},
+    },
 };
 
 /// All that is open, what is shown of it, and what is to be said about it.
@@ -26,6 +32,9 @@ pub struct Workspace {
     notices: Vec<Notice>,
     opened: u64,
     jobs: Jobs<Done>,
+    keeper: Option<Keeper>,
+    left_behind: Vec<LeftBehind>,
+    recent: Vec<Recent>,
 }
 
 /// What a workspace is handed from outside.
@@ -35,22 +44,27 @@ pub struct Setup {
     pub clock: fn() -> DateTime<Utc>,
     /// How long work runs.
     pub running: Running,
-    /// The program's own folder, for backups and recovery; without one there are none.
-    pub data: Option<PathBuf>,
+    /// The program's own places on the disk; without them there are no backups and no recovery.
+    pub folders: Option<Folders>,
 }
 
 impl Setup {
     /// For tests: it is always the same day, and jobs end before the next line.
     pub fn still() -> Self {
-        Self { clock: || DateTime::UNIX_EPOCH, running: Running::AtOnce, data: None }
+        Self { clock: || DateTime::UNIX_EPOCH, running: Running::AtOnce, folders: None }
     }
 }
 
 impl Workspace {
-    /// Nothing is open yet.
+    /// Nothing is open yet. What an earlier program left behind and which files were open last is looked up in
+    /// the background.
     pub fn new(setup: Setup) -> Self {
         let jobs = Jobs::new(setup.running.clone());
-        Self {
+        let folders = setup.folders.clone();
+        let mut workspace = Self {
+            keeper: folders.as_ref().map(|folders| Keeper::new(folders.recovery.clone())),
+            left_behind: Vec::new(),
+            recent: Vec::new(),
             setup,
             documents: Vec::new(),
             active: 0,
@@ -58,10 +72,38 @@ impl Workspace {
             notices: Vec::new(),
             opened: 0,
             jobs,
+        };
+        if let Some(folders) = folders {
+            let recovery = folders.recovery;
+            workspace.start(move || Done::Recent(recent::read(&folders.recent)));
+            workspace.start(move || Done::LeftBehind(recovery::left_behind(&recovery)));
         }
+        workspace
     }
 
-    /// Takes in what background jobs have done; to be called before each frame.
+    /// What programs that ended without saving have left behind, the newest first.
+    pub fn left_behind(&self) -> &[LeftBehind] {
+        &self.left_behind
+    }
+
+    /// The files that were opened or saved last, the newest first. Some may be gone.
+    pub fn recent(&self) -> &[Recent] {
+        &self.recent
+    }
+
+    /// Takes in what background jobs have done, and keeps unsaved work safe; to be called before each frame.
+    /// Gives the time after which it is to be called again, if nothing happens before.
+    pub fn tend(&mut self, now: Duration) -> Option<Duration> {
+        self.collect();
+        let clock = (self.setup.clock)();
+        let (round, wait) = self.keeper.as_mut()?.next(&self.documents, now, clock);
+        if let Some(round) = round {
+            self.start(move || Done::Kept(round.carry_out()));
+        }
+        wait
+    }
+
+    /// Takes in what background jobs have done.
     pub fn collect(&mut self) {
         while let Some(done) = self.jobs.ended() {
             self.take_in(done);
@@ -77,15 +119,61 @@ impl Workspace {
         match done {
             Ok(Done::Imported(imported)) => self.show_imported(imported),
             Ok(Done::Opened(opened)) => self.show_opened(opened),
-            Ok(Done::Saved { id, version, path, stamp }) => {
-                if let Some(document) = self.document_mut(id) {
-                    document.set_saved(version, path.clone(), stamp);
-                }
-                self.notices.push(Notice::Saved(path));
+            Ok(Done::Saved(saved)) => self.note_saved(saved),
+            Ok(Done::Recent(list)) => self.recent = list,
+            Ok(Done::LeftBehind(left)) => self.left_behind = left,
+            Ok(Done::Kept(kept)) => {
+                let error = self.keeper.as_mut().and_then(|keeper| keeper.take_in(kept));
+                self.notices.extend(error.map(|error| Notice::Failed(Failure::Keep(Arc::new(error)))));
             }
             Ok(Done::Exported(path)) => self.notices.push(Notice::Exported(path)),
             Ok(Done::Failed(failure)) => self.notices.push(Notice::Failed(failure)),
-            Err(panicked) => self.notices.push(Notice::JobPanicked(panicked)),
+            Err(panicked) => {
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.give_up_round();
+                }
+                self.notices.push(Notice::JobPanicked(panicked));
+            }
+        }
+    }
+
+    fn note_saved(&mut self, saved: SavedFile) {
+        let SavedFile { id, version, path, stamp, claim } = saved;
+        if let Some(document) = self.document_mut(id) {
+            document.set_saved(version, path.clone(), stamp);
+        }
+        self.note_claim(id, claim);
+        self.remember(path.clone());
+        self.notices.push(Notice::Saved(path));
+    }
+
+    /// Holds the lock, or says who has the outline open.
+    fn note_claim(&mut self, id: DocumentId, claim: Option<Claim>) {
+        match claim {
+            Some(Claim::Ours(lock)) => {
+                if let Some(document) = self.document_mut(id) {
+                    document.set_lock(lock);
+                }
+            }
+            Some(Claim::Held { by, is_certain }) => {
+                self.notices.push(Notice::OpenElsewhere { id, by, is_certain })
+            }
+            // Where there can be no lock, saving still looks whether the file has changed.
+            Some(Claim::Impossible(error)) => log::info!("no lock: {error}"),
+            None => {}
+        }
+    }
+
+    fn remember(&mut self, path: PathBuf) {
+        if let Some(folders) = &self.setup.folders {
+            let (list, now) = (folders.recent.clone(), (self.setup.clock)());
+            self.jobs.start(move || match recent::remember(&list, &path, now) {
+                Ok(recent) => Done::Recent(recent),
+                Err(error) => {
+                    log::info!("{error}");
+                    Done::Recent(recent::read(&list))
+                }
+            });
         }
     }
 
@@ -97,13 +185,14 @@ impl Workspace {
     }
 
     fn show_opened(&mut self, file: OpenedFile) {
-        let OpenedFile { path, opened } = file;
+        let OpenedFile { path, opened, claim } = file;
         let partial = opened.is_partial;
         if !opened.findings.is_empty() {
             let findings = opened.findings;
             self.notices.push(Notice::OpenedWithFindings { path: path.clone(), findings, partial });
         }
-        self.show(|id| {
+        self.remember(path.clone());
+        let id = self.show(|id| {
             if partial {
                 // What could not be read is still in the file: it must not be saved over by a mere Ctrl+S.
                 Document::unsaved(id, opened.outline, file_name(&path))
@@ -111,6 +200,7 @@ impl Workspace {
                 Document::opened(id, opened.outline, path, opened.stamp)
             }
         });
+        self.note_claim(id, claim);
     }
 
     fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
@@ -187,7 +277,11 @@ impl Workspace {
 
     fn carry_out_file(&mut self, command: FileCommand) {
         match command {
-            FileCommand::New => self.show(|id| Document::unsaved(id, Outline::default(), String::new())),
+            FileCommand::New => {
+                self.show(|id| Document::unsaved(id, Outline::default(), String::new()));
+            }
+            FileCommand::Recover(index) => self.recover(index),
+            FileCommand::Discard(index) => self.discard(index),
             FileCommand::ImportText { name, text } => {
                 let imported = (self.setup.clock)();
                 self.start(move || files::import(name, &text, Vec::new(), imported));
@@ -240,9 +334,10 @@ impl Workspace {
             id: document.id(),
             version: document.version(),
             outline: Arc::clone(document.outline()),
+            claims: !document.has_claimed(&path),
             path,
             expected,
-            backups: self.setup.data.as_ref().map(|folder| folder.join("backups")),
+            backups: self.setup.folders.as_ref().map(|folders| folders.backups.clone()),
         };
         let now = (self.setup.clock)();
         self.start(move || files::save(saving, now));
@@ -253,8 +348,15 @@ impl Workspace {
         self.collect();
     }
 
-    /// Waits until all that is under way has ended; to be called before the program ends.
+    /// Waits until all that is under way has ended, and keeps what is unsaved without delay; to be called
+    /// before the program ends.
     pub fn finish(&mut self) {
+        self.wait();
+        self.tend(Duration::MAX);
+        self.wait();
+    }
+
+    fn wait(&mut self) {
         while let Some(done) = self.jobs.wait() {
             self.take_in(done);
         }
@@ -264,10 +366,29 @@ impl Workspace {
         self.documents.iter().position(|document| document.id() == id)
     }
 
-    fn show(&mut self, document: impl FnOnce(DocumentId) -> Document) {
+    fn recover(&mut self, index: usize) {
+        if index >= self.left_behind.len() {
+            return;
+        }
+        let left = self.left_behind.remove(index);
+        let id = self.show(|id| Document::unsaved(id, left.outline.clone(), left.belongs.name.clone()));
+        if let Some(adopt) = self.keeper.as_ref().map(|keeper| keeper.adopt(left, id)) {
+            self.start(move || Done::Kept(adopt()));
+        }
+    }
+
+    fn discard(&mut self, index: usize) {
+        if index < self.left_behind.len() {
+            self.left_behind.remove(index).discard();
+        }
+    }
+
+    fn show(&mut self, document: impl FnOnce(DocumentId) -> Document) -> DocumentId {
         self.opened += 1;
-        self.documents.push(document(DocumentId(self.opened)));
+        let id = DocumentId(self.opened);
+        self.documents.push(document(id));
         self.active = self.documents.len() - 1;
         self.view.renaming = None;
+        id
     }
 }
