@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, Write},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -14,15 +15,28 @@ fn main() -> ExitCode {
         Done::Status(status) => status,
         Done::Window(files) => {
             drop((out, err));
-            open_window(&files)
+            open_window(files)
         }
     };
     ExitCode::from(status)
 }
 
 /// Opens the window with `files`; the exit status.
-fn open_window(_files: &[std::path::PathBuf]) -> u8 {
-    let sentence = "bogen: this build has no window; see `bogen --help` for what it can do without one";
+#[cfg(feature = "window")]
+fn open_window(files: Vec<PathBuf>) -> u8 {
+    match bogen::app::run(files) {
+        Ok(()) => cli::OK,
+        Err(no_window) => complain(&no_window.to_string()),
+    }
+}
+
+/// Says that this build has no window; the exit status.
+#[cfg(not(feature = "window"))]
+fn open_window(_files: Vec<PathBuf>) -> u8 {
+    complain("bogen: this build has no window; see `bogen --help` for what it can do without one")
+}
+
+fn complain(sentence: &str) -> u8 {
     // Where not even this can be said, the status still says it.
     writeln!(io::stderr(), "{sentence}").map_or(cli::FAILED, |()| cli::FAILED)
 }

@@ -1,7 +1,7 @@
 //! The icons, by name. The font is a subset of Lucide, so an icon must be named here and cut into
 //! `assets/fonts/Lucide.ttf` (see the README there) before it can be set.
 
-use egui::RichText;
+use egui::{Align2, Color32, RichText, Sense, Ui, Vec2};
 
 use super::theme::Type;
 
@@ -168,6 +168,13 @@ icons! {
 }
 
 impl Icon {
+    /// Draws it beside text that says what it means: a screen reader passes over it. `size` in points.
+    pub(crate) fn show(self, ui: &mut Ui, size: f32, ink: impl Into<Color32>) {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+        let font = Type::Icon.font_at(size);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, self.char(), font, ink.into());
+    }
+
     /// The icon as text, to stand in a label or button.
     pub(crate) fn text(self) -> RichText {
         Type::Icon.text(self.char())

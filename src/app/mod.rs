@@ -2,11 +2,17 @@
 //!
 //! Draws what it is given and answers with commands; the session carries them out after the frame. No panel
 //! changes the document itself, and nothing here touches the disk.
+//!
+//! Reading order: [`run`] opens the window, `window` draws a frame and carries out what was asked for, `shell` is
+//! what stands round the panels, `list`, `inspect` and `lanes` are the panels, `widgets` what they share.
 
-// The panels that use the widgets come with the next change.
+// The panels that use the rest of the widgets are on their way.
 #![allow(dead_code, unused_imports)]
 
+mod actions;
+
 mod context;
+mod dialogs;
 mod fonts;
 mod icons;
 mod inspector;
@@ -14,8 +20,16 @@ mod lanes;
 mod library;
 mod list;
 mod matching;
+mod perform;
+mod preferences;
+mod run;
+mod shell;
 mod theme;
 mod widgets;
+mod window;
 mod words;
 
+pub use dialogs::{FilePicker, NoDialog, Purpose, SystemPicker, Wanted};
+pub use run::{NoWindow, run};
+pub use window::{App, Setup};
 pub use words::Language;

@@ -79,6 +79,8 @@ pub enum ViewCommand {
     RevealSpan(Span),
     /// Begin to edit the item's title or name in place.
     Rename(ItemId),
+    /// Begin to edit the selected item's title or name in place, and show it.
+    RenameSelected,
     /// End editing in place.
     EndRename,
 }

@@ -271,6 +271,12 @@ impl Workspace {
             ViewCommand::Reveal(item) => self.view.reveal = Some(Reveal::Item(item)),
             ViewCommand::RevealSpan(span) => self.view.reveal = Some(Reveal::Span(span)),
             ViewCommand::Rename(item) => self.view.renaming = Some(item),
+            ViewCommand::RenameSelected => {
+                if let Some(item) = self.active().and_then(Document::selected).cloned() {
+                    self.view.renaming = Some(item.clone());
+                    self.view.reveal = Some(Reveal::Item(item));
+                }
+            }
             ViewCommand::EndRename => self.view.renaming = None,
         }
     }

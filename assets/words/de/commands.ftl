@@ -1,1 +1,175 @@
 # Die Namen der Befehle: Menüs, Palette, Tooltips, Tasten.
+
+menu-file = Datei
+menu-edit = Bearbeiten
+menu-view = Ansicht
+menu-help = Hilfe
+
+command-new = Neue Outline
+command-open = Öffnen …
+command-paste = Text einfügen und einlesen
+command-save = Sichern
+command-save-as = Sichern als …
+command-export = Exportieren …
+command-close-tab = Outline schließen
+command-next-tab = Nächste Outline
+command-previous-tab = Vorige Outline
+command-quit = Beenden
+
+command-undo = Rückgängig
+command-redo = Wiederholen
+command-undo-step = Rückgängig: { $step }
+command-redo-step = Wiederholen: { $step }
+command-add-scene = Neue Szene
+command-add-character = Neue Figur
+command-add-location = Neuer Schauplatz
+command-add-strand = Neuer Handlungsstrang
+command-add-dilemma = Neues Dilemma
+command-rename = Umbenennen
+command-check = Als geprüft markieren
+command-duplicate = Szene verdoppeln
+command-merge = Zusammenlegen
+command-delete = Löschen
+
+command-palette = Suchen oder Befehl …
+command-show-outline = Outline zeigen
+command-show-cards = Karten zeigen
+command-show-source = Vorlage zeigen
+command-toggle-library = Bibliothek
+command-toggle-inspector = Inspektor
+command-toggle-timeline = Zeitleiste
+command-zoom-in = Größer
+command-zoom-out = Kleiner
+command-zoom-reset = Normale Größe
+command-look-system = Hell oder dunkel wie das System
+command-look-light = Hell
+command-look-dark = Dunkel
+command-speak-system = Sprache des Systems
+command-speak-german = Deutsch
+command-speak-english = English
+
+command-keys = Tasten
+command-about = Über Bogen
+
+key-ctrl = Strg
+key-alt = Alt
+key-shift = Umschalt
+key-delete = Entf
+key-enter = Eingabe
+key-page-up = Bild auf
+key-page-down = Bild ab
+key-tab = Tab
+
+# Schritte, wie Rückgängig sie nennt.
+step-change = { $field } ändern
+step-add = { $item } hinzufügen
+step-delete = { $item } löschen
+step-duplicate = { $item } verdoppeln
+step-move = { $item } verschieben
+step-merge = { $item } zusammenlegen
+step-split = { $item } teilen
+step-check = { $item } prüfen
+step-uncheck = { $item } wieder offen
+
+item-header = { $n ->
+    [one] Angaben zur Folge
+   *[other] Angaben zur Folge
+}
+item-scene = { $n ->
+    [one] Szene
+   *[other] { $n } Szenen
+}
+item-character = { $n ->
+    [one] Figur
+   *[other] { $n } Figuren
+}
+item-location = { $n ->
+    [one] Schauplatz
+   *[other] { $n } Schauplätze
+}
+item-strand = { $n ->
+    [one] Handlungsstrang
+   *[other] { $n } Handlungsstränge
+}
+item-dilemma = { $n ->
+    [one] Dilemma
+   *[other] { $n } Dilemmata
+}
+item-relation = { $n ->
+    [one] Beziehung
+   *[other] { $n } Beziehungen
+}
+item-source = { $n ->
+    [one] Vorlage
+   *[other] { $n } Vorlagen
+}
+
+field-title = Titel
+field-name = Name
+field-aliases = weitere Namen
+field-kind = Art
+field-role = Rolle
+field-age = Alter
+field-actor = Besetzung
+field-description = Beschreibung
+field-notes = Notizen
+field-summary = Zusammenfassung
+field-strand = Handlungsstrang
+field-location = Schauplatz
+field-characters = Figuren
+field-minutes = Dauer
+field-moment = Zeitpunkt
+field-status = Stand
+field-quotes = Zitate
+field-color = Farbe
+field-holders = wer wählt
+field-options = Möglichkeiten
+field-stakes = Einsatz
+field-opens = Öffnung
+field-presses = Zuspitzung
+field-outcome = Ausgang
+field-ends = Beteiligte
+field-series = Serie
+field-season = Staffel
+field-episode = Folge
+field-language = Sprache
+field-logline = Logline
+field-air-date = Sendetermin
+field-runtime = Länge
+field-text = Text
+
+# Was eine Löschung mitnahm.
+deleted = { $what } ist gelöscht.
+deleted-from = { $what } ist gelöscht, auch aus { $users }.
+from-header = { $n ->
+    [one] den Angaben
+   *[other] den Angaben
+}
+from-scenes = { $n ->
+    [one] einer Szene
+   *[other] { $n } Szenen
+}
+from-characters = { $n ->
+    [one] einer Figur
+   *[other] { $n } Figuren
+}
+from-locations = { $n ->
+    [one] einem Schauplatz
+   *[other] { $n } Schauplätzen
+}
+from-strands = { $n ->
+    [one] einem Strang
+   *[other] { $n } Strängen
+}
+from-dilemmas = { $n ->
+    [one] einem Dilemma
+   *[other] { $n } Dilemmata
+}
+from-relations = { $n ->
+    [one] einer Beziehung
+   *[other] { $n } Beziehungen
+}
+from-sources = { $n ->
+    [one] einer Vorlage
+   *[other] { $n } Vorlagen
+}

@@ -7,3 +7,121 @@ found-mark-hint = Vom Import gefunden und noch nicht geprüft. Klicken heißt: g
 strand-letter = Strang { $letter }
 strand-name = Strang { $letter }, { $title }
 no-strand = Kein Strang
+
+middle-outline = Outline
+middle-cards = Karten
+middle-source = Vorlage
+summary-scenes = { $n ->
+    [one] 1 Szene
+   *[other] { $n } Szenen
+}
+summary-minutes = { $minutes } min
+summary-minutes-of = { $minutes } von { $slot } min
+summary-review = { $checked } geprüft, { $found } gefunden
+
+state-saved = gesichert
+state-changed = geändert
+state-not-saved = nicht gesichert
+state-busy = arbeitet …
+tab-unsaved = { $name }, nicht gesichert
+tab-close = { $name } schließen
+
+new-character = Neue Figur
+new-location = Neuer Schauplatz
+new-strand = Neuer Strang
+new-dilemma = Neues Dilemma
+pasted-text = Eingefügter Text
+
+palette-nothing = Nichts gefunden.
+
+invitation-heading = Am Anfang steht die Synopse.
+invitation-how = Bogen liest sie und legt Szenen, Figuren, Schauplätze, Stränge und Dilemmata an, jedes mit seiner Belegstelle. Alles bleibt auf diesem Rechner.
+invitation-drop = Synopse oder Outline hierher ziehen
+invitation-formats = Text (.txt, .md) oder Bogen-Outline (.ron); Text auch mit Strg+V
+invitation-examples = Beispiele
+invitation-example = Beispiel: { $name }
+invitation-recent = Zuletzt geöffnet
+drop-here = Loslassen zum Öffnen
+
+notice-put-away = Meldung schließen
+notice-paste-too-short = Das ist zu kurz für eine Synopse. Eingelesen wird Text ab etwa zwei Sätzen.
+notice-edit-refused = Das geht hier nicht: { $cause }
+notice-import-empty = In diesem Text steht kein Satz; die Outline ist leer.
+notice-import-language = Dieser Text ist wohl weder Deutsch noch Englisch ({ $code }); vieles wird fehlen.
+notice-panicked = Ein Fehler im Programm hat eine Arbeit abgebrochen; die Outline ist unberührt. ({ $cause })
+
+unsaved-heading = Änderungen sichern?
+unsaved-which = Noch nicht gesichert: { $names }.
+unsaved-save = Sichern
+unsaved-discard = Verwerfen
+unsaved-stay = Abbrechen
+
+files-open = Öffnen
+files-save-as = Sichern als
+files-export = Exportieren
+files-readable = Outlines und Texte
+files-outline = Bogen-Outline
+files-text = Text
+files-markdown = Outline als Text (Markdown)
+files-csv = Szenenliste für Tabellen (CSV)
+files-json = Daten (JSON)
+path-why = Dieses System bietet keinen Dateidialog an (es fehlen xdg-desktop-portal und zenity). Der Pfad lässt sich hier eingeben.
+path-field = Pfad der Datei
+path-open = Öffnen
+path-save = Sichern
+path-export = Exportieren
+
+about-what = Aus der Synopse wird eine Szenenoutline: Szenen, Figuren, Schauplätze, Handlungsstränge und Dilemmata auf einer Zeitleiste.
+about-where = Outlines sind einfache Textdateien (.ron). Nichts verlässt diesen Rechner.
+about-licences = Schriften: Inter und Vollkorn (SIL Open Font License). Symbole: Lucide (ISC).
+question-close = Schließen
+
+start-no-display = bogen: Es ist kein Bildschirm erreichbar; bitte in einer grafischen Sitzung starten (oder DISPLAY setzen). Ohne Fenster hilft „bogen --help“.
+start-stale-wayland = bogen: WAYLAND_DISPLAY nennt einen Bildschirm, den es nicht gibt; bitte mit „env -u WAYLAND_DISPLAY bogen“ starten.
+start-library = bogen: Es fehlt die Bibliothek { $library }; unter Debian und Ubuntu bringt sie „sudo apt install { $package }“.
+start-no-opengl = bogen: Es fehlt OpenGL 2.0 oder neuer; unter Debian und Ubuntu bringt es „sudo apt install libgl1 libgl1-mesa-dri“. ({ $said })
+start-fault = bogen: Das Programm ist auf einen eigenen Fehler gestoßen und wurde beendet; beim nächsten Start wird Ungesichertes angeboten. ({ $said })
+start-other = bogen: Das Fenster ließ sich nicht öffnen: { $said }
+
+notice-details = Einzelheiten
+notice-exported = { $file } ist geschrieben.
+notice-no-file-yet = Diese Outline hat noch keine Datei.
+notice-opened-partly = { $file } ist beschädigt. Was lesbar ist, steht in einer neuen Outline; die Datei bleibt, wie sie ist.
+notice-opened-mended = { $file } ist geöffnet. { $n ->
+    [one] Eine Stelle wurde
+   *[other] { $n } Stellen wurden
+} nicht übernommen.
+notice-encoding-guessed = Nichts sagt, wie dieser Text kodiert ist; gelesen als { $encoding }. Bitte auf die Umlaute achten.
+notice-unreadable = { $n ->
+    [one] Ein Zeichen war
+   *[other] { $n } Zeichen waren
+} nicht lesbar.
+notice-unknown-format = { $file }: Diese Endung kennt der Export nicht. Es gehen .md, .csv und .json.
+
+replace-heading = Datei ersetzen?
+replace-replace = Ersetzen
+
+trouble = { $file }: { $fault }
+fault-missing = Diese Datei gibt es nicht.
+fault-no-folder = Den Ordner gibt es nicht. Bitte anlegen oder einen anderen Ort wählen.
+fault-is-folder = Das ist ein Ordner, keine Datei.
+fault-not-a-folder = Ein Teil dieses Pfades ist eine Datei, kein Ordner.
+fault-denied = Dafür fehlt die Berechtigung. Bitte einen anderen Ort wählen.
+fault-write-protected = Die Datei ist schreibgeschützt. Bitte unter anderem Namen sichern.
+fault-read-only-disk = Von diesem Laufwerk kann nur gelesen werden. Bitte einen anderen Ort wählen.
+fault-disk-full = Das Laufwerk ist voll. Es ist nichts verloren; bitte Platz schaffen oder einen anderen Ort wählen.
+fault-in-use = Ein anderes Programm hält die Datei fest. Bitte dort schließen und noch einmal versuchen.
+fault-exists = Es gibt schon eine Datei dieses Namens.
+fault-changed = Die Datei wurde inzwischen anderswo geändert.
+fault-newer = Diese Datei stammt von einer neueren Version von Bogen (Format { $format }) und wird nicht überschrieben.
+fault-damaged = Darin ist keine Outline zu lesen ({ $said }). Die Datei bleibt, wie sie ist.
+fault-too-large = Die Datei ist größer als { $size } MB.
+fault-bad-name = Diesen Dateinamen nimmt das System nicht an.
+fault-read-back = Was geschrieben wurde, ließ sich nicht unverändert zurücklesen. Die alte Datei ist unberührt; bitte das Laufwerk prüfen.
+fault-system = Das System meldet: { $said }
+refusal-office = Das ist ein Word- oder LibreOffice-Dokument. Bitte als Text (.txt) sichern, oder den Text kopieren und hier einfügen.
+refusal-pdf = Das ist ein PDF. Bitte den Text daraus kopieren und hier einfügen.
+refusal-rtf = Das ist ein RTF-Dokument. Bitte als Text (.txt) sichern, oder den Text kopieren und hier einfügen.
+refusal-picture = Das ist ein Bild, kein Text.
+refusal-binary = Das ist kein Text. Eingelesen werden Textdateien (.txt, .md) und Bogen-Outlines (.ron).
+refusal-too-large = Das ist zu groß für eine Synopse.

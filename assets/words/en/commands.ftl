@@ -1,1 +1,175 @@
 # The names of the commands: menus, palette, tooltips, keys.
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+
+command-new = New outline
+command-open = Open …
+command-paste = Paste and read a text
+command-save = Save
+command-save-as = Save as …
+command-export = Export …
+command-close-tab = Close outline
+command-next-tab = Next outline
+command-previous-tab = Previous outline
+command-quit = Quit
+
+command-undo = Undo
+command-redo = Redo
+command-undo-step = Undo: { $step }
+command-redo-step = Redo: { $step }
+command-add-scene = New scene
+command-add-character = New character
+command-add-location = New location
+command-add-strand = New strand
+command-add-dilemma = New dilemma
+command-rename = Rename
+command-check = Mark as checked
+command-duplicate = Duplicate scene
+command-merge = Merge
+command-delete = Delete
+
+command-palette = Search or command …
+command-show-outline = Show outline
+command-show-cards = Show cards
+command-show-source = Show source
+command-toggle-library = Library
+command-toggle-inspector = Inspector
+command-toggle-timeline = Timeline
+command-zoom-in = Larger
+command-zoom-out = Smaller
+command-zoom-reset = Normal size
+command-look-system = Light or dark like the system
+command-look-light = Light
+command-look-dark = Dark
+command-speak-system = The system’s language
+command-speak-german = Deutsch
+command-speak-english = English
+
+command-keys = Keys
+command-about = About Bogen
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-delete = Del
+key-enter = Enter
+key-page-up = Page up
+key-page-down = Page down
+key-tab = Tab
+
+# Steps, as undo calls them.
+step-change = change { $field }
+step-add = add { $item }
+step-delete = delete { $item }
+step-duplicate = duplicate { $item }
+step-move = move { $item }
+step-merge = merge { $item }
+step-split = split { $item }
+step-check = check { $item }
+step-uncheck = uncheck { $item }
+
+item-header = { $n ->
+    [one] episode
+   *[other] episode
+}
+item-scene = { $n ->
+    [one] scene
+   *[other] { $n } scenes
+}
+item-character = { $n ->
+    [one] character
+   *[other] { $n } characters
+}
+item-location = { $n ->
+    [one] location
+   *[other] { $n } locations
+}
+item-strand = { $n ->
+    [one] strand
+   *[other] { $n } strands
+}
+item-dilemma = { $n ->
+    [one] dilemma
+   *[other] { $n } dilemmas
+}
+item-relation = { $n ->
+    [one] relation
+   *[other] { $n } relations
+}
+item-source = { $n ->
+    [one] source
+   *[other] { $n } sources
+}
+
+field-title = title
+field-name = name
+field-aliases = other names
+field-kind = kind
+field-role = role
+field-age = age
+field-actor = actor
+field-description = description
+field-notes = notes
+field-summary = summary
+field-strand = strand
+field-location = location
+field-characters = characters
+field-minutes = length
+field-moment = moment
+field-status = status
+field-quotes = quotes
+field-color = colour
+field-holders = holders
+field-options = options
+field-stakes = stakes
+field-opens = opening
+field-presses = pressure
+field-outcome = outcome
+field-ends = characters
+field-series = series
+field-season = season
+field-episode = episode
+field-language = language
+field-logline = logline
+field-air-date = air date
+field-runtime = runtime
+field-text = text
+
+# What a deletion took with it.
+deleted = { $what } has been deleted.
+deleted-from = { $what } has been deleted, also from { $users }.
+from-header = { $n ->
+    [one] the episode
+   *[other] the episode
+}
+from-scenes = { $n ->
+    [one] one scene
+   *[other] { $n } scenes
+}
+from-characters = { $n ->
+    [one] one character
+   *[other] { $n } characters
+}
+from-locations = { $n ->
+    [one] one location
+   *[other] { $n } locations
+}
+from-strands = { $n ->
+    [one] one strand
+   *[other] { $n } strands
+}
+from-dilemmas = { $n ->
+    [one] one dilemma
+   *[other] { $n } dilemmas
+}
+from-relations = { $n ->
+    [one] one relation
+   *[other] { $n } relations
+}
+from-sources = { $n ->
+    [one] one source
+   *[other] { $n } sources
+}

@@ -7,3 +7,121 @@ found-mark-hint = Found by the import and not yet checked. Click to say: checked
 strand-letter = Strand { $letter }
 strand-name = Strand { $letter }, { $title }
 no-strand = No strand
+
+middle-outline = Outline
+middle-cards = Cards
+middle-source = Source
+summary-scenes = { $n ->
+    [one] 1 scene
+   *[other] { $n } scenes
+}
+summary-minutes = { $minutes } min
+summary-minutes-of = { $minutes } of { $slot } min
+summary-review = { $checked } checked, { $found } found
+
+state-saved = saved
+state-changed = changed
+state-not-saved = not saved
+state-busy = working …
+tab-unsaved = { $name }, not saved
+tab-close = Close { $name }
+
+new-character = New character
+new-location = New location
+new-strand = New strand
+new-dilemma = New dilemma
+pasted-text = Pasted text
+
+palette-nothing = Nothing found.
+
+invitation-heading = It begins with the synopsis.
+invitation-how = Bogen reads it and sets up scenes, characters, locations, strands and dilemmas, each with the passage it came from. Everything stays on this computer.
+invitation-drop = Drop a synopsis or an outline here
+invitation-formats = Text (.txt, .md) or a Bogen outline (.ron); text with Ctrl+V, too
+invitation-examples = Examples
+invitation-example = Example: { $name }
+invitation-recent = Recently opened
+drop-here = Drop to open
+
+notice-put-away = Dismiss
+notice-paste-too-short = This is too short for a synopsis. A text is read from about two sentences on.
+notice-edit-refused = This is not possible here: { $cause }
+notice-import-empty = There is no sentence in this text; the outline is empty.
+notice-import-language = This text seems to be neither German nor English ({ $code }); much will be missing.
+notice-panicked = A fault in the program has ended a job; the outline is untouched. ({ $cause })
+
+unsaved-heading = Save changes?
+unsaved-which = Not saved yet: { $names }.
+unsaved-save = Save
+unsaved-discard = Discard
+unsaved-stay = Cancel
+
+files-open = Open
+files-save-as = Save as
+files-export = Export
+files-readable = Outlines and texts
+files-outline = Bogen outline
+files-text = Text
+files-markdown = Outline as text (Markdown)
+files-csv = Scene breakdown for spreadsheets (CSV)
+files-json = Data (JSON)
+path-why = This system offers no file dialogue (neither xdg-desktop-portal nor zenity is there). The path can be typed here.
+path-field = Path of the file
+path-open = Open
+path-save = Save
+path-export = Export
+
+about-what = A synopsis becomes an episode outline: scenes, characters, locations, strands and dilemmas on a timeline.
+about-where = Outlines are plain text files (.ron). Nothing leaves this computer.
+about-licences = Type: Inter and Vollkorn (SIL Open Font License). Icons: Lucide (ISC).
+question-close = Close
+
+start-no-display = bogen: no screen can be reached; please start it in a graphical session (or set DISPLAY). “bogen --help” says what works without a window.
+start-stale-wayland = bogen: WAYLAND_DISPLAY names a screen that is not there; please start it with “env -u WAYLAND_DISPLAY bogen”.
+start-library = bogen: the library { $library } is missing; on Debian and Ubuntu “sudo apt install { $package }” brings it.
+start-no-opengl = bogen: OpenGL 2.0 or later is missing; on Debian and Ubuntu “sudo apt install libgl1 libgl1-mesa-dri” brings it. ({ $said })
+start-fault = bogen: the program has met a fault of its own and was ended; the next start offers what was not saved. ({ $said })
+start-other = bogen: the window could not be opened: { $said }
+
+notice-details = Details
+notice-exported = { $file } has been written.
+notice-no-file-yet = This outline has no file yet.
+notice-opened-partly = { $file } is damaged. What can be read is in a new outline; the file stays as it is.
+notice-opened-mended = { $file } is open. { $n ->
+    [one] One place was
+   *[other] { $n } places were
+} not taken over.
+notice-encoding-guessed = Nothing says how this text is encoded; it was read as { $encoding }. Please look at the accents.
+notice-unreadable = { $n ->
+    [one] One character was
+   *[other] { $n } characters were
+} unreadable.
+notice-unknown-format = { $file }: the export does not know this ending. It can write .md, .csv and .json.
+
+replace-heading = Replace the file?
+replace-replace = Replace
+
+trouble = { $file }: { $fault }
+fault-missing = There is no such file.
+fault-no-folder = Its folder does not exist. Please create it or choose another place.
+fault-is-folder = This is a folder, not a file.
+fault-not-a-folder = A part of this path is a file, not a folder.
+fault-denied = There is no permission for it. Please choose another place.
+fault-write-protected = The file is write-protected. Please save under another name.
+fault-read-only-disk = This disk can only be read. Please choose another place.
+fault-disk-full = The disk is full. Nothing is lost; please make room or choose another place.
+fault-in-use = Another program holds the file. Please close it there and try again.
+fault-exists = There is a file of this name already.
+fault-changed = The file has been changed elsewhere in the meantime.
+fault-newer = This file was made by a newer version of Bogen (format { $format }) and is not overwritten.
+fault-damaged = No outline can be read in it ({ $said }). The file stays as it is.
+fault-too-large = The file is larger than { $size } MB.
+fault-bad-name = The system does not accept this file name.
+fault-read-back = What was written could not be read back unchanged. The old file is untouched; please check the disk.
+fault-system = The system says: { $said }
+refusal-office = This is a Word or LibreOffice document. Please save it as text (.txt), or copy the text and paste it here.
+refusal-pdf = This is a PDF. Please copy its text and paste it here.
+refusal-rtf = This is an RTF document. Please save it as text (.txt), or copy the text and paste it here.
+refusal-picture = This is a picture, not a text.
+refusal-binary = This is not a text. Text files (.txt, .md) and Bogen outlines (.ron) can be read.
+refusal-too-large = This is too large for a synopsis.

@@ -151,14 +151,14 @@ fn row_ui(
             ui.label(Type::List.text(pick.label));
             ui.label(Type::Note.text(pick.detail).color(theme.faint));
             if pick.is_chosen {
-                ui.label(Icon::Check.text().size(13.0).color(theme.accent));
+                Icon::Check.show(ui, 13.0, theme.accent);
             }
         }
         Picked::Nothing => {
             ui.label(Type::Missing.text(&name).color(theme.soft));
         }
         Picked::New(_) => {
-            ui.label(Icon::Plus.text().size(13.0).color(theme.accent));
+            Icon::Plus.show(ui, 13.0, theme.accent);
             ui.label(Type::List.text(&name));
         }
     });

@@ -1,0 +1,255 @@
+//! The one table of what can be asked for by name: it feeds the menus, the palette, the shortcuts, the tooltips
+//! and the list of keys.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{
+    icons::Icon,
+    words::{Language, Words},
+};
+use crate::session::{Middle, Panel};
+
+/// Something that can be asked for by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(crate) enum Action {
+    New,
+    Open,
+    Paste,
+    Save,
+    SaveAs,
+    Export,
+    CloseTab,
+    NextTab,
+    PreviousTab,
+    Quit,
+    Undo,
+    Redo,
+    AddScene,
+    AddCharacter,
+    AddLocation,
+    AddStrand,
+    AddDilemma,
+    Rename,
+    Check,
+    Duplicate,
+    Merge,
+    Delete,
+    Palette,
+    Show(Middle),
+    Toggle(Panel),
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Look(egui::ThemePreference),
+    Speak(Option<Language>),
+    Keys,
+    About,
+}
+
+/// Where an action stands in the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Menu {
+    /// Outlines and files.
+    File,
+    /// Changes of the outline.
+    Edit,
+    /// What is shown.
+    View,
+    /// What explains.
+    Help,
+}
+
+impl Menu {
+    /// In the order of the bar.
+    pub(crate) const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+
+    /// What it is called.
+    pub(crate) fn label(self, words: &Words) -> String {
+        match self {
+            Self::File => words.text("menu-file"),
+            Self::Edit => words.text("menu-edit"),
+            Self::View => words.text("menu-view"),
+            Self::Help => words.text("menu-help"),
+        }
+    }
+}
+
+/// A line of the table.
+pub(crate) struct Entry {
+    /// What is done.
+    pub(crate) action: Action,
+    /// The id of its name.
+    pub(crate) word: &'static str,
+    /// Its picture.
+    pub(crate) icon: Option<Icon>,
+    /// Its menu, and the group in it; groups are set apart by lines.
+    pub(crate) menu: (Menu, u8),
+    /// The keys for it; the first is shown.
+    pub(crate) keys: &'static [KeyboardShortcut],
+}
+
+const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const NONE: Modifiers = Modifiers::NONE;
+
+macro_rules! table {
+    ($($action:expr, word: $word:literal, $icon:expr, $menu:ident $group:literal $(, $modifiers:ident + $key:ident)*;)+) => {
+        &[$(Entry {
+            action: $action,
+            word: $word,
+            icon: $icon,
+            menu: (Menu::$menu, $group),
+            keys: &[$(keys($modifiers, Key::$key)),*],
+        }),+]
+    };
+}
+
+/// Everything that can be asked for by name, in the order of the menus. Longer shortcuts stand before those
+/// that they contain.
+pub(crate) const TABLE: &[Entry] = table! {
+    Action::New, word: "command-new", Some(Icon::FilePlus), File 0, CTRL + N;
+    Action::Open, word: "command-open", Some(Icon::FolderOpen), File 0, CTRL + O;
+    Action::Paste, word: "command-paste", Some(Icon::ClipboardPaste), File 0;
+    Action::SaveAs, word: "command-save-as", None, File 1, CTRL_SHIFT + S;
+    Action::Save, word: "command-save", Some(Icon::Save), File 1, CTRL + S;
+    Action::Export, word: "command-export", Some(Icon::FileOutput), File 1, CTRL + E;
+    Action::PreviousTab, word: "command-previous-tab", None, File 2, CTRL_SHIFT + Tab, CTRL + PageUp;
+    Action::NextTab, word: "command-next-tab", None, File 2, CTRL + Tab, CTRL + PageDown;
+    Action::CloseTab, word: "command-close-tab", Some(Icon::Close), File 2, CTRL + W;
+    Action::Quit, word: "command-quit", Some(Icon::LogOut), File 3, CTRL + Q;
+
+    Action::Redo, word: "command-redo", Some(Icon::Redo), Edit 0, CTRL_SHIFT + Z, CTRL + Y;
+    Action::Undo, word: "command-undo", Some(Icon::Undo), Edit 0, CTRL + Z;
+    Action::AddScene, word: "command-add-scene", Some(Icon::ListPlus), Edit 1, CTRL + Enter;
+    Action::AddCharacter, word: "command-add-character", Some(Icon::UserPlus), Edit 1;
+    Action::AddLocation, word: "command-add-location", Some(Icon::MapPinPlus), Edit 1;
+    Action::AddStrand, word: "command-add-strand", Some(Icon::Spline), Edit 1;
+    Action::AddDilemma, word: "command-add-dilemma", Some(Icon::DiamondPlus), Edit 1;
+    Action::Rename, word: "command-rename", Some(Icon::Pencil), Edit 2, NONE + F2;
+    Action::Check, word: "command-check", Some(Icon::Check), Edit 2, NONE + C;
+    Action::Duplicate, word: "command-duplicate", Some(Icon::Copy), Edit 2, CTRL + D;
+    Action::Merge, word: "command-merge", Some(Icon::Merge), Edit 2, NONE + M;
+    Action::Delete, word: "command-delete", Some(Icon::Trash), Edit 2, NONE + Delete;
+
+    Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K;
+    Action::Show(Middle::Outline), word: "command-show-outline", Some(Icon::List), View 1, CTRL + Num1;
+    Action::Show(Middle::Cards), word: "command-show-cards", Some(Icon::LayoutGrid), View 1, CTRL + Num2;
+    Action::Show(Middle::Source), word: "command-show-source", Some(Icon::BookOpen), View 1, CTRL + Num3;
+    Action::Toggle(Panel::Library), word: "command-toggle-library", Some(Icon::PanelLeft), View 2, CTRL + B;
+    Action::Toggle(Panel::Inspector), word: "command-toggle-inspector", Some(Icon::PanelRight), View 2, CTRL + I;
+    Action::Toggle(Panel::Timeline), word: "command-toggle-timeline", Some(Icon::PanelBottom), View 2, CTRL + T;
+    Action::ZoomIn, word: "command-zoom-in", Some(Icon::ZoomIn), View 3, CTRL + Plus, CTRL + Equals;
+    Action::ZoomOut, word: "command-zoom-out", Some(Icon::ZoomOut), View 3, CTRL + Minus;
+    Action::ZoomReset, word: "command-zoom-reset", None, View 3, CTRL + Num0;
+    Action::Look(egui::ThemePreference::System), word: "command-look-system", Some(Icon::Monitor), View 4;
+    Action::Look(egui::ThemePreference::Light), word: "command-look-light", Some(Icon::Sun), View 4;
+    Action::Look(egui::ThemePreference::Dark), word: "command-look-dark", Some(Icon::Moon), View 4;
+    Action::Speak(None), word: "command-speak-system", Some(Icon::Languages), View 5;
+    Action::Speak(Some(Language::German)), word: "command-speak-german", None, View 5;
+    Action::Speak(Some(Language::English)), word: "command-speak-english", None, View 5;
+
+    Action::Keys, word: "command-keys", Some(Icon::Keyboard), Help 0, NONE + F1;
+    Action::About, word: "command-about", Some(Icon::Info), Help 0;
+};
+
+/// The line of an action.
+pub(crate) fn entry(action: Action) -> &'static Entry {
+    TABLE.iter().find(|entry| entry.action == action).unwrap_or(&TABLE[0])
+}
+
+impl Entry {
+    /// What it is called.
+    pub(crate) fn label(&self, words: &Words) -> String {
+        words.text(self.word)
+    }
+
+    /// The keys that are shown for it: `Strg+S`.
+    pub(crate) fn shown_keys(&self, words: &Words) -> Option<String> {
+        self.keys.first().map(|keys| shown(*keys, words))
+    }
+}
+
+/// A shortcut as the language writes it on its keyboards: `Strg+Umschalt+Z`.
+pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
+    let KeyboardShortcut { modifiers, logical_key } = shortcut;
+    let mut parts = Vec::new();
+    if modifiers.command || modifiers.ctrl {
+        parts.push(words.text("key-ctrl"));
+    }
+    if modifiers.alt {
+        parts.push(words.text("key-alt"));
+    }
+    if modifiers.shift {
+        parts.push(words.text("key-shift"));
+    }
+    parts.push(match logical_key {
+        Key::Delete => words.text("key-delete"),
+        Key::Enter => words.text("key-enter"),
+        Key::PageUp => words.text("key-page-up"),
+        Key::PageDown => words.text("key-page-down"),
+        Key::Tab => words.text("key-tab"),
+        Key::Plus => "+".to_owned(),
+        Key::Minus => "−".to_owned(),
+        key => key.name().to_owned(),
+    });
+    parts.join("+")
+}
+
+/// The action whose keys were pressed in this frame; the press is used up. Keys that type are left to the text
+/// field that has the focus.
+pub(crate) fn pressed(ctx: &egui::Context) -> Option<Action> {
+    let is_typing = ctx.text_edit_focused();
+    ctx.input_mut(|input| {
+        TABLE
+            .iter()
+            .find(|entry| {
+                entry.keys.iter().any(|keys| {
+                    (!is_typing || !keys.conflicts_with_text_editing()) && input.consume_shortcut(keys)
+                })
+            })
+            .map(|entry| entry.action)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things() {
+        for (index, entry) in TABLE.iter().enumerate() {
+            for other in &TABLE[..index] {
+                assert_ne!(entry.action, other.action);
+                for keys in entry.keys {
+                    assert!(!other.keys.contains(keys), "{:?} and {:?}", entry.action, other.action);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_written_as_on_the_keyboard() {
+        let german = Words::new(Language::German);
+        assert_eq!(entry(Action::Redo).shown_keys(&german).as_deref(), Some("Strg+Umschalt+Z"));
+        assert_eq!(entry(Action::Delete).shown_keys(&german).as_deref(), Some("Entf"));
+        let english = Words::new(Language::English);
+        assert_eq!(entry(Action::Redo).shown_keys(&english).as_deref(), Some("Ctrl+Shift+Z"));
+    }
+
+    #[test]
+    fn a_longer_shortcut_stands_before_the_one_it_contains() {
+        for (index, entry) in TABLE.iter().enumerate() {
+            for keys in entry.keys.iter().filter(|keys| keys.modifiers.shift) {
+                let plain = Modifiers { shift: false, ..keys.modifiers };
+                let contained = KeyboardShortcut::new(plain, keys.logical_key);
+                let place = TABLE.iter().position(|other| other.keys.contains(&contained));
+                assert!(place.is_none_or(|place| place > index), "{:?}", entry.action);
+            }
+        }
+    }
+}

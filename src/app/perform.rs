@@ -1,0 +1,363 @@
+//! Carrying out the actions of the command table, and the ways into the program: dropped files, pasted text,
+//! answers of dialogues, the window's close button.
+
+use std::path::PathBuf;
+
+use egui::{Context, Event, ViewportCommand};
+
+use super::{
+    actions::Action,
+    dialogs::{Answer, Purpose, Wanted},
+    shell::{Notice, Palette, Pending, Question, Then, document_name},
+    window::App,
+};
+use crate::{
+    outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
+    session::{Command, Document, DocumentId, FileCommand, ViewCommand},
+};
+
+/// A pasted text shorter than this (in bytes) is no synopsis.
+const SHORTEST_SYNOPSIS: usize = 80;
+
+/// How much one step of zoom makes everything larger.
+const ZOOM_STEP: f32 = 1.1;
+
+impl App {
+    /// Carries out an action.
+    pub(super) fn perform(&mut self, action: Action, ctx: &Context) {
+        match action {
+            Action::New => self.commands.push(FileCommand::New),
+            Action::Open => self.ask_for_file(Purpose::Open, ctx),
+            Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::Save => self.save_active(ctx),
+            Action::SaveAs if self.document().is_some() => self.ask_for_file(Purpose::SaveAs, ctx),
+            Action::Export if self.document().is_some() => self.ask_for_file(Purpose::Export, ctx),
+            Action::CloseTab => self.close_active(),
+            Action::NextTab => self.step_tab(1),
+            Action::PreviousTab => self.step_tab(-1),
+            Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Action::Undo => self.commands.push(Command::Undo),
+            Action::Redo => self.commands.push(Command::Redo),
+            Action::Palette => self.palette = Some(Palette::default()),
+            Action::Show(middle) => self.commands.push(ViewCommand::Show(middle)),
+            Action::Toggle(panel) => self.commands.push(ViewCommand::Toggle(panel)),
+            Action::ZoomIn => self.zoom(self.preferences.zoom * ZOOM_STEP, ctx),
+            Action::ZoomOut => self.zoom(self.preferences.zoom / ZOOM_STEP, ctx),
+            Action::ZoomReset => self.zoom(1.0, ctx),
+            Action::Look(look) => {
+                self.preferences.look = look;
+                ctx.set_theme(look);
+            }
+            Action::Speak(language) => self.speak(language),
+            Action::Keys => self.question = Some(Question::Keys),
+            Action::About => self.question = Some(Question::About),
+            Action::AddScene
+            | Action::AddCharacter
+            | Action::AddLocation
+            | Action::AddStrand
+            | Action::AddDilemma
+            | Action::Rename
+            | Action::Check
+            | Action::Duplicate
+            | Action::Merge
+            | Action::Delete => self.edit_selection(action),
+            Action::SaveAs | Action::Export => {}
+        }
+    }
+
+    fn zoom(&mut self, zoom: f32, ctx: &Context) {
+        self.preferences.zoom = zoom.clamp(0.5, 3.0);
+        ctx.set_zoom_factor(self.preferences.zoom);
+    }
+
+    /// What changes the outline at its selection.
+    fn edit_selection(&mut self, action: Action) {
+        let Some(document) = self.workspace.active() else { return };
+        let selection = document.selection();
+        let words = &self.words;
+        let add = |item: Item| {
+            self.commands.push(Edit::add(item));
+            self.commands.push(ViewCommand::RenameSelected);
+        };
+        match action {
+            Action::AddScene => {
+                let after = selection.iter().rev().find_map(ItemId::as_scene);
+                self.commands.push(add_scene(document.outline(), after));
+                self.commands.push(ViewCommand::RenameSelected);
+            }
+            Action::AddCharacter => {
+                add(Character { name: words.text("new-character"), ..Character::default() }.into());
+            }
+            Action::AddLocation => {
+                add(Location { name: words.text("new-location"), ..Location::default() }.into());
+            }
+            Action::AddStrand => add(Strand { title: words.text("new-strand"), ..Strand::default() }.into()),
+            Action::AddDilemma => {
+                add(Dilemma { title: words.text("new-dilemma"), ..Dilemma::default() }.into());
+            }
+            _ if selection.is_empty() => {}
+            Action::Rename => self.commands.push(ViewCommand::RenameSelected),
+            Action::Check => {
+                let all_checked = selection.iter().all(|item| document.outline().unchecked(item).is_none());
+                self.commands.push(Edit::Check(selection.clone(), !all_checked));
+            }
+            Action::Duplicate => {
+                let scenes: Vec<SceneId> = selection.iter().filter_map(ItemId::as_scene).cloned().collect();
+                if !scenes.is_empty() {
+                    self.commands.push(Edit::Duplicate(scenes));
+                }
+            }
+            Action::Merge => merge(selection).into_iter().for_each(|edit| self.commands.push(edit)),
+            Action::Delete => self.commands.push(Edit::Delete(selection.clone())),
+            _ => {}
+        }
+    }
+
+    fn save_active(&mut self, ctx: &Context) {
+        match self.document().map(|document| document.path().is_some()) {
+            Some(true) => self.commands.push(FileCommand::Save),
+            Some(false) => self.ask_for_file(Purpose::SaveAs, ctx),
+            None => {}
+        }
+    }
+
+    fn close_active(&mut self) {
+        if let Some(id) = self.document().map(Document::id) {
+            self.close(id);
+        }
+    }
+
+    /// Closes a tab, after a question if something would be lost.
+    pub(super) fn close(&mut self, id: DocumentId) {
+        let document = self.workspace.documents().iter().find(|document| document.id() == id);
+        match document {
+            Some(document) if document.has_unsaved_changes() => {
+                self.commands.push(FileCommand::Activate(id));
+                self.question = Some(Question::Unsaved(Then::Close(id)));
+            }
+            Some(_) => self.commands.push(FileCommand::Close(id)),
+            None => {}
+        }
+    }
+
+    fn step_tab(&mut self, step: isize) {
+        let documents = self.workspace.documents();
+        let Some(active) = self.document().map(Document::id) else { return };
+        if let Some(place) = documents.iter().position(|document| document.id() == active) {
+            let count = documents.len().cast_signed();
+            let next = (place.cast_signed() + step).rem_euclid(count).cast_unsigned();
+            self.commands.push(FileCommand::Activate(documents[next].id()));
+        }
+    }
+
+    /// Asks the system for a file.
+    pub(super) fn ask_for_file(&mut self, purpose: Purpose, ctx: &Context) {
+        let words = &self.words;
+        let document = self.document();
+        let name = document.map(|document| file_name(&document_name(document, words))).unwrap_or_default();
+        let folder = document
+            .and_then(|document| document.path())
+            .or(self.preferences.recent.first().map(PathBuf::as_path))
+            .and_then(|path| path.parent())
+            .map(PathBuf::from);
+        let outline = || (words.text("files-outline"), vec!["ron"]);
+        let (title, name, kinds) = match purpose {
+            Purpose::Open => {
+                let all = (words.text("files-readable"), vec!["ron", "txt", "md"]);
+                let text = (words.text("files-text"), vec!["txt", "md"]);
+                (words.text("files-open"), String::new(), vec![all, outline(), text])
+            }
+            Purpose::SaveAs => (words.text("files-save-as"), format!("{name}.ron"), vec![outline()]),
+            Purpose::Export => {
+                let kinds = vec![
+                    (words.text("files-markdown"), vec!["md"]),
+                    (words.text("files-csv"), vec!["csv"]),
+                    (words.text("files-json"), vec!["json"]),
+                ];
+                (words.text("files-export"), format!("{name}.md"), kinds)
+            }
+        };
+        self.dialogs.ask(ctx, Wanted { purpose, title, name, folder, kinds });
+    }
+
+    /// Takes in what was chosen in a dialogue.
+    pub(super) fn take_answers(&mut self, ctx: &Context) {
+        while let Some(Answer { purpose, picked }) = self.dialogs.answer() {
+            ctx.request_repaint();
+            match picked {
+                Ok(paths) if paths.is_empty() => self.pending = None,
+                Ok(paths) => self.take_chosen(purpose, paths),
+                Err(_) => {
+                    let name = match purpose {
+                        Purpose::Open => String::new(),
+                        Purpose::SaveAs => self.suggested_path("ron"),
+                        Purpose::Export => self.suggested_path("md"),
+                    };
+                    self.question = Some(Question::Path { purpose, typed: name });
+                }
+            }
+        }
+    }
+
+    /// The system's dialogue has asked before it let a file be replaced, unless we have changed its name.
+    fn take_chosen(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
+        match (purpose, paths.as_slice()) {
+            (Purpose::SaveAs, [path]) if path.extension().is_some() => {
+                self.commands.push(FileCommand::Replace(path.clone()));
+            }
+            _ => self.take_files(purpose, paths),
+        }
+    }
+
+    /// Does with the files what they were asked for.
+    pub(super) fn take_files(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
+        for path in paths {
+            self.commands.push(match purpose {
+                Purpose::Open => FileCommand::Open(path),
+                Purpose::SaveAs => FileCommand::SaveAs(with_ending(path, "ron")),
+                Purpose::Export => FileCommand::Export(with_ending(path, "md")),
+            });
+        }
+    }
+
+    fn suggested_path(&self, ending: &str) -> String {
+        let name = self.document().map(|document| file_name(&document_name(document, &self.words)));
+        let folder = self.preferences.recent.first().and_then(|path| path.parent());
+        let path = folder.map(PathBuf::from).unwrap_or_default();
+        path.join(format!("{}.{ending}", name.unwrap_or_default())).display().to_string()
+    }
+
+    /// Files dropped on the window, text pasted into it, and its close button.
+    pub(super) fn take_ways_in(&mut self, ctx: &Context) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        for file in dropped {
+            self.commands.push(FileCommand::Open(file.path().to_owned()));
+        }
+        if self.question.is_none() && self.palette.is_none() && ctx.memory(egui::Memory::focused).is_none() {
+            let pasted = ctx.input_mut(|input| {
+                let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
+                match input.events.remove(place) {
+                    Event::Paste(text) => Some(text),
+                    _ => None,
+                }
+            });
+            if let Some(text) = pasted {
+                self.import_pasted(text);
+            }
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            let is_unsaved = self.workspace.documents().iter().any(Document::has_unsaved_changes);
+            if is_unsaved {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.question = Some(Question::Unsaved(Then::Quit));
+            }
+        }
+    }
+
+    fn import_pasted(&mut self, text: String) {
+        if text.trim().len() < SHORTEST_SYNOPSIS {
+            let text = self.words.text("notice-paste-too-short");
+            self.notices.say(Notice::info(text));
+            return;
+        }
+        let name = self.words.text("pasted-text");
+        self.commands.push(FileCommand::ImportText { name, text });
+    }
+
+    /// Goes on with saving what a question promised to save, then closes.
+    pub(super) fn go_on_with_pending(&mut self, ctx: &Context) {
+        let Some(pending) = &mut self.pending else { return };
+        if self.notices.has_error() {
+            self.pending = None;
+            return;
+        }
+        let documents = self.workspace.documents();
+        let still_unsaved =
+            |id: &DocumentId| documents.iter().any(|one| one.id() == *id && one.has_unsaved_changes());
+        pending.queue.retain(still_unsaved);
+        match pending.queue.first().copied() {
+            None => {
+                let then = pending.then;
+                self.pending = None;
+                self.finish(then, ctx);
+            }
+            Some(next) if pending.current != Some(next) => {
+                pending.current = Some(next);
+                self.commands.push(FileCommand::Activate(next));
+                self.asked.push(Action::Save);
+                ctx.request_repaint();
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Closes what was to be closed.
+    pub(super) fn finish(&mut self, then: Then, ctx: &Context) {
+        match then {
+            Then::Close(id) => self.commands.push(FileCommand::Close(id)),
+            Then::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// Saves what would be lost, then closes.
+    pub(super) fn save_then(&mut self, then: Then) {
+        let unsaved = self.workspace.documents().iter().filter(|document| document.has_unsaved_changes());
+        let queue = match then {
+            Then::Close(id) => vec![id],
+            Then::Quit => unsaved.map(Document::id).collect(),
+        };
+        self.pending = Some(Pending { then, queue, current: None });
+    }
+}
+
+fn add_scene(outline: &crate::outline::Outline, after: Option<&SceneId>) -> Edit {
+    let place = after.and_then(|after| outline.scenes.iter().position(|scene| scene.id == *after));
+    let strand = place.and_then(|place| outline.scenes[place].strand.clone());
+    let before = place.and_then(|place| outline.scenes.get(place + 1)).map(|next| ItemId::from(&next.id));
+    Edit::Add { item: Scene { strand, ..Scene::default() }.into(), before }
+}
+
+/// Two or more of a kind become the first that was selected; scenes are joined with the one that follows.
+fn merge(selection: &[ItemId]) -> Option<Edit> {
+    match selection {
+        [ItemId::Scene(scene)] => Some(Edit::JoinScenes(scene.clone())),
+        [kept, gone @ ..] if !gone.is_empty() && gone.iter().all(|item| item.kind() == kept.kind()) => {
+            let merge = |gone: &ItemId| Edit::Merge { kept: kept.clone(), gone: gone.clone() };
+            Some(Edit::All(gone.iter().map(merge).collect()))
+        }
+        _ => None,
+    }
+}
+
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(ending) }
+}
+
+/// `name` without what file systems refuse.
+fn file_name(name: &str) -> String {
+    let name: String =
+        name.chars().map(|ch| if ch.is_control() || "/\\:*?\"<>|".contains(ch) { '-' } else { ch }).collect();
+    name.trim().trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_fit_for_every_system() {
+        for (name, expected) in [("Folge 12: Kai?", "Folge 12- Kai-"), (" Ende. ", "Ende"), ("a/b", "a-b")] {
+            assert_eq!(file_name(name), expected);
+        }
+    }
+
+    #[test]
+    fn an_ending_is_added_where_there_is_none() {
+        assert_eq!(with_ending("folge".into(), "ron"), PathBuf::from("folge.ron"));
+        assert_eq!(with_ending("folge.csv".into(), "md"), PathBuf::from("folge.csv"));
+    }
+}

@@ -1,0 +1,240 @@
+//! Opening the window, and saying in one plain sentence why it could not be opened.
+
+use std::{
+    fmt,
+    panic::{self, AssertUnwindSafe},
+    path::PathBuf,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use eframe::NativeOptions;
+use egui::ViewportBuilder;
+
+use super::{
+    dialogs::dialog_log,
+    window::{App, Setup},
+    words::{Language, Words},
+};
+
+/// The smallest window in which everything can be reached.
+const SMALLEST: [f32; 2] = [720.0, 480.0];
+
+/// The window could not be opened, or ended in a fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoWindow {
+    sentence: String,
+}
+
+impl fmt::Display for NoWindow {
+    /// One sentence with the remedy, in the system's language.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence)
+    }
+}
+
+impl std::error::Error for NoWindow {}
+
+/// What kept the window from opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cause {
+    /// There is no screen that the program could reach.
+    NoDisplay,
+    /// `WAYLAND_DISPLAY` names a screen that is not there.
+    StaleWayland,
+    /// This library is not installed.
+    Library(String),
+    /// There is no OpenGL 2.0 or later.
+    NoOpenGl(String),
+    /// The program itself has a fault; the window had been open.
+    Fault(String),
+    /// Anything else, as the system puts it.
+    Other(String),
+}
+
+/// Opens the window with `files` and comes back when it is closed.
+pub fn run(files: Vec<PathBuf>) -> Result<(), NoWindow> {
+    let setup = Setup::for_system(files);
+    let words = Words::new(setup.language);
+    drop(log::set_logger(&LOG).map(|()| log::set_max_level(log::LevelFilter::Warn)));
+    open(setup).map_err(|cause| NoWindow { sentence: sentence(&cause, &words) })
+}
+
+fn open(setup: Setup) -> Result<(), Cause> {
+    let was_open = Arc::new(AtomicBool::new(false));
+    let opened = Arc::clone(&was_open);
+    let said = Arc::new(Mutex::new(String::new()));
+    let heard = Arc::clone(&said);
+    // A missing library is reported by a panic somewhere below; its message is all there is to go by.
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if let Ok(mut heard) = heard.lock() {
+            *heard = info.to_string();
+        }
+    }));
+    let viewport = ViewportBuilder::default()
+        .with_app_id("bogen")
+        .with_title("Bogen")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size(SMALLEST)
+        .with_drag_and_drop(true);
+    let options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
+    let create = move |creation: &eframe::CreationContext<'_>| {
+        opened.store(true, Ordering::Relaxed);
+        Ok(Box::new(App::new(creation, setup)) as Box<dyn eframe::App>)
+    };
+    let ended =
+        panic::catch_unwind(AssertUnwindSafe(|| eframe::run_native("bogen", options, Box::new(create))));
+    panic::set_hook(before);
+    let words = said.lock().map(|said| said.clone()).unwrap_or_default();
+    match ended {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(cause_of(&error.to_string(), &Surroundings::here())),
+        Err(_) if was_open.load(Ordering::Relaxed) => Err(Cause::Fault(words)),
+        Err(_) => Err(cause_of(&words, &Surroundings::here())),
+    }
+}
+
+/// Which screens the system says there are.
+struct Surroundings {
+    has_wayland: bool,
+    has_x11: bool,
+}
+
+impl Surroundings {
+    fn here() -> Self {
+        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        Self {
+            has_wayland: is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"),
+            has_x11: is_set("DISPLAY"),
+        }
+    }
+}
+
+/// Reads a cause out of what the layers below said.
+fn cause_of(said: &str, here: &Surroundings) -> Cause {
+    let lower = said.to_lowercase();
+    if let Some(library) = library_named(said) {
+        return Cause::Library(library.to_owned());
+    }
+    if !here.has_wayland && !here.has_x11 && cfg!(target_os = "linux") {
+        return Cause::NoDisplay;
+    }
+    if lower.contains("gl")
+        && (lower.contains("config") || lower.contains("opengl") || lower.contains("glutin"))
+    {
+        return Cause::NoOpenGl(one_line(said));
+    }
+    if here.has_wayland && (lower.contains("wayland") || lower.contains("os error")) {
+        return Cause::StaleWayland;
+    }
+    if here.has_x11 && (lower.contains("display") || lower.contains("x11") || lower.contains("xlib")) {
+        return Cause::NoDisplay;
+    }
+    Cause::Other(one_line(said))
+}
+
+/// The shared library that `said` names, such as `libxkbcommon-x11.so.0`.
+fn library_named(said: &str) -> Option<&str> {
+    let named = said
+        .split(|ch: char| !(ch.is_ascii_alphanumeric() || "-_.+".contains(ch)))
+        .find(|word| word.starts_with("lib") && word.contains(".so"));
+    let spoken = [("xkbcommon-x11", "libxkbcommon-x11.so.0"), ("xkbcommon", "libxkbcommon.so.0")];
+    named.or_else(|| {
+        let is_missing =
+            said.contains("could not be loaded") || said.contains("NotFound") || said.contains("open");
+        spoken.iter().find(|(name, _)| is_missing && said.contains(name)).map(|(_, library)| *library)
+    })
+}
+
+/// The Debian package that holds a library.
+fn package_of(library: &str) -> &str {
+    match library.split(".so").next().unwrap_or(library) {
+        "libxkbcommon-x11" => "libxkbcommon-x11-0",
+        "libxkbcommon" => "libxkbcommon0",
+        "libXcursor" => "libxcursor1",
+        "libXi" => "libxi6",
+        "libX11" | "libX11-xcb" => "libx11-xcb1",
+        "libGL" => "libgl1",
+        "libEGL" => "libegl1",
+        "libwayland-client" => "libwayland-client0",
+        "libwayland-egl" => "libwayland-egl1",
+        other => other,
+    }
+}
+
+fn one_line(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn sentence(cause: &Cause, words: &Words) -> String {
+    match cause {
+        Cause::NoDisplay => words.text("start-no-display"),
+        Cause::StaleWayland => words.text("start-stale-wayland"),
+        Cause::Library(library) => words.with(
+            "start-library",
+            &[("library", library.as_str().into()), ("package", package_of(library).into())],
+        ),
+        Cause::NoOpenGl(said) => words.with("start-no-opengl", &[("said", said.as_str().into())]),
+        Cause::Fault(said) => words.with("start-fault", &[("said", one_line(said).into())]),
+        Cause::Other(said) => words.with("start-other", &[("said", said.as_str().into())]),
+    }
+}
+
+/// Listens to what libraries log: only whether there was a file dialogue matters here.
+struct Log;
+
+static LOG: Log = Log;
+
+impl log::Log for Log {
+    fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+        metadata.level() <= log::Level::Warn
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        dialog_log::note(record);
+    }
+
+    fn flush(&self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOWHERE: Surroundings = Surroundings { has_wayland: false, has_x11: false };
+    const X11: Surroundings = Surroundings { has_wayland: false, has_x11: true };
+    const WAYLAND: Surroundings = Surroundings { has_wayland: true, has_x11: false };
+
+    #[test]
+    fn causes_are_told_apart() {
+        for (said, here, expected) in [
+            ("neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.", NOWHERE, Cause::NoDisplay),
+            ("Failed to open X11 display", X11, Cause::NoDisplay),
+            (
+                "Library libxkbcommon-x11.so could not be loaded",
+                X11,
+                Cause::Library("libxkbcommon-x11.so".to_owned()),
+            ),
+            ("os error at wayland: NoCompositor", WAYLAND, Cause::StaleWayland),
+            (
+                "Found no glutin configs matching",
+                X11,
+                Cause::NoOpenGl("Found no glutin configs matching".to_owned()),
+            ),
+            ("something  else", X11, Cause::Other("something else".to_owned())),
+        ] {
+            assert_eq!(cause_of(said, &here), expected, "{said}");
+        }
+    }
+
+    #[test]
+    fn the_remedy_names_the_package() {
+        let words = Words::new(Language::English);
+        let sentence = sentence(&Cause::Library("libxkbcommon-x11.so.0".to_owned()), &words);
+        assert!(sentence.contains("apt install libxkbcommon-x11-0"), "{sentence}");
+        assert_eq!(sentence.lines().count(), 1);
+    }
+}

@@ -1,0 +1,283 @@
+//! What needs an answer before anything else: unsaved changes, and a path where the system has no dialogue. Also
+//! the two pages of the help menu, which want nothing but to be read.
+
+use std::path::PathBuf;
+
+use egui::{Button, Context, Frame, Grid, Id, Key, Modal, Response, Ui, Vec2};
+
+use crate::{
+    app::{
+        actions::{Action, TABLE},
+        dialogs::Purpose,
+        theme::{Theme, Type, measures},
+        widgets::TextField,
+        window::App,
+    },
+    session::{DocumentId, FileCommand},
+};
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Question {
+    /// There are unsaved changes: save, discard, or stay?
+    Unsaved(Then),
+    /// Which path? The system has no dialogue.
+    Path {
+        /// What the file is wanted for.
+        purpose: Purpose,
+        /// What has been typed.
+        typed: String,
+    },
+    /// There is a file already, or somebody else has changed it: replace it?
+    Replace {
+        /// Which file.
+        path: PathBuf,
+        /// What is the matter, in words.
+        text: String,
+    },
+    /// More about a notice.
+    Report {
+        /// What it is about.
+        heading: String,
+        /// What there is to say.
+        lines: Vec<String>,
+    },
+    /// The keys.
+    Keys,
+    /// What this program is.
+    About,
+}
+
+/// What follows when nothing can be lost any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Then {
+    /// Close the tab.
+    Close(DocumentId),
+    /// Close the window.
+    Quit,
+}
+
+/// Outlines that are being saved before something is closed.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Pending {
+    /// What follows.
+    pub(in crate::app) then: Then,
+    /// What is still to be saved.
+    pub(in crate::app) queue: Vec<DocumentId>,
+    /// The one that is being saved.
+    pub(in crate::app) current: Option<DocumentId>,
+}
+
+/// What was answered.
+enum Answer {
+    Leave,
+    Save,
+    Discard,
+    Replace,
+    Elsewhere,
+    Path(String),
+}
+
+impl App {
+    /// The question that is asked, if one is.
+    pub(in crate::app) fn question_ui(&mut self, ctx: &Context) {
+        let Some(mut question) = self.question.take() else { return };
+        let theme = Theme::of(ctx);
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(24).corner_radius(measures().radius.card);
+        let modal = Modal::new(Id::unique("question")).frame(frame).backdrop_color(*theme.scrim);
+        let shown = modal.show(ctx, |ui| {
+            ui.set_width(440.0);
+            ui.spacing_mut().item_spacing.y = measures().space.small;
+            match &mut question {
+                Question::Unsaved(then) => self.unsaved_ui(ui, *then),
+                Question::Path { purpose, typed } => self.path_ui(ui, *purpose, typed),
+                Question::Replace { text, .. } => self.replace_ui(ui, text),
+                Question::Report { heading, lines } => self.report_ui(ui, heading, lines),
+                Question::Keys => self.keys_ui(ui),
+                Question::About => self.about_ui(ui),
+            }
+        });
+        super::settle(ctx, Id::unique("question"), shown.response.rect);
+        let answer = match shown.inner {
+            None if shown.should_close() => Some(Answer::Leave),
+            answer => answer,
+        };
+        if answer.is_some() {
+            ctx.request_repaint();
+        }
+        match (answer, question) {
+            (None, question) => self.question = Some(question),
+            (Some(Answer::Save), Question::Unsaved(then)) => self.save_then(then),
+            (Some(Answer::Discard), Question::Unsaved(then)) => self.finish(then, ctx),
+            (Some(Answer::Path(path)), Question::Path { purpose, .. }) => {
+                self.take_files(purpose, vec![PathBuf::from(path)]);
+            }
+            (Some(Answer::Replace), Question::Replace { path, .. }) => {
+                self.commands.push(FileCommand::Replace(path));
+            }
+            (Some(Answer::Elsewhere), Question::Replace { .. }) => self.asked.push(Action::SaveAs),
+            (Some(_), Question::Path { .. } | Question::Replace { .. } | Question::Unsaved(_)) => {
+                self.pending = None;
+            }
+            (Some(_), _) => {}
+        }
+    }
+
+    fn unsaved_ui(&self, ui: &mut Ui, then: Then) -> Option<Answer> {
+        let words = &self.words;
+        let names: Vec<String> = self
+            .workspace
+            .documents()
+            .iter()
+            .filter(|document| match then {
+                Then::Close(id) => document.id() == id,
+                Then::Quit => document.has_unsaved_changes(),
+            })
+            .map(|document| words.quoted(&super::document_name(document, words)))
+            .collect();
+        let names = words.listed(&names);
+        heading(ui, &words.text("unsaved-heading"));
+        soft(ui, &words.with("unsaved-which", &[("names", names.into())]));
+        ui.add_space(measures().space.small);
+        ui.horizontal(|ui| {
+            let save = main_button(ui, &words.text("unsaved-save"));
+            let discard = button(ui, &words.text("unsaved-discard"));
+            let stay = button(ui, &words.text("unsaved-stay"));
+            if save.clicked() || enter_pressed(ui, &[&discard, &stay]) {
+                Some(Answer::Save)
+            } else if discard.clicked() {
+                Some(Answer::Discard)
+            } else {
+                stay.clicked().then_some(Answer::Leave)
+            }
+        })
+        .inner
+    }
+
+    fn path_ui(&self, ui: &mut Ui, purpose: Purpose, typed: &mut String) -> Option<Answer> {
+        let words = &self.words;
+        heading(
+            ui,
+            &match purpose {
+                Purpose::Open => words.text("files-open"),
+                Purpose::SaveAs => words.text("files-save-as"),
+                Purpose::Export => words.text("files-export"),
+            },
+        );
+        soft(ui, &words.text("path-why"));
+        let label = words.text("path-field");
+        let field = TextField::new(Id::unique("path-field"), &label, typed).hint(&label).show(ui);
+        if let Some(text) = field.changed {
+            *typed = text;
+        }
+        if ui.memory(egui::Memory::focused).is_none() && !field.response.lost_focus() {
+            field.response.request_focus();
+        }
+        let entered = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        ui.add_space(measures().space.small);
+        ui.horizontal(|ui| {
+            let go = main_button(
+                ui,
+                &match purpose {
+                    Purpose::Open => words.text("path-open"),
+                    Purpose::SaveAs => words.text("path-save"),
+                    Purpose::Export => words.text("path-export"),
+                },
+            );
+            let stay = button(ui, &words.text("unsaved-stay"));
+            if (go.clicked() || entered) && !typed.trim().is_empty() {
+                Some(Answer::Path(typed.trim().to_owned()))
+            } else {
+                stay.clicked().then_some(Answer::Leave)
+            }
+        })
+        .inner
+    }
+
+    fn replace_ui(&self, ui: &mut Ui, text: &str) -> Option<Answer> {
+        let words = &self.words;
+        heading(ui, &words.text("replace-heading"));
+        soft(ui, text);
+        ui.add_space(measures().space.small);
+        ui.horizontal(|ui| {
+            let elsewhere = main_button(ui, &words.text("command-save-as"));
+            let replace = button(ui, &words.text("replace-replace"));
+            let stay = button(ui, &words.text("unsaved-stay"));
+            if elsewhere.clicked() {
+                Some(Answer::Elsewhere)
+            } else if replace.clicked() {
+                Some(Answer::Replace)
+            } else {
+                stay.clicked().then_some(Answer::Leave)
+            }
+        })
+        .inner
+    }
+
+    fn report_ui(&self, ui: &mut Ui, text: &str, lines: &[String]) -> Option<Answer> {
+        heading(ui, &self.words.text("notice-details"));
+        soft(ui, text);
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for line in lines {
+                ui.add(egui::Label::new(Type::List.text(line)).wrap().selectable(true));
+            }
+        });
+        self.close_ui(ui)
+    }
+
+    fn keys_ui(&self, ui: &mut Ui) -> Option<Answer> {
+        let theme = Theme::of(ui.ctx());
+        heading(ui, &self.words.text("command-keys"));
+        egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 180.0).show(ui, |ui| {
+            Grid::new("keys").num_columns(2).spacing(Vec2::new(28.0, 5.0)).show(ui, |ui| {
+                for entry in TABLE {
+                    if let Some(keys) = entry.shown_keys(&self.words) {
+                        ui.label(Type::ListStrong.text(keys).color(theme.ink));
+                        ui.label(Type::List.text(entry.label(&self.words)).color(theme.soft));
+                        ui.end_row();
+                    }
+                }
+            });
+        });
+        self.close_ui(ui)
+    }
+
+    fn about_ui(&self, ui: &mut Ui) -> Option<Answer> {
+        heading(ui, &format!("{} {}", self.words.text("app-name"), env!("CARGO_PKG_VERSION")));
+        soft(ui, &self.words.text("about-what"));
+        soft(ui, &self.words.text("about-where"));
+        soft(ui, &self.words.text("about-licences"));
+        self.close_ui(ui)
+    }
+
+    fn close_ui(&self, ui: &mut Ui) -> Option<Answer> {
+        ui.add_space(measures().space.small);
+        main_button(ui, &self.words.text("question-close")).clicked().then_some(Answer::Leave)
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    let heading = ui.label(Type::Heading.text(text));
+    heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, text));
+}
+
+fn soft(ui: &mut Ui, text: &str) {
+    let ink = Theme::of(ui.ctx()).soft;
+    ui.add(egui::Label::new(Type::Control.text(text).color(ink)).wrap());
+}
+
+fn button(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(Type::Control.text(label)).min_size(Vec2::new(0.0, measures().field)))
+}
+
+fn main_button(ui: &mut Ui, label: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let text = Type::ControlStrong.text(label).color(theme.on_accent);
+    let button = Button::new(text).fill(*theme.accent).stroke(egui::Stroke::NONE);
+    ui.add(button.min_size(Vec2::new(0.0, measures().field)))
+}
+
+/// Enter means the main button, unless another has the focus.
+fn enter_pressed(ui: &Ui, others: &[&Response]) -> bool {
+    !others.iter().any(|other| other.has_focus()) && ui.input(|input| input.key_pressed(Key::Enter))
+}

@@ -1,0 +1,110 @@
+//! What a step is called: `Szene hinzufügen`, `Titel ändern`.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::words::Words,
+    outline::{Action, Field, ItemKind, StepLabel},
+    session::Deleted,
+};
+
+/// The step in words.
+pub(super) fn step(label: StepLabel, words: &Words) -> String {
+    let item = || item(label.kind, label.count, words);
+    match label.action {
+        Action::Change(field) => words.with("step-change", &[("field", field_name(field, words).into())]),
+        Action::Add => words.with("step-add", &[("item", item().into())]),
+        Action::Delete => words.with("step-delete", &[("item", item().into())]),
+        Action::Duplicate => words.with("step-duplicate", &[("item", item().into())]),
+        Action::Move => words.with("step-move", &[("item", item().into())]),
+        Action::Merge => words.with("step-merge", &[("item", item().into())]),
+        Action::Split => words.with("step-split", &[("item", item().into())]),
+        Action::Check => words.with("step-check", &[("item", item().into())]),
+        Action::Uncheck => words.with("step-uncheck", &[("item", item().into())]),
+    }
+}
+
+/// What a deletion took with it: `„Kai“ ist gelöscht, auch aus 3 Szenen und Dilemma.`
+pub(super) fn deletion(deleted: &Deleted, words: &Words) -> String {
+    let what = match deleted.name.as_str() {
+        name if deleted.count == 1 && !name.is_empty() => words.quoted(name),
+        _ => item(deleted.kind, deleted.count, words),
+    };
+    let mut counts: BTreeMap<ItemKind, usize> = BTreeMap::new();
+    for user in &deleted.uses {
+        *counts.entry(user.kind()).or_default() += 1;
+    }
+    let users: Vec<String> =
+        counts.into_iter().map(|(kind, count)| item_after_from(kind, count, words)).collect();
+    match users.as_slice() {
+        [] => words.with("deleted", &[("what", what.into())]),
+        users => words.with("deleted-from", &[("what", what.into()), ("users", words.listed(users).into())]),
+    }
+}
+
+/// So many items, as they stand after `aus`.
+fn item_after_from(kind: ItemKind, count: usize, words: &Words) -> String {
+    let n = [("n", count.into())];
+    match kind {
+        ItemKind::Header => words.with("from-header", &n),
+        ItemKind::Scene => words.with("from-scenes", &n),
+        ItemKind::Character => words.with("from-characters", &n),
+        ItemKind::Location => words.with("from-locations", &n),
+        ItemKind::Strand => words.with("from-strands", &n),
+        ItemKind::Dilemma => words.with("from-dilemmas", &n),
+        ItemKind::Relation => words.with("from-relations", &n),
+        ItemKind::Source => words.with("from-sources", &n),
+    }
+}
+
+fn item(kind: ItemKind, count: usize, words: &Words) -> String {
+    let n = [("n", count.into())];
+    match kind {
+        ItemKind::Header => words.with("item-header", &n),
+        ItemKind::Scene => words.with("item-scene", &n),
+        ItemKind::Character => words.with("item-character", &n),
+        ItemKind::Location => words.with("item-location", &n),
+        ItemKind::Strand => words.with("item-strand", &n),
+        ItemKind::Dilemma => words.with("item-dilemma", &n),
+        ItemKind::Relation => words.with("item-relation", &n),
+        ItemKind::Source => words.with("item-source", &n),
+    }
+}
+
+fn field_name(field: Field, words: &Words) -> String {
+    match field {
+        Field::Title => words.text("field-title"),
+        Field::Name => words.text("field-name"),
+        Field::Aliases => words.text("field-aliases"),
+        Field::Kind => words.text("field-kind"),
+        Field::Role => words.text("field-role"),
+        Field::Age => words.text("field-age"),
+        Field::Actor => words.text("field-actor"),
+        Field::Description => words.text("field-description"),
+        Field::Notes => words.text("field-notes"),
+        Field::Summary => words.text("field-summary"),
+        Field::Strand => words.text("field-strand"),
+        Field::Location => words.text("field-location"),
+        Field::Characters => words.text("field-characters"),
+        Field::Minutes => words.text("field-minutes"),
+        Field::Moment => words.text("field-moment"),
+        Field::Status => words.text("field-status"),
+        Field::Quotes => words.text("field-quotes"),
+        Field::Color => words.text("field-color"),
+        Field::Holders => words.text("field-holders"),
+        Field::Options => words.text("field-options"),
+        Field::Stakes => words.text("field-stakes"),
+        Field::Opens => words.text("field-opens"),
+        Field::Presses => words.text("field-presses"),
+        Field::Outcome => words.text("field-outcome"),
+        Field::Ends => words.text("field-ends"),
+        Field::Series => words.text("field-series"),
+        Field::Season => words.text("field-season"),
+        Field::Episode => words.text("field-episode"),
+        Field::Language => words.text("field-language"),
+        Field::Logline => words.text("field-logline"),
+        Field::AirDate => words.text("field-air-date"),
+        Field::Runtime => words.text("field-runtime"),
+        Field::Text => words.text("field-text"),
+    }
+}

@@ -1,0 +1,59 @@
+//! What went wrong with a file, in the writer's words, each with what can be done about it.
+
+use std::path::Path;
+
+use crate::{
+    app::words::Words,
+    formats::read::{FileKind, Refusal},
+    store::{Damage, Error, Fault},
+};
+
+/// A file's name, for a sentence: `„folge.ron“`.
+pub(super) fn named(path: &Path, words: &Words) -> String {
+    words.quoted(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
+}
+
+/// What is the matter, in a sentence that begins with the file's name.
+pub(super) fn trouble(error: &Error, words: &Words) -> String {
+    let file = named(&error.path, words);
+    words.with("trouble", &[("file", file.into()), ("fault", fault(&error.fault, words).into())])
+}
+
+fn fault(fault: &Fault, words: &Words) -> String {
+    match fault {
+        Fault::Missing => words.text("fault-missing"),
+        Fault::NoFolder => words.text("fault-no-folder"),
+        Fault::IsFolder => words.text("fault-is-folder"),
+        Fault::NotAFolder => words.text("fault-not-a-folder"),
+        Fault::Denied => words.text("fault-denied"),
+        Fault::WriteProtected => words.text("fault-write-protected"),
+        Fault::ReadOnlyDisk => words.text("fault-read-only-disk"),
+        Fault::DiskFull => words.text("fault-disk-full"),
+        Fault::InUse => words.text("fault-in-use"),
+        Fault::Exists => words.text("fault-exists"),
+        Fault::Changed => words.text("fault-changed"),
+        Fault::Newer(format) | Fault::Damaged(Damage::Newer(format)) => {
+            words.with("fault-newer", &[("format", format.to_string().into())])
+        }
+        Fault::Damaged(damage) => words.with("fault-damaged", &[("said", damage.to_string().into())]),
+        Fault::TooLarge(bytes) => {
+            words.with("fault-too-large", &[("size", (bytes >> 20).to_string().into())])
+        }
+        Fault::BadName => words.text("fault-bad-name"),
+        Fault::ReadBack => words.text("fault-read-back"),
+        Fault::System(error) => words.with("fault-system", &[("said", error.to_string().into())]),
+    }
+}
+
+/// Why a file is no text, in a sentence.
+pub(super) fn refusal(path: &Path, refusal: &Refusal, words: &Words) -> String {
+    let why = match refusal {
+        Refusal::Kind(FileKind::Office | FileKind::OldOffice) => words.text("refusal-office"),
+        Refusal::Kind(FileKind::Pdf) => words.text("refusal-pdf"),
+        Refusal::Kind(FileKind::Rtf) => words.text("refusal-rtf"),
+        Refusal::Kind(FileKind::Picture) => words.text("refusal-picture"),
+        Refusal::Binary => words.text("refusal-binary"),
+        Refusal::TooLarge => words.text("refusal-too-large"),
+    };
+    words.with("trouble", &[("file", named(path, words).into()), ("fault", why.into())])
+}

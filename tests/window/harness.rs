@@ -1,0 +1,202 @@
+//! A window in a temporary folder, with a picker that answers what the test says.
+
+use std::{
+    collections::VecDeque,
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use bogen::{
+    app::{App, FilePicker, Language, NoDialog, Setup, Wanted},
+    outline::Outline,
+    session::Document,
+    store,
+};
+use egui::{Event, Key, Modifiers, Role};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT, Queryable},
+};
+
+/// The first example.
+pub(crate) const SEED: &str = "seeds/000_0e5b8b838041829b.txt";
+
+/// Answers with files that were laid out beforehand; without any, as a system without dialogues.
+#[derive(Default)]
+pub(crate) struct LaidOut {
+    answers: Mutex<VecDeque<Vec<PathBuf>>>,
+}
+
+impl FilePicker for LaidOut {
+    fn pick(&self, _wanted: &Wanted) -> Result<Vec<PathBuf>, NoDialog> {
+        self.answers.lock().unwrap().pop_front().ok_or(NoDialog)
+    }
+}
+
+/// A window.
+pub(crate) struct Window {
+    harness: Harness<'static, App>,
+    picker: Arc<LaidOut>,
+    folder: tempfile::TempDir,
+}
+
+impl Window {
+    /// A window that speaks `language`, with `files` on the command line.
+    pub(crate) fn open(language: Language, files: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let files = files.iter().map(PathBuf::from).collect();
+        let picker = Arc::new(LaidOut::default());
+        let setup = Setup {
+            language,
+            files,
+            picker: Arc::clone(&picker) as Arc<dyn FilePicker>,
+            data: None,
+            still: true,
+        };
+        let mut harness = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .with_theme(egui::Theme::Light)
+            .with_max_steps(12)
+            .build_eframe(move |creation| App::new(creation, setup));
+        harness.run();
+        Self { harness, picker, folder }
+    }
+
+    /// The window in German with the first example.
+    pub(crate) fn with_seed() -> Self {
+        Self::open(Language::German, &[SEED])
+    }
+
+    /// A path in the window's own folder.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The picker's next answer.
+    pub(crate) fn will_pick(&self, paths: &[&Path]) {
+        self.picker.answers.lock().unwrap().push_back(paths.iter().map(|path| path.to_path_buf()).collect());
+    }
+
+    /// The only thing of this role with this name.
+    #[track_caller]
+    pub(crate) fn find<'a>(&'a self, role: Role, name: &'a str) -> Node<'a> {
+        self.harness.get_by_role_and_label(role, name)
+    }
+
+    /// Whether there is a thing of this role with this name.
+    pub(crate) fn has(&self, role: Role, name: &str) -> bool {
+        self.harness.query_all_by_role_and_label(role, name).next().is_some()
+    }
+
+    /// Whether the switch or tab is on.
+    #[track_caller]
+    pub(crate) fn is_on(&self, role: Role, name: &str) -> bool {
+        let node = self.find(role, name);
+        let node = node.accesskit_node();
+        node.is_selected() == Some(true) || node.toggled() == Some(egui::accesskit::Toggled::True)
+    }
+
+    /// Whether this text is to be read somewhere.
+    pub(crate) fn reads(&self, text: &str) -> bool {
+        self.harness.query_all_by_value(text).next().is_some()
+    }
+
+    /// Clicks on it.
+    #[track_caller]
+    pub(crate) fn click(&mut self, role: Role, name: &str) {
+        self.find(role, name).click();
+        self.harness.run();
+    }
+
+    /// Opens a menu and clicks on what is in it.
+    #[track_caller]
+    pub(crate) fn choose(&mut self, menu: &str, entry: &str) {
+        self.click(Role::Button, menu);
+        let role = if self.has(Role::MenuItem, entry) { Role::MenuItem } else { Role::MenuItemCheckBox };
+        self.click(role, entry);
+    }
+
+    /// Presses keys.
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Types into what has the focus.
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Pastes into what has the focus.
+    pub(crate) fn paste(&mut self, text: &str) {
+        self.harness.event(Event::Paste(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Drops files on the window.
+    pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
+        let files = paths.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as egui::DroppedFileHandle);
+        self.harness.input_mut().dropped_files.extend(files);
+        self.harness.run();
+    }
+
+    /// Clicks on the window's own close button; whether the window goes.
+    pub(crate) fn close(&mut self) -> bool {
+        let viewport = self.harness.input().viewport_id;
+        let info = self.harness.input_mut().viewports.entry(viewport).or_default();
+        info.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        let commands = self.commands();
+        self.harness.input_mut().viewports.entry(viewport).or_default().events.clear();
+        self.harness.run();
+        !commands.contains(&egui::ViewportCommand::CancelClose)
+    }
+
+    /// What the last frame asked of the window.
+    pub(crate) fn commands(&self) -> Vec<egui::ViewportCommand> {
+        let viewports = self.harness.output().viewport_output.values();
+        viewports.flat_map(|viewport| viewport.commands.iter().cloned()).collect()
+    }
+
+    /// Lets frames go by until nothing changes.
+    pub(crate) fn run(&mut self) -> u64 {
+        self.harness.run()
+    }
+
+    /// The open outlines.
+    pub(crate) fn documents(&self) -> &[Document] {
+        self.harness.state().workspace().documents()
+    }
+
+    /// The outline that is shown.
+    #[track_caller]
+    pub(crate) fn document(&self) -> &Document {
+        self.harness.state().workspace().active().expect("an outline is open")
+    }
+
+    /// Its present version.
+    pub(crate) fn outline(&self) -> &Outline {
+        self.document().outline()
+    }
+
+    /// The outline in the file at `path`.
+    pub(crate) fn saved(path: &Path) -> Outline {
+        store::open(path).unwrap().outline
+    }
+}
+
+/// A dropped file.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}

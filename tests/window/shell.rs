@@ -1,0 +1,236 @@
+//! Start, open, palette, tabs, undo, save, close, drop and paste.
+
+use std::fs;
+
+use bogen::app::Language;
+use egui::{Key, Modifiers, Role};
+
+use crate::harness::{SEED, Window};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SYNOPSIS: &str = "Emma will das Haus verkaufen. Ihr Bruder Jan ist dagegen. Als Emma den Käufer trifft, \
+                        steht Jan vor der Tür und fordert sie auf, es sich noch einmal zu überlegen.";
+
+#[test]
+fn an_empty_window_invites_in_both_languages() {
+    for (language, open, example) in
+        [(Language::German, "Öffnen …", "Beispiel: Emma"), (Language::English, "Open …", "Example: Emma")]
+    {
+        let mut window = Window::open(language, &[]);
+        assert!(window.has(Role::Button, open));
+        window.click(Role::ListBoxOption, example);
+        assert!(!window.outline().scenes.is_empty());
+        assert_eq!(window.outline().sources.len(), 1);
+    }
+}
+
+#[test]
+fn a_file_on_the_command_line_is_read() {
+    let window = Window::with_seed();
+    assert_eq!(window.documents().len(), 1);
+    assert!(window.outline().scenes.len() > 1);
+    assert!(window.has(Role::Status, "nicht gesichert"));
+}
+
+#[test]
+fn nothing_is_drawn_while_nothing_changes() {
+    let mut window = Window::with_seed();
+    assert_eq!(window.run(), 1);
+}
+
+#[test]
+fn the_palette_finds_commands_and_items() {
+    let mut window = Window::with_seed();
+    window.press(CTRL, Key::K);
+    window.type_text("vorlage");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.is_on(Role::Tab, "Vorlage"));
+
+    window.choose("Bearbeiten", "Neuer Handlungsstrang");
+    let strand = window.document().selected().cloned();
+    window.choose("Bearbeiten", "Neue Figur");
+    window.press(CTRL, Key::K);
+    window.type_text("neuer strang");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.document().selected().cloned(), strand);
+}
+
+#[test]
+fn escape_closes_the_palette() {
+    let mut window = Window::with_seed();
+    window.press(CTRL, Key::K);
+    assert!(window.has(Role::TextInput, "Suchen oder Befehl …"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.has(Role::TextInput, "Suchen oder Befehl …"));
+}
+
+#[test]
+fn adding_is_undone_and_redone_by_menu_and_key() {
+    let mut window = Window::with_seed();
+    let before = window.outline().clone();
+    window.choose("Bearbeiten", "Neue Figur");
+    assert_eq!(window.outline().characters.len(), before.characters.len() + 1);
+    window.choose("Bearbeiten", "Rückgängig: Figur hinzufügen");
+    assert_eq!(*window.outline(), before);
+    window.press(CTRL | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.outline().characters.len(), before.characters.len() + 1);
+    window.press(CTRL, Key::Z);
+    assert_eq!(*window.outline(), before);
+}
+
+#[test]
+fn outlines_stand_in_tabs() {
+    let mut window = Window::with_seed();
+    window.press(CTRL, Key::N);
+    assert_eq!(window.documents().len(), 2);
+    assert!(window.has(Role::Tab, "Ohne Titel"));
+    window.press(CTRL, Key::Tab);
+    assert!(!window.outline().scenes.is_empty());
+    window.press(CTRL, Key::PageUp);
+    assert!(window.outline().scenes.is_empty());
+    window.press(CTRL, Key::W);
+    assert_eq!(window.documents().len(), 1);
+}
+
+#[test]
+fn saving_writes_the_file_and_opening_reads_it() {
+    let mut window = Window::with_seed();
+    let path = window.path("folge-12.ron");
+    window.will_pick(&[&path]);
+    window.press(CTRL, Key::S);
+    assert!(window.has(Role::Status, "gesichert"));
+    assert_eq!(Window::saved(&path).scenes, window.outline().scenes);
+
+    window.choose("Bearbeiten", "Neue Szene");
+    assert!(window.has(Role::Status, "geändert"));
+    window.press(CTRL, Key::S);
+    assert_eq!(Window::saved(&path).scenes.len(), window.outline().scenes.len());
+
+    let again = Window::open(Language::English, &[path.to_str().unwrap()]);
+    assert_eq!(again.outline().scenes, window.outline().scenes);
+    assert!(again.has(Role::Status, "saved"));
+}
+
+#[test]
+fn without_a_dialogue_a_path_can_be_typed() {
+    let mut window = Window::with_seed();
+    let path = window.path("getippt.ron");
+    window.press(CTRL, Key::S);
+    assert!(window.has(Role::TextInput, "Pfad der Datei"));
+    window.press(CTRL, Key::A);
+    window.type_text(path.to_str().unwrap());
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(path.exists());
+    assert!(window.has(Role::Status, "gesichert"));
+}
+
+#[test]
+fn a_file_that_is_there_is_not_replaced_unasked() {
+    let mut window = Window::with_seed();
+    let path = window.path("alt.ron");
+    fs::write(&path, "alt").unwrap();
+    window.press(CTRL, Key::S);
+    window.press(CTRL, Key::A);
+    window.type_text(path.to_str().unwrap());
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "alt");
+    window.click(Role::Button, "Ersetzen");
+    assert_eq!(Window::saved(&path).scenes, window.outline().scenes);
+}
+
+#[test]
+fn closing_asks_about_unsaved_changes() {
+    for (language, stay, discard) in
+        [(Language::German, "Abbrechen", "Verwerfen"), (Language::English, "Cancel", "Discard")]
+    {
+        let mut window = Window::open(language, &[SEED]);
+        assert!(!window.close());
+        window.click(Role::Button, stay);
+        assert_eq!(window.documents().len(), 1);
+        assert!(!window.close());
+        window.click(Role::Button, discard);
+        assert!(window.close());
+    }
+}
+
+#[test]
+fn closing_saves_what_is_to_be_saved() {
+    let mut window = Window::with_seed();
+    let path = window.path("beim-schliessen.ron");
+    window.will_pick(&[&path]);
+    window.press(CTRL, Key::W);
+    window.click(Role::Button, "Sichern");
+    assert!(window.documents().is_empty());
+    assert!(!Window::saved(&path).scenes.is_empty());
+}
+
+#[test]
+fn a_saved_window_closes_at_once() {
+    let mut window = Window::with_seed();
+    let path = window.path("gesichert.ron");
+    window.will_pick(&[&path]);
+    window.press(CTRL, Key::S);
+    assert!(window.close());
+}
+
+#[test]
+fn dropped_files_and_pasted_text_are_read() {
+    let mut window = Window::open(Language::German, &[]);
+    let path = window.path("synopse.txt");
+    fs::write(&path, SYNOPSIS).unwrap();
+    window.drop_files(&[&path]);
+    assert_eq!(window.outline().sources[0].text, SYNOPSIS);
+
+    window.paste(SYNOPSIS);
+    assert_eq!(window.documents().len(), 2);
+    assert!(window.has(Role::Tab, "Eingefügter Text, nicht gesichert"));
+}
+
+#[test]
+fn a_word_that_is_pasted_is_no_synopsis() {
+    let mut window = Window::open(Language::English, &[]);
+    window.paste("Emma");
+    assert!(window.documents().is_empty());
+    let said = "This is too short for a synopsis. A text is read from about two sentences on.";
+    assert!(window.has(Role::Alert, said));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let mut window = Window::open(Language::German, &[]);
+    let path = window.path("fehlt.txt");
+    window.drop_files(&[&path]);
+    assert!(window.has(Role::Alert, "„fehlt.txt“: Diese Datei gibt es nicht."));
+    window.click(Role::Button, "Meldung schließen");
+    assert!(!window.has(Role::Alert, "„fehlt.txt“: Diese Datei gibt es nicht."));
+}
+
+#[test]
+fn language_and_look_are_switched_in_the_menu() {
+    let mut window = Window::with_seed();
+    window.choose("Ansicht", "English");
+    assert!(window.has(Role::Button, "View"));
+    window.choose("View", "Dark");
+    window.choose("View", "Deutsch");
+    assert!(window.has(Role::Button, "Ansicht"));
+}
+
+#[test]
+fn panels_are_hidden_and_shown() {
+    let mut window = Window::with_seed();
+    window.press(CTRL, Key::B);
+    window.press(CTRL, Key::I);
+    window.press(CTRL, Key::T);
+    window.choose("Ansicht", "Bibliothek");
+    window.press(CTRL, Key::I);
+    window.press(CTRL, Key::T);
+}
+
+#[test]
+fn the_help_menu_lists_the_keys() {
+    let mut window = Window::open(Language::English, &[]);
+    window.press(Modifiers::NONE, Key::F1);
+    assert!(window.reads("Ctrl+Shift+S"));
+    window.click(Role::Button, "Close");
+    window.choose("Help", "About Bogen");
+}
