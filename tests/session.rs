@@ -267,3 +267,18 @@ fn panels_are_shown_and_hidden() {
         assert!(!workspace.view().shows(panel));
     }
 }
+
+#[test]
+fn an_export_is_in_the_format_of_its_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = after([new(), add_scene("eins")]);
+    for (name, beginning) in [("a.json", "{"), ("a.md", "#"), ("a.CSV", "\u{feff}")] {
+        let file = folder.path().join(name);
+        carry_out(&mut workspace, [FileCommand::Export(file.clone()).into()]);
+        assert!(matches!(&workspace.take_notices()[..], [Notice::Exported(_)]), "{name}");
+        let text = fs::read_to_string(file).unwrap();
+        assert!(text.starts_with(beginning) && text.contains("eins"), "{name}: {text}");
+    }
+    carry_out(&mut workspace, [FileCommand::Export(folder.path().join("a.xyz")).into()]);
+    assert!(matches!(&workspace.take_notices()[..], [Notice::Failed(Failure::UnknownFormat(_))]));
+}

@@ -4,6 +4,8 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::formats::write::Format;
+
 use super::Console;
 
 /// What was asked for.
@@ -140,6 +142,16 @@ pub(super) enum ExportFormat {
     Md,
     /// The scene breakdown as a table, for Excel (separated by semicolons)
     Csv,
+}
+
+impl From<ExportFormat> for Format {
+    fn from(format: ExportFormat) -> Self {
+        match format {
+            ExportFormat::Json => Self::Json,
+            ExportFormat::Md => Self::Markdown,
+            ExportFormat::Csv => Self::Csv,
+        }
+    }
 }
 
 /// Read outlines and say what is the matter with them

@@ -2,14 +2,9 @@
 
 use std::io;
 
-use super::{
-    Console, FAILED, OK,
-    args::{Export, ExportFormat},
-    complaint,
-};
+use super::{Console, FAILED, OK, args::Export, complaint};
 use crate::{
-    formats::write::{csv, json, md},
-    outline::Outline,
+    formats::write::Format,
     store::{
         self,
         disk::{self, Existing},
@@ -27,7 +22,7 @@ pub(super) fn run(task: &Export, console: &mut Console<'_>) -> io::Result<u8> {
     }
     // What is left of a damaged outline is worth having; the status says that it is not all.
     let status = if opened.is_partial { FAILED } else { OK };
-    let bytes = encoded(&opened.outline, task.format);
+    let bytes = Format::from(task.format).write(&opened.outline);
     let Some(path) = &task.output else {
         console.out.write_all(&bytes)?;
         console.out.flush()?;
@@ -43,13 +38,4 @@ pub(super) fn run(task: &Export, console: &mut Console<'_>) -> io::Result<u8> {
 fn failed(error: &store::Error, console: &mut Console<'_>) -> io::Result<u8> {
     writeln!(console.err, "bogen: {}", complaint(error))?;
     Ok(FAILED)
-}
-
-/// `outline` as the bytes of a file.
-fn encoded(outline: &Outline, format: ExportFormat) -> Vec<u8> {
-    match format {
-        ExportFormat::Json => json::outline(outline).into_bytes(),
-        ExportFormat::Md => md::outline(outline).into_bytes(),
-        ExportFormat::Csv => csv::outline(outline).into_bytes(),
-    }
 }

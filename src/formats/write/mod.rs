@@ -5,3 +5,44 @@ pub mod json;
 pub mod md;
 mod sheet;
 mod words;
+
+use crate::outline::Outline;
+
+/// A format that an outline can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Everything, structured, for other programs.
+    Json,
+    /// A document to hand on.
+    Markdown,
+    /// The scene breakdown as a table.
+    Csv,
+}
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Markdown, Self::Csv, Self::Json];
+
+    /// The ending of its files, without a dot.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The format of files with this ending, in capitals or not.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(ending))
+    }
+
+    /// `outline` as the bytes of a file.
+    pub fn write(self, outline: &Outline) -> Vec<u8> {
+        match self {
+            Self::Json => json::outline(outline).into_bytes(),
+            Self::Markdown => md::outline(outline).into_bytes(),
+            Self::Csv => csv::outline(outline).into_bytes(),
+        }
+    }
+}
