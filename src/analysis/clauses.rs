@@ -210,7 +210,10 @@ fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
     let here = token(at);
     let first = words[at] == reading.prose.sentences[here.sentence].tokens.start;
     let Some(form) = lore.verbs.finite(&here.lower) else { return false };
-    if here.text.starts_with(char::is_uppercase) && !first {
+    // Capital behind a colon or a dash as well.
+    let opens =
+        at == 0 && words[at].checked_sub(1).is_some_and(|i| reading.prose.tokens[i].kind == TokenKind::Mark);
+    if here.text.starts_with(char::is_uppercase) && !first && !opens {
         return false;
     }
     if reading.mention_at(words[at]).is_some_and(|m| m.kind == super::people::MentionKind::Name) {

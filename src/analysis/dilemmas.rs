@@ -8,7 +8,9 @@ use super::{
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind, clauses},
     lore::Weights,
+    people::{Mention, MentionKind},
     phrases::Hit,
+    prose::Token,
     reading::Reading,
     scenes::Passage,
     segments::Feature,
@@ -56,6 +58,8 @@ pub struct Signs {
     pub either_way: bool,
     /// Asks which of two to do: `Soll sie A oder B?`.
     pub asks_which: bool,
+    /// Asks about something that was told before: `Wird er unterschreiben?`.
+    pub asks_back: bool,
     /// Asks anything.
     pub asks: bool,
     /// Its strand.
@@ -94,7 +98,8 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             let to_or = asks && tokens.iter().filter(|token| token.lower == "to").count() >= 2 && or;
             Signs {
                 either_way: !asks && (conditions >= 2 || (conditions == 1 && negated)),
-                asks_which: asks && or && (should || to_or || words < 6),
+                asks_which: asks && or && !opens_with_or(tokens) && (should || to_or || words < 6),
+                asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
                 asks,
                 strand: places[sentence].0,
                 scene: places[sentence].1,
@@ -103,6 +108,19 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             }
         })
         .collect()
+}
+
+/// `Oder …`: goes on with the question before.
+fn opens_with_or(tokens: &[Token<'_>]) -> bool {
+    tokens.first().is_some_and(|token| matches!(token.lower.as_str(), "oder" | "or"))
+}
+
+/// Whether a short question leans on what was told: by a pronoun, or by a word of consent or decision.
+fn refers_back(reading: &Reading<'_>, sentence: usize, cues: &[Hit]) -> bool {
+    let pronoun = reading.mentions(sentence).iter().any(|mention| mention.kind == MentionKind::Pronoun)
+        && reading.mentions(sentence).iter().all(|mention| mention.kind != MentionKind::Name);
+    pronoun
+        || cues.iter().any(|hit| matches!(hit.rule, "dilemma/consent" | "dilemma/decide" | "dilemma/offer"))
 }
 
 /// What speaks for and against the sentence being about a choice.
@@ -139,7 +157,20 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     say("dilemma/near-deadline", around("dilemma/deadline"));
     say("dilemma/near-offer", around("dilemma/offer"));
     say("dilemma/near-consent", around("dilemma/consent"));
-    say("dilemma/near-against", around("dilemma/against"));
+    say("dilemma/near-refuse", around("dilemma/refuse"));
+    say("dilemma/near-urge", around("dilemma/urge"));
+    say("dilemma/near-price", around("dilemma/price"));
+    let tokens = reading.tokens(sentence);
+    say(
+        "dilemma/contrast",
+        tokens.iter().any(|token| {
+            !token.quoted
+                && matches!(
+                    token.lower.as_str(),
+                    "aber" | "doch" | "jedoch" | "dagegen" | "but" | "yet" | "however" | "dabei"
+                )
+        }),
+    );
     say("dilemma/speech", reading.facts[sentence].speaks_long);
     let modal = here.clauses.iter().any(|clause| reading.lore.words.modals.contains(&clause.lemma));
     say("dilemma/modal", modal);
@@ -169,7 +200,10 @@ struct Group {
     sentences: Vec<usize>,
     holders: BTreeMap<usize, f32>,
     votes: f32,
+    /// Both courses are spelled out in one of them.
     stated: bool,
+    /// The holder has acted on it.
+    closed: bool,
 }
 
 impl Group {
@@ -182,15 +216,15 @@ impl Group {
 /// The forced choices and questions of a text, in order of their first sentence.
 pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Conflict> {
     let signs = signs(reading, passages);
-    read_with(reading, &signs, &reading.lore.choice_weights, &reading.lore.outcome_weights)
+    let lore = reading.lore;
+    read_with(reading, &signs, [&lore.choice_weights, &lore.holder_weights, &lore.outcome_weights])
 }
 
 /// The same with other weights.
 pub fn read_with(
     reading: &Reading<'_>,
     signs: &[Signs],
-    choice: &Weights,
-    outcome: &Weights,
+    [choice, holder, outcome]: [&Weights; 3],
 ) -> Vec<Conflict> {
     let votes: Vec<f32> =
         (0..signs.len()).map(|sentence| vote(choice, &features(reading, signs, sentence))).collect();
@@ -198,6 +232,7 @@ pub fn read_with(
     let mut conflicts = questions(reading, signs, &mut groups);
     conflicts.extend(groups.into_iter().map(|group| choice_of(reading, signs, choice, group)));
     for conflict in &mut conflicts {
+        hold(reading, signs, holder, conflict);
         decide(reading, signs, outcome, conflict);
         super::options::fill(reading, signs, conflict);
     }
@@ -214,23 +249,45 @@ fn vote(weights: &Weights, features: &[Feature]) -> f32 {
 fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (sentence, &vote) in votes.iter().enumerate() {
+        // Two courses side by side are a choice, whatever else is said.
+        let stated = signs[sentence].either_way || signs[sentence].asks_which;
+        let vote = if stated { vote.max(1.0) } else { vote };
         if vote < JOINS || (signs[sentence].asks && !signs[sentence].asks_which) {
             continue;
         }
         let here = &signs[sentence];
-        let stated = here.either_way || here.asks_which;
         let holders = holders(reading, here, sentence);
         let top = strongest(&holders);
         let recent = groups.iter().rposition(|group| {
             let last = group.sentences.last().copied().unwrap_or(0);
-            let same = group.holder().is_none()
+            let holder = group.holder();
+            let same = holder.is_none()
                 || top.is_none()
-                || group.holder() == top
-                || holders.contains_key(&group.holder().unwrap_or(usize::MAX));
-            let near = sentence - last <= GAP;
-            let rival = stated && group.stated && group.holder() != top;
-            group.strand == here.strand && near && same && !rival
+                || holder == top
+                || holder.is_some_and(|holder| holders.contains_key(&holder));
+            // A choice that is spelled out takes in who pressed for it just before.
+            let pressed = stated && !group.stated && sentence - last <= 2 && group.sentences.len() <= 3;
+            let rival = stated && group.stated && holder != top;
+            group.strand == here.strand
+                && !group.closed
+                && sentence - last <= GAP
+                && (same || pressed)
+                && !rival
         });
+        let settles = recent.is_some_and(|index| {
+            let group = &groups[index];
+            group.stated
+                && !stated
+                && here.has("dilemma/decided")
+                && !here.asks
+                && group.holder().is_some_and(|holder| main_subject(here, holder))
+        });
+        if settles {
+            if let Some(group) = recent.and_then(|index| groups.get_mut(index)) {
+                group.closed = true;
+            }
+            continue;
+        }
         let index = recent.unwrap_or_else(|| {
             groups.push(Group { strand: here.strand, ..Group::default() });
             groups.len() - 1
@@ -244,7 +301,49 @@ fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> 
             .for_each(|(person, weight)| *group.holders.entry(person).or_insert(0.0) += weight);
     }
     groups.retain(|group| group.votes >= STATES);
-    groups
+    merge(reading, signs, groups)
+}
+
+/// Joins what was gathered apart of one choice: same strand, same holder, nothing decided in between.
+fn merge(reading: &Reading<'_>, signs: &[Signs], groups: Vec<Group>) -> Vec<Group> {
+    let mut merged: Vec<Group> = Vec::new();
+    for group in groups {
+        let first = group.sentences.first().copied().unwrap_or(0);
+        let earlier = merged.iter_mut().rev().find(|earlier| {
+            let last = earlier.sentences.last().copied().unwrap_or(0);
+            earlier.strand == group.strand
+                && first > last
+                && first - last <= 2 * GAP
+                && earlier.holder().is_some()
+                && (earlier.holder() == group.holder()
+                    || earlier.holder().is_some_and(|h| group.holders.get(&h).is_some_and(|w| *w >= 1.5)))
+                && !(earlier.stated && group.stated)
+                && !earlier.closed
+                && (!group.stated || first - last <= GAP)
+                && still_open(reading, signs, earlier, first)
+        });
+        match earlier {
+            Some(earlier) => {
+                earlier.sentences.extend(group.sentences);
+                earlier.votes = earlier.votes.max(group.votes);
+                earlier.stated |= group.stated;
+                group
+                    .holders
+                    .into_iter()
+                    .for_each(|(person, weight)| *earlier.holders.entry(person).or_insert(0.0) += weight);
+            }
+            None => merged.push(group),
+        }
+    }
+    merged
+}
+
+/// Whether `person` is the subject of a statement in the sentence.
+fn main_subject(signs: &Signs, person: usize) -> bool {
+    signs
+        .clauses
+        .iter()
+        .any(|clause| clause.kind == ClauseKind::Main && clause.subject_persons().contains(&person))
 }
 
 fn strongest(holders: &BTreeMap<usize, f32>) -> Option<usize> {
@@ -280,22 +379,47 @@ fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<us
     {
         add(question.subject_persons(), 4.0);
     }
+    // `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.
+    for hit in signs.cues.iter().filter(|hit| hit.rule == "dilemma/consent") {
+        let noun = reading
+            .tokens(sentence)
+            .get(hit.tokens.start)
+            .is_some_and(|token| token.text.starts_with(char::is_uppercase));
+        let near = |mention: &&Mention| {
+            let at = mention.tokens.start.saturating_sub(start);
+            mention.kind != MentionKind::Pronoun
+                && (at + 1 == hit.tokens.start || (hit.tokens.end..hit.tokens.end + 4).contains(&at))
+        };
+        if noun && hit.tokens.start > 0 {
+            reading.mentions(sentence).iter().filter(near).for_each(|mention| add(&[mention.person], 3.0));
+        }
+    }
+    let offers = signs.has("dilemma/offer");
     for clause in &signs.clauses {
         let subject = clause.subject_persons();
-        if cue_in(clause, "dilemma/decide")
+        let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+        let condition = matches!(first, "wenn" | "falls" | "sofern" | "if" | "provided");
+        if offers && condition && !signs.either_way {
+            // `… will bezahlen, wenn sie ihm den Garten überlässt`: whoever must do it has the choice.
+            add(subject, 3.0);
+        } else if cue_in(clause, "dilemma/decide")
             || cue_in(clause, "dilemma/consent")
             || cue_in(clause, "dilemma/should")
+            || cue_in(clause, "dilemma/refuse")
         {
             add(subject, 1.5);
         } else {
             add(subject, 0.3);
         }
-        if cue_in(clause, "dilemma/offer") || cue_in(clause, "dilemma/against") {
+        if cue_in(clause, "dilemma/offer")
+            || cue_in(clause, "dilemma/urge")
+            || cue_in(clause, "dilemma/put-to-choice")
+        {
             let others = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
                 Some(*index) != clause.subject && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
             });
             for (_, chunk) in others {
-                add(&chunk.persons, 1.0);
+                add(&chunk.persons, 2.0);
             }
         }
     }
@@ -316,6 +440,7 @@ fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Ve
             continue;
         }
         let about = question_holders(reading, here, sentence);
+        let named = !reading.facts[sentence].persons.is_empty();
         let pressed = groups.iter_mut().rev().find(|group| {
             let last = group.sentences.last().copied().unwrap_or(0);
             let holder = group.holder();
@@ -328,6 +453,9 @@ fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Ve
         });
         if let Some(group) = pressed {
             group.sentences.push(sentence);
+            if named {
+                about.iter().for_each(|&person| *group.holders.entry(person).or_insert(0.0) += 2.5);
+            }
             continue;
         }
         let again = conflicts.last_mut().filter(|before| {
@@ -391,26 +519,169 @@ fn question_holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> Ve
     before.and_then(|facts| facts.persons.first()).map(|&person| vec![person]).unwrap_or_default()
 }
 
-fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, group: Group) -> Conflict {
-    let holder = group.holder();
-    // Whoever stands beside the holder as one subject holds it with them.
-    let mut holders: Vec<usize> = holder.into_iter().collect();
-    for &sentence in &group.sentences {
-        if !(signs[sentence].either_way || signs[sentence].asks || signs[sentence].has("dilemma/decide")) {
+/// What speaks for and against `person` holding the dilemma that `evidence` speaks of.
+pub fn holder_features(
+    reading: &Reading<'_>,
+    signs: &[Signs],
+    kind: DilemmaKind,
+    evidence: &[usize],
+    person: usize,
+) -> Vec<Feature> {
+    let mut counts: BTreeMap<&'static str, f32> = BTreeMap::new();
+    let mut add = |rule: &'static str, value: f32| {
+        *counts.entry(rule).or_insert(0.0) += value;
+    };
+    let question = kind == DilemmaKind::Question;
+    for &sentence in evidence {
+        let here = &signs[sentence];
+        let start = reading.prose.sentences[sentence].tokens.start;
+        if !reading.facts[sentence].persons.contains(&person) {
+            add("holder/absent", 1.0);
             continue;
         }
-        for clause in &signs[sentence].clauses {
-            let subject = clause.subject_persons();
-            if subject.len() > 1
-                && subject.len() < 4
-                && holder.is_some_and(|holder| subject.contains(&holder))
-            {
-                holders.extend(
-                    subject.iter().filter(|person| !holders.contains(person)).copied().collect::<Vec<_>>(),
-                );
+        let cue_in = |clause: &Clause, rule: &str| {
+            here.cues.iter().any(|hit| {
+                hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
+            })
+        };
+        let mut condition_seen = false;
+        for clause in &here.clauses {
+            let subject = clause.subject_persons().contains(&person);
+            let object = clause.chunks.iter().enumerate().any(|(index, chunk)| {
+                Some(index) != clause.subject
+                    && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+                    && chunk.persons.contains(&person)
+            });
+            let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+            if here.either_way && clause.kind == ClauseKind::Condition && !condition_seen {
+                condition_seen = true;
+                add("holder/either-way", f32::from(u8::from(subject)));
+            }
+            if here.asks && clause.kind == ClauseKind::Question {
+                add("holder/asked", f32::from(u8::from(subject)));
+            } else if here.asks && subject {
+                add("holder/near-asked", 1.0);
+            }
+            if matches!(first, "wenn" | "falls" | "if" | "sofern") && here.has("dilemma/offer") && subject {
+                add("holder/condition", 1.0);
+            }
+            for (cue, as_subject, as_object) in [
+                ("dilemma/decide", "holder/decides", "holder/decided-about"),
+                ("dilemma/consent", "holder/consents", "holder/consented-to"),
+                ("dilemma/refuse", "holder/refuses", "holder/refused"),
+                ("dilemma/urge", "holder/urges", "holder/urged"),
+                ("dilemma/offer", "holder/offers", "holder/offered"),
+                ("dilemma/put-to-choice", "holder/puts-to-choice", "holder/put-to-choice"),
+                ("dilemma/price", "holder/pays", "holder/paid"),
+                ("dilemma/deadline", "holder/has-time", "holder/given-time"),
+                ("dilemma/should", "holder/should", "holder/should-object"),
+            ] {
+                if cue_in(clause, cue) {
+                    if subject {
+                        add(as_subject, 1.0);
+                    } else if object {
+                        add(as_object, 1.0);
+                    }
+                }
+            }
+            if subject {
+                add("holder/subject", 1.0);
+                if clause.kind == ClauseKind::Main {
+                    add("holder/main-subject", 1.0);
+                }
             }
         }
+        // `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.
+        for hit in here.cues.iter().filter(|hit| hit.rule == "dilemma/consent") {
+            let noun = reading
+                .tokens(sentence)
+                .get(hit.tokens.start)
+                .is_some_and(|token| token.text.starts_with(char::is_uppercase));
+            let near = |mention: &Mention| {
+                let at = mention.tokens.start.saturating_sub(start);
+                mention.person == person
+                    && mention.kind != MentionKind::Pronoun
+                    && (at + 1 == hit.tokens.start || (hit.tokens.end..hit.tokens.end + 4).contains(&at))
+            };
+            if noun && hit.tokens.start > 0 && reading.mentions(sentence).iter().any(near) {
+                add("holder/whose-consent", 1.0);
+            }
+        }
+        if reading.facts[sentence].persons.first() == Some(&person) {
+            add("holder/first", 1.0);
+        }
+        add("holder/present", 1.0);
     }
+    #[allow(clippy::cast_precision_loss)]
+    let many = evidence.len().max(1) as f32;
+    let mut features: Vec<Feature> = counts
+        .into_iter()
+        .filter(|(_, value)| *value != 0.0)
+        .map(|(rule, value)| match rule {
+            "holder/present"
+            | "holder/subject"
+            | "holder/main-subject"
+            | "holder/first"
+            | "holder/absent" => (rule, value / many),
+            _ => (rule, value.min(2.0)),
+        })
+        .collect();
+    if question {
+        features.push(("holder/of-question", 1.0));
+    }
+    features
+}
+
+/// Everybody in the evidence, and in the sentence before it where there is nobody.
+pub fn candidates(reading: &Reading<'_>, evidence: &[usize]) -> Vec<usize> {
+    let mut persons: Vec<usize> =
+        evidence.iter().flat_map(|&sentence| reading.facts[sentence].persons.iter().copied()).collect();
+    let before = evidence.first().and_then(|first| first.checked_sub(1));
+    if persons.is_empty()
+        && let Some(before) = before
+    {
+        persons.extend(&reading.facts[before].persons);
+    }
+    persons.sort_unstable();
+    persons.dedup();
+    persons
+}
+
+/// Finds who holds the dilemma: the likeliest, and whoever is about as likely.
+fn hold(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, conflict: &mut Conflict) {
+    let mut ranked: Vec<(f32, usize)> = candidates(reading, &conflict.evidence)
+        .into_iter()
+        .map(|person| {
+            (
+                vote(weights, &holder_features(reading, signs, conflict.kind, &conflict.evidence, person)),
+                person,
+            )
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let Some(&(best, first)) = ranked.first() else { return };
+    // Whoever is its subject together with the holder holds it too.
+    let together = |person: usize| {
+        conflict.evidence.iter().any(|&sentence| {
+            signs[sentence].clauses.iter().any(|clause| {
+                let subject = clause.subject_persons();
+                subject.len() < 4 && subject.contains(&first) && subject.contains(&person)
+            })
+        })
+    };
+    conflict.holders = ranked
+        .iter()
+        .filter(|(vote, person)| {
+            *person == first
+                || (*vote > best - 0.9 && together(*person))
+                || (*vote > 0.6 && *vote > best - 0.5)
+        })
+        .map(|(_, person)| *person)
+        .take(4)
+        .collect();
+}
+
+fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, group: Group) -> Conflict {
     let mut cues: Vec<Cue> = Vec::new();
     for &sentence in &group.sentences {
         for hit in &signs[sentence].cues {
@@ -431,7 +702,7 @@ fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, group: G
     }
     Conflict {
         kind: DilemmaKind::Choice,
-        holders,
+        holders: Vec::new(),
         evidence: group.sentences,
         options: Vec::new(),
         stakes: String::new(),

@@ -30,6 +30,8 @@ pub struct Lore {
     pub boundary_weights: Weights,
     /// The votes on what speaks of a choice.
     pub choice_weights: Weights,
+    /// The votes on who holds a dilemma.
+    pub holder_weights: Weights,
     /// The votes on whether a dilemma is decided.
     pub outcome_weights: Weights,
     /// The votes on what belongs to one strand.
@@ -140,6 +142,7 @@ fn lore([scene_cues, dilemma_cues]: [&str; 2], words: &str, titles: &str, verbs:
         verbs,
         boundary_weights: parsed(include_str!("../../assets/lexicons/weights/boundaries.ron")),
         choice_weights: parsed(include_str!("../../assets/lexicons/weights/choices.ron")),
+        holder_weights: parsed(include_str!("../../assets/lexicons/weights/holders.ron")),
         outcome_weights: parsed(include_str!("../../assets/lexicons/weights/outcomes.ron")),
         strand_weights: parsed(include_str!("../../assets/lexicons/weights/strands.ron")),
     }

@@ -227,7 +227,17 @@ impl Document {
                 people.mentions.push(Mention { person, sentence: index, tokens, kind: MentionKind::Name });
             }
         }
-        unplaced.sort_unstable();
+        // Whoever was spoken of first a sentence ago is likelier the subject.
+        let order = |person: &usize| {
+            let before = people.mentions.iter().filter(|mention| mention.sentence + 1 == index);
+            let named = before.clone().filter(|mention| !mention.tokens.is_empty());
+            named
+                .filter(|mention| mention.person == *person)
+                .map(|mention| mention.tokens.start)
+                .min()
+                .unwrap_or(usize::MAX)
+        };
+        unplaced.sort_by_key(|person| (order(person), *person));
         let pronouns: Vec<usize> = sentence
             .tokens
             .clone()
@@ -237,6 +247,37 @@ impl Document {
             })
             .collect();
         let mut free = vec![true; pronouns.len()];
+        // A subject pronoun means whoever of its gender was named before it, in this sentence or as first of the last.
+        for (at, &token) in pronouns.iter().enumerate() {
+            let lower = prose.tokens[token].lower.as_str();
+            if !matches!(lower, "er" | "sie" | "he" | "she") {
+                continue;
+            }
+            let earlier = |mention: &&Mention| {
+                let near = mention.sentence == index && mention.tokens.start < token
+                    || mention.sentence + 1 == index;
+                let person = mention.person;
+                near && !mention.tokens.is_empty()
+                    && people.persons[person].gender != Gender::Unknown
+                    && agrees(lower, people.persons[person].gender)
+                    && self.gold.characters[person].sentences.contains(&index)
+            };
+            let mention = people
+                .mentions
+                .iter()
+                .filter(earlier)
+                .min_by_key(|m| (std::cmp::Reverse(m.sentence), m.tokens.start));
+            if let Some(person) = mention.map(|mention| mention.person) {
+                free[at] = false;
+                unplaced.retain(|other| *other != person);
+                people.mentions.push(Mention {
+                    person,
+                    sentence: index,
+                    tokens: token..token + 1,
+                    kind: MentionKind::Pronoun,
+                });
+            }
+        }
         for person in unplaced {
             let gender = people.persons[person].gender;
             let fits = |at: &usize| agrees(&prose.tokens[pronouns[*at]].lower, gender);

@@ -100,6 +100,7 @@ struct Case<'a> {
     pairs: Vec<Example>,
     choices: Vec<Example>,
     outcomes: Vec<Example>,
+    holders: Vec<Example>,
 }
 
 /// The weights of one learning.
@@ -109,6 +110,7 @@ struct Learned {
     strands: Weights,
     choices: Weights,
     outcomes: Weights,
+    holders: Weights,
 }
 
 /// Figures of one way to weigh.
@@ -140,7 +142,19 @@ fn with_cases(folder: &Path, job: impl FnOnce(&[Case<'_>]) -> io::Result<()>) ->
             let signs = dilemmas::signs(&reading, &passages);
             let choices = choice_examples(&reading, &signs, document);
             let outcomes = outcome_examples(&reading, &signs, document);
-            Case { document, reading, starts, strand, passages, boundaries, pairs, choices, outcomes }
+            let holders = holder_examples(&reading, &signs, document);
+            Case {
+                document,
+                reading,
+                starts,
+                strand,
+                passages,
+                boundaries,
+                pairs,
+                choices,
+                outcomes,
+                holders,
+            }
         })
         .collect();
     job(&cases)
@@ -154,6 +168,7 @@ pub fn run(folder: &Path, weights: &Path, out: &mut impl io::Write) -> io::Resul
             ("boundaries", "Votes on whether a scene begins with a sentence.", &learned.boundaries),
             ("strands", "Votes on whether two stretches belong to one strand.", &learned.strands),
             ("choices", "Votes on whether a sentence speaks of a choice.", &learned.choices),
+            ("holders", "Votes on who holds a dilemma.", &learned.holders),
             ("outcomes", "Votes on whether a dilemma is decided in the text.", &learned.outcomes),
         ] {
             write_weights(&weights.join(format!("{name}.ron")), about, weights_of)?;
@@ -206,6 +221,7 @@ fn weigh(cases: &[Case<'_>], without: Option<usize>) -> Learned {
         strands: all(&|case| case.pairs.clone()),
         choices: all(&|case| case.choices.clone()),
         outcomes: all(&|case| case.outcomes.clone()),
+        holders: all(&|case| case.holders.clone()),
     };
     learned.boundaries.insert("scene/leaning".to_owned(), LEANING);
     learned.strands.insert("strand/threshold".to_owned(), THRESHOLD);
@@ -224,7 +240,8 @@ fn measure(
         strand[passage.sentences.clone()].fill(passage.strand);
     }
     let signs = dilemmas::signs(&case.reading, &passages);
-    let conflicts = dilemmas::read_with(&case.reading, &signs, &learned.choices, &learned.outcomes);
+    let conflicts =
+        dilemmas::read_with(&case.reading, &signs, [&learned.choices, &learned.holders, &learned.outcomes]);
     for figures in figures {
         for i in 1..case.starts.len() {
             figures
@@ -358,6 +375,22 @@ fn choice_examples(reading: &Reading<'_>, signs: &[Signs], document: &Document) 
             weight: if decided(&sentence) && !choice(&sentence) { 0.5 } else { 1.0 },
         })
         .collect()
+}
+
+/// For each gold dilemma and each person near it whether they hold it.
+fn holder_examples(reading: &Reading<'_>, signs: &[Signs], document: &Document) -> Vec<Example> {
+    let index = gold::person_index(&document.gold);
+    let mut examples = Vec::new();
+    for dilemma in &document.gold.dilemmas {
+        let kind = if dilemma.kind == "choice" { DilemmaKind::Choice } else { DilemmaKind::Question };
+        let holders: Vec<usize> =
+            dilemma.holders.iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
+        for person in dilemmas::candidates(reading, &dilemma.evidence) {
+            let features = dilemmas::holder_features(reading, signs, kind, &dilemma.evidence, person);
+            examples.push(Example { features, answer: holders.contains(&person), weight: 1.0 });
+        }
+    }
+    examples
 }
 
 /// For each gold dilemma whether it is decided.
