@@ -1,7 +1,7 @@
 //! Carrying out the actions of the command table, and the ways into the program: dropped files, pasted text,
 //! answers of dialogues, the window's close button.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, Event, ViewportCommand};
 
@@ -157,7 +157,7 @@ impl App {
         let name = document.map(|document| file_name(&document_name(document, words))).unwrap_or_default();
         let folder = document
             .and_then(|document| document.path())
-            .or(self.preferences.recent.first().map(PathBuf::as_path))
+            .or(self.workspace.recent().first().map(|recent| Path::new(&recent.path)))
             .and_then(|path| path.parent())
             .map(PathBuf::from);
         let outline = || (words.text("files-outline"), vec!["ron"]);
@@ -222,7 +222,7 @@ impl App {
 
     fn suggested_path(&self, ending: &str) -> String {
         let name = self.document().map(|document| file_name(&document_name(document, &self.words)));
-        let folder = self.preferences.recent.first().and_then(|path| path.parent());
+        let folder = self.workspace.recent().first().and_then(|recent| Path::new(&recent.path).parent());
         let path = folder.map(PathBuf::from).unwrap_or_default();
         path.join(format!("{}.{ending}", name.unwrap_or_default())).display().to_string()
     }
@@ -301,6 +301,17 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Gives up what is not saved, then closes.
+    pub(super) fn discard_then(&mut self, then: Then, ctx: &Context) {
+        if then == Then::Quit {
+            // What is closed is given up for good; what is open at the end would be offered at the next start.
+            for document in self.workspace.documents() {
+                self.commands.push(FileCommand::Close(document.id()));
+            }
+        }
+        self.finish(then, ctx);
     }
 
     /// Saves what would be lost, then closes.

@@ -1,6 +1,4 @@
-//! What the window remembers over a restart: language, light or dark, what is shown, size of type, recent files.
-
-use std::path::{Path, PathBuf};
+//! What the window remembers over a restart: language, light or dark, what is shown, size of type.
 
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
@@ -10,9 +8,6 @@ use crate::session::{Panel, View};
 
 /// Where they stand in the window toolkit's storage.
 const KEY: &str = "preferences";
-
-/// How many recent files are kept.
-const RECENT: usize = 8;
 
 /// What the window remembers. What is missing or cannot be read becomes the default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,8 +19,6 @@ pub(crate) struct Preferences {
     pub(crate) look: ThemePreference,
     /// How large everything is; 1 is normal.
     pub(crate) zoom: f32,
-    /// Files that were opened or saved, the latest first.
-    pub(crate) recent: Vec<PathBuf>,
     library: bool,
     inspector: bool,
     timeline: bool,
@@ -37,7 +30,6 @@ impl Default for Preferences {
             language: None,
             look: ThemePreference::System,
             zoom: 1.0,
-            recent: Vec::new(),
             library: true,
             inspector: true,
             timeline: true,
@@ -72,27 +64,5 @@ impl Preferences {
     pub(crate) fn note_view(&mut self, view: &View) {
         let View { library, inspector, timeline, .. } = *view;
         (self.library, self.inspector, self.timeline) = (library, inspector, timeline);
-    }
-
-    /// Puts a file at the head of the recent ones.
-    pub(crate) fn note_file(&mut self, path: &Path) {
-        self.recent.retain(|recent| recent != path);
-        self.recent.insert(0, path.to_owned());
-        self.recent.truncate(RECENT);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn recent_files_come_once_and_the_latest_first() {
-        let mut preferences = Preferences::default();
-        for name in ["a", "b", "a", "c", "d", "e", "f", "g", "h", "i"] {
-            preferences.note_file(Path::new(name));
-        }
-        let names: Vec<_> = preferences.recent.iter().map(|path| path.display().to_string()).collect();
-        assert_eq!(names, ["i", "h", "g", "f", "e", "d", "c", "a"]);
     }
 }

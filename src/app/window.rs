@@ -19,6 +19,10 @@ use super::{
     words::{Language, Words},
 };
 use crate::session::{self, Command, Document, FileCommand, Running, ViewCommand, Workspace};
+use crate::store::Folders;
+
+/// Work that takes no longer than this is not worth a word.
+const NOTICEABLE: Duration = Duration::from_millis(400);
 
 /// What the window is handed from outside.
 pub struct Setup {
@@ -28,8 +32,8 @@ pub struct Setup {
     pub files: Vec<PathBuf>,
     /// Whom to ask for files.
     pub picker: Arc<dyn FilePicker>,
-    /// The program's own folder, for backups and recovery; without one there are none.
-    pub data: Option<PathBuf>,
+    /// The program's own places on the disk; without them there are no backups and no recovery.
+    pub folders: Option<Folders>,
     /// Whether jobs end before the next line and the clock stands still, for tests.
     pub still: bool,
 }
@@ -39,8 +43,7 @@ impl Setup {
     pub fn for_system(files: Vec<PathBuf>) -> Self {
         let locale = sys_locale::get_locale().unwrap_or_default();
         let language = Language::for_locale(&locale);
-        let data = directories::ProjectDirs::from("", "", "bogen").map(|dirs| dirs.data_dir().to_owned());
-        Self { language, files, picker: Arc::new(SystemPicker), data, still: false }
+        Self { language, files, picker: Arc::new(SystemPicker), folders: Folders::of_system(), still: false }
     }
 }
 
@@ -60,6 +63,8 @@ pub struct App {
     pub(super) panels: Panels,
     /// Nothing stands in the way of closing any more.
     pub(super) may_close: bool,
+    busy_since: Option<Duration>,
+    has_offered_recovery: bool,
     title: String,
 }
 
@@ -89,7 +94,7 @@ impl Asked {
 impl App {
     /// A window that shows what `setup` says and what was remembered.
     pub fn new(creation: &eframe::CreationContext<'_>, setup: Setup) -> Self {
-        let Setup { language, files, picker, data, still } = setup;
+        let Setup { language, files, picker, folders, still } = setup;
         let ctx = &creation.egui_ctx;
         theme::install(ctx);
         let preferences = Preferences::load(creation.storage);
@@ -102,11 +107,11 @@ impl App {
         });
 
         let session = if still {
-            session::Setup { data, ..session::Setup::still() }
+            session::Setup { folders, ..session::Setup::still() }
         } else {
             let ctx = ctx.clone();
             let wake: session::Wake = Arc::new(move || ctx.request_repaint());
-            session::Setup { clock: chrono::Utc::now, running: Running::InBackground(wake), data }
+            session::Setup { clock: chrono::Utc::now, running: Running::InBackground(wake), folders }
         };
         let mut app = Self {
             workspace: Workspace::new(session),
@@ -121,6 +126,8 @@ impl App {
             dialogs: Dialogs::new(picker, still),
             panels: Panels::default(),
             may_close: false,
+            busy_since: None,
+            has_offered_recovery: false,
             title: String::new(),
             preferences,
         };
@@ -145,16 +152,36 @@ impl App {
         self.words = Words::new(language.unwrap_or(self.system_language));
     }
 
+    /// The clock of the frames.
+    fn now(ctx: &Context) -> Duration {
+        Duration::from_secs_f64(ctx.input(|input| input.time).max(0.0))
+    }
+
+    /// Takes in what was done in the background, and notes how long work has been under way.
+    fn tend(&mut self, ctx: &Context) {
+        let now = Self::now(ctx);
+        if let Some(wait) = self.workspace.tend(now) {
+            ctx.request_repaint_after(wait);
+        }
+        self.busy_since = self.workspace.is_busy().then(|| self.busy_since.unwrap_or(now));
+        if self.busy_since.is_some_and(|since| now < since + NOTICEABLE) {
+            ctx.request_repaint_after(NOTICEABLE);
+        }
+        let left_behind = !self.workspace.left_behind().is_empty();
+        if left_behind && !std::mem::replace(&mut self.has_offered_recovery, left_behind) {
+            self.question.get_or_insert(Question::Recovery);
+        }
+    }
+
+    /// Whether work has been under way for so long that one wonders.
+    pub(super) fn is_busy(&self, ctx: &Context) -> bool {
+        self.busy_since.is_some_and(|since| Self::now(ctx) >= since + NOTICEABLE)
+    }
+
     fn carry_out(&mut self, ctx: &Context) {
-        let now = Duration::from_secs_f64(ctx.input(|input| input.time).max(0.0));
+        let now = Self::now(ctx);
         self.workspace.end_frame();
         for command in self.commands.take() {
-            if let Command::File(
-                FileCommand::Open(path) | FileCommand::SaveAs(path) | FileCommand::Replace(path),
-            ) = &command
-            {
-                self.preferences.note_file(path);
-            }
             self.workspace.carry_out(command, now);
             ctx.request_repaint();
         }
@@ -183,7 +210,7 @@ impl App {
 
     fn panels_ui(&mut self, ui: &mut Ui) {
         let Some(document) = self.workspace.active() else {
-            let look = shell::Invitation { words: &self.words, recent: &self.preferences.recent };
+            let look = shell::Invitation { words: &self.words, recent: self.workspace.recent() };
             shell::invitation_ui(ui, &look, &self.commands, &self.asked);
             return;
         };
@@ -205,7 +232,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
-        self.workspace.collect();
+        self.tend(ctx);
         self.take_answers(ctx);
     }
 

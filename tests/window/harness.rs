@@ -51,7 +51,7 @@ impl Window {
             language,
             files,
             picker: Arc::clone(&picker) as Arc<dyn FilePicker>,
-            data: None,
+            folders: None,
             still: true,
         };
         let mut harness = Harness::builder()

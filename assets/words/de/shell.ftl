@@ -125,3 +125,16 @@ refusal-rtf = Das ist ein RTF-Dokument. Bitte als Text (.txt) sichern, oder den 
 refusal-picture = Das ist ein Bild, kein Text.
 refusal-binary = Das ist kein Text. Eingelesen werden Textdateien (.txt, .md) und Bogen-Outlines (.ron).
 refusal-too-large = Das ist zu groß für eine Synopse.
+
+recovery-heading = Ungesichertes vom letzten Mal
+recovery-what = Bogen wurde beendet, ohne dass dies gesichert war. Es lässt sich wieder öffnen.
+recovery-item = { $name }, { $day }, { $time }
+recovery-open = Öffnen
+recovery-open-item = { $name } wieder öffnen
+recovery-discard = Verwerfen
+recovery-discard-item = { $name } verwerfen
+recovery-open-all = Alles öffnen
+somebody = jemand anderem
+notice-open-elsewhere = Diese Outline ist auch bei { $who } offen. Beim Sichern wird nichts Fremdes überschrieben.
+notice-maybe-open-elsewhere = Diese Outline ist vielleicht auch bei { $who } offen. Beim Sichern wird nichts Fremdes überschrieben.
+notice-not-kept = Ungesichertes lässt sich zurzeit nicht für den Notfall aufbewahren. { $why }

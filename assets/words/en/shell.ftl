@@ -125,3 +125,16 @@ refusal-rtf = This is an RTF document. Please save it as text (.txt), or copy th
 refusal-picture = This is a picture, not a text.
 refusal-binary = This is not a text. Text files (.txt, .md) and Bogen outlines (.ron) can be read.
 refusal-too-large = This is too large for a synopsis.
+
+recovery-heading = Not saved last time
+recovery-what = Bogen ended before this was saved. It can be opened again.
+recovery-item = { $name }, { $day }, { $time }
+recovery-open = Open
+recovery-open-item = Open { $name } again
+recovery-discard = Discard
+recovery-discard-item = Discard { $name }
+recovery-open-all = Open all
+somebody = somebody else
+notice-open-elsewhere = This outline is open for { $who }, too. Saving will not overwrite what others have changed.
+notice-maybe-open-elsewhere = This outline may be open for { $who }, too. Saving will not overwrite what others have changed.
+notice-not-kept = Unsaved work cannot be kept for an emergency at present. { $why }

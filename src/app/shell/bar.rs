@@ -143,7 +143,7 @@ impl App {
     fn state_ui(&self, ui: &mut Ui, theme: &Theme) {
         let (text, ink) = match self.document() {
             None => return,
-            Some(_) if self.workspace.is_busy() => (self.words.text("state-busy"), theme.soft),
+            Some(_) if self.is_busy(ui.ctx()) => (self.words.text("state-busy"), theme.soft),
             Some(document) if !document.has_unsaved_changes() => {
                 (self.words.text("state-saved"), theme.accent)
             }

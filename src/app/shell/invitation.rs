@@ -1,6 +1,6 @@
 //! The empty window: an invitation to bring a synopsis.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use egui::{Align, Button, CentralPanel, Frame, Id, Layout, ScrollArea, Ui, Vec2};
 
@@ -15,6 +15,7 @@ use crate::{
         words::Words,
     },
     session::FileCommand,
+    store::recent::Recent,
 };
 
 /// The two examples: name and text.
@@ -23,12 +24,15 @@ const EXAMPLES: [(&str, &str); 2] = [
     ("Emma", include_str!("../../../seeds/003_c13960ec0865d4fd.txt")),
 ];
 
+/// How many recent files are offered.
+const RECENT: usize = 6;
+
 /// What the invitation shows.
 pub(in crate::app) struct Invitation<'a> {
     /// The words.
     pub(in crate::app) words: &'a Words,
     /// Files that were open lately.
-    pub(in crate::app) recent: &'a [PathBuf],
+    pub(in crate::app) recent: &'a [Recent],
 }
 
 /// The invitation.
@@ -72,11 +76,12 @@ fn column_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands, asked: &As
         ui.add_space(measures().space.medium);
         section_heading(ui, &words.text("invitation-recent"), None);
     }
-    for (index, path) in look.recent.iter().enumerate() {
+    for (index, recent) in look.recent.iter().take(RECENT).enumerate() {
+        let path = Path::new(&recent.path);
         let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
         if line_ui(ui, Id::unique(("recent", index)), Icon::History, (&name, &name), &folder) {
-            commands.push(FileCommand::Open(path.clone()));
+            commands.push(FileCommand::Open(path.to_owned()));
         }
     }
 }

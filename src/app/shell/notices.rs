@@ -228,6 +228,16 @@ fn in_words(notice: &session::Notice, words: &Words) -> Said {
         session::Notice::Deleted(deleted) => {
             Notice::info(super::steps::deletion(deleted, words)).with_remedy(Action::Undo)
         }
+        session::Notice::OpenElsewhere { by, is_certain, .. } => {
+            let who = by
+                .as_ref()
+                .map_or_else(|| words.text("somebody"), |by| format!("{} ({})", by.user, by.computer));
+            let args = [("who", who.into())];
+            Notice::info(match is_certain {
+                true => words.with("notice-open-elsewhere", &args),
+                false => words.with("notice-maybe-open-elsewhere", &args),
+            })
+        }
         session::Notice::Failed(failure) => return failed(failure, words),
         session::Notice::JobPanicked(session::Panicked(cause)) => {
             Notice::error(words.with("notice-panicked", &[("cause", cause.as_str().into())]))
@@ -248,6 +258,10 @@ fn failed(failure: &Failure, words: &Words) -> Said {
             let file = named(path, words);
             Notice::error(words.with("notice-unknown-format", &[("file", file.into())]))
                 .with_remedy(Action::Export)
+        }
+        Failure::Keep(error) => {
+            let why = trouble(error, words);
+            Notice::error(words.with("notice-not-kept", &[("why", why.into())])).with_remedy(Action::Save)
         }
         Failure::Export(error) => Notice::error(trouble(error, words)).with_remedy(Action::Export),
     })

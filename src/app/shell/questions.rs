@@ -12,6 +12,7 @@ use crate::{
         theme::{Theme, Type, measures},
         widgets::TextField,
         window::App,
+        words::Words,
     },
     session::{DocumentId, FileCommand},
 };
@@ -42,6 +43,8 @@ pub(in crate::app) enum Question {
         /// What there is to say.
         lines: Vec<String>,
     },
+    /// An earlier program ended without saving: open what it left?
+    Recovery,
     /// The keys.
     Keys,
     /// What this program is.
@@ -76,6 +79,7 @@ enum Answer {
     Replace,
     Elsewhere,
     Path(String),
+    Commands(Vec<FileCommand>),
 }
 
 impl App {
@@ -93,6 +97,7 @@ impl App {
                 Question::Path { purpose, typed } => self.path_ui(ui, *purpose, typed),
                 Question::Replace { text, .. } => self.replace_ui(ui, text),
                 Question::Report { heading, lines } => self.report_ui(ui, heading, lines),
+                Question::Recovery => self.recovery_ui(ui),
                 Question::Keys => self.keys_ui(ui),
                 Question::About => self.about_ui(ui),
             }
@@ -108,7 +113,13 @@ impl App {
         match (answer, question) {
             (None, question) => self.question = Some(question),
             (Some(Answer::Save), Question::Unsaved(then)) => self.save_then(then),
-            (Some(Answer::Discard), Question::Unsaved(then)) => self.finish(then, ctx),
+            (Some(Answer::Discard), Question::Unsaved(then)) => self.discard_then(then, ctx),
+            (Some(Answer::Commands(commands)), question) => {
+                let commands_len = commands.len();
+                commands.into_iter().for_each(|command| self.commands.push(command));
+                let is_done = commands_len >= self.workspace.left_behind().len();
+                self.question = (!is_done).then_some(question);
+            }
             (Some(Answer::Path(path)), Question::Path { purpose, .. }) => {
                 self.take_files(purpose, vec![PathBuf::from(path)]);
             }
@@ -214,6 +225,53 @@ impl App {
         .inner
     }
 
+    fn recovery_ui(&self, ui: &mut Ui) -> Option<Answer> {
+        let words = &self.words;
+        heading(ui, &words.text("recovery-heading"));
+        soft(ui, &words.text("recovery-what"));
+        let mut answer = None;
+        for (index, left) in self.workspace.left_behind().iter().enumerate() {
+            let name = match left.belongs.name.as_str() {
+                "" => words.text("untitled"),
+                name => name.to_owned(),
+            };
+            let kept = left.belongs.kept.with_timezone(&chrono::Local);
+            let (day, time) = (words.date(kept.date_naive()), Words::time(kept.time()));
+            let label = words.with(
+                "recovery-item",
+                &[("name", name.as_str().into()), ("day", day.into()), ("time", time.into())],
+            );
+            ui.horizontal(|ui| {
+                ui.label(Type::Control.text(label));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let named = [("name", name.as_str().into())];
+                    let discard = button_for(
+                        ui,
+                        &words.text("recovery-discard"),
+                        &words.with("recovery-discard-item", &named),
+                    );
+                    let open = button_for(
+                        ui,
+                        &words.text("recovery-open"),
+                        &words.with("recovery-open-item", &named),
+                    );
+                    if open.clicked() {
+                        answer = Some(Answer::Commands(vec![FileCommand::Recover(index)]));
+                    } else if discard.clicked() {
+                        answer = Some(Answer::Commands(vec![FileCommand::Discard(index)]));
+                    }
+                });
+            });
+        }
+        ui.add_space(measures().space.small);
+        if main_button(ui, &words.text("recovery-open-all")).clicked() {
+            let count = self.workspace.left_behind().len();
+            // From the last to the first, so that the places of the others stay.
+            return Some(Answer::Commands((0..count).rev().map(FileCommand::Recover).collect()));
+        }
+        answer
+    }
+
     fn report_ui(&self, ui: &mut Ui, text: &str, lines: &[String]) -> Option<Answer> {
         heading(ui, &self.words.text("notice-details"));
         soft(ui, text);
@@ -268,6 +326,13 @@ fn soft(ui: &mut Ui, text: &str) {
 
 fn button(ui: &mut Ui, label: &str) -> Response {
     ui.add(Button::new(Type::Control.text(label)).min_size(Vec2::new(0.0, measures().field)))
+}
+
+/// A button with a name that says more than its label.
+fn button_for(ui: &mut Ui, label: &str, name: &str) -> Response {
+    let response = button(ui, label);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response
 }
 
 fn main_button(ui: &mut Ui, label: &str) -> Response {
