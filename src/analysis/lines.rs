@@ -260,7 +260,8 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
         return Some(entry);
     }
     let all = trim(0..text.len());
-    is_nameish(&text[all.clone()], language).then_some(Entry {
+    let one = !text[all.clone()].contains(['(', ',', ';']);
+    (one && is_nameish(&text[all.clone()], language)).then_some(Entry {
         left: all,
         right: None,
         layout: Layout::Plain,
@@ -273,7 +274,7 @@ fn is_trim(c: char) -> bool {
 
 /// Where two columns of a line part, and how wide the gap is.
 fn separator(text: &str) -> Option<(usize, usize)> {
-    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..."] {
+    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", ".."] {
         if let Some(at) = text.find(mark)
             && at > 0
         {

@@ -25,4 +25,16 @@ lists! {
     kin_list: Vec<super::persons::Kin> = "kin";
     /// Nouns for people by what they do or are.
     role_list: super::persons::Roles = "roles";
+    /// Articles, demonstratives, possessives, quantifiers.
+    determiners: Words = "determiners";
+    /// What a name follows directly: `namens`.
+    calling: Words = "calling";
+    /// Beside these a capital word is a company.
+    company_words: Words = "company_words";
+    /// After these a bare capital word is rather a place.
+    local_prepositions: Words = "local_prepositions";
+    /// After these a bare capital word is rather a name.
+    prepositions: Words = "prepositions";
+    /// Days, months, feasts.
+    calendar: Words = "calendar";
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::Cue;
+mod cast;
+
+use crate::analysis::Cue;
 use crate::outline::{CharacterKind, RelationKind};
 
 /// Everybody whom the story concerns.

@@ -1,0 +1,283 @@
+//! The words that could be names, each with what it is called without its case ending, and what the whole
+//! document knows of words: in which forms they occur, which the cast list holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::lexicon::{self, FirstName, TitleKind};
+use crate::analysis::morphology::{self, Known};
+use crate::analysis::prose::{Prose, Token, TokenKind};
+use crate::analysis::{Language, lines};
+
+use super::cast::Part;
+
+/// A word that could be a name or a part of one.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// In `Prose::tokens`.
+    pub(super) token: usize,
+    /// Without the ending of a genitive.
+    pub(super) base: String,
+    /// Whether it stands in the genitive.
+    pub(super) genitive: bool,
+    /// Whether its sentence, or the speech in it, begins with it.
+    pub(super) opens: bool,
+}
+
+/// What the lexicons say of a word.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub(super) known: Known,
+    pub(super) rare: bool,
+    pub(super) first: Option<FirstName>,
+    pub(super) surname: bool,
+    pub(super) role: bool,
+    pub(super) kin: bool,
+    pub(super) title: Option<TitleKind>,
+    pub(super) lower: String,
+}
+
+impl Form {
+    /// A first name that is no word.
+    pub(super) fn is_first(&self) -> bool {
+        self.first.is_some_and(|first| !first.ambiguous)
+    }
+
+    fn of(word: &str, language: Language) -> Self {
+        let lower = word.to_lowercase();
+        Self {
+            known: morphology::known(&lower, language),
+            rare: lexicon::is_rare(&lower, language),
+            first: lexicon::first_name(&lower, language),
+            surname: lexicon::is_surname(&lower),
+            role: lexicon::role(&lower, language).is_some(),
+            kin: lexicon::kin(&lower, language).is_some(),
+            title: lexicon::title(word, language).map(|title| title.kind),
+            lower,
+        }
+    }
+}
+
+/// The document, as the search for names sees it.
+pub(super) struct Scan<'p, 't> {
+    pub(super) prose: &'p Prose<'t>,
+    pub(super) language: Language,
+    /// For each token, the candidate that it is.
+    pub(super) candidate_of: Vec<Option<usize>>,
+    pub(super) candidates: Vec<Candidate>,
+    /// By word, without case ending.
+    pub(super) forms: BTreeMap<String, Form>,
+    /// Words of the parts in cast lists.
+    pub(super) cast: BTreeSet<String>,
+    /// Words of the actors in cast lists that are in no part.
+    pub(super) actors: BTreeSet<String>,
+    /// Words that also occur in lower case.
+    pub(super) lower: BTreeSet<&'p str>,
+    /// For each candidate's base, its candidates.
+    pub(super) by_base: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'p, 't> Scan<'p, 't> {
+    pub(super) fn new(prose: &'p Prose<'t>, parts: &[Part]) -> Self {
+        let language = prose.language;
+        let words = |texts: &mut dyn Iterator<Item = &String>| -> BTreeSet<String> {
+            texts
+                .flat_map(|text| text.split(|c: char| c.is_whitespace() || c == '/'))
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+                .filter(|word| word.starts_with(char::is_uppercase) && word.chars().count() > 1)
+                .map(str::to_owned)
+                .collect()
+        };
+        let cast: BTreeSet<String> = words(&mut parts.iter().map(|part| &part.text))
+            .into_iter()
+            .filter(|word| {
+                lexicon::title(word, language).is_none() || lexicon::is_surname(&word.to_lowercase())
+            })
+            .collect();
+        let mut actors = words(&mut parts.iter().map(|part| &part.actor));
+        actors.retain(|word| !cast.contains(word));
+        let capitals: BTreeSet<&str> =
+            prose.tokens.iter().filter(|token| is_capital(token)).map(|token| token.text).collect();
+        let lower = prose
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word && token.text == token.lower)
+            .map(|token| token.text)
+            .collect();
+        let mut scan = Self {
+            prose,
+            language,
+            candidate_of: vec![None; prose.tokens.len()],
+            candidates: Vec::new(),
+            forms: BTreeMap::new(),
+            cast,
+            actors,
+            lower,
+            by_base: BTreeMap::new(),
+        };
+        for sentence in &prose.sentences {
+            let mut opens = true;
+            for index in sentence.tokens.clone() {
+                let token = &prose.tokens[index];
+                if scan.is_candidate(index, opens) {
+                    let (base, genitive) = scan.base(index, &capitals);
+                    scan.form_of(&base);
+                    scan.candidate_of[index] = Some(scan.candidates.len());
+                    scan.by_base.entry(base.clone()).or_default().push(scan.candidates.len());
+                    scan.candidates.push(Candidate { token: index, base, genitive, opens });
+                }
+                opens = match token.kind {
+                    TokenKind::Mark => opens || token.text == ":" || token.text.chars().all(lines::is_quote),
+                    _ => false,
+                };
+            }
+        }
+        scan
+    }
+
+    fn form_of(&mut self, word: &str) -> &Form {
+        if !self.forms.contains_key(word) {
+            self.forms.insert(word.to_owned(), Form::of(word, self.language));
+        }
+        &self.forms[word]
+    }
+
+    pub(super) fn form(&self, candidate: &Candidate) -> &Form {
+        &self.forms[&candidate.base]
+    }
+
+    pub(super) fn token(&self, index: usize) -> &'p Token<'t> {
+        &self.prose.tokens[index]
+    }
+
+    /// The token `by` places from `index`, if it lies in the same sentence.
+    pub(super) fn beside(&self, index: usize, by: isize) -> Option<&'p Token<'t>> {
+        let other = index.checked_add_signed(by)?;
+        let token = self.prose.tokens.get(other)?;
+        (token.sentence == self.prose.tokens[index].sentence).then_some(token)
+    }
+
+    /// The candidate `by` places from token `index`, if it lies in the same sentence.
+    pub(super) fn candidate_beside(&self, index: usize, by: isize) -> Option<&Candidate> {
+        self.beside(index, by)?;
+        let other = index.checked_add_signed(by)?;
+        self.candidate_of[other].map(|candidate| &self.candidates[candidate])
+    }
+
+    fn is_candidate(&self, index: usize, opens: bool) -> bool {
+        let token = &self.prose.tokens[index];
+        if !is_capital(token) || token.text.ends_with('.') || token.text.chars().count() < 2 {
+            return false;
+        }
+        if let Some(title) = lexicon::title(token.text, self.language)
+            && matches!(title.kind, TitleKind::Address)
+        {
+            return false;
+        }
+        if !lexicon::function_words(self.language).has(&token.lower) {
+            return true;
+        }
+        // `Will` within a sentence; `Ihr` is polite everywhere.
+        let after_name = self.beside(index, -1).is_some_and(|before| {
+            is_capital(before)
+                && (lexicon::title(before.text, self.language).is_some()
+                    || lexicon::first_name(&before.lower, self.language).is_some())
+        });
+        match self.language {
+            Language::German => self.cast.contains(token.text) || after_name && !opens,
+            Language::English => {
+                lexicon::first_name(&token.lower, self.language).is_some()
+                    && (!opens || after_name || self.cast.contains(token.text) || self.next_is_capital(index))
+            }
+        }
+    }
+
+    fn next_is_capital(&self, index: usize) -> bool {
+        self.beside(index, 1).is_some_and(is_capital)
+    }
+
+    /// The word at `index` without its case ending, and whether it stands in the genitive.
+    fn base(&self, index: usize, capitals: &BTreeSet<&str>) -> (String, bool) {
+        let token = &self.prose.tokens[index];
+        let text = token.text;
+        if let Some(stem) = strip_apostrophe(text) {
+            return (stem.to_owned(), true);
+        }
+        let keep = (text.to_owned(), false);
+        let Some(stem) = text.strip_suffix('s').filter(|stem| stem.chars().count() > 2 && !stem.ends_with(['s', 'S'])) else {
+            return keep;
+        };
+        if self.language == Language::English || self.cast.contains(text) {
+            return keep;
+        }
+        let language = self.language;
+        let lower = token.lower.as_str();
+        let stem_lower = stem.to_lowercase();
+        let owns = self.owns_what_follows(index);
+        let before = self.beside(index, -1);
+        let titled = before.is_some_and(|before| lexicon::title(before.text, language).is_some());
+        let own_first = lexicon::first_name(lower, language).is_some_and(|first| !first.ambiguous);
+        // `Dr. Peters kommt`, but `Dr. Bergs Diagnose`.
+        if titled && (lexicon::is_surname(lower) || !owns) && !self.cast.contains(stem) {
+            return keep;
+        }
+        if own_first && !self.cast.contains(stem) {
+            return keep;
+        }
+        if self.cast.contains(stem) || capitals.contains(stem) && is_namelike(&stem_lower, language) {
+            return (stem.to_owned(), true);
+        }
+        let stem_first = lexicon::first_name(&stem_lower, language).is_some();
+        let determined = before.is_some_and(|before| is_determiner(&before.lower, language));
+        let unknown = morphology::known(lower, language) == Known::No && morphology::known(&stem_lower, language) == Known::No;
+        let surname = lexicon::is_surname(&stem_lower) && !lexicon::is_surname(lower);
+        if (stem_first || unknown || surname) && owns && !determined {
+            return (stem.to_owned(), true);
+        }
+        if stem_first && !lexicon::is_word(lower, language) {
+            return (stem.to_owned(), true);
+        }
+        keep
+    }
+
+    /// Whether a noun follows that the word at `index` can own: `Kais Zustand`, `Kais schlechter Zustand`.
+    fn owns_what_follows(&self, index: usize) -> bool {
+        let Some(next) = self.beside(index, 1) else { return false };
+        if is_capital(next) {
+            return true;
+        }
+        let adjective = next.kind == TokenKind::Word
+            && morphology::is_adjective_form(&next.lower)
+            && !lexicon::function_words(self.language).has(&next.lower);
+        adjective && (2..=3).any(|by| self.beside(index, by).is_some_and(is_capital))
+    }
+}
+
+/// Whether `lower` is no common word, or a name all the same.
+fn is_namelike(lower: &str, language: Language) -> bool {
+    morphology::known(lower, language) == Known::No
+        || lexicon::first_name(lower, language).is_some()
+        || lexicon::is_surname(lower)
+}
+
+/// `word` without the apostrophe of a genitive, or with it and its s.
+pub(super) fn strip_apostrophe(word: &str) -> Option<&str> {
+    const MARKS: [char; 5] = ['\'', '’', '‘', '´', '`'];
+    if let Some(stem) = word.strip_suffix(MARKS) {
+        return Some(stem);
+    }
+    word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(MARKS)).filter(|stem| !stem.is_empty())
+}
+
+/// Whether the token is a word with a capital.
+pub(super) fn is_capital(token: &Token<'_>) -> bool {
+    token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase)
+        || token.kind == TokenKind::Word && token.text.contains('-') && token.text.chars().any(char::is_uppercase) && !token.text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether `lower` is an article, a demonstrative or a possessive.
+pub(super) fn is_determiner(lower: &str, language: Language) -> bool {
+    match language {
+        Language::German => lexicon::determiners(language).has(lower),
+        Language::English => lexicon::determiners(language).has(lower) || lower.ends_with("'s") || lower.ends_with("’s"),
+    }
+}

@@ -1,0 +1,301 @@
+//! Cast lists: who plays whom, and names and ages that only the list tells.
+//!
+//! Works on the text of cast blocks. Which side of an entry is the part is voted on by the whole list: the
+//! side that shares more words with the narration.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::analysis::Language;
+use crate::analysis::lexicon;
+use crate::analysis::lines::{self, Layout};
+use crate::analysis::prose::{BlockKind, Prose, TokenKind};
+
+/// A part, as a cast list gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The part as it stands: `Dr. Viola von Arnsberg`, `Elifs Vater`.
+    pub(super) text: String,
+    /// Who plays it, if the list says so.
+    pub(super) actor: String,
+    /// The part's age, if the list says so.
+    pub(super) age: String,
+    /// What else the list says of the part.
+    pub(super) about: String,
+    /// Where the entry stands.
+    pub(super) range: Range<usize>,
+}
+
+/// One entry before it is known which side is the part.
+struct Raw {
+    left: Range<usize>,
+    right: Option<Range<usize>>,
+    layout: Layout,
+}
+
+/// The parts of all cast lists of the text.
+pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
+    let told: BTreeSet<&str> = prose
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase))
+        .map(|token| stem(token.text))
+        .collect();
+    let mut parts = Vec::new();
+    for block in prose.blocks.iter().filter(|block| block.kind == BlockKind::Cast) {
+        let raws = entries(prose.text, block.range.clone(), prose.language);
+        let votes: i32 = raws.iter().map(|raw| vote(prose.text, raw, &told)).sum();
+        let head = prose.text[block.range.clone()].to_lowercase();
+        let actors_first =
+            ["es spielen", "mit ", "starring", "with ", "featuring"].iter().any(|key| head.starts_with(key));
+        let swapped = votes < 0 || votes == 0 && actors_first;
+        parts.extend(raws.iter().map(|raw| part(prose, raw, swapped, &told)));
+    }
+    parts.retain(|part| part.text.chars().any(char::is_alphabetic));
+    parts
+}
+
+/// A word without the ending of a genitive, for comparison only.
+fn stem(word: &str) -> &str {
+    let word = word.split(['\'', '’']).next().unwrap_or(word);
+    if word.chars().count() > 4 { word.strip_suffix('s').unwrap_or(word) } else { word }
+}
+
+fn shared(text: &str, told: &BTreeSet<&str>) -> i32 {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'')
+        .filter(|word| word.starts_with(char::is_uppercase) && told.contains(stem(word)))
+        .fold(0, |sum, _| sum + 1)
+}
+
+/// Above 0 where the left side is the part.
+fn vote(text: &str, raw: &Raw, told: &BTreeSet<&str>) -> i32 {
+    let Some(right) = &raw.right else { return 0 };
+    (shared(&text[raw.left.clone()], told) - shared(&text[right.clone()], told)).signum()
+}
+
+/// Cuts a cast block into entries.
+fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
+    let mut raws = Vec::new();
+    let body = &text[block.clone()];
+    let width = lines::wrap_width(&lines::lines(body));
+    let running = width.is_some() && !body.contains(":\n");
+    // A list set as running text may be wrapped: read it as one line.
+    let pieces: Vec<Range<usize>> = if running { vec![0..body.len()] } else { line_ranges(body) };
+    for piece in pieces {
+        let line = &body[piece.clone()];
+        let (_, skip) = lines::lead(line);
+        let mut from = piece.start + skip;
+        from += head_len(&body[from..piece.end], language);
+        let line = &body[from..piece.end];
+        if line.trim().is_empty() {
+            continue;
+        }
+        let items = lines::items(line, language);
+        let pairs = items
+            .iter()
+            .filter(|item| {
+                lines::entry(line[(*item).clone()].trim(), language)
+                    .is_some_and(|entry| entry.right.is_some())
+            })
+            .count();
+        let names = items.iter().all(|item| {
+            lines::is_nameish(&line[item.clone()], language)
+                && !is_description(line[item.clone()].trim(), language)
+        });
+        let split = items.len() > 1 && (line.contains(';') || pairs * 2 >= items.len() || names);
+        if split {
+            for item in items {
+                push(
+                    &mut raws,
+                    text,
+                    block.start + from + item.start..block.start + from + item.end,
+                    language,
+                );
+            }
+        } else {
+            push(&mut raws, text, block.start + from..block.start + piece.end, language);
+        }
+    }
+    raws
+}
+
+fn line_ranges(body: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    body.split_inclusive('\n')
+        .map(|line| {
+            let start = at + (line.len() - line.trim_start().len());
+            let end = start.max(at + line.trim_end().len());
+            at += line.len();
+            start..end
+        })
+        .collect()
+}
+
+/// The length of a head such as `Besetzung:` or `Mit `, if the line begins with one.
+fn head_len(line: &str, language: Language) -> usize {
+    let marks = line.len() - line.trim_start_matches(['*', '_', '#', ' ']).len();
+    let lower = line[marks..].to_lowercase();
+    let Some(head) = lexicon::cast_heads(language).prefix_of(&lower) else { return 0 };
+    if !line.is_char_boundary(marks + head.len()) {
+        return 0;
+    }
+    let rest = &line[marks + head.len()..];
+    rest.trim_start_matches([':', '*', '_', ' ', '–']).len();
+    line.len() - rest.trim_start_matches([':', '*', '_', ' ', '–']).len()
+}
+
+fn push(raws: &mut Vec<Raw>, text: &str, range: Range<usize>, language: Language) {
+    let body = &text[range.clone()];
+    let start = range.start + (body.len() - body.trim_start().len());
+    let mut body = body.trim();
+    for end in ["u. a.", "u.a.", "u. v. a.", "u.v.a.", "uvm.", "et al.", "und andere", "and others"] {
+        body = body.trim_end_matches(end).trim_end();
+    }
+    let small = ["und andere", "u. a", "u.a", "and others", "u. v. a", "uvm"];
+    if body.is_empty() || small.iter().any(|end| body.to_lowercase().starts_with(end)) {
+        return;
+    }
+    let shift = |range: Range<usize>| range.start + start..range.end + start;
+    if let Some(entry) = lines::entry(body, language) {
+        raws.push(Raw { left: shift(entry.left), right: entry.right.map(shift), layout: entry.layout });
+        return;
+    }
+    // `Anna Berg (32): Ärztin, die …`
+    let end = body.find(['(', ':', ',', '–']).unwrap_or(body.len());
+    if lines::is_nameish(&body[..end], language) {
+        let rest = end..body.len();
+        raws.push(Raw {
+            left: shift(0..body[..end].trim_end().len()),
+            right: Some(shift(rest)),
+            layout: Layout::Plain,
+        });
+    }
+}
+
+fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> Part {
+    let text = prose.text;
+    let side = |range: &Range<usize>| text[range.clone()].trim().to_owned();
+    let range = raw.left.start..raw.right.as_ref().map_or(raw.left.end, |right| right.end.max(raw.left.end));
+    let mut part =
+        Part { text: side(&raw.left), actor: String::new(), age: String::new(), about: String::new(), range };
+    let Some(right) = &raw.right else {
+        let (name, actor) = unjoined(&part.text, told, prose.language);
+        part.text = name;
+        part.actor = actor;
+        return part;
+    };
+    let mut other = side(right);
+    if raw.layout == Layout::Plain {
+        part.age = age_in(&other);
+        part.about = other;
+        return part;
+    }
+    if raw.layout == Layout::As || swapped {
+        std::mem::swap(&mut part.text, &mut other);
+        if raw.layout == Layout::As && swapped && vote(text, raw, told) > 0 {
+            std::mem::swap(&mut part.text, &mut other);
+        }
+    }
+    // `Anna (28): …`, `Anna Berg (Rita Falk, 40)`
+    if let Some((name, rest)) = part.text.split_once('(') {
+        part.age = age_in(rest);
+        part.text = name.trim().to_owned();
+    }
+    let (name, _age) = other.split_once([',', '(']).map_or((other.as_str(), ""), |(name, age)| (name, age));
+    let name = name.trim();
+    if !name.chars().any(char::is_alphabetic) {
+        part.age = age_in(&other);
+    } else if is_description(name, prose.language) {
+        part.about = other.clone();
+    } else {
+        part.actor = name.to_owned();
+    }
+    part
+}
+
+/// Whether the words are what somebody is, not somebody's name: `Kommissarin`, `ihr Mann`.
+fn is_description(text: &str, language: Language) -> bool {
+    text.split_whitespace().all(|word| {
+        let lower = word.to_lowercase();
+        lexicon::role(&lower, language).is_some() && !lexicon::is_surname(&lower)
+            || lexicon::kin(&lower, language).is_some()
+            || lexicon::function_words(language).has(&lower)
+    })
+}
+
+fn age_in(text: &str) -> String {
+    let digits: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    if (1..=2).contains(&digits.len()) { digits } else { String::new() }
+}
+
+/// Part and actor of a line without anything between them: the part is what the narration knows, else a title
+/// and two words.
+fn unjoined(line: &str, told: &BTreeSet<&str>, language: Language) -> (String, String) {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let lead = words
+        .iter()
+        .take_while(|word| {
+            lexicon::title(word, language).is_some()
+                || lexicon::role(&word.to_lowercase(), language)
+                    .is_some_and(|role| !lexicon::is_surname(&role.lemma))
+        })
+        .count();
+    let known =
+        words[lead..].iter().take_while(|word| told.contains(stem(word)) || lines::is_particle(word)).count();
+    let cut = if words.len() - lead <= 2 {
+        words.len()
+    } else if known > 0 && lead + known < words.len() {
+        // A part of which only the first name is told has its surname still to come.
+        if known == 1 && words.len() - lead > 3 { lead + 2 } else { lead + known }
+    } else {
+        (lead + 2).min(words.len())
+    };
+    if words.len() - cut < 2 {
+        return (line.to_owned(), String::new());
+    }
+    (words[..cut].join(" "), words[cut..].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(list: &str, want: &[(&str, &str, &str)]) {
+        let text = format!(
+            "Anna Berg trifft Dr. Cem Demir am See. Berg schweigt, denn Elif weiß alles.\n\n{list}\n"
+        );
+        let prose = Prose::read(&text, Some(Language::German));
+        let parts = read(&prose);
+        let got: Vec<_> =
+            parts.iter().map(|part| (part.text.as_str(), part.actor.as_str(), part.age.as_str())).collect();
+        assert_eq!(got, want, "{list}");
+    }
+
+    #[test]
+    fn lists_of_every_layout_are_read() {
+        let want =
+            [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", ""), ("Elif", "Mia Roth", "")];
+        check("Besetzung:\nAnna Berg – Rita Falk\nDr. Cem Demir – Kaya Su\nElif – Mia Roth", &want);
+        check("Besetzung\n\nAnna Berg: Rita Falk\nDr. Cem Demir: Kaya Su\nElif: Mia Roth", &want);
+        check(
+            "Rollen und Darsteller\nAnna Berg ..... Rita Falk\nDr. Cem Demir .. Kaya Su\nElif ...... Mia Roth",
+            &want,
+        );
+        check("Darsteller:\n- Anna Berg (Rita Falk)\n- Dr. Cem Demir (Kaya Su)\n- Elif (Mia Roth)", &want);
+        check("Es spielen: Rita Falk (Anna Berg), Kaya Su (Dr. Cem Demir) und Mia Roth (Elif)", &want);
+        check("Mit Rita Falk als Anna Berg, Kaya Su als Dr. Cem Demir, Mia Roth als Elif u. a.", &want);
+        check("Anna Berg (Rita Falk, 40) / Dr. Cem Demir (Kaya Su, 33) / Elif (Mia Roth, 12)", &want);
+        check("| Anna Berg | Rita Falk |\n| Dr. Cem Demir | Kaya Su |\n| Elif | Mia Roth |", &want);
+        check("Besetzung\nAnna Berg Rita Falk\nDr. Cem Demir Kaya Su\nElif Mia Roth", &want);
+    }
+
+    #[test]
+    fn lists_without_actors_tell_age_and_trade() {
+        check(
+            "Figuren:\nAnna Berg (28), Kommissarin\nElif (12): ihre Nichte",
+            &[("Anna Berg", "", "28"), ("Elif", "", "12")],
+        );
+    }
+}
