@@ -61,7 +61,7 @@ pub struct Request<'a> {
 pub fn propose(request: &Request<'_>) -> Proposal {
     let prose = prose::Prose::read(request.text, request.language);
     let header = header::Header::read(&prose);
-    let people = people::People::default();
+    let people = people::People::read(&prose);
     let places = places::find(&prose, &people);
     let speeches = quotes::speeches(&prose);
     let reading = reading::Reading::new(&prose, &people, &places, &speeches);

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bogen::workshop::{learn, lexicons};
+use bogen::workshop::{learn, lexicons, names};
 use clap::{Parser, Subcommand};
 
 /// Makes what Bogen ships and measures how well it reads.
@@ -23,6 +23,14 @@ enum Command {
     Learn,
     /// Show every tenth title of the corpus.
     Titles,
+    /// Learn the weights of names from `tests/corpus`, write them, report both figures and each mistake.
+    Names,
+    /// Score the persons of the corpus and list what was missed.
+    People {
+        /// With weights learned without the document that is read.
+        #[arg(long)]
+        left_out: bool,
+    },
     /// Make the binary word lists from unpacked packages; assets/lexicons/SOURCES.md names them.
     Lexicons {
         /// The folder that the packages have been unpacked into.
@@ -36,6 +44,8 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Learn => learn::run(corpus, Path::new("assets/lexicons/weights"), &mut out),
         Command::Titles => learn::show(corpus, &mut out),
+        Command::Names => names::run(corpus, Path::new("assets/lexicons"), &mut out),
+        Command::People { left_out } => names::score(corpus, left_out, &mut out),
         Command::Lexicons { from } => lexicons::build(&from, Path::new("assets/lexicons"))
             .and_then(|report| report.iter().try_for_each(|line| writeln!(out, "{line}"))),
     };

@@ -4,4 +4,5 @@ pub mod gold;
 pub mod learn;
 pub mod lexicons;
 pub mod logistic;
+pub mod names;
 pub mod score;

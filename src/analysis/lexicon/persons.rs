@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::{is_word, kin_list, role_list, title_list};
+use super::{is_noun, is_word, kin_list, role_list, title_list};
 use crate::analysis::Language;
 use crate::analysis::people::Gender;
 use std::sync::LazyLock;
@@ -182,11 +182,7 @@ pub fn title(word: &str, language: Language) -> Option<&'static Title> {
     }
     let lower = word.to_lowercase();
     let capital = word.starts_with(char::is_uppercase);
-    index
-        .title_ends
-        .iter()
-        .find(|(end, _)| capital && lower.ends_with(end) && lower.len() > end.len())
-        .map(|(_, title)| *title)
+    index.title_ends.iter().find(|(end, _)| capital && lower.ends_with(end)).map(|(_, title)| *title)
 }
 
 /// The kin noun that `lower`, in lower case, is a form of, and whether that is a plural.
@@ -334,7 +330,7 @@ fn is_german_role(lower: &str) -> bool {
     if roles.never.contains(lower) {
         return false;
     }
-    if roles.words.contains(lower) || has_role_end(lower) {
+    if roles.words.contains(lower) || has_role_end(lower) || is_agent_noun(lower) {
         return true;
     }
     let masculine = lower.strip_suffix("in").filter(|stem| stem.chars().count() > 3);
@@ -342,6 +338,28 @@ fn is_german_role(lower: &str) -> bool {
         !roles.never.contains(stem)
             && (roles.words.contains(stem) || has_role_end(stem) || has_role_end(&format!("{stem}e")))
     })
+}
+
+/// Whether `lower` names those who do something: such nouns have a feminine in -in that the list of words knows.
+fn is_agent_noun(lower: &str) -> bool {
+    let known = |feminine: &str| {
+        is_noun(feminine, Language::German)
+            || feminine.char_indices().skip(3).any(|(at, _)| {
+                let (front, head) = feminine.split_at(at);
+                head.chars().count() > 6 && is_noun(head, Language::German) && is_front(front)
+            })
+    };
+    let agent = |stem: &str| {
+        ["er", "or", "ist", "ant", "ent", "eur", "är", "graf", "at", "et", "it", "ier", "oge", "e"]
+            .iter()
+            .any(|end| stem.ends_with(end))
+            && stem.chars().count() > 3
+    };
+    if let Some(stem) = lower.strip_suffix("in").filter(|stem| agent(stem) && is_word(stem, Language::German))
+    {
+        return !role_list(Language::German).never.contains(stem) && known(lower);
+    }
+    agent(lower) && known(&format!("{}in", lower.strip_suffix('e').unwrap_or(lower)))
 }
 
 fn has_role_end(lower: &str) -> bool {
@@ -457,7 +475,7 @@ mod tests {
             ("oberärztin", "oberärztin", Gender::Female),
             ("pflegeschüler", "pflegeschüler", Gender::Male),
             ("hochseilartistin", "hochseilartistin", Gender::Female),
-            ("gerichtsvollziehers", "", Gender::Unknown),
+            ("gerichtsvollziehers", "gerichtsvollzieher", Gender::Male),
             ("kommissars", "kommissar", Gender::Male),
             ("studenten", "student", Gender::Male),
             ("fremden", "fremde", Gender::Unknown),

@@ -8,6 +8,7 @@ use crate::analysis::morphology::{self, Known};
 use crate::analysis::prose::{Prose, Token, TokenKind};
 use crate::analysis::{Language, lines};
 
+use super::brackets;
 use super::cast::Part;
 
 /// A word that could be a name or a part of one.
@@ -114,10 +115,14 @@ impl<'p, 't> Scan<'p, 't> {
             lower,
             by_base: BTreeMap::new(),
         };
+        let bracketed = brackets::actors(prose);
         for sentence in &prose.sentences {
             let mut opens = true;
             for index in sentence.tokens.clone() {
                 let token = &prose.tokens[index];
+                if bracketed.iter().any(|range| range.contains(&index)) {
+                    continue;
+                }
                 if scan.is_candidate(index, opens) {
                     let (base, genitive) = scan.base(index, &capitals);
                     scan.form_of(&base);
@@ -168,10 +173,21 @@ impl<'p, 't> Scan<'p, 't> {
         if !is_capital(token) || token.text.ends_with('.') || token.text.chars().count() < 2 {
             return false;
         }
-        if let Some(title) = lexicon::title(token.text, self.language)
-            && matches!(title.kind, TitleKind::Address)
-        {
-            return false;
+        if let Some(title) = lexicon::title(token.text, self.language) {
+            // `Frau`; and every title that a name follows: `Doktor Berg`, but `Ernst König schweigt`.
+            let named = self.beside(index, 1).is_some_and(|next| {
+                is_capital(next)
+                    && !next.text.ends_with('.')
+                    && !lexicon::function_words(self.language).has(&next.lower)
+                    && (morphology::known(&next.lower, self.language) == Known::No
+                        || is_namelike(&next.lower, self.language))
+            });
+            let after_first = self.beside(index, -1).is_some_and(|before| {
+                is_capital(before) && lexicon::first_name(&before.lower, self.language).is_some()
+            });
+            if title.kind == TitleKind::Address || named && !after_first {
+                return false;
+            }
         }
         if !lexicon::function_words(self.language).has(&token.lower) {
             return true;
@@ -203,7 +219,9 @@ impl<'p, 't> Scan<'p, 't> {
             return (stem.to_owned(), true);
         }
         let keep = (text.to_owned(), false);
-        let Some(stem) = text.strip_suffix('s').filter(|stem| stem.chars().count() > 2 && !stem.ends_with(['s', 'S'])) else {
+        let Some(stem) =
+            text.strip_suffix('s').filter(|stem| stem.chars().count() > 2 && !stem.ends_with(['s', 'S']))
+        else {
             return keep;
         };
         if self.language == Language::English || self.cast.contains(text) {
@@ -228,7 +246,8 @@ impl<'p, 't> Scan<'p, 't> {
         }
         let stem_first = lexicon::first_name(&stem_lower, language).is_some();
         let determined = before.is_some_and(|before| is_determiner(&before.lower, language));
-        let unknown = morphology::known(lower, language) == Known::No && morphology::known(&stem_lower, language) == Known::No;
+        let unknown = morphology::known(lower, language) == Known::No
+            && morphology::known(&stem_lower, language) == Known::No;
         let surname = lexicon::is_surname(&stem_lower) && !lexicon::is_surname(lower);
         if (stem_first || unknown || surname) && owns && !determined {
             return (stem.to_owned(), true);
@@ -271,13 +290,18 @@ pub(super) fn strip_apostrophe(word: &str) -> Option<&str> {
 /// Whether the token is a word with a capital.
 pub(super) fn is_capital(token: &Token<'_>) -> bool {
     token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase)
-        || token.kind == TokenKind::Word && token.text.contains('-') && token.text.chars().any(char::is_uppercase) && !token.text.starts_with(|c: char| c.is_ascii_digit())
+        || token.kind == TokenKind::Word
+            && token.text.contains('-')
+            && token.text.chars().any(char::is_uppercase)
+            && !token.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether `lower` is an article, a demonstrative or a possessive.
 pub(super) fn is_determiner(lower: &str, language: Language) -> bool {
     match language {
         Language::German => lexicon::determiners(language).has(lower),
-        Language::English => lexicon::determiners(language).has(lower) || lower.ends_with("'s") || lower.ends_with("’s"),
+        Language::English => {
+            lexicon::determiners(language).has(lower) || lower.ends_with("'s") || lower.ends_with("’s")
+        }
     }
 }

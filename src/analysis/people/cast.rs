@@ -140,7 +140,6 @@ fn head_len(line: &str, language: Language) -> usize {
         return 0;
     }
     let rest = &line[marks + head.len()..];
-    rest.trim_start_matches([':', '*', '_', ' ', '–']).len();
     line.len() - rest.trim_start_matches([':', '*', '_', ' ', '–']).len()
 }
 

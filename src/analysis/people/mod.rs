@@ -5,9 +5,21 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+mod ages;
+mod aliases;
+mod brackets;
+mod candidates;
 mod cast;
+mod castnames;
+mod features;
+mod names;
+mod nicknames;
+mod persons;
+mod spans;
 
 use crate::analysis::Cue;
+use crate::analysis::lore::Weights;
+use crate::analysis::prose::Prose;
 use crate::outline::{CharacterKind, RelationKind};
 
 /// Everybody whom the story concerns.
@@ -19,6 +31,29 @@ pub struct People {
     pub mentions: Vec<Mention>,
     /// Who is what to whom.
     pub ties: Vec<Tie>,
+}
+
+impl People {
+    /// Everybody in `prose`, with the mentions by name and by noun. Pronouns and ties are asked for later.
+    pub fn read(prose: &Prose<'_>) -> Self {
+        Self::read_with(prose, names::weights(prose.language))
+    }
+
+    /// The same with other weights for names.
+    pub fn read_with(prose: &Prose<'_>, weights: &Weights) -> Self {
+        let parts = cast::read(prose);
+        let listed: Vec<castnames::CastName> =
+            parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();
+        let scan = candidates::Scan::new(prose, &parts);
+        let verdicts = names::judge(&scan, weights);
+        let names: Vec<Vec<String>> = listed.iter().map(|name| name.parts.clone()).collect();
+        let mut spans = spans::find(&scan, &verdicts, &names);
+        let (bearers, owners) = aliases::group(&scan, &mut spans, &listed);
+        let mut persons = persons::of_bearers(&scan, &bearers, &spans, &verdicts, weights, &parts);
+        let mentions = persons::mentions(&spans, &owners);
+        persons::cast_brackets(&scan, &mut persons, &mentions);
+        Self { persons, mentions, ties: Vec::new() }
+    }
 }
 
 /// Somebody, or a group that acts as one.
@@ -95,4 +130,19 @@ pub struct Tie {
     pub confidence: f32,
     /// What spoke for it.
     pub cues: Vec<Cue>,
+}
+
+/// The decisions about names in `prose` for learning: for each word that could be one, the sentence, the word
+/// without its case ending, and what is observed of it.
+pub fn name_decisions(prose: &Prose<'_>) -> Vec<(usize, String, Vec<(&'static str, f32)>)> {
+    let parts = cast::read(prose);
+    let scan = candidates::Scan::new(prose, &parts);
+    let observed = features::observe(&scan);
+    scan.candidates
+        .iter()
+        .zip(observed)
+        .map(|(candidate, features)| {
+            (prose.tokens[candidate.token].sentence, candidate.base.clone(), features)
+        })
+        .collect()
 }

@@ -1,0 +1,331 @@
+//! Which names are the same person's: full names, the parts of them that stand alone, nicknames, other spellings.
+//!
+//! A form that is part of a longer one refers to its bearer. Where several bear it, the one named last is meant.
+//! Shared surnames never join two people.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::lexicon::{self, Title, TitleKind};
+
+use super::Gender;
+use super::candidates::Scan;
+use super::castnames::CastName;
+use super::nicknames;
+use super::spans::Span;
+
+/// Somebody with a name, and where it stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bearer {
+    /// The words of the fullest name.
+    pub(super) parts: Vec<String>,
+    /// Every other form that stands in the text.
+    pub(super) forms: BTreeSet<String>,
+    /// In the list of spans, in order.
+    pub(super) spans: Vec<usize>,
+    /// In the cast list.
+    pub(super) cast: Option<usize>,
+    /// The titles that stood before the name, as written in the nominative.
+    pub(super) titles: Vec<Vec<&'static Title>>,
+    /// As far as title and first name tell.
+    pub(super) gender: Gender,
+}
+
+impl Bearer {
+    pub(super) fn name(&self) -> String {
+        self.parts.join(" ")
+    }
+}
+
+/// Whose name each span is: an index into the bearers, none for families.
+pub(super) type Owners = Vec<Option<usize>>;
+
+/// Everybody with a name, in order of first mention, those of the cast list alone last; and for each span its bearer.
+pub(super) fn group(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) -> (Vec<Bearer>, Owners) {
+    complete_couples(scan, spans, cast);
+    let mut bearers = bearers(spans, cast);
+    join_spellings(scan, spans, &mut bearers);
+    let mut owners = assign(spans, &mut bearers);
+    nicknames::join(scan, spans, &mut bearers, &mut owners);
+    for (index, owner) in owners.iter().enumerate() {
+        if let Some(owner) = owner {
+            bearers[*owner].spans.push(index);
+        }
+    }
+    finish(scan, spans, cast, bearers, owners)
+}
+
+/// `Nurettin und Fatma Öztürk` are two full names, if the first was not met before.
+fn complete_couples(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) {
+    let known: BTreeSet<String> = spans
+        .iter()
+        .filter(|span| span.parts.len() > 1)
+        .map(|span| span.parts[0].clone())
+        .chain(cast.iter().filter(|name| name.parts.len() > 1).map(|name| name.parts[0].clone()))
+        .collect();
+    let mut met: BTreeSet<String> = BTreeSet::new();
+    for index in 0..spans.len() {
+        let first = spans[index].parts[0].clone();
+        let alone = spans[index].parts.len() == 1 && !spans[index].genitive && !spans[index].family;
+        if let Some(next) = spans.get(index + 1)
+            && alone
+            && next.sentence == spans[index].sentence
+            && next.tokens.start == spans[index].tokens.end + 1
+            && matches!(scan.token(spans[index].tokens.end).text, "und" | "and" | "&")
+            && next.parts.len() >= 2
+            && next.titles.is_empty()
+            && scan.forms.get(&first).is_some_and(|form| form.first.is_some())
+            && !known.contains(&first)
+            && !met.contains(&first)
+        {
+            let surname = next.parts[1..].to_vec();
+            spans[index].parts.extend(surname);
+        }
+        met.insert(first);
+    }
+}
+
+/// Whether `short` is a part of the name `long`, beginning or ending as it does.
+fn is_part(short: &[String], long: &[String]) -> bool {
+    if short.len() >= long.len() || short.is_empty() {
+        return false;
+    }
+    let mut rest = long.iter();
+    let inside = short.iter().all(|word| rest.any(|other| other == word));
+    let anchored = long.first() == short.first()
+        || long.last() == short.last()
+        || short.len() == 1
+            && long
+                .iter()
+                .take(long.len() - 1)
+                .any(|word| *word == short[0] && word.starts_with(char::is_uppercase));
+    inside && anchored && short.iter().any(|word| word.starts_with(char::is_uppercase))
+}
+
+/// One bearer for each name that is no part of another.
+fn bearers(spans: &[Span], cast: &[CastName]) -> Vec<Bearer> {
+    let mut names: Vec<(Vec<String>, Option<usize>)> = Vec::new();
+    for (index, name) in cast.iter().enumerate().filter(|(_, name)| !name.parts.is_empty()) {
+        if !names.iter().any(|(parts, _)| *parts == name.parts) {
+            names.push((name.parts.clone(), Some(index)));
+        }
+    }
+    let mut seen: BTreeSet<Vec<String>> = names.iter().map(|(parts, _)| parts.clone()).collect();
+    for span in spans.iter().filter(|span| !span.family) {
+        if seen.insert(span.parts.clone()) {
+            names.push((span.parts.clone(), None));
+        }
+    }
+    // Longer names by each of their words, so that every form looks only at those that share a word with it.
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, (parts, _)) in names.iter().enumerate().filter(|(_, (parts, _))| parts.len() > 1) {
+        for word in parts {
+            by_word.entry(word).or_default().push(index);
+        }
+    }
+    names
+        .iter()
+        .filter(|(parts, in_cast)| {
+            let longer = parts
+                .last()
+                .and_then(|word| by_word.get(word.as_str()))
+                .into_iter()
+                .flatten()
+                .chain(parts.first().and_then(|word| by_word.get(word.as_str())).into_iter().flatten());
+            in_cast.is_some() || !longer.into_iter().any(|&other| is_part(parts, &names[other].0))
+        })
+        .map(|(parts, in_cast)| Bearer { parts: parts.clone(), cast: *in_cast, ..Bearer::default() })
+        .collect()
+}
+
+/// Joins a bearer known from the cast list alone with one that the text calls almost the same.
+fn join_spellings(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) {
+    let told: BTreeSet<&[String]> = spans.iter().map(|span| span.parts.as_slice()).collect();
+    let is_told =
+        |bearer: &Bearer| told.iter().any(|parts| **parts == *bearer.parts || is_part(parts, &bearer.parts));
+    let silent: Vec<usize> =
+        (0..bearers.len()).filter(|&i| bearers[i].cast.is_some() && !is_told(&bearers[i])).collect();
+    let mut gone = BTreeSet::new();
+    for index in silent {
+        let fits: Vec<usize> = (0..bearers.len())
+            .filter(|&other| other != index && bearers[other].cast.is_none() && !gone.contains(&other))
+            .filter(|&other| similar_names(&bearers[other].parts, &bearers[index].parts))
+            .filter(|&other| {
+                let gender = |parts: &[String]| {
+                    scan.forms
+                        .get(&parts[0])
+                        .and_then(|form| form.first)
+                        .map_or(Gender::Unknown, |first| first.gender)
+                };
+                let own = lexicon::first_name(&bearers[index].parts[0].to_lowercase(), scan.language)
+                    .map_or(Gender::Unknown, |first| first.gender);
+                let (a, b) = (gender(&bearers[other].parts), own);
+                a == Gender::Unknown || b == Gender::Unknown || a == b
+            })
+            .collect();
+        if let [other] = fits[..] {
+            let form = bearers[other].name();
+            bearers[index].forms.insert(form);
+            gone.insert(other);
+        }
+    }
+    let mut index = 0;
+    bearers.retain(|_| {
+        index += 1;
+        !gone.contains(&(index - 1))
+    });
+}
+
+/// Whether the text's `told` can be the cast list's `listed`: the same surname or none, and first names that
+/// sound alike.
+fn similar_names(told: &[String], listed: &[String]) -> bool {
+    let (Some(a), Some(b)) = (told.first(), listed.first()) else { return false };
+    if told.len() > 1 && listed.len() > 1 && told.last() != listed.last() {
+        return a == b && nicknames::is_misspelt(told.last().unwrap_or(a), listed.last().unwrap_or(b));
+    }
+    nicknames::is_misspelt(a, b)
+        || nicknames::is_short_for(a, b)
+        || told.len() == 1 && listed.last().is_some_and(|last| nicknames::is_misspelt(a, last))
+}
+
+/// Gives each span to its bearer; of several who bear the same form, to the one named last.
+fn assign(spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
+    let mut whole: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, bearer) in bearers.iter().enumerate() {
+        whole.insert(bearer.name(), index);
+        for form in &bearer.forms {
+            whole.insert(form.clone(), index);
+        }
+        for word in bearer.parts.iter().collect::<BTreeSet<_>>() {
+            by_word.entry(word.clone()).or_default().push(index);
+        }
+    }
+    // Forms of a joined spelling: `Vicky` where the cast list has `Viktoria von Treuenfels`.
+    for (index, bearer) in bearers.iter().enumerate() {
+        for form in &bearer.forms {
+            for word in form.split(' ').filter(|word| word.starts_with(char::is_uppercase)) {
+                by_word.entry(word.to_owned()).or_default().push(index);
+            }
+        }
+    }
+    let mut last_named: Vec<usize> = vec![0; bearers.len()];
+    let mut owners = Vec::with_capacity(spans.len());
+    for (at, span) in spans.iter().enumerate() {
+        if span.family {
+            owners.push(None);
+            continue;
+        }
+        let form = span.parts.join(" ");
+        let owner = whole
+            .get(&form)
+            .copied()
+            .filter(|&owner| span.parts.len() > 1 || bearers[owner].parts.len() == 1)
+            .or_else(|| {
+                let empty = Vec::new();
+                let candidates = span.parts.last().and_then(|word| by_word.get(word)).unwrap_or(&empty);
+                let mut fits: Vec<usize> = candidates
+                    .iter()
+                    .copied()
+                    .filter(|&index| {
+                        is_part(&span.parts, &bearers[index].parts)
+                            || bearers[index].forms.iter().any(|other| {
+                                is_part(&span.parts, &other.split(' ').map(str::to_owned).collect::<Vec<_>>())
+                            })
+                    })
+                    .collect();
+                fits.sort_unstable();
+                fits.dedup();
+                choose(span, &fits, bearers, &last_named)
+            });
+        if let Some(owner) = owner {
+            last_named[owner] = at + 1;
+            bearers[owner].titles.push(span.titles.clone());
+        }
+        owners.push(owner);
+    }
+    owners
+}
+
+/// Of the bearers `fits`, the one that `span` means.
+fn choose(span: &Span, fits: &[usize], bearers: &[Bearer], last_named: &[usize]) -> Option<usize> {
+    if fits.len() < 2 {
+        return fits.first().copied();
+    }
+    let gender = span
+        .titles
+        .iter()
+        .map(|title| title.gender)
+        .find(|gender| *gender != Gender::Unknown)
+        .unwrap_or_default();
+    let first_name = |index: usize| bearers[index].parts.first() == span.parts.first();
+    let titled = |index: usize| {
+        let formal: Vec<&str> = span
+            .titles
+            .iter()
+            .filter(|title| title.kind != TitleKind::Address)
+            .map(|title| title.title.as_str())
+            .collect();
+        !formal.is_empty()
+            && bearers[index]
+                .titles
+                .iter()
+                .any(|titles| titles.iter().any(|title| formal.contains(&title.title.as_str())))
+    };
+    fits.iter().copied().max_by_key(|&index| {
+        let fitting_gender = gender != Gender::Unknown && bearers[index].gender == gender;
+        (first_name(index), titled(index), fitting_gender, last_named[index], usize::MAX - index)
+    })
+}
+
+/// Puts the bearers into order of first mention, and tells forms and gender.
+fn finish(
+    scan: &Scan<'_, '_>,
+    spans: &[Span],
+    cast: &[CastName],
+    bearers: Vec<Bearer>,
+    owners: Owners,
+) -> (Vec<Bearer>, Owners) {
+    let mut order: Vec<usize> =
+        (0..bearers.len()).filter(|&i| !bearers[i].spans.is_empty() || bearers[i].cast.is_some()).collect();
+    order.sort_by_key(|&i| (bearers[i].spans.first().copied().unwrap_or(usize::MAX), i));
+    let mut place = vec![None; bearers.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = Some(new);
+    }
+    let owners = owners.into_iter().map(|owner| owner.and_then(|owner| place[owner])).collect();
+    let mut sorted: Vec<Bearer> = order.iter().map(|&i| bearers[i].clone()).collect();
+    for bearer in &mut sorted {
+        let name = bearer.name();
+        bearer.forms.clear();
+        for &span in &bearer.spans {
+            let span = &spans[span];
+            bearer.forms.insert(span.parts.join(" "));
+            bearer.forms.extend(span.nickname.clone());
+            if let Some(kin) = span.titles.iter().find(|title| title.kind == TitleKind::Kin) {
+                bearer.forms.insert(format!("{} {}", kin.title, span.parts.join(" ")));
+            }
+        }
+        bearer.forms.remove(&name);
+        let cast_titles = bearer.cast.map(|index| cast[index].titles.clone());
+        bearer.titles.extend(cast_titles);
+        bearer.gender = gender(scan, bearer);
+    }
+    (sorted, owners)
+}
+
+fn gender(scan: &Scan<'_, '_>, bearer: &Bearer) -> Gender {
+    let titled =
+        bearer.titles.iter().flatten().map(|title| title.gender).find(|gender| *gender != Gender::Unknown);
+    titled.unwrap_or_else(|| {
+        bearer
+            .parts
+            .first()
+            .and_then(|word| lexicon::first_name(&word.to_lowercase(), scan.language))
+            .filter(|_| {
+                bearer.parts.len() > 1
+                    || !lexicon::is_surname(&bearer.parts[0].to_lowercase())
+                    || scan.forms.get(&bearer.parts[0]).is_some_and(super::candidates::Form::is_first)
+            })
+            .map_or(Gender::Unknown, |first| first.gender)
+    })
+}

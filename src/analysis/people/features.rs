@@ -1,0 +1,412 @@
+//! What speaks for and against a word's being a person's name: in the word itself, where it stands, and
+//! elsewhere in the document. Only observes; `names` weighs.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Language;
+use crate::analysis::lexicon::{self, TitleKind};
+use crate::analysis::lines;
+use crate::analysis::morphology::{self, Known};
+use crate::analysis::prose::TokenKind;
+use crate::analysis::settings::place_words;
+
+use super::candidates::{Candidate, Form, Scan, is_capital, is_determiner};
+
+/// An observation; its name is a rule's id.
+pub(super) type Feature = (&'static str, f32);
+
+/// What is observed of each candidate, in order.
+pub(super) fn observe(scan: &Scan<'_, '_>) -> Vec<Vec<Feature>> {
+    let mut all: Vec<Vec<Feature>> = scan
+        .candidates
+        .iter()
+        .map(|candidate| {
+            let mut found = Vec::with_capacity(16);
+            of_word(scan, candidate, &mut found);
+            of_place(scan, candidate, &mut found);
+            found
+        })
+        .collect();
+    of_document(scan, &mut all);
+    all
+}
+
+/// What the word itself tells.
+fn of_word(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>) {
+    let form = scan.form(candidate);
+    let mut note = |rule: &'static str, holds: bool| {
+        if holds {
+            found.push((rule, 1.0));
+        }
+    };
+    note("name/first-name", form.is_first());
+    note("name/first-name-or-word", form.first.is_some_and(|first| first.ambiguous));
+    let common = form.known == Known::Listed;
+    note("name/surname", form.surname && !common && form.first.is_none());
+    note("name/surname-or-word", form.surname && common && form.first.is_none());
+    let other = form.first.is_none() && !form.surname;
+    note("name/no-word", form.known == Known::No && other);
+    note("name/word", common && form.first.is_none());
+    note("name/rare-word", form.rare);
+    note("name/compound", form.known == Known::Compound && form.first.is_none());
+    note(
+        "name/inflected-word",
+        matches!(form.known, Known::Inflected | Known::Formed) && form.first.is_none(),
+    );
+    note("name/abstract-ending", form.first.is_none() && morphology::is_abstract(&form.lower, scan.language));
+    note("name/role-noun", form.role && form.first.is_none());
+    note("name/kin-noun", form.kin);
+    note("name/title-noun", form.title.is_some());
+    let letters = candidate.base.chars().count();
+    note("name/all-capitals", letters > 1 && candidate.base.chars().all(|c| !c.is_lowercase()));
+    note("name/with-hyphen", candidate.base.contains('-') && form.first.is_none());
+    let places = place_words(scan.language);
+    let setting = match scan.language {
+        Language::German => places.setting(&candidate.base, scan.language),
+        Language::English => places.setting(&form.lower, scan.language),
+    };
+    note("name/setting-noun", setting.is_some() && form.first.is_none());
+    note(
+        "name/place-name",
+        places.names.contains(&candidate.base) && !places.doubtful.contains(&candidate.base),
+    );
+    note("name/calendar", lexicon::calendar(scan.language).has(&form.lower));
+    note("name/digits", candidate.base.chars().any(|c| c.is_ascii_digit()));
+    note("name/in-cast", scan.cast.contains(&candidate.base));
+    note("name/actor", scan.actors.contains(&candidate.base));
+    note(
+        "name/foreign-letter",
+        candidate.base.chars().any(|c| c.is_alphabetic() && !c.is_ascii() && !"äöüßÄÖÜ".contains(c)),
+    );
+    note("name/lower-elsewhere", scan.lower.contains(form.lower.as_str()));
+}
+
+/// What the neighbours tell.
+fn of_place(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>) {
+    let form = scan.form(candidate);
+    let index = candidate.token;
+    let before = before(scan, candidate);
+    found.push((before, 1.0));
+    let mut note = |rule: &'static str, holds: bool| {
+        if holds {
+            found.push((rule, 1.0));
+        }
+    };
+    let next = scan.beside(index, 1);
+    let next_candidate = scan.candidate_beside(index, 1);
+    let next_form = next_candidate.map(|next| scan.form(next));
+    let bare = matches!(before, "name/bare" | "name/after-preposition" | "name/listed");
+    note(
+        "name/genitive-without-article",
+        candidate.genitive
+            && bare
+            && next.is_some_and(|next| is_capital(next) || next.kind == TokenKind::Word),
+    );
+    note("name/genitive", candidate.genitive);
+    note("name/opens", candidate.opens && form.known != Known::No && !form.is_first());
+    if !candidate.genitive {
+        note(
+            "name/before-surname",
+            next_form.is_some_and(|form| form.surname || form.known == Known::No && form.first.is_none()),
+        );
+        note("name/before-first-name", next_form.is_some_and(Form::is_first));
+        note(
+            "name/before-noun",
+            next_form.is_some_and(|form| form.known != Known::No && !form.surname && form.first.is_none()),
+        );
+    }
+    note("name/before-verb", next.is_some_and(|next| is_verbal(scan, next)) && !candidate.genitive);
+    note("name/before-actor", actor_follows(scan, index));
+    note("name/before-age", age_follows(scan, index));
+    note("name/apposed", apposed(scan, index));
+    note("name/whole-quotation", whole_quotation(scan, candidate));
+    let company = |by: isize| {
+        scan.beside(index, by).is_some_and(|token| {
+            token.text == "&" || is_capital(token) && lexicon::company_words(scan.language).has(&token.lower)
+        })
+    };
+    note("name/company", company(1) || company(-1));
+    let places = place_words(scan.language);
+    let setting = |by: isize| {
+        scan.beside(index, by).is_some_and(|token| {
+            is_capital(token)
+                && match scan.language {
+                    Language::German => places.setting(token.text, scan.language).is_some(),
+                    Language::English => places.setting(&token.lower, scan.language).is_some(),
+                }
+        })
+    };
+    note("name/after-setting-noun", setting(-1));
+    note("name/before-setting-noun", setting(1) && scan.language == Language::English);
+    let listed = |by: isize| {
+        let joins = scan
+            .beside(index, by)
+            .is_some_and(|token| matches!(token.text, "," | "und" | "and" | "oder" | "or" | "&"));
+        joins && scan.candidate_beside(index, by * 2).is_some_and(|other| scan.form(other).is_first())
+    };
+    note("name/beside-first-name", listed(1) || listed(-1));
+    note(
+        "name/quoted-inside",
+        next.is_some_and(|next| next.text.chars().all(lines::is_quote))
+            && scan.beside(index, 3).is_some_and(|token| token.text.chars().all(lines::is_quote))
+            && scan.candidate_beside(index, 4).is_some(),
+    );
+}
+
+/// What stands before the candidate: exactly one of these holds.
+fn before(scan: &Scan<'_, '_>, candidate: &Candidate) -> &'static str {
+    let index = candidate.token;
+    let Some(token) = scan.beside(index, -1) else { return "name/bare" };
+    let language = scan.language;
+    if let Some(title) = lexicon::title(token.text, language)
+        && (token.text.ends_with('.') || is_capital(token))
+    {
+        return match title.kind {
+            TitleKind::Address | TitleKind::Academic => "name/after-title",
+            _ => "name/after-rank",
+        };
+    }
+    if let Some(other) = scan.candidate_beside(index, -1) {
+        let form = scan.form(other);
+        if other.genitive && form.first.is_some() {
+            return "name/after-genitive";
+        }
+        if form.is_first() {
+            return "name/after-first-name";
+        }
+        if lexicon::kin(&form.lower, language).is_some() {
+            return "name/after-kin";
+        }
+        if form.role {
+            return "name/after-role";
+        }
+        if form.first.is_some() {
+            return "name/after-first-name-or-word";
+        }
+        if form.known == Known::No {
+            return "name/after-no-word";
+        }
+        if is_agent(&form.lower) {
+            return "name/after-agent";
+        }
+        return "name/after-noun";
+    }
+    let lower = token.lower.as_str();
+    if lexicon::calling(language).has(lower) {
+        return "name/called";
+    }
+    if lines::is_particle(token.text)
+        && scan.candidate_beside(index, -2).is_some_and(|other| is_namelike(scan.form(other)))
+        && !matches!(token.text, "und" | "and" | "als" | "as" | "in" | "im" | "a" | "an" | "ein" | "eine")
+    {
+        return "name/after-particle";
+    }
+    if token.text.chars().count() == 2 && token.text.ends_with('.') {
+        return "name/after-initial";
+    }
+    if language == Language::English && token.kind == TokenKind::Word {
+        if lexicon::kin(lower, language).is_some() {
+            return "name/after-kin";
+        }
+        if lexicon::role(lower, language).is_some() {
+            return "name/after-role";
+        }
+    }
+    if is_determiner(lower, language) {
+        return match lower {
+            "the" => "name/after-the",
+            _ if lower.starts_with("ihr")
+                || lower.starts_with("sein")
+                || matches!(lower, "his" | "her" | "their") =>
+            {
+                "name/after-possessive"
+            }
+            _ => "name/after-article",
+        };
+    }
+    if language == Language::German
+        && token.kind == TokenKind::Word
+        && morphology::is_adjective_form(lower)
+        && !lexicon::function_words(language).has(lower)
+    {
+        let article = scan.beside(index, -2).is_some_and(|token| is_determiner(&token.lower, language));
+        return if article { "name/after-article-adjective" } else { "name/after-adjective" };
+    }
+    if language == Language::English
+        && scan.beside(index, -2).is_some_and(|token| is_determiner(&token.lower, language))
+        && token.kind == TokenKind::Word
+        && !lexicon::function_words(language).has(lower)
+    {
+        return "name/after-article-adjective";
+    }
+    if lexicon::local_prepositions(language).has(lower) {
+        return "name/after-local-preposition";
+    }
+    if lexicon::prepositions(language).has(lower) {
+        return "name/after-preposition";
+    }
+    if matches!(lower, "," | "und" | "and" | "oder" | "or") {
+        return "name/listed";
+    }
+    "name/bare"
+}
+
+fn is_namelike(form: &Form) -> bool {
+    form.first.is_some() || form.known == Known::No || form.surname
+}
+
+/// Whether `lower` has an ending of nouns for those who do something.
+fn is_agent(lower: &str) -> bool {
+    [
+        "er", "or", "ist", "ant", "ent", "eur", "loge", "graf", "in", "star", "genie", "talent", "fan",
+        "held", "gast",
+    ]
+    .iter()
+    .any(|end| lower.ends_with(end))
+        && lower.chars().count() > 4
+}
+
+/// Whether the word can be the verb of a sentence.
+fn is_verbal(scan: &Scan<'_, '_>, token: &crate::analysis::prose::Token<'_>) -> bool {
+    if token.kind != TokenKind::Word || is_capital(token) {
+        return false;
+    }
+    let lower = token.lower.as_str();
+    match scan.language {
+        Language::German => {
+            let auxiliary = [
+                "ist", "war", "hat", "hatte", "wird", "wurde", "kann", "will", "soll", "muss", "darf",
+                "weiß", "sieht", "geht", "kommt",
+            ]
+            .contains(&lower);
+            auxiliary
+                || !lexicon::function_words(Language::German).has(lower)
+                    && (lower.ends_with('t') || lower.ends_with("te"))
+                    && lexicon::is_word(lower, Language::German)
+        }
+        Language::English => {
+            let auxiliary = [
+                "is", "was", "has", "had", "will", "can", "could", "would", "must", "does", "did", "may",
+                "might",
+            ]
+            .contains(&lower);
+            auxiliary
+                || !lexicon::function_words(Language::English).has(lower)
+                    && (lower.ends_with('s') || lower.ends_with("ed"))
+                    && lexicon::is_word(lower, Language::English)
+        }
+    }
+}
+
+/// Whether an actor in brackets follows: `(Rita Falk, 40)`.
+pub(super) fn actor_follows(scan: &Scan<'_, '_>, index: usize) -> bool {
+    scan.beside(index, 1).is_some_and(|token| token.text == "(")
+        && scan.beside(index, 2).is_some_and(is_capital)
+        && scan.beside(index, 3).is_some_and(|token| is_capital(token) || lines::is_particle(token.text))
+}
+
+/// Whether an age follows: `, 88,`, `(32)`, `, acht Jahre alt`.
+fn age_follows(scan: &Scan<'_, '_>, index: usize) -> bool {
+    let Some(open) = scan.beside(index, 1) else { return false };
+    let Some(number) = scan.beside(index, 2) else { return false };
+    let closes = scan.beside(index, 3).is_none_or(|token| matches!(token.text, ")" | "," | "." | ":" | ";"));
+    let numeral = number.kind == TokenKind::Number && number.text.len() <= 2
+        || super::ages::number(&number.lower, scan.language).is_some();
+    matches!(open.text, "(" | ",")
+        && numeral
+        && (closes || scan.beside(index, 3).is_some_and(|token| super::ages::is_year(&token.lower)))
+}
+
+/// Whether what follows says what somebody is: `, die junge Ärztin,`
+fn apposed(scan: &Scan<'_, '_>, index: usize) -> bool {
+    if scan.beside(index, 1).is_none_or(|token| token.text != ",") {
+        return false;
+    }
+    let Some(article) = scan.beside(index, 2) else { return false };
+    let article_like = is_determiner(&article.lower, scan.language);
+    for by in if article_like { 3..8 } else { 2..5 } {
+        let Some(token) = scan.beside(index, by) else { return false };
+        if token.kind == TokenKind::Mark {
+            return false;
+        }
+        let person = lexicon::role(&token.lower, scan.language).is_some()
+            || lexicon::kin(&token.lower, scan.language).is_some();
+        match scan.language {
+            Language::German if is_capital(token) => return person,
+            Language::English if person => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether the words in quotation marks are this one or a name's length round it: the `„Rosa“` is a ship.
+fn whole_quotation(scan: &Scan<'_, '_>, candidate: &Candidate) -> bool {
+    let token = scan.token(candidate.token);
+    if !token.quoted {
+        return false;
+    }
+    let quotations = &scan.prose.quotations;
+    let at = quotations.partition_point(|quotation| quotation.inner.end <= token.range.start);
+    quotations.get(at).is_some_and(|quotation| {
+        let inner = &scan.prose.text[quotation.inner.clone()];
+        !quotation.spoken && inner.split_whitespace().count() <= 4 && !inner.ends_with(['.', '!', '?', ','])
+    })
+}
+
+/// What other places of the document tell.
+fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
+    let mut notes: BTreeMap<&str, Vec<Feature>> = BTreeMap::new();
+    for (base, places) in &scan.by_base {
+        let has = |at: usize, rule: &str| all[at].iter().any(|(name, _)| *name == rule);
+        let count = |rule: &str| places.iter().filter(|&&at| has(at, rule)).fold(0.0f32, |sum, _| sum + 1.0);
+        let form = &scan.forms[base];
+        let total = places.iter().fold(0.0f32, |sum, _| sum + 1.0);
+        let mut found = Vec::new();
+        for (rule, elsewhere) in [
+            ("name/after-title", "name/titled-somewhere"),
+            ("name/after-rank", "name/ranked-somewhere"),
+            ("name/after-role", "name/role-somewhere"),
+            ("name/after-kin", "name/kin-somewhere"),
+            ("name/after-first-name", "name/surname-somewhere"),
+            ("name/genitive-without-article", "name/owner-somewhere"),
+            ("name/apposed", "name/apposed-somewhere"),
+            ("name/before-actor", "name/played-somewhere"),
+            ("name/before-age", "name/aged-somewhere"),
+            ("name/called", "name/called-somewhere"),
+            ("name/before-verb", "name/acts-somewhere"),
+            ("name/before-surname", "name/before-surname-somewhere"),
+        ] {
+            if count(rule) > 0.0 {
+                found.push((elsewhere, 1.0));
+            }
+        }
+        let article =
+            count("name/after-article") + count("name/after-the") + count("name/after-article-adjective");
+        let share = if form.is_first() { "name/first-name-with-article" } else { "name/share-with-article" };
+        found.push((share, article / total));
+        let bare = count("name/bare") + count("name/after-preposition") + count("name/listed");
+        found.push(("name/share-bare", bare / total));
+        found.push(("name/share-local", count("name/after-local-preposition") / total));
+        let backed = form.is_first()
+            || scan.cast.contains(base)
+            || [
+                "name/after-title",
+                "name/after-rank",
+                "name/after-role",
+                "name/after-first-name",
+                "name/called",
+            ]
+            .iter()
+            .any(|rule| count(rule) > 0.0);
+        if total < 2.0 && !backed {
+            found.push(("name/once", 1.0));
+        }
+        notes.insert(base, found);
+    }
+    for (candidate, features) in scan.candidates.iter().zip(all) {
+        if let Some(found) = notes.get(candidate.base.as_str()) {
+            features.extend(found);
+        }
+    }
+}

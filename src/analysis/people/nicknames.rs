@@ -1,0 +1,187 @@
+//! Other names for the same person: said to be one (`genannt Teddy`), short for one, or misspelt.
+
+use crate::analysis::lexicon;
+
+use super::aliases::{Bearer, Owners};
+use super::candidates::Scan;
+use super::spans::Span;
+
+/// Joins bearers whose names the text says to be the same person's, or one of which is short for the other.
+pub(super) fn join(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
+    for index in 1..spans.len() {
+        let (Some(own), Some(other)) = (owners[index], said_of(scan, spans, owners, bearers, index)) else {
+            continue;
+        };
+        if own != other && bearers[own].cast.is_none() {
+            merge(bearers, owners, own, other);
+        }
+    }
+    shorten(spans, bearers, owners);
+}
+
+/// Gives everything of `from` to `into`, whose name stays the fullest.
+fn merge(bearers: &mut [Bearer], owners: &mut Owners, from: usize, into: usize) {
+    for owner in owners.iter_mut().filter(|owner| **owner == Some(from)) {
+        *owner = Some(into);
+    }
+    let titles = std::mem::take(&mut bearers[from].titles);
+    bearers[into].titles.extend(titles);
+}
+
+/// Whose other name the span `index` is said to be.
+fn said_of(
+    scan: &Scan<'_, '_>,
+    spans: &[Span],
+    owners: &Owners,
+    bearers: &[Bearer],
+    index: usize,
+) -> Option<usize> {
+    let span = &spans[index];
+    let at = span.tokens.start;
+    let before = |by: isize| scan.beside(at, by).map_or("", |token| token.lower.as_str());
+    let previous =
+        (0..index).rev().find(|&other| spans[other].sentence == span.sentence && owners[other].is_some());
+    // `Theodor Fuchs, genannt Teddy`, `Elisabeth Jäger (…), genannt Lissy`
+    if matches!(before(-1), "genannt" | "alias" | "nicknamed") && (before(-2) == "," || before(-1) == "alias")
+        || before(-1) == "as" && before(-2) == "known"
+    {
+        let previous = previous?;
+        return (at - spans[previous].tokens.end < 14).then_some(owners[previous]?);
+    }
+    // `Kasimir, den alle Kas nennen`, `whom everyone calls Kas`
+    let named_after = scan
+        .beside(span.tokens.end - 1, 1)
+        .is_some_and(|token| matches!(token.lower.as_str(), "nennen" | "nennt" | "nannten" | "rufen"));
+    let everyone = (-3..0).any(|by| {
+        matches!(
+            before(by),
+            "alle" | "jeder" | "viele" | "freunde" | "everyone" | "everybody" | "friends" | "mates"
+        )
+    });
+    if (named_after || matches!(before(-1), "calls" | "call" | "called")) && everyone {
+        return owners[previous?];
+    }
+    // `Der Baron heißt in Wahrheit Heinz Koch`
+    let truth = (-6..0).any(|by| {
+        matches!(
+            before(by),
+            "wahrheit" | "eigentlich" | "wirklichkeit" | "bürgerlich" | "really" | "actually"
+        )
+    });
+    let is_called = (-8..0).any(|by| matches!(before(by), "heißt" | "hieß" | "named" | "name"));
+    if truth && is_called {
+        if let Some(previous) = previous {
+            return owners[previous];
+        }
+        let sentence = scan.prose.sentences[span.sentence].tokens.clone();
+        return (sentence.start..at).find_map(|token| {
+            let title = lexicon::title(scan.token(token).text, scan.language)?;
+            bearers
+                .iter()
+                .position(|bearer| bearer.titles.iter().flatten().any(|other| other.title == title.title))
+        });
+    }
+    None
+}
+
+/// Joins `Max` to `Maximilian`, if there is one and the two never stand in the same sentence.
+fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
+    let sentences = |owners: &Owners, who: usize| -> Vec<usize> {
+        owners
+            .iter()
+            .zip(spans)
+            .filter(|(owner, _)| **owner == Some(who))
+            .map(|(_, span)| span.sentence)
+            .collect()
+    };
+    let singles: Vec<usize> =
+        (0..bearers.len()).filter(|&i| bearers[i].parts.len() == 1 && bearers[i].cast.is_none()).collect();
+    // A text of many names is no story; the comparison of all pairs stays small.
+    if bearers.len() > 400 {
+        return;
+    }
+    for single in singles {
+        let own = sentences(owners, single);
+        let fits: Vec<usize> = (0..bearers.len())
+            .filter(|&other| {
+                other != single && is_short_for(&bearers[single].parts[0], &bearers[other].parts[0])
+            })
+            .filter(|&other| {
+                bearers[other].parts[0].chars().count() > bearers[single].parts[0].chars().count()
+            })
+            .filter(|&other| !sentences(owners, other).iter().any(|sentence| own.contains(sentence)))
+            .collect();
+        if let [other] = fits[..]
+            && !own.is_empty()
+        {
+            merge(bearers, owners, single, other);
+        }
+    }
+}
+
+/// Whether `short` can be short for `long`: its beginning, or the beginning of both with an -i.
+pub(super) fn is_short_for(short: &str, long: &str) -> bool {
+    let (short, long) = (sound(short), sound(long));
+    let letters = short.chars().count();
+    if letters < 3 || long.chars().count() <= letters || short == long {
+        return false;
+    }
+    if long.starts_with(&short) && long.chars().count() >= letters + 2 {
+        return true;
+    }
+    let stem = short.trim_end_matches(['i', 'e']);
+    let stem: String =
+        if stem.ends_with("ki") { stem.trim_end_matches("ki").to_owned() } else { stem.to_owned() };
+    let shared = stem.chars().zip(long.chars()).take_while(|(a, b)| a == b).count();
+    short.ends_with('i') && shared >= 3 && shared + 1 >= stem.chars().count()
+}
+
+/// Whether the two are the same but for one letter.
+pub(super) fn is_misspelt(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) =
+        (a.to_lowercase().chars().collect(), b.to_lowercase().chars().collect());
+    if a == b || a.len() < 5 || b.len() < 5 || a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    // `Anna` and `Anne` are two names: the last letter may not be what differs.
+    let inner = !a.is_empty() && !b.is_empty();
+    inner && a.len().max(b.len()) > 1 && (a[1..] == *b || *a == b[1..] || a[1..] == b[1..])
+}
+
+/// `name` in letters that sound alike.
+fn sound(name: &str) -> String {
+    name.to_lowercase()
+        .replace("ph", "f")
+        .replace(['c', 'q'], "k")
+        .replace('y', "i")
+        .replace("th", "t")
+        .replace("kk", "k")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_and_misspelt_names_are_told_from_others() {
+        for (short, long) in [
+            ("Max", "Maximilian"),
+            ("Vicky", "Viktoria"),
+            ("Vivi", "Vivienne"),
+            ("Alex", "Alexander"),
+            ("Steffi", "Stefanie"),
+            ("Kati", "Katharina"),
+        ] {
+            assert!(is_short_for(short, long), "{short} {long}");
+        }
+        for (short, long) in
+            [("Anna", "Anne"), ("Kai", "Karl"), ("Lena", "Leonore"), ("Mia", "Maria"), ("Eva", "Evan")]
+        {
+            assert!(!is_short_for(short, long), "{short} {long}");
+        }
+        assert!(is_misspelt("Phillipp", "Philipp") && is_misspelt("Meier", "Meyer"));
+        assert!(!is_misspelt("Anna", "Anne") && !is_misspelt("Berger", "Berge"));
+    }
+}

@@ -1,0 +1,386 @@
+//! Names as they stand in the text: which neighbouring words make one name, and what stands before it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::analysis::lexicon::{self, Title};
+use crate::analysis::lines;
+use crate::analysis::morphology::Known;
+use crate::analysis::prose::TokenKind;
+
+use super::candidates::{Scan, is_capital};
+use super::names::Verdict;
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Span {
+    /// In `Prose::sentences`.
+    pub(super) sentence: usize,
+    /// The words of the name, without title, in `Prose::tokens`.
+    pub(super) tokens: Range<usize>,
+    /// The words of the name in the nominative, particles included.
+    pub(super) parts: Vec<String>,
+    /// The titles before it, the first first.
+    pub(super) titles: Vec<&'static Title>,
+    /// A nickname set inside the name: `Marguerite "Mags" Doyle`.
+    pub(super) nickname: Option<String>,
+    /// Whether it stands in the genitive.
+    pub(super) genitive: bool,
+    /// Whether it means a family: `die Bergs`.
+    pub(super) family: bool,
+    /// The best verdict among its words: score and candidate.
+    pub(super) best: (f32, usize),
+}
+
+/// All names in the text, in order.
+pub(super) fn find(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String>]) -> Vec<Span> {
+    let finder = Finder {
+        scan,
+        verdicts,
+        pairs: pairs(scan, verdicts),
+        cast_pairs: cast_pairs(cast),
+        alone: alone(scan, verdicts),
+    };
+    let mut spans = Vec::new();
+    for sentence in &scan.prose.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if let Some(span) = finder.span(at, sentence.tokens.end) {
+                at = span.tokens.end.max(at + 1);
+                spans.push(span);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    spans
+}
+
+struct Finder<'s, 'p, 't> {
+    scan: &'s Scan<'p, 't>,
+    verdicts: &'s [Verdict],
+    /// How often two names stand side by side.
+    pairs: BTreeMap<(&'s str, &'s str), usize>,
+    cast_pairs: BTreeSet<(&'s str, &'s str)>,
+    /// Names that also stand alone.
+    alone: BTreeSet<&'s str>,
+}
+
+fn is_name(scan: &Scan<'_, '_>, verdicts: &[Verdict], token: usize) -> bool {
+    scan.candidate_of.get(token).copied().flatten().is_some_and(|candidate| verdicts[candidate].score > 0.0)
+}
+
+fn pairs<'s>(scan: &'s Scan<'_, '_>, verdicts: &[Verdict]) -> BTreeMap<(&'s str, &'s str), usize> {
+    let mut pairs = BTreeMap::new();
+    for two in scan.candidates.windows(2) {
+        let [a, b] = two else { continue };
+        if a.token + 1 == b.token && !a.genitive && is_name(scan, verdicts, a.token) {
+            *pairs.entry((a.base.as_str(), b.base.as_str())).or_default() += 1;
+        }
+    }
+    pairs
+}
+
+fn cast_pairs(cast: &[Vec<String>]) -> BTreeSet<(&str, &str)> {
+    cast.iter().flat_map(|parts| parts.windows(2)).map(|two| (two[0].as_str(), two[1].as_str())).collect()
+}
+
+fn alone<'s>(scan: &'s Scan<'_, '_>, verdicts: &[Verdict]) -> BTreeSet<&'s str> {
+    scan.candidates
+        .iter()
+        .filter(|candidate| {
+            let at = candidate.token;
+            let before = at
+                .checked_sub(1)
+                .is_some_and(|before| scan.beside(at, -1).is_some() && is_name(scan, verdicts, before));
+            let after =
+                !candidate.genitive && scan.beside(at, 1).is_some() && is_name(scan, verdicts, at + 1);
+            !before && !after && is_name(scan, verdicts, at)
+        })
+        .map(|candidate| candidate.base.as_str())
+        .collect()
+}
+
+impl Finder<'_, '_, '_> {
+    /// The name that begins at token `at`.
+    fn span(&self, at: usize, end: usize) -> Option<Span> {
+        let scan = self.scan;
+        let particles = self.leading_particles(at, end);
+        let first = at + particles;
+        if first >= end || !is_name(scan, self.verdicts, first) {
+            return None;
+        }
+        let candidate_index = scan.candidate_of[first]?;
+        let candidate = &scan.candidates[candidate_index];
+        let token = scan.token(at);
+        let mut span = Span {
+            sentence: token.sentence,
+            tokens: at..first + 1,
+            parts: (at..first).map(|token| scan.token(token).text.to_lowercase()).collect(),
+            titles: Vec::new(),
+            nickname: None,
+            genitive: candidate.genitive,
+            family: false,
+            best: (self.verdicts[candidate_index].score, candidate_index),
+        };
+        span.parts.push(candidate.base.clone());
+        while !span.genitive && span.parts.len() < 6 && self.extend(&mut span, end) {}
+        span.titles = self.titles(at);
+        span.family = span.parts.len() == 1
+            && span.tokens.len() == 1
+            && scan.token(first).text.ends_with('s')
+            && span.genitive
+            && scan.beside(first, -1).is_some_and(|token| {
+                matches!(token.lower.as_str(), "die" | "den" | "der" | "the" | "beiden")
+            })
+            && scan.beside(first, 1).is_none_or(|token| !is_capital(token))
+            && span.titles.is_empty();
+        Some(span)
+    }
+
+    /// How many particles at `at` belong to the name after them: `von der Heide` standing alone.
+    fn leading_particles(&self, at: usize, end: usize) -> usize {
+        let scan = self.scan;
+        let count =
+            (at..end.min(at + 3)).take_while(|&token| is_noble_particle(&scan.token(token).lower)).count();
+        let Some(candidate) =
+            scan.candidate_of.get(at + count).copied().flatten().filter(|_| count > 0 && at + count < end)
+        else {
+            return 0;
+        };
+        let base = scan.candidates[candidate].base.as_str();
+        let last = scan.token(at + count - 1).lower.as_str();
+        // The same particle stands before it inside a full name, here or in the cast list.
+        let seen = self.cast_pairs.contains(&(last, base))
+            || scan.by_base[base].iter().any(|&other| {
+                let other = scan.candidates[other].token;
+                other != at + count
+                    && scan.beside(other, -1).is_some_and(|token| token.lower == last)
+                    && (-3..=-2).any(|by| {
+                        scan.candidate_beside(other, by)
+                            .is_some_and(|name| is_name(scan, self.verdicts, name.token))
+                            || scan
+                                .beside(other, by)
+                                .is_some_and(|t| lexicon::title(t.text, scan.language).is_some())
+                    })
+            });
+        let titled = at > 0
+            && scan.beside(at, -1).is_some_and(|token| lexicon::title(token.text, scan.language).is_some());
+        if seen || titled { count } else { 0 }
+    }
+
+    /// Takes one more word into the name; `false` where it ends.
+    fn extend(&self, span: &mut Span, end: usize) -> bool {
+        let scan = self.scan;
+        let at = span.tokens.end;
+        if at >= end {
+            return false;
+        }
+        let token = scan.token(at);
+        let candidate_at =
+            |token: usize| scan.candidate_of.get(token).copied().flatten().filter(|_| token < end);
+        // `Clark G. Flipper`
+        if token.kind == TokenKind::Word
+            && token.text.chars().count() == 2
+            && token.text.ends_with('.')
+            && is_capital(token)
+            && candidate_at(at + 1).is_some()
+        {
+            span.parts.push(token.text.to_owned());
+            self.take(span, at + 1);
+            return true;
+        }
+        // `Marguerite "Mags" Doyle`
+        if token.text.chars().all(lines::is_quote) && token.kind == TokenKind::Mark {
+            let close = (at + 2..end.min(at + 4)).find(|&other| {
+                scan.token(other).text.chars().all(lines::is_quote)
+                    && scan.token(other).kind == TokenKind::Mark
+            });
+            if let Some(close) = close
+                && close + 1 < end
+                && candidate_at(close + 1).is_some()
+                && (at + 1..close).all(|other| is_capital(scan.token(other)))
+            {
+                let words: Vec<&str> = (at + 1..close).map(|other| scan.token(other).text).collect();
+                span.nickname = Some(words.join(" "));
+                self.take(span, close + 1);
+                return true;
+            }
+            return false;
+        }
+        let particles = (at..end.min(at + 3))
+            .take_while(|&other| {
+                lines::is_particle(scan.token(other).text) && !is_joining(scan.token(other).text)
+            })
+            .count();
+        if particles > 0 {
+            return self.extend_over_particles(span, at, particles, end);
+        }
+        if candidate_at(at).is_none() || !is_name(scan, self.verdicts, at) || !self.joins(span, at, end) {
+            return false;
+        }
+        self.take(span, at);
+        true
+    }
+
+    fn extend_over_particles(&self, span: &mut Span, at: usize, particles: usize, end: usize) -> bool {
+        let scan = self.scan;
+        let next = at + particles;
+        let Some(candidate) = scan.candidate_of.get(next).copied().flatten().filter(|_| next < end) else {
+            return false;
+        };
+        let base = scan.candidates[candidate].base.as_str();
+        let form = scan.form(&scan.candidates[candidate]);
+        let last = scan.token(next - 1).text;
+        let noble = (at..next).all(|token| is_noble_particle(scan.token(token).text));
+        let in_cast = self.cast_pairs.contains(&(last, base));
+        let foreign = matches!(
+            last,
+            "de" | "da"
+                | "di"
+                | "del"
+                | "della"
+                | "du"
+                | "la"
+                | "le"
+                | "el"
+                | "al"
+                | "van"
+                | "bin"
+                | "ibn"
+                | "do"
+                | "dos"
+        );
+        let unknown = matches!(form.known, Known::No) || form.surname || base.contains('-');
+        let place = crate::analysis::settings::place_words(scan.language).names.contains(base);
+        let titled = !self.titles(span.tokens.start).is_empty();
+        let fits = in_cast || noble && (foreign || titled || unknown && !place && form.first.is_none());
+        if !fits || span.parts.len() > 3 || span.family {
+            return false;
+        }
+        span.parts.extend((at..next).map(|token| scan.token(token).text.to_owned()));
+        self.take(span, next);
+        true
+    }
+
+    /// Takes the word at `token` as the next part.
+    fn take(&self, span: &mut Span, token: usize) {
+        let scan = self.scan;
+        if let Some(index) = scan.candidate_of[token] {
+            let candidate = &scan.candidates[index];
+            span.parts.push(candidate.base.clone());
+            span.genitive = candidate.genitive;
+            if self.verdicts[index].score > span.best.0 {
+                span.best = (self.verdicts[index].score, index);
+            }
+        }
+        span.tokens.end = token + 1;
+    }
+
+    /// Whether the name at token `at` is one with the words before it, or another person's.
+    fn joins(&self, span: &Span, at: usize, end: usize) -> bool {
+        let scan = self.scan;
+        let (Some(a), Some(b)) = (scan.candidate_of[at - 1], scan.candidate_of[at]) else { return false };
+        let (a, b) = (&scan.candidates[a], &scan.candidates[b]);
+        let pair = (a.base.as_str(), b.base.as_str());
+        if self.cast_pairs.contains(&pair) || self.pairs.get(&pair).copied().unwrap_or(0) >= 2 {
+            return true;
+        }
+        let (first_a, first_b) = (scan.form(a).first.is_some(), scan.form(b).is_first());
+        let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
+        let surname_next = !b.genitive && at + 1 < end && is_name(scan, self.verdicts, at + 1);
+        if first_b {
+            let complete = names >= 2 || !first_a;
+            if complete || self.alone.contains(b.base.as_str()) {
+                return false;
+            }
+            // `gesteht Peter Meinrad Martin`: the first has been met alone, the second has a surname.
+            if surname_next && self.alone.contains(a.base.as_str()) {
+                return false;
+            }
+        }
+        // `Anna Berg Cem`: a full name is not followed by a third that stands alone elsewhere.
+        !(names >= 2 && self.alone.contains(b.base.as_str()) && !self.cast_pairs.contains(&pair))
+    }
+
+    /// The titles right before token `at`, the first first.
+    fn titles(&self, at: usize) -> Vec<&'static Title> {
+        let scan = self.scan;
+        let mut titles = Vec::new();
+        let mut by = -1;
+        while let Some(token) = scan.beside(at, by) {
+            // `Mutter Oberin Theodora`
+            let two = scan.beside(at, by - 1).map(|before| format!("{} {}", before.text, token.text));
+            if let Some(title) = two.and_then(|two| lexicon::title(&two, scan.language)) {
+                titles.push(title);
+                by -= 2;
+                continue;
+            }
+            let Some(title) = lexicon::title(token.text, scan.language).filter(|_| is_capital(token)) else {
+                break;
+            };
+            titles.push(title);
+            by -= 1;
+        }
+        titles.reverse();
+        titles
+    }
+}
+
+/// Particles of names that do not join two people.
+fn is_noble_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "von"
+            | "vom"
+            | "van"
+            | "zu"
+            | "zum"
+            | "zur"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "della"
+            | "da"
+            | "do"
+            | "dos"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "ben"
+            | "ten"
+            | "ter"
+    )
+}
+
+fn is_joining(word: &str) -> bool {
+    matches!(
+        word,
+        "und"
+            | "and"
+            | "y"
+            | "e"
+            | "of"
+            | "the"
+            | "die"
+            | "das"
+            | "ein"
+            | "eine"
+            | "als"
+            | "as"
+            | "a"
+            | "an"
+            | "in"
+            | "im"
+            | "dem"
+            | "des"
+            | "genannt"
+            | "d"
+    )
+}

@@ -1,0 +1,190 @@
+//! Learns what counts for a person's name from the annotated corpus, leaving each document out once for an
+//! honest figure.
+
+use std::{fs, io, path::Path};
+
+use super::gold::{self, Document};
+use super::logistic::{self, Example, learn};
+use super::score::Board;
+use crate::analysis::header::Header;
+use crate::analysis::lore::Weights;
+use crate::analysis::people::{People, name_decisions};
+use crate::analysis::prose::Prose;
+use crate::analysis::titles::Titles;
+use crate::analysis::{Findings, Language, assemble};
+
+/// How strongly rare features are held near 0.
+const RIDGE: f64 = 1.0;
+
+/// A word of a document and what is to be learned from it.
+struct Decision {
+    word: String,
+    sentence: usize,
+    example: Example,
+}
+
+/// Learns the weights for both languages, writes them into `to` (`assets/lexicons`), reports.
+pub fn run(corpus: &Path, to: &Path, out: &mut impl io::Write) -> io::Result<()> {
+    let documents = gold::read_corpus(corpus)?;
+    for language in [Language::German, Language::English] {
+        let cases: Vec<(&Document, Vec<Decision>)> = documents
+            .iter()
+            .filter(|document| document.language() == language)
+            .map(|document| (document, decisions(document)))
+            .collect();
+        let examples = |without: usize| {
+            cases
+                .iter()
+                .enumerate()
+                .filter(move |(i, _)| *i != without)
+                .flat_map(|(_, (_, d))| d.iter().map(|d| &d.example))
+        };
+        let all = learn(examples(usize::MAX), RIDGE);
+        let (mut inside, mut outside) = (Score::default(), Score::default());
+        for (i, (document, decisions)) in cases.iter().enumerate() {
+            let without = learn(examples(i), RIDGE);
+            for decision in decisions {
+                inside.add(&all, decision);
+                if outside.add(&without, decision) {
+                    let score = logistic::score(&without, &decision.example.features);
+                    let kind = if decision.example.answer { "missed" } else { "invented" };
+                    writeln!(
+                        out,
+                        "  {} {} {kind} {} {score:.2}",
+                        document.gold.id, decision.sentence, decision.word
+                    )?;
+                }
+            }
+        }
+        writeln!(
+            out,
+            "{language:?}: {} words, {} names; F1 in-sample {:.3}, left-out {:.3}",
+            inside.all,
+            inside.right + inside.missed,
+            inside.f1(),
+            outside.f1()
+        )?;
+        write(&all, &to.join(language.code()).join("name_weights.ron"))?;
+    }
+    Ok(())
+}
+
+/// Scores the persons of the corpus, with the weights that the program ships or, left out, with those learned
+/// without the document; lists what was missed.
+pub fn score(corpus: &Path, left_out: bool, out: &mut impl io::Write) -> io::Result<()> {
+    let documents = gold::read_corpus(corpus)?;
+    let learned: Vec<Vec<Decision>> = documents.iter().map(decisions).collect();
+    let (mut all, mut german, mut english) = (Board::default(), Board::default(), Board::default());
+    for (i, document) in documents.iter().enumerate() {
+        let prose = Prose::read(&document.text, None);
+        let people = if left_out {
+            let others = documents
+                .iter()
+                .zip(&learned)
+                .enumerate()
+                .filter(|(j, (other, _))| *j != i && other.language() == document.language());
+            let examples: Vec<&Example> =
+                others.flat_map(|(_, (_, decisions))| decisions.iter().map(|d| &d.example)).collect();
+            People::read_with(&prose, &learn(examples.into_iter(), RIDGE))
+        } else {
+            People::read(&prose)
+        };
+        let header = Header::read(&prose);
+        let findings = Findings {
+            prose: &prose,
+            header: &header,
+            people: &people,
+            places: &[],
+            speeches: &[],
+            passages: &[],
+            conflicts: &[],
+            titles: &Titles::default(),
+        };
+        let outline = assemble(&findings, &document.gold.id, None);
+        all.add(&document.gold, &outline);
+        let own = if document.gold.language == "en" { &mut english } else { &mut german };
+        own.add(&document.gold, &outline);
+    }
+    let about = ["character", "alias", "role", "age", "actor", "name"];
+    for miss in all.misses.iter().filter(|miss| about.iter().any(|word| miss.contains(word))) {
+        writeln!(out, "{miss}")?;
+    }
+    for (name, board) in [("all", &all), ("German", &german), ("English", &english)] {
+        writeln!(out, "{name}")?;
+        for row in board
+            .rows()
+            .iter()
+            .filter(|row| about.iter().any(|word| row.name.contains(word)) && !row.name.contains("scene"))
+        {
+            let f = |v: Option<f64>| v.map_or(String::new(), |v| format!("{v:.3}"));
+            writeln!(
+                out,
+                "{:22} {:>6} {:>6} {:>6.3} {:>5}",
+                row.name,
+                f(row.precision),
+                f(row.recall),
+                row.value,
+                row.count
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Each word of `document` that could be a name, with the gold's answer.
+fn decisions(document: &Document) -> Vec<Decision> {
+    let prose = Prose::read(&document.text, Some(document.language()));
+    name_decisions(&prose)
+        .into_iter()
+        .map(|(sentence, word, features)| {
+            let answer = document.gold.characters.iter().any(|character| {
+                character.kind == "named"
+                    && character.sentences.contains(&sentence)
+                    && std::iter::once(&character.name)
+                        .chain(&character.aliases)
+                        .flat_map(|name| name.split_whitespace())
+                        .any(|part| part == word)
+            });
+            Decision { word, sentence, example: Example { features, answer, weight: 1.0 } }
+        })
+        .collect()
+}
+
+#[derive(Default)]
+struct Score {
+    all: usize,
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Score {
+    /// Counts the decision by `weights`; whether it was wrong.
+    fn add(&mut self, weights: &Weights, decision: &Decision) -> bool {
+        let found = logistic::score(weights, &decision.example.features) > 0.0;
+        self.all += 1;
+        match (found, decision.example.answer) {
+            (true, true) => self.right += 1,
+            (true, false) => self.wrong += 1,
+            (false, true) => self.missed += 1,
+            (false, false) => {}
+        }
+        found != decision.example.answer
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    fn f1(&self) -> f64 {
+        2.0 * self.right as f64 / (2 * self.right + self.wrong + self.missed).max(1) as f64
+    }
+}
+
+fn write(weights: &Weights, to: &Path) -> io::Result<()> {
+    let mut text = String::from(
+        "// How much each observation counts for a word's being a person's name.\n// Learned from tests/corpus by `workshop names`; not to be edited by hand.\n{\n",
+    );
+    for (name, weight) in weights {
+        text.push_str(&format!("    \"{name}\": {weight:.2},\n"));
+    }
+    text.push_str("}\n");
+    fs::write(to, text)
+}
