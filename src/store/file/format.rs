@@ -13,15 +13,24 @@ pub(super) fn version(text: &str) -> Option<u32> {
     first_field(text).or_else(|| options().from_str::<Claim>(text).ok().map(|claim| claim.format))
 }
 
-/// The number in `Outline(format: 1`, whatever white space, comments and attributes stand around it.
-fn first_field(text: &str) -> Option<u32> {
+/// Whether `text` begins like an outline.
+pub(super) fn is_outline(text: &str) -> bool {
+    after_opening(text).is_some()
+}
+
+/// What follows `Outline(`, whatever white space, comments and attributes stand around it.
+fn after_opening(text: &str) -> Option<&str> {
     let mut rest = skip_space(text);
     while let Some(attribute) = rest.strip_prefix("#![") {
         rest = skip_space(attribute.split_once(']')?.1);
     }
-    let name = rest.find(|ch: char| !ch.is_alphanumeric() && ch != '_').unwrap_or(rest.len());
-    let rest = skip_space(skip_space(&rest[name..]).strip_prefix('(')?);
-    let rest = skip_space(skip_space(rest.strip_prefix("format")?).strip_prefix(':')?);
+    let rest = rest.strip_prefix("Outline").unwrap_or(rest);
+    skip_space(rest).strip_prefix('(').map(skip_space)
+}
+
+/// The number in `Outline(format: 1`.
+fn first_field(text: &str) -> Option<u32> {
+    let rest = skip_space(skip_space(after_opening(text)?.strip_prefix("format")?).strip_prefix(':')?);
     let digits = rest.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(rest.len());
     // More digits than fit are newer than anything.
     (digits > 0).then(|| rest[..digits].parse().unwrap_or(u32::MAX))

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::{
     Damage, Finding, Place,
     find::{Fields, fields, items, offset, with_unknown_fields},
+    format,
     marks::marks,
 };
 use crate::outline::{List, Outline};
@@ -17,6 +18,9 @@ type Salvaged = (Outline, Vec<Finding>);
 
 /// The readable rest of `text`, which could not be read as a whole because of `error`.
 pub(super) fn outline(text: &str, error: &SpannedError) -> Result<Salvaged, Damage> {
+    if !format::is_outline(text) {
+        return Err(syntax(error));
+    }
     if let Ok(fields) = fields(text) {
         return by_parts(&fields, text).ok_or_else(|| syntax(error));
     }
@@ -39,10 +43,11 @@ fn place(error: &SpannedError) -> Place {
 
 /// What should stand where reading failed, in words that a sentence can go on with.
 fn expected(error: &SpannedError) -> String {
-    if error.code == ron::Error::ExceededRecursionLimit {
-        return "nested deeper than any outline".to_owned();
-    }
-    let words = error.code.to_string().replace("end of RON", "end of the file");
+    let words = match &error.code {
+        ron::Error::ExceededRecursionLimit => return "nested deeper than any outline".to_owned(),
+        ron::Error::MissingStructField { field, .. } => return format!("the field `{field}` is missing"),
+        code => code.to_string().replace("end of RON", "end of the file"),
+    };
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

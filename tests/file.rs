@@ -1,0 +1,226 @@
+//! The outline's file: as it is written, as it is found after years, and damaged in every way.
+
+use std::{fs, path::Path};
+
+use bogen::{
+    outline::{Outcome, Outline, check},
+    store::{Damage, Decoded, Finding, Place, decode, encode},
+};
+
+fn fixture(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)).unwrap()
+}
+
+fn whole() -> Outline {
+    decode(fixture("format-1.ron").as_bytes()).unwrap().outline
+}
+
+/// The findings about the first fixture with `from` replaced by `to`, a line each, and what is left of it.
+fn changed(from: &str, to: &str) -> (Vec<String>, Outline) {
+    let text = fixture("format-1.ron");
+    assert!(text.contains(from), "{from}");
+    let decoded = decode(text.replacen(from, to, 1).as_bytes()).unwrap();
+    assert_eq!(check(&decoded.outline), []);
+    (decoded.findings.iter().map(ToString::to_string).collect(), decoded.outline)
+}
+
+#[test]
+fn every_field_of_a_file_of_this_version_is_read_and_written_again() {
+    let text = fixture("format-1.ron");
+    let Decoded { outline, findings } = decode(text.as_bytes()).unwrap();
+    assert_eq!(findings, []);
+    assert_eq!(encode(&outline), text);
+    assert_eq!(outline.characters[0].found.as_ref().unwrap().reasons[0].weight.as_f64(), 1.25);
+    assert_eq!(outline.scenes[0].minutes.unwrap().as_f64(), 4.5);
+    assert_eq!(outline.sources[0].text[61..70], *"Warum er?");
+}
+
+#[test]
+fn a_file_written_by_hand_is_read() {
+    let Decoded { outline, findings } = decode(fixture("format-1-by-hand.ron").as_bytes()).unwrap();
+    assert_eq!(findings, []);
+    assert_eq!(
+        (outline.title.as_str(), outline.runtime_minutes, outline.scenes.len()),
+        ("Von Hand", Some(90), 2)
+    );
+    assert_eq!(outline.dilemmas[0].outcome, Outcome::Decided { option: None, scene: None });
+}
+
+#[test]
+fn the_way_to_the_disk_may_change_line_ends_and_add_a_mark() {
+    let text = fixture("format-1.ron");
+    let changed = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    assert_eq!(decode(changed.as_bytes()).unwrap().outline, whole());
+}
+
+#[test]
+fn what_is_unknown_is_named_with_its_place() {
+    let (findings, outline) =
+        changed("age: \"acht Jahre\",", "age: \"acht Jahre\",\n            eyes: [(1, 2)],");
+    assert_eq!(findings, ["line 33, column 19: unknown field `eyes`"]);
+    assert_eq!(outline, whole());
+    let (findings, _) = changed("speaker: \"sarah\"", "speaker: \"sarah\", voice: Off");
+    assert_eq!(findings, ["line 93, column 67: unknown field `voice`"]);
+    let (findings, outline) = changed("season: 7", "saison: 7");
+    assert_eq!(findings, ["line 5, column 13: unknown field `saison`"]);
+    assert_eq!(outline.season, None);
+}
+
+#[test]
+fn references_to_nothing_and_double_ids_are_named_one_by_one() {
+    let (findings, outline) = changed("location: \"klinik\"", "location: \"strand\"");
+    assert_eq!(findings, ["scene sc-1 refers to location strand, which is not there"]);
+    assert_eq!(outline.scenes[0].location, None);
+    let (findings, outline) = changed("id: \"sc-2\"", "id: \"sc-1\"");
+    assert_eq!(findings[0], "two Scene items have the id \"sc-1\"");
+    assert_eq!(outline.scenes.len(), 2);
+    assert_ne!(outline.scenes[0].id, outline.scenes[1].id);
+}
+
+#[test]
+fn what_makes_no_sense_is_left_out_and_the_rest_is_read() {
+    for (from, to, finding, left) in [
+        (
+            "minutes: 4.5",
+            "minutes: \"lang\"",
+            "line 89, column 22: expected float; scenes[0] is left out",
+            (3, 1),
+        ),
+        (
+            "kind: Group",
+            "kind: Gruppe",
+            "line 59, column 25: unexpected variant named `Gruppe` in enum `CharacterKind`, expected one of `Named`, \
+             `Unnamed`, or `Group` instead; characters[2] is left out",
+            (2, 2),
+        ),
+        ("season: 7", "season: sieben", "line 5, column 13: expected integer; season is left out", (3, 2)),
+        (
+            "2026-11-26",
+            "26.11.2026",
+            "line 9, column 27: input contains invalid characters; air_date is left out",
+            (3, 2),
+        ),
+    ] {
+        let (findings, outline) = changed(from, to);
+        assert_eq!(findings[0], finding);
+        assert_eq!((outline.characters.len(), outline.scenes.len()), left);
+        assert_eq!(outline.title, whole().title);
+    }
+}
+
+#[test]
+fn where_the_brackets_do_not_fit_everything_before_is_read() {
+    for (from, to, finding, left) in [
+        (
+            "    locations: [\n",
+            "<<<<<<< HEAD\n    locations: [\n",
+            "line 62, column 1: expected identifier; what follows line 60, column 10 is left out",
+            (3, 0),
+        ),
+        (
+            "title: \"Jahre zuvor\",",
+            "title: \"Jahre zuvor,",
+            "line 101, column 22: expected comma; what follows line 97, column 10 is left out",
+            (3, 1),
+        ),
+    ] {
+        let (findings, outline) = changed(from, to);
+        assert_eq!(findings[0], finding);
+        assert_eq!((outline.characters.len(), outline.scenes.len()), left);
+    }
+}
+
+#[test]
+fn a_file_that_ends_too_early_gives_what_stands_before() {
+    let text = fixture("format-1.ron");
+    let mut most = 0;
+    for length in (0..text.trim_end().len()).filter(|length| text.is_char_boundary(*length)) {
+        match decode(&text.as_bytes()[..length]) {
+            Ok(decoded) => {
+                assert!(decoded.is_partial(), "{length} bytes");
+                assert_eq!(check(&decoded.outline), [], "{length} bytes");
+                let items = decoded.outline.item_ids().count();
+                assert!(items >= most, "{length} bytes give less than fewer");
+                most = items;
+            }
+            Err(damage) => assert_eq!(most, 0, "{length} bytes: {damage}"),
+        }
+    }
+    assert_eq!(most, whole().item_ids().count());
+}
+
+#[test]
+fn no_damaged_byte_brings_the_reader_down() {
+    let text = fixture("format-1.ron").into_bytes();
+    let marks = [0, b'"', b'(', b']', b'\\', b'#', 0xFF];
+    for (at, mark) in (0..text.len()).zip(marks.into_iter().cycle()) {
+        let mut damaged = text.clone();
+        damaged[at] = mark;
+        if let Ok(decoded) = decode(&damaged) {
+            assert_eq!(check(&decoded.outline), [], "byte {at} is {mark}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_outline_is_refused_with_its_place() {
+    let refusal = |bytes: &[u8]| decode(bytes).unwrap_err().to_string();
+    for (bytes, words) in [
+        (b"".as_slice(), "this file is empty"),
+        (b"\0\0\0\0", "this file is empty"),
+        (b"Kai ringt mit dem Tod.", "line 1, column 4: expected struct `Outline` but found `Kai`"),
+        (b"Outline(\n    format: 1,\n    title", "line 3, column 10: expected colon"),
+        (
+            b"Outline(format: 1, t\xFFtle: 1)",
+            "line 1, column 21: this is not a text in UTF-8, so not an outline",
+        ),
+        (b"{\"format\": 1}", "line 1, column 1: expected opening `(` for struct `Outline`"),
+    ] {
+        assert_eq!(refusal(bytes), words);
+    }
+}
+
+#[test]
+fn a_newer_file_is_refused_whatever_else_it_says() {
+    for text in [
+        "Outline(format: 2)",
+        "Outline(format: 2, scenes: {\"new\": (1, 2)}, ...",
+        "// a note\nOutline( /* x */ format : 4294967299, ",
+    ] {
+        assert!(matches!(decode(text.as_bytes()), Err(Damage::Newer(version)) if version > 1), "{text}");
+    }
+}
+
+#[test]
+fn depth_and_length_are_no_danger() {
+    for open in ["[", "(", "(a:", "{", "[(", "Some(", "/*"] {
+        let deep = format!("Outline(format: 1, title: \"x\", other: {}", open.repeat(10_000));
+        assert!(decode(deep.as_bytes()).is_err(), "{open}");
+        let deep = format!("Outline(format: 1, scenes: [Scene(id: \"a\"), {}", open.repeat(10_000));
+        let decoded = decode(deep.as_bytes()).unwrap();
+        assert!(decoded.is_partial() && decoded.outline.scenes.len() == 1, "{open}");
+    }
+    let long = format!("Outline(format: 1, title: \"{}\")", "ä".repeat(3_000_000));
+    assert_eq!(decode(long.as_bytes()).unwrap().outline.title.len(), 6_000_000);
+}
+
+#[test]
+fn a_missing_field_is_left_to_its_item() {
+    let (findings, outline) = changed("            id: \"klinik\",\n", "");
+    assert_eq!(
+        findings,
+        [
+            "line 67, column 9: the field `id` is missing; locations[0] is left out",
+            "scene sc-1 refers to location klinik, which is not there"
+        ]
+    );
+    assert_eq!(outline.locations, []);
+}
+
+#[test]
+fn findings_have_places_that_a_program_can_use() {
+    let decoded = decode(b"Outline(\n  format: 1,\n  colour: 3,\n)").unwrap();
+    let place = Place { line: 3, column: 11 };
+    assert_eq!(decoded.findings, [Finding::UnknownField { place, name: "colour".into() }]);
+    assert!(!decoded.is_partial());
+}

@@ -1,0 +1,79 @@
+//! What must hold for every outline and every edit.
+
+mod generate;
+
+use std::time::Duration;
+
+use bogen::{
+    formats::write::{csv, json, md},
+    outline::{History, Selection, check},
+    store::{Decoded, decode, encode},
+};
+use proptest::{collection::vec, prelude::*};
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(outline in generate::outline()) {
+        let text = encode(&outline);
+        let read = decode(text.as_bytes());
+        prop_assert_eq!(read, Ok(Decoded { outline: outline.clone(), findings: Vec::new() }), "{}", text);
+    }
+
+    #[test]
+    fn the_same_outline_gives_the_same_bytes(outline in generate::outline()) {
+        let text = encode(&outline);
+        let again = decode(text.as_bytes()).map(|decoded| encode(&decoded.outline));
+        prop_assert_eq!(again, Ok(text));
+    }
+
+    #[test]
+    fn other_line_ends_change_nothing(outline in generate::outline()) {
+        let with_crlf = encode(&outline).replace('\n', "\r\n");
+        prop_assert_eq!(decode(with_crlf.as_bytes()).map(|decoded| decoded.outline), Ok(outline));
+    }
+
+    #[test]
+    fn an_unsound_file_gives_a_sound_outline(outline in generate::unsound_outline()) {
+        let decoded = decode(encode(&outline).as_bytes()).unwrap();
+        prop_assert_eq!(check(&decoded.outline), []);
+        prop_assert_eq!(decoded.findings.len(), check(&outline).len());
+    }
+
+    #[test]
+    fn edits_keep_the_invariants(outline in generate::outline(), edits in vec(generate::edit(), 1..6)) {
+        let mut present = outline;
+        for edit in edits {
+            if let Ok(applied) = edit.apply(&present) {
+                present = applied.outline;
+                prop_assert_eq!(check(&present), [], "{:?}", edit);
+            }
+        }
+    }
+
+    #[test]
+    fn undo_then_redo_is_equal(outline in generate::outline(), edits in vec(generate::edit(), 1..6)) {
+        let mut history = History::new(outline.clone());
+        let mut selection = Selection::new();
+        for (second, edit) in (0..).zip(&edits) {
+            if let Ok(after) = history.carry_out(edit, &selection, Duration::from_secs(second)) {
+                selection = after;
+            }
+        }
+        let last = history.outline().clone();
+        while history.undo().is_some() {}
+        prop_assert_eq!(&**history.outline(), &outline);
+        while history.redo().is_some() {}
+        prop_assert_eq!(history.outline(), &last);
+    }
+
+    #[test]
+    fn every_export_carries_every_scene(outline in generate::outline()) {
+        let table = csv::outline(&outline);
+        let mut reader = ::csv::ReaderBuilder::new().delimiter(b';').from_reader(table.as_bytes());
+        prop_assert_eq!(reader.records().filter(Result::is_ok).count(), outline.scenes.len());
+        let value: serde_json::Value = serde_json::from_str(&json::outline(&outline)).unwrap();
+        prop_assert_eq!(value["scenes"].as_array().map(Vec::len), Some(outline.scenes.len()));
+        let headings = md::outline(&outline).lines().filter(|line| line.starts_with("### ")).count();
+        prop_assert_eq!(headings, outline.scenes.len() + outline.dilemmas.len());
+    }
+}
