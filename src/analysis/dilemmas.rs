@@ -8,10 +8,12 @@ use super::{
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind, clauses},
     lore::Weights,
+    naming::Names,
     people::{Mention, MentionKind},
     phrases::Hit,
     prose::Token,
     reading::Reading,
+    retell::Teller,
     scenes::Passage,
     segments::Feature,
 };
@@ -231,10 +233,12 @@ pub fn read_with(
     let mut groups = choices(reading, signs, &votes);
     let mut conflicts = questions(reading, signs, &mut groups);
     conflicts.extend(groups.into_iter().map(|group| choice_of(reading, signs, choice, group)));
+    let names = Names::new(reading);
+    let teller = Teller { reading, names: &names };
     for conflict in &mut conflicts {
         hold(reading, signs, holder, conflict);
         decide(reading, signs, outcome, conflict);
-        super::options::fill(reading, signs, conflict);
+        super::options::fill(&teller, signs, conflict);
     }
     conflicts.sort_by_key(|conflict| conflict.evidence.first().copied());
     conflicts

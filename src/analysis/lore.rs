@@ -24,6 +24,8 @@ pub struct Lore {
     pub words: Words,
     /// What makes a good title.
     pub titles: TitleWords,
+    /// What dilemmas are called.
+    pub dilemmas: DilemmaWords,
     /// The language's verbs.
     pub verbs: Verbs,
     /// The votes on where scenes begin.
@@ -100,6 +102,28 @@ pub struct TitleWords {
     pub framing: Vec<String>,
 }
 
+/// What a dilemma's courses and titles are made of, as it stands in its file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct DilemmaWords {
+    /// The course of saying yes.
+    pub consent: String,
+    /// The course of saying no.
+    pub refuse: String,
+    /// The other course, where only one is told.
+    pub otherwise: String,
+    /// Joins two courses.
+    pub or: String,
+    /// A choice that one person has; `{}` is the name.
+    pub choice_of_one: String,
+    /// A choice that several have.
+    pub choice_of_several: String,
+    /// A question about somebody.
+    pub question_of: String,
+    /// A question about nobody.
+    pub nameless: String,
+}
+
 /// A weight for each feature.
 pub type Weights = BTreeMap<String, f32>;
 
@@ -115,7 +139,10 @@ pub fn of(language: Language) -> &'static Lore {
                     include_str!("../../assets/lexicons/de/dilemma_cues.ron"),
                 ],
                 include_str!("../../assets/lexicons/de/story_words.ron"),
-                include_str!("../../assets/lexicons/de/title_words.ron"),
+                [
+                    include_str!("../../assets/lexicons/de/title_words.ron"),
+                    include_str!("../../assets/lexicons/de/dilemma_words.ron"),
+                ],
                 Verbs::parse(include_str!("../../assets/lexicons/de/verbs.ron"), language),
             )
         }),
@@ -126,19 +153,28 @@ pub fn of(language: Language) -> &'static Lore {
                     include_str!("../../assets/lexicons/en/dilemma_cues.ron"),
                 ],
                 include_str!("../../assets/lexicons/en/story_words.ron"),
-                include_str!("../../assets/lexicons/en/title_words.ron"),
+                [
+                    include_str!("../../assets/lexicons/en/title_words.ron"),
+                    include_str!("../../assets/lexicons/en/dilemma_words.ron"),
+                ],
                 Verbs::parse(include_str!("../../assets/lexicons/en/verbs.ron"), language),
             )
         }),
     }
 }
 
-fn lore([scene_cues, dilemma_cues]: [&str; 2], words: &str, titles: &str, verbs: Verbs) -> Lore {
+fn lore(
+    [scene_cues, dilemma_cues]: [&str; 2],
+    words: &str,
+    [titles, dilemmas]: [&str; 2],
+    verbs: Verbs,
+) -> Lore {
     Lore {
         scene_cues: Sheet::new(parsed::<Vec<Group>>(scene_cues)),
         dilemma_cues: Sheet::new(parsed::<Vec<Group>>(dilemma_cues)),
         words: parsed(words),
         titles: parsed(titles),
+        dilemmas: parsed(dilemmas),
         verbs,
         boundary_weights: parsed(include_str!("../../assets/lexicons/weights/boundaries.ron")),
         choice_weights: parsed(include_str!("../../assets/lexicons/weights/choices.ron")),

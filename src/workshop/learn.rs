@@ -504,7 +504,21 @@ pub fn show(folder: &Path, out: &mut impl io::Write) -> io::Result<()> {
                 writeln!(out, "{letter} {title:45} <- {}", summary.chars().take(150).collect::<String>())?;
             }
             for (conflict, title) in conflicts.iter().zip(&titles.conflicts) {
-                writeln!(out, "? {title} {conflict:?}")?;
+                let holders: Vec<&str> = conflict
+                    .holders
+                    .iter()
+                    .map(|&p| case.document.gold.characters[p].name.as_str())
+                    .collect();
+                writeln!(
+                    out,
+                    "   {:?}: {title} | {} | {:?} | stakes {:?} | decided {:?} taken {:?}",
+                    conflict.kind,
+                    holders.join(", "),
+                    conflict.options,
+                    conflict.stakes,
+                    conflict.decided_in,
+                    conflict.taken
+                )?;
             }
         }
         Ok(())
