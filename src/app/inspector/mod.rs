@@ -1,19 +1,123 @@
-//! The inspector on the right: everything about what is selected.
+//! The inspector on the right: everything about what is selected, edited in place, with its evidence.
+//!
+//! A sheet for each kind of item, each in its own file; while nothing is selected, the episode's. [`fields`] are what
+//! the sheets are made of, [`passages`], [`reasons`], [`reading`] and [`review`] are what they know without a window.
 
+mod aliases;
+mod character;
+mod dilemma;
+mod episode;
+mod evidence;
+mod fields;
+mod header;
+mod location;
+mod moment;
 mod passages;
+mod people;
+mod quotes;
 mod reading;
+mod reasons;
+mod references;
+mod relations;
+mod removal;
+mod review;
+mod scene;
+mod scene_dilemmas;
+mod scene_list;
+mod several;
+mod source;
+mod strand;
 
-use egui::Ui;
+use std::collections::HashSet;
+
+use egui::{Id, Key, Margin, Modifiers, ScrollArea, Ui};
 
 use super::{context::PanelContext, words::Words};
-use crate::outline::RelationKind;
+use crate::outline::{DilemmaKind, ItemId, RelationKind};
+
+pub(crate) use removal::usage;
 
 /// What the inspector remembers from frame to frame.
 #[derive(Default)]
-pub(crate) struct InspectorState {}
+pub(crate) struct InspectorState {
+    /// What could not be read.
+    unread: fields::Unread,
+    /// Lists that are shown to their end.
+    unfolded: HashSet<Id>,
+    /// What was shown in the last frame: another item begins at the top.
+    shown: Vec<ItemId>,
+}
 
 /// Everything about what is selected.
-pub(crate) fn inspector_ui(_ui: &mut Ui, _state: &mut InspectorState, _cx: &PanelContext<'_>) {}
+pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>) {
+    let selection = cx.document.selection();
+    let mut scroll = ScrollArea::vertical().auto_shrink(false).id_salt("inspector");
+    if state.shown != *selection {
+        scroll = scroll.vertical_scroll_offset(0.0);
+        state.shown.clone_from(selection);
+    }
+    scroll.show(ui, |ui| {
+        egui::Frame::NONE.inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            match selection.as_slice() {
+                [] => episode::episode_ui(ui, state, cx),
+                [item] => item_ui(ui, state, cx, item),
+                several => several::several_ui(ui, cx, several),
+            }
+        });
+    });
+    let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
+    if nothing_has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::N)) {
+        header::go_on_from(cx, cx.document.selected());
+    }
+}
+
+fn item_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, item: &ItemId) {
+    let outline = cx.outline();
+    header::item_header_ui(ui, cx, item);
+    match item {
+        ItemId::Scene(id) => {
+            let Some(scene) = outline.scene(id) else { return };
+            scene::scene_ui(ui, state, cx, scene);
+            evidence::evidence_ui(ui, state, cx, item);
+            scene::more_ui(ui, state, cx, scene);
+        }
+        ItemId::Character(id) => {
+            let Some(character) = outline.character(id) else { return };
+            character::character_ui(ui, cx, character);
+            evidence::evidence_ui(ui, state, cx, item);
+            character::more_ui(ui, state, cx, character);
+        }
+        ItemId::Location(id) => {
+            let Some(location) = outline.location(id) else { return };
+            location::location_ui(ui, cx, location);
+            evidence::evidence_ui(ui, state, cx, item);
+            location::more_ui(ui, state, cx, location);
+        }
+        ItemId::Strand(id) => {
+            let Some(strand) = outline.strand(id) else { return };
+            strand::strand_ui(ui, cx, strand);
+            evidence::evidence_ui(ui, state, cx, item);
+            strand::more_ui(ui, state, cx, strand);
+        }
+        ItemId::Dilemma(id) => {
+            let Some(dilemma) = outline.dilemma(id) else { return };
+            dilemma::dilemma_ui(ui, cx, dilemma);
+            evidence::evidence_ui(ui, state, cx, item);
+            dilemma::more_ui(ui, cx, dilemma);
+        }
+        ItemId::Relation(id) => {
+            let Some(relation) = outline.relation(id) else { return };
+            relations::relation_ui(ui, cx, relation);
+            evidence::evidence_ui(ui, state, cx, item);
+        }
+        ItemId::Source(id) => {
+            let Some(source) = outline.source(id) else { return };
+            source::source_ui(ui, cx, source);
+        }
+    }
+    removal::removal_ui(ui, cx, item);
+}
 
 /// What one is to the other, in a word or two: `Kind von`.
 pub(crate) fn relation_word(words: &Words, kind: RelationKind) -> String {
@@ -28,5 +132,13 @@ pub(crate) fn relation_word(words: &Words, kind: RelationKind) -> String {
         RelationKind::Colleague => words.text("relation-colleague"),
         RelationKind::Rival => words.text("relation-rival"),
         RelationKind::Relative => words.text("relation-relative"),
+    }
+}
+
+/// Whether it is a choice or a question, in a word.
+pub(crate) fn dilemma_kind_word(words: &Words, kind: DilemmaKind) -> String {
+    match kind {
+        DilemmaKind::Choice => words.text("dilemma-choice"),
+        DilemmaKind::Question => words.text("dilemma-question"),
     }
 }

@@ -1,0 +1,163 @@
+//! The importer's rules in words. The words stand in `rules.ftl` under `rule-` and the rule's id with hyphens; a
+//! rule that has none there is still readable.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::words::Words,
+    outline::{Outline, Reason, Span},
+};
+
+/// Words of a passage that are longer than this are not repeated among the reasons, in characters.
+const LONGEST_QUOTE: usize = 42;
+
+/// How many places of one rule are named.
+const MOST_QUOTES: usize = 3;
+
+/// Why an item was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reasons {
+    /// What spoke for it, the weightiest first.
+    pub(super) pro: Vec<String>,
+    /// What spoke against it, the weightiest first.
+    pub(super) contra: Vec<String>,
+}
+
+/// The reasons in words, one for each rule, with the words of the text that each rests on.
+pub(super) fn reasons(words: &Words, outline: &Outline, reasons: &[Reason]) -> Reasons {
+    let mut rules: Vec<&Reason> = Vec::new();
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for reason in reasons {
+        if rules.iter().all(|rule| rule.rule != reason.rule) {
+            rules.push(reason);
+        }
+        let quotes = places.entry(&reason.rule).or_default();
+        if let Some(text) = reason.span.as_ref().and_then(|span| short_text(outline, span))
+            && !quotes.contains(&text)
+            && quotes.len() < MOST_QUOTES
+        {
+            quotes.push(text);
+        }
+    }
+    let (mut contra, pro): (Vec<_>, Vec<_>) =
+        rules.into_iter().partition(|reason| reason.weight.as_f64() < 0.0);
+    contra.sort_by_key(|reason| reason.weight);
+    let said = |reason: &Reason| {
+        let rule = rule(words, &reason.rule);
+        match places.get(reason.rule.as_str()).map(Vec::as_slice) {
+            None | Some([]) => rule,
+            Some(quotes) => {
+                let quotes: Vec<_> = quotes.iter().map(|quote| words.quoted(quote)).collect();
+                format!("{rule}: {}", quotes.join(", "))
+            }
+        }
+    };
+    Reasons { pro: pro.into_iter().map(said).collect(), contra: contra.into_iter().map(said).collect() }
+}
+
+fn short_text<'o>(outline: &'o Outline, span: &Span) -> Option<&'o str> {
+    let text = outline.source(&span.source)?.text.get(span.range())?.trim();
+    let fits = !text.is_empty() && !text.contains('\n') && text.chars().count() <= LONGEST_QUOTE;
+    fits.then_some(text)
+}
+
+/// The rule in words.
+pub(super) fn rule(words: &Words, id: &str) -> String {
+    words.find(&format!("rule-{}", id.replace('/', "-")), &[]).unwrap_or_else(|| plain(id))
+}
+
+/// An id that has no words: `name/after-title` is read as `name: after title`.
+fn plain(id: &str) -> String {
+    id.replace('/', ": ").replace(['-', '_'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
+
+    use super::*;
+    use crate::{
+        app::words::Language,
+        outline::{Source, Weight},
+    };
+
+    const TEXT: &str = "Kais Zustand verschlechtert sich.";
+
+    fn reason(rule: &str, weight: f64, words: Option<&str>) -> Reason {
+        let span = words.map(|words| {
+            let start = TEXT.find(words).unwrap();
+            Span::new(&"src-1".into(), start..start + words.len())
+        });
+        Reason { rule: rule.into(), weight: Weight::from_f64(weight), span }
+    }
+
+    #[test]
+    fn each_rule_is_said_once_with_the_words_it_rests_on() {
+        let source = Source { id: "src-1".into(), text: TEXT.into(), ..Source::default() };
+        let outline = Outline { sources: vec![Arc::new(source)], ..Outline::default() };
+        let found = [
+            reason("x/genitive", 2.0, Some("Kais Zustand")),
+            reason("x/genitive", 1.0, Some("Zustand")),
+            reason("x/contra", -0.5, None),
+            reason("x/more-contra", -1.5, None),
+        ];
+        let said = reasons(&Words::new(Language::German), &outline, &found);
+        assert_eq!(said.pro, ["x: genitive: „Kais Zustand“, „Zustand“"]);
+        assert_eq!(said.contra, ["x: more contra", "x: contra"]);
+    }
+
+    /// The rule ids that stand in the reader's code and lexicons: lower-case words with one slash, in quotes.
+    fn rule_ids(folder: &Path, ids: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let extension = path.extension().and_then(|extension| extension.to_str());
+            match extension {
+                _ if path.is_dir() => rule_ids(&path, ids),
+                Some("rs" | "ron") => {
+                    let text = fs::read_to_string(&path).unwrap();
+                    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+                    let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+                    for line in code {
+                        ids.extend(
+                            line.split('"').skip(1).step_by(2).filter(|word| is_rule(word)).map(String::from),
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn is_rule(word: &str) -> bool {
+        let is_word = |part: &str| {
+            part.starts_with(|ch: char| ch.is_ascii_lowercase())
+                && part.chars().all(|ch| ch.is_ascii_lowercase() || ch.is_ascii_digit() || ch == '-')
+        };
+        // Only what an item can be found by; a lexicon has other words with a slash in them.
+        let kinds = [
+            "name", "alias", "unnamed", "group", "role", "age", "relation", "place", "quote", "speaker",
+            "scene", "strand", "dilemma", "title", "person", "kin", "cast",
+        ];
+        word.split_once('/').is_some_and(|(kind, rule)| kinds.contains(&kind) && is_word(rule))
+    }
+
+    #[test]
+    fn every_rule_has_words_in_both_languages() {
+        let mut ids = BTreeSet::new();
+        for folder in ["src/analysis", "assets/lexicons"] {
+            rule_ids(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut ids);
+        }
+        assert!(ids.contains("scene/flashback"), "the search finds the rules: {ids:?}");
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let missing: Vec<_> = ids.iter().filter(|id| rule(&words, id) == plain(id)).collect();
+            assert!(missing.is_empty(), "{language:?} has no words for {missing:?}");
+        }
+    }
+
+    #[test]
+    fn a_rule_without_words_is_readable() {
+        let words = Words::new(Language::English);
+        assert_eq!(rule(&words, "name/no-such-rule"), "name: no such rule");
+    }
+}
