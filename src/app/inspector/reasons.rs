@@ -135,8 +135,8 @@ mod tests {
         };
         // Only what an item can be found by; a lexicon has other words with a slash in them.
         let kinds = [
-            "name", "alias", "unnamed", "group", "role", "age", "relation", "place", "quote", "speaker",
-            "scene", "strand", "dilemma", "title", "person", "kin", "cast",
+            "alias", "dilemma", "group", "holder", "kin", "name", "outcome", "person", "place", "quote",
+            "relation", "role", "scene", "speaker", "strand", "tie", "title", "unnamed",
         ];
         word.split_once('/').is_some_and(|(kind, rule)| kinds.contains(&kind) && is_word(rule))
     }
