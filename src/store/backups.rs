@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 use super::{
     Error,
@@ -53,8 +53,10 @@ impl Backups<'_> {
         if kept.first().is_some_and(is_kept) {
             return Ok(());
         }
-        let name = format!("{}.ron", self.now.format(TIME));
-        disk::write(&folder.join(name), old, Existing::Replace)?;
+        // Two versions of one moment do not overwrite each other.
+        let after_newest = kept.first().map(|newest| newest.time + TimeDelta::milliseconds(1));
+        let time = after_newest.map_or(self.now, |after| after.max(self.now));
+        disk::write(&folder.join(format!("{}.ron", time.format(TIME))), old, Existing::Keep)?;
         drop_old(&folder);
         Ok(())
     }

@@ -1,0 +1,300 @@
+//! The program as it is called from a terminal: exit status, streams, files.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use bogen::store;
+use tempfile::TempDir;
+
+const SYNOPSIS: &str = "Kai Krause ringt mit dem Tod. Seine Mutter Sarah muss sich entscheiden.\n";
+
+/// A folder with files in it, and the program running there.
+struct Place(TempDir);
+
+impl Place {
+    fn new(files: &[(&str, &[u8])]) -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        for (name, bytes) in files {
+            fs::write(place.path(name), bytes).unwrap();
+        }
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(self.0.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bogen"));
+        Ran::from(&command.args(arguments).current_dir(self.0.path()).output().unwrap())
+    }
+}
+
+#[derive(Debug)]
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl From<&Output> for Ran {
+    fn from(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        Self { status: output.status.code().unwrap(), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+}
+
+#[test]
+fn a_synopsis_becomes_an_outline_beside_it() {
+    let place = Place::new(&[("folge.txt", SYNOPSIS.as_bytes())]);
+    let ran = place.run(&["import", "folge.txt"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("folge.ron: "), "{}", ran.out);
+    let opened = store::open(&place.path("folge.ron")).unwrap();
+    assert_eq!(opened.findings, []);
+    assert_eq!(opened.outline.sources[0].text, SYNOPSIS);
+    assert_eq!(opened.outline.sources[0].name, "folge.txt");
+}
+
+#[test]
+fn the_same_synopsis_gives_the_same_bytes() {
+    let place = Place::new(&[("folge.txt", SYNOPSIS.as_bytes())]);
+    for folder in ["one", "two"] {
+        for format in ["ron", "json"] {
+            assert_eq!(place.run(&["import", "folge.txt", "--to", folder, "--format", format]).status, 0);
+        }
+    }
+    for name in ["folge.ron", "folge.json"] {
+        assert_eq!(place.text(&format!("one/{name}")), place.text(&format!("two/{name}")));
+    }
+}
+
+#[test]
+fn every_encoding_is_imported_and_a_guess_is_told() {
+    let utf16: Vec<u8> = "Jürgen weint.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let place = Place::new(&[
+        ("utf8.md", "\u{feff}Jürgen\r\nweint.".as_bytes()),
+        ("utf16.txt", &utf16),
+        ("windows.txt", b"J\xFCrgen weint."),
+    ]);
+    let ran = place.run(&["import", "utf8.md", "utf16.txt", "windows.txt"]);
+    assert_eq!(ran.status, 0);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert!(ran.err.starts_with("bogen: windows.txt: note: "), "{}", ran.err);
+    for (name, text) in
+        [("utf8.ron", "Jürgen\nweint."), ("utf16.ron", "Jürgen weint."), ("windows.ron", "Jürgen weint.")]
+    {
+        assert_eq!(store::open(&place.path(name)).unwrap().outline.sources[0].text, text);
+    }
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let place = Place::new(&[
+        ("a.txt", SYNOPSIS.as_bytes()),
+        ("b.docx", b"PK\x03\x04"),
+        ("c.ron", b"Outline(format: 1)"),
+        ("d.txt", SYNOPSIS.as_bytes()),
+    ]);
+    fs::create_dir(place.path("folder")).unwrap();
+    let ran =
+        place.run(&["import", "a.txt", "absent.txt", "b.docx", "c.ron", "folder", "d.txt", "--to", "out"]);
+    assert_eq!(ran.status, 1);
+    let complaints: Vec<_> = ran.err.lines().collect();
+    assert_eq!(
+        complaints,
+        [
+            "bogen: absent.txt: there is no such file",
+            "bogen: b.docx: this is a Word or LibreOffice document (or a zip archive), not a plain text; save it as \
+             text (.txt or .md, UTF-8) and import that",
+            "bogen: c.ron: this is an outline already; `bogen export` reads outlines",
+            "bogen: folder: this is a folder, not a file",
+        ]
+    );
+    assert!(place.path("out/a.ron").exists() && place.path("out/d.ron").exists());
+}
+
+#[test]
+fn existing_files_are_kept_unless_forced() {
+    let place = Place::new(&[("folge.txt", SYNOPSIS.as_bytes()), ("folge.ron", b"mine")]);
+    let ran = place.run(&["import", "folge.txt"]);
+    assert_eq!(ran.status, 1);
+    assert_eq!(ran.err, "bogen: folge.ron: the file exists already; --force overwrites it\n");
+    assert_eq!(place.text("folge.ron"), "mine");
+    assert_eq!(place.run(&["import", "folge.txt", "--force"]).status, 0);
+    assert!(place.text("folge.ron").starts_with("Outline("));
+    assert_eq!(place.names(), ["folge.ron", "folge.txt"]);
+}
+
+#[test]
+fn two_synopses_of_one_name_do_not_overwrite_each_other() {
+    let place = Place::new(&[("folge.txt", SYNOPSIS.as_bytes()), ("folge.md", b"Etwas anderes geschieht.")]);
+    let ran = place.run(&["import", "folge.txt", "folge.md", "--force"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.starts_with("bogen: folge.md: not written to folge.ron: "), "{}", ran.err);
+    assert!(place.text("folge.ron").contains("Kai Krause"));
+}
+
+#[test]
+fn an_outline_is_exported_in_every_format() {
+    let place = Place::new(&[("folge.txt", SYNOPSIS.as_bytes())]);
+    place.run(&["import", "folge.txt"]);
+    for (format, beginning) in [("json", "{\n"), ("md", "# "), ("csv", "\u{feff}Folge;Szene;")] {
+        let printed = place.run(&["export", "folge.ron", "--format", format]);
+        assert_eq!((printed.status, printed.err.as_str()), (0, ""));
+        assert!(printed.out.starts_with(beginning), "{}", printed.out);
+        let name = format!("export.{format}");
+        let written = place.run(&["export", "folge.ron", "--format", format, "-o", &name]);
+        assert_eq!((written.status, written.out.as_str()), (0, ""));
+        assert_eq!(place.text(&name), printed.out);
+        let again = place.run(&["export", "folge.ron", "--format", format, "-o", &name]);
+        assert_eq!(again.status, 1);
+        assert!(again.err.contains("--force overwrites it"), "{}", again.err);
+    }
+    place.run(&["import", "folge.txt", "--format", "json"]);
+    assert_eq!(place.text("folge.json"), place.text("export.json"));
+}
+
+#[test]
+fn check_names_file_and_place() {
+    let place = Place::new(&[
+        ("good.ron", b"Outline(format: 1)"),
+        (
+            "odd.ron",
+            b"Outline(\n    format: 1,\n    colour: 3,\n    scenes: [Scene(id: \"a\", strand: \"x\")],\n)",
+        ),
+        ("bad.ron", b"Outline(\n    format 1)"),
+        ("new.ron", b"Outline(format: 99)"),
+    ]);
+    let before = place.text("odd.ron");
+    let ran = place.run(&["check", "good.ron", "odd.ron", "bad.ron", "new.ron"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, "good.ron: ok\n"));
+    let lines: Vec<_> = ran.err.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "odd.ron: line 3, column 13: unknown field `colour`",
+            "odd.ron: scene a refers to strand x, which is not there",
+            "bad.ron: line 2, column 12: expected colon",
+            "new.ron: made by a newer version of Bogen (file format 99); open it with that version",
+        ]
+    );
+    assert_eq!(place.text("odd.ron"), before);
+    assert_eq!(place.run(&["check", "good.ron"]).status, 0);
+}
+
+#[test]
+fn what_is_left_of_a_damaged_outline_is_exported_with_a_complaint() {
+    let place = Place::new(&[(
+        "cut.ron",
+        b"Outline(format: 1, scenes: [Scene(id: \"a\", title: \"Anfang\"), Scene(",
+    )]);
+    let ran = place.run(&["export", "cut.ron", "--format", "md"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.contains("### 1. Anfang"), "{}", ran.out);
+    assert!(ran.err.starts_with("bogen: cut.ron: line 1, column "), "{}", ran.err);
+}
+
+#[test]
+fn wrong_usage_is_explained() {
+    let place = Place::new(&[]);
+    for arguments in [
+        ["import"].as_slice(),
+        &["import", "a.txt", "--format", "pdf"],
+        &["export", "a.ron"],
+        &["check"],
+        &["--what"],
+        &["schema", "a.ron"],
+    ] {
+        let ran = place.run(arguments);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.starts_with("error: ") && ran.err.contains("--help"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn help_has_an_example_of_everything() {
+    let place = Place::new(&[]);
+    let help = place.run(&["--help"]);
+    assert_eq!((help.status, help.err.as_str()), (0, ""));
+    for command in ["import", "export", "check", "schema"] {
+        assert!(help.out.contains(&format!("bogen {command} ")), "{}", help.out);
+        let help = place.run(&[command, "--help"]);
+        assert_eq!(help.status, 0);
+        let examples = help.out.split_once("Example").map(|(_, examples)| examples.to_owned());
+        assert!(examples.is_some_and(|it| it.contains(&format!("bogen {command}"))), "{}", help.out);
+    }
+    assert!(place.run(&["--version"]).out.starts_with("bogen "));
+}
+
+#[test]
+fn the_schema_is_json() {
+    let place = Place::new(&[]);
+    let schema: serde_json::Value = serde_json::from_str(&place.run(&["schema"]).out).unwrap();
+    assert_eq!(schema["title"], "Outline");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error_and_a_closed_pipe_is_none() {
+    use std::{fs::File, process::Stdio};
+    let place = Place::new(&[("folge.ron", b"Outline(format: 1)")]);
+    let bogen = |out: Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bogen"));
+        command.args(["export", "folge.ron", "--format", "json"]).current_dir(place.0.path());
+        Ran::from(&command.stdout(out).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap())
+    };
+    let full = bogen(File::options().write(true).open("/dev/full").unwrap().into());
+    assert_eq!(full.status, 1);
+    assert!(full.err.starts_with("bogen: "), "{}", full.err);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let closed = bogen(writer.into());
+    assert_eq!((closed.status, closed.err.as_str()), (0, ""));
+
+    let into_full = place.run(&["export", "folge.ron", "--format", "json", "-o", "/dev/full"]);
+    assert_eq!(into_full.status, 1);
+    assert!(into_full.err.contains("the disk is full"), "{}", into_full.err);
+}
+
+#[cfg(not(feature = "window"))]
+#[test]
+fn without_a_window_files_are_answered_with_a_sentence() {
+    let ran = Place::new(&[]).run(&["folge.ron"]);
+    assert_eq!(ran.status, 1);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn the_examples_are_read_without_complaint() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let place = Place::new(&[]);
+    for entry in fs::read_dir(seeds).unwrap() {
+        let path = entry.unwrap().path();
+        let ran = place.run(&["import", path.to_str().unwrap(), "--to", "out"]);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    }
+    let outlines: Vec<String> = fs::read_dir(place.path("out"))
+        .unwrap()
+        .map(|it| it.unwrap().path().to_str().unwrap().to_owned())
+        .collect();
+    let mut arguments = vec!["check"];
+    arguments.extend(outlines.iter().map(String::as_str));
+    assert_eq!(place.run(&arguments).status, 0);
+}
