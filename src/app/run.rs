@@ -91,9 +91,10 @@ fn open(setup: Setup) -> Result<(), Cause> {
     let words = said.lock().map(|said| said.clone()).unwrap_or_default();
     match ended {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(cause_of(&error.to_string(), &Surroundings::here())),
+        // Which library is missing stands only in the details.
+        Ok(Err(error)) => Err(cause_of(&error.to_string(), &format!("{error:?}"), &Surroundings::here())),
         Err(_) if was_open.load(Ordering::Relaxed) => Err(Cause::Fault(words)),
-        Err(_) => Err(cause_of(&words, &Surroundings::here())),
+        Err(_) => Err(cause_of(&words, &words, &Surroundings::here())),
     }
 }
 
@@ -113,10 +114,10 @@ impl Surroundings {
     }
 }
 
-/// Reads a cause out of what the layers below said.
-fn cause_of(said: &str, here: &Surroundings) -> Cause {
+/// Reads a cause out of what the layers below said, in short and in all details.
+fn cause_of(said: &str, details: &str, here: &Surroundings) -> Cause {
     let lower = said.to_lowercase();
-    if let Some(library) = library_named(said) {
+    if let Some(library) = library_named(details) {
         return Cause::Library(library.to_owned());
     }
     if !here.has_wayland && !here.has_x11 && cfg!(target_os = "linux") {
@@ -130,7 +131,7 @@ fn cause_of(said: &str, here: &Surroundings) -> Cause {
     if here.has_wayland && (lower.contains("wayland") || lower.contains("os error")) {
         return Cause::StaleWayland;
     }
-    if here.has_x11 && (lower.contains("display") || lower.contains("x11") || lower.contains("xlib")) {
+    if here.has_x11 && (lower.contains("display") || lower.contains("x server") || lower.contains("x11")) {
         return Cause::NoDisplay;
     }
     Cause::Other(one_line(said))
@@ -212,7 +213,7 @@ mod tests {
     fn causes_are_told_apart() {
         for (said, here, expected) in [
             ("neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.", NOWHERE, Cause::NoDisplay),
-            ("Failed to open X11 display", X11, Cause::NoDisplay),
+            ("os error at linux/mod.rs:788: Failed to open connection to X server", X11, Cause::NoDisplay),
             (
                 "Library libxkbcommon-x11.so could not be loaded",
                 X11,
@@ -226,7 +227,7 @@ mod tests {
             ),
             ("something  else", X11, Cause::Other("something else".to_owned())),
         ] {
-            assert_eq!(cause_of(said, &here), expected, "{said}");
+            assert_eq!(cause_of(said, said, &here), expected, "{said}");
         }
     }
 

@@ -255,6 +255,7 @@ impl eframe::App for App {
             self.question = Some(question);
         }
         self.question_ui(&ctx);
+        shell::held_files_ui(&ctx, &self.words);
 
         self.carry_out(&ctx);
         self.go_on_with_pending(&ctx);

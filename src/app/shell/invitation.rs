@@ -138,3 +138,18 @@ fn line_ui(ui: &mut Ui, id: Id, icon: Icon, (name, said): (&str, &str), detail: 
     });
     row.clicked()
 }
+
+/// Files are held over the window: says what letting go will do.
+pub(in crate::app) fn held_files_ui(ctx: &egui::Context, words: &Words) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let theme = Theme::of(ctx);
+    let layer = egui::LayerId::new(egui::Order::Foreground, Id::unique("held-files"));
+    let (painter, whole) = (ctx.layer_painter(layer), ctx.content_rect());
+    painter.rect_filled(whole, 0.0, *theme.scrim);
+    let place = egui::Rect::from_center_size(whole.center(), Vec2::new(420.0, 120.0));
+    painter.rect(place, measures().radius.card, theme.raised, (2.0, *theme.accent), egui::StrokeKind::Inside);
+    let text = words.text("drop-here");
+    painter.text(place.center(), egui::Align2::CENTER_CENTER, text, Type::Heading.font(), *theme.ink);
+}

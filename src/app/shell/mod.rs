@@ -9,7 +9,7 @@ mod questions;
 mod steps;
 mod trouble;
 
-pub(super) use invitation::{Invitation, invitation_ui};
+pub(super) use invitation::{Invitation, held_files_ui, invitation_ui};
 pub(super) use notices::{Notice, Notices};
 pub(super) use palette::Palette;
 pub(super) use panels::panels_ui;
