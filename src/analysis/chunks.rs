@@ -229,13 +229,40 @@ impl Cutter<'_, '_> {
         let words = &self.reading.lore.words;
         let mut at = start;
         let determined = words.determiners.contains(self.lower(at)) && !self.in_name(at);
-        while at < self.end
-            && at < start + 3
-            && words.determiners.contains(self.lower(at))
-            && !self.in_name(at)
-            && self.joined_from(start, at)
-        {
+        if determined {
+            // `alle ihre Kinder`, but `ihr kein Wort` is a pronoun and a noun phrase.
+            let wide =
+                ["all", "beid", "solch", "sämtlich"].iter().any(|stem| self.lower(at).starts_with(stem));
             at += 1;
+            let second = at < self.end
+                && self.joined(at)
+                && words.determiners.contains(self.lower(at))
+                && !self.in_name(at);
+            if second && wide {
+                at += 1;
+            } else if second {
+                return None;
+            }
+        }
+        // `Finjas vierjähriger Halbbruder`: the name stands for a determiner.
+        let mut determined = determined;
+        if at == start
+            && let Some(mention) = self.mention(at)
+            && mention.kind == MentionKind::Name
+        {
+            let last = start + mention.tokens.len() - 1;
+            let genitive = last + 1 < self.end && {
+                let text = self.token(last).text;
+                (text.ends_with('s') || text.ends_with('\'') || text.ends_with('’'))
+                    && !self.reading.is_base_form(mention.person, text)
+            };
+            if genitive
+                && self.token(last + 1).text.starts_with(char::is_lowercase)
+                && looks_declined(self.lower(last + 1))
+            {
+                at = last + 1;
+                determined = true;
+            }
         }
         let modifiers = at;
         while at < self.end && at < modifiers + 5 && self.joined_from(start, at) && !self.is_german_noun(at) {

@@ -70,6 +70,7 @@ pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     // Words that wait for their verb: `Ihr Vater jedoch, der …, betrachtet …`.
     let mut waiting: Vec<usize> = Vec::new();
+    let mut told = false;
     for field in fields(reading, sentence) {
         for (part, (words, coordinated)) in split(reading, &field.words).into_iter().enumerate() {
             let after_comma = part > 0 || field.mark == ",";
@@ -82,11 +83,15 @@ pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
                     clause.verb.is_some_and(|verb| clause.chunks[subject].words.start > verb)
                 });
             match clause.kind {
-                ClauseKind::Fragment if after_comma || clauses.is_empty() || field.mark != "," => {
+                ClauseKind::Fragment => {
                     if !after_comma {
                         waiting.clear();
+                        told = false;
                     }
-                    waiting.extend(&clause.words);
+                    // Behind a statement it only adds to that.
+                    if !told {
+                        waiting.extend(&clause.words);
+                    }
                     clauses.push(clause);
                 }
                 _ if goes_on => {
@@ -102,6 +107,7 @@ pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
                 _ => {
                     if matches!(clause.kind, ClauseKind::Main | ClauseKind::Question) {
                         waiting.clear();
+                        told = true;
                     }
                     clauses.push(clause);
                 }
@@ -125,7 +131,7 @@ fn fields(reading: &Reading<'_>, sentence: usize) -> Vec<Field> {
             _ if token.quoted && reading.is_speech(sentence, at) => {}
             _ if token.kind == TokenKind::Mark => {
                 let breaks =
-                    matches!(token.text, "," | ";" | ":" | "–" | "—" | "-" | "..." | "…" | "." | "!" | "?");
+                    matches!(token.text, "," | ";" | ":" | "–" | "—" | "-" | "..." | "…" | "!" | "?");
                 if breaks && fields.last().is_some_and(|field| !field.words.is_empty()) {
                     fields.push(Field { words: Vec::new(), mark: token.text.to_owned() });
                 }
@@ -286,7 +292,7 @@ fn clause(
     let subordinate = lore.words.subordinators.contains(opener)
         && !(asks && lore.words.question_words.contains(opener) && !after_comma)
         && (!german
-            || finite_last(reading, &words)
+            || (finite_last(reading, &words) && !verb_second(reading, &words, head))
             || matches!(opener, "dass" | "weil" | "ob" | "obwohl" | "wenn"));
     let verb = if german && (relative || subordinate) {
         (head + 1..words.len()).rev().find(|&at| finite_at(reading, &words, at))
@@ -356,6 +362,14 @@ fn contains_zu(lower: &str) -> bool {
 
 fn finite_last(reading: &Reading<'_>, words: &[usize]) -> bool {
     (words.len().saturating_sub(2)..words.len()).any(|at| finite_at(reading, words, at))
+}
+
+/// Whether a finite verb that is nothing else stands early, as in `Bis Freitag muss sie …`.
+fn verb_second(reading: &Reading<'_>, words: &[usize], head: usize) -> bool {
+    let end = words.len().saturating_sub(1);
+    (head + 1..(head + 5).min(end)).any(|at| finite_at(reading, words, at) && !bare(reading, words, at))
+        && finite_last(reading, words)
+        && bare(reading, words, words.len() - 1)
 }
 
 /// Whether a German relative clause begins at `head`: a relative pronoun, the verb last.
@@ -449,6 +463,12 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
         Some(verb) if verb + 1 == words.len() => verb,
         _ => words.len(),
     };
+    let lemma = verb
+        .and_then(|verb| lore.verbs.finite(&token(verb).lower))
+        .map(|form| form.lemma)
+        .unwrap_or_default();
+    let perfect = lore.words.auxiliaries.contains(&lemma);
+    let helped = perfect || lore.words.modals.contains(&lemma);
     let floor = verb.filter(|&verb| verb < end).map_or(start, |verb| verb + 1);
     let mut at = end;
     while at > floor {
@@ -456,7 +476,8 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
         let small = here.text.starts_with(char::is_lowercase);
         let verbal = lore.verbs.infinitive(&here.lower)
             || lore.verbs.participle(&here.lower).is_some()
-            || here.lower == "zu" && at < end;
+            || here.lower == "zu" && at < end
+            || at == end && helped && lore.verbs.looks_verbal(&here.lower, perfect);
         let prefix = at == end && lore.verbs.is_prefix(&here.lower);
         if !small || !(verbal || prefix) {
             break;

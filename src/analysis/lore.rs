@@ -96,6 +96,10 @@ pub struct TitleWords {
     pub themes: BTreeSet<String>,
     /// Nouns too pale for a title.
     pub pale: BTreeSet<String>,
+    /// Verbs with a person and a clause for objects: `beschuldigt ihn, … zu haben`.
+    pub person_and_clause: BTreeSet<String>,
+    /// Forms that report what somebody says.
+    pub reported: BTreeSet<String>,
     /// Joins two names.
     pub and: String,
     /// Words that open a sentence and frame it.

@@ -73,7 +73,9 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
                 matches!(teller.reading.prose.tokens[word].lower.as_str(), "wenn" | "falls" | "if")
             });
             let holds = clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
-            if (asked || condition || teller.reading.lore.words.modals.contains(&clause.lemma))
+            let negated_clause = clause.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation);
+            if !negated_clause
+                && (asked || condition || teller.reading.lore.words.modals.contains(&clause.lemma))
                 && holds
                 && let Some(yes) = course(teller, clause, conflict)
                 && yes.split_whitespace().count() >= 2
@@ -90,7 +92,11 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
 fn answers(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec<String> {
     for &sentence in &conflict.evidence {
         for clause in signs[sentence].clauses.iter().filter(|clause| clause.kind == ClauseKind::Question) {
-            if !clause.verb.is_some_and(|verb| verb <= 1) {
+            let first =
+                clause.words.first().map_or("", |&word| teller.reading.prose.tokens[word].lower.as_str());
+            if !clause.verb.is_some_and(|verb| verb <= 1)
+                || teller.reading.lore.words.question_words.contains(first)
+            {
                 continue;
             }
             if let Some(yes) =
@@ -167,7 +173,32 @@ pub fn course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> 
     let reading = teller.reading;
     let german = reading.prose.language == Language::German;
     let holder = conflict.holders.first().copied();
-    let helped = reading.lore.words.modals.contains(&clause.lemma) || (clause.lemma == "werden" && german);
+    let empty = clause.chunks.len() <= 1 || clause.chunks.iter().all(|chunk| chunk.kind != ChunkKind::Noun);
+    let prefix = clause.chunks.iter().any(|chunk| {
+        chunk.kind == ChunkKind::Bracket && reading.lore.verbs.is_prefix(&teller.text(clause, chunk))
+    });
+    let infinitive = clause.chunks.iter().any(|chunk| {
+        chunk.kind == ChunkKind::Bracket
+            && chunk
+                .words
+                .clone()
+                .any(|at| reading.lore.verbs.infinitive(&reading.prose.tokens[clause.words[at]].lower))
+    });
+    let lets = clause.lemma == "lassen" && infinitive;
+    let helped = !prefix
+        && !lets
+        && (reading.lore.words.modals.contains(&clause.lemma) || (clause.lemma == "werden" && german));
+    if (helped && german && !infinitive)
+        || (empty && reading.lore.titles.weak.contains(&clause.content) && clause.content != "bleiben")
+    {
+        return None;
+    }
+    if matches!(clause.lemma.as_str(), "sein" | "be") || (clause.lemma == "haben" && german) {
+        return None;
+    }
+    if !german && helped && clause.kind != ClauseKind::Question {
+        return None;
+    }
     let mut parts: Vec<String> = Vec::new();
     let mut bracket: Vec<String> = Vec::new();
     for (index, chunk) in clause.chunks.iter().enumerate() {
@@ -210,7 +241,10 @@ pub fn course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> 
     if german {
         if helped {
             parts.extend(bracket);
-        } else if bracket.is_empty() || reading.lore.verbs.is_prefix(&bracket.join(" ")) {
+        } else if lets {
+            parts.extend(bracket);
+            parts.push(clause.lemma.clone());
+        } else if bracket.is_empty() || prefix {
             parts.push(clause.lemma.clone());
         } else {
             return None;
@@ -321,14 +355,21 @@ pub fn title(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> S
         DilemmaKind::Choice => &words.choice_of_one,
         DilemmaKind::Question => &words.question_of,
     };
-    if names.is_empty() { words.nameless.clone() } else { capitalized(&pattern.replace("{}", &names)) }
+    let title = capitalized(&pattern.replace("{}", &names));
+    if names.is_empty() || !fits(&title) { words.nameless.clone() } else { title }
 }
 
 /// A question as it was asked, with names for pronouns.
 fn asked(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) -> Option<String> {
     let reading = teller.reading;
-    let clause = signs.clauses.iter().find(|clause| clause.kind == ClauseKind::Question)?;
+    let questions = signs.clauses.iter().filter(|clause| clause.kind == ClauseKind::Question);
+    let about =
+        |clause: &&Clause| clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
+    let clause = questions.clone().find(about).or_else(|| questions.clone().next())?;
     let verb = clause.verb?;
+    if clause.lemma == "stellen" {
+        return None;
+    }
     let token = |at: usize| &reading.prose.tokens[clause.words[at]];
     let (who, _) = clause.subject.map_or(Some((String::new(), 0.0)), |_| teller.subject(clause, None))?;
     let mut parts: Vec<(String, bool)> = Vec::new();

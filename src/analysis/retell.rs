@@ -66,6 +66,9 @@ impl Teller<'_, '_> {
         let (who, mut worth) = self.subject(clause, subject)?;
         let words = self.words();
         let form = self.lower(clause, verb).to_owned();
+        if words.reported.contains(&form) {
+            return None;
+        }
         let (mut pieces, complete, bad) = self.rest(clause, verb)?;
         if bad {
             return None;
@@ -89,8 +92,17 @@ impl Teller<'_, '_> {
         if bare && (needs_more || words.weak.contains(&clause.content)) {
             return None;
         }
-        if hangs && needs_more && !complete {
+        // `Lorenz verbietet dem Arzt`, and what? Some verbs have a person and a clause for objects.
+        let two_objects = words.person_and_clause.contains(&clause.content);
+        if hangs && needs_more && !(complete && two_objects) {
             return None;
+        }
+        // Only a circumstance is left of it.
+        if !complete && needs_more && pieces.iter().all(|piece| piece.need < MUST) {
+            if !self.german() {
+                return None;
+            }
+            worth -= 1.0;
         }
         let step = words.steps.contains(&clause.content) || words.steps.contains(&clause.lemma);
         worth += if step { 3.0 } else { 0.0 };
@@ -118,7 +130,11 @@ impl Teller<'_, '_> {
     /// The subject by name, and what it is worth.
     pub fn subject(&self, clause: &Clause, shared: Option<&str>) -> Option<(String, f32)> {
         let Some(subject) = clause.subject.and_then(|subject| clause.chunks.get(subject)) else {
-            return shared.filter(|_| clause.shares_subject).map(|shared| (shared.to_owned(), 1.0));
+            let several = shared.is_some_and(|shared| shared.contains(&format!(" {} ", self.words().and)));
+            let persons = if several { 2 } else { 1 };
+            return shared
+                .filter(|_| clause.shares_subject && !self.disagrees(clause, persons))
+                .map(|shared| (shared.to_owned(), 1.0));
         };
         if !subject.persons.is_empty() {
             if subject.persons.len() > 3 || self.disagrees(clause, subject.persons.len()) {
@@ -173,6 +189,8 @@ impl Teller<'_, '_> {
         let mut complete = false;
         let mut bad = false;
         let owner = clause.subject_persons().first().copied();
+        // Only one group stands before a German verb; whatever else does is an apposition.
+        let subject_first = clause.subject.is_some_and(|subject| clause.chunks[subject].words.start < verb);
         let copula = matches!(
             clause.content.as_str(),
             "sein" | "bleiben" | "werden" | "wirken" | "be" | "remain" | "become" | "seem" | "stay"
@@ -181,7 +199,7 @@ impl Teller<'_, '_> {
         let order = clause.chunks.iter().enumerate().filter(|(_, chunk)| !fronted(chunk)).chain(
             // What stood before the verb and is no time or place goes behind it.
             clause.chunks.iter().enumerate().filter(|(_, chunk)| {
-                fronted(chunk) && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+                fronted(chunk) && !subject_first && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
             }),
         );
         let governed =
@@ -237,7 +255,7 @@ impl Teller<'_, '_> {
                         need: if fixed {
                             MUST
                         } else if wanted {
-                            5
+                            6
                         } else {
                             2
                         },
@@ -396,6 +414,14 @@ impl Teller<'_, '_> {
             let token = &self.reading.prose.tokens[clause.words[at]];
             let mention = self.reading.mention_at(clause.words[at]);
             let possessive = is_possessive(&token.lower) && at + 1 < chunk.words.end;
+            if matches!(token.lower.as_str(), "dessen" | "deren" | "whose") {
+                return None;
+            }
+            // `bietet ihr Kaffee an`: hers, or to her? Only the subject's own is told for sure.
+            let doubtful = token.lower == "ihr" && subject.is_some() && chunk.kind == ChunkKind::Noun;
+            if possessive && doubtful && mention.is_some_and(|mention| Some(mention.person) != subject) {
+                return None;
+            }
             if possessive {
                 let owner = mention.map(|mention| mention.person);
                 let own = owner.is_none() && subject.is_some() || owner.is_some() && owner == subject;
@@ -425,7 +451,8 @@ impl Teller<'_, '_> {
             }
             let start = clause.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
             let closed = lore.words.determiners.contains(&token.lower)
-                || lore.words.prepositions.contains(&token.lower);
+                || lore.words.prepositions.contains(&token.lower)
+                || lore.words.coordinators.contains(&token.lower);
             // Adjectives behind a name in the genitive would need another ending.
             let adjective = self.german() && owned && token.text.starts_with(char::is_lowercase);
             let attribute = self.german()

@@ -83,10 +83,9 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
                 }
                 tellings.push(telling);
             }
-            if matches!(clause.kind, ClauseKind::Main)
-                && let Some((text, _)) = teller.subject(clause, subject.as_deref())
-            {
-                subject = Some(text);
+            if matches!(clause.kind, ClauseKind::Main) && clause.subject.is_some() {
+                let person = !clause.subject_persons().is_empty();
+                subject = teller.subject(clause, None).filter(|_| person).map(|(text, _)| text);
             }
         }
     }
@@ -147,7 +146,12 @@ fn nominal_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling> 
     let bare = persons.first().map(|&person| names.short(person).to_owned());
     if tellings.is_empty() {
         let noun = passage.sentences.clone().find_map(|sentence| first_noun_phrase(teller, sentence));
+        let circumstance =
+            passage.sentences.clone().find_map(|sentence| first_circumstance(teller, sentence));
         let text = match (bare, noun) {
+            (Some(name), _) if circumstance.is_some() => {
+                format!("{name} {}", circumstance.unwrap_or_default())
+            }
             (Some(name), Some(noun)) if !noun.contains(&name) => format!("{name} {and} {noun}"),
             (Some(name), None) => name,
             (_, Some(noun)) => noun,
@@ -192,9 +196,54 @@ fn first_noun_phrase(teller: &Teller<'_, '_>, sentence: usize) -> Option<String>
         clause
             .chunks
             .iter()
-            .filter(|chunk| chunk.kind == ChunkKind::Noun && chunk.persons.is_empty())
+            .filter(|chunk| {
+                chunk.kind == ChunkKind::Noun
+                    && chunk.persons.is_empty()
+                    && opens_with_determiner(teller, clause, chunk)
+            })
             .find_map(|chunk| teller.phrase(clause, chunk, None))
     })
+}
+
+/// `auf dem Gerüst`, `in der dritten Runde`: where or how somebody is.
+fn first_circumstance(teller: &Teller<'_, '_>, sentence: usize) -> Option<String> {
+    clauses(teller.reading, sentence).iter().filter(|clause| clause.kind == ClauseKind::Main).find_map(
+        |clause| {
+            clause
+                .chunks
+                .iter()
+                .filter(|chunk| chunk.kind == ChunkKind::Prepositional && chunk.words.len() >= 2)
+                .find_map(|chunk| {
+                    let first = teller.reading.prose.tokens[clause.words[chunk.words.start]].lower.clone();
+                    let place = matches!(
+                        first.as_str(),
+                        "in" | "im"
+                            | "auf"
+                            | "an"
+                            | "am"
+                            | "vor"
+                            | "bei"
+                            | "beim"
+                            | "unter"
+                            | "hinter"
+                            | "mit"
+                            | "on"
+                            | "at"
+                            | "with"
+                    );
+                    let text = teller.phrase(clause, chunk, None).filter(|_| place)?;
+                    Some(format!("{first}{}", text.get(first.len()..).unwrap_or("")))
+                })
+        },
+    )
+}
+
+fn opens_with_determiner(teller: &Teller<'_, '_>, clause: &Clause, chunk: &super::chunks::Chunk) -> bool {
+    let token = &teller.reading.prose.tokens[clause.words[chunk.words.start]];
+    let lower = token.lower.as_str();
+    // A case that a title cannot stand in is no use.
+    teller.reading.lore.words.determiners.contains(lower)
+        && !matches!(lower, "den" | "dem" | "des" | "einen" | "einem" | "eines")
 }
 
 /// What happens in the scene: its own words, the frame trimmed, a leading pronoun replaced by the name.
@@ -205,24 +254,15 @@ fn summary(teller: &Teller<'_, '_>, passage: &Passage) -> String {
         sentences.iter().flat_map(|sentence| reading.prose.text[sentence.range.clone()].split_whitespace());
     let text = words.collect::<Vec<_>>().join(" ");
     let trimmed = trim_frame(reading, &text);
-    let Some(first) = reading
-        .facts
-        .get(passage.sentences.start)
-        .and_then(|_| reading.tokens(passage.sentences.start).first())
-    else {
-        return trimmed;
-    };
-    let start = reading.prose.sentences[passage.sentences.start].tokens.start;
-    let pronoun =
-        reading.lore.words.subject_pronouns.contains(&first.lower) && trimmed.starts_with(first.text);
-    let person = reading
-        .mention_at(start)
-        .map(|mention| mention.person)
-        .filter(|&person| teller.names.is_named(person));
-    match person {
-        Some(person) if pronoun => {
-            let rest = trimmed.strip_prefix(first.text).unwrap_or("");
-            format!("{}{rest}", teller.names.short(person))
+    // A pronoun that now stands first becomes the name.
+    let range = reading.prose.sentences[passage.sentences.start].tokens.clone();
+    let word = trimmed.split_whitespace().next().unwrap_or("").to_lowercase();
+    let lead = range.take(3).find(|&at| reading.prose.tokens[at].lower == word);
+    let pronoun = matches!(word.as_str(), "er" | "sie" | "he" | "she");
+    let mut persons = lead.filter(|_| pronoun).into_iter().flat_map(|at| reading.persons_at(at));
+    match (persons.next(), persons.next()) {
+        (Some(person), None) if teller.names.is_named(person) => {
+            format!("{}{}", teller.names.short(person), trimmed.get(word.len()..).unwrap_or(""))
         }
         _ => trimmed,
     }
@@ -297,7 +337,8 @@ fn strand_title(teller: &Teller<'_, '_>, passages: &[&Passage], used: &BTreeSet<
             choices.push((format!("{} {}", owner.1, theme.noun), theme.worth + 0.6 + bonus));
         }
         if let (Some(main), Some(article)) = (main, theme.article) {
-            choices.push((format!("{} {and} {article} {}", names.short(main), theme.noun), theme.worth));
+            choices
+                .push((format!("{} {and} {article} {}", names.short(main), theme.noun), theme.worth - 0.2));
         }
     }
     if let (Some(main), Some(second)) = (main, second) {
@@ -347,26 +388,41 @@ fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
                 article: None,
             });
             entry.worth += 0.35;
-            let before = (at.saturating_sub(3)..at)
-                .rev()
-                .map(|back| &tokens[back])
-                .take_while(|token| token.kind == TokenKind::Word);
-            for (back, word) in before.enumerate() {
-                if let Some(mention) = reading.mention_at(start + at - 1 - back) {
-                    let genitive =
-                        word.text.ends_with('s') || word.text.ends_with('\'') || word.text.ends_with('’');
-                    let possessive = reading.lore.words.determiners.contains(&word.lower);
-                    if (genitive && back == 0 && !reading.is_base_form(mention.person, word.text))
-                        || possessive
+            let before = (at.saturating_sub(3)..at).rev().map(|back| (back, &tokens[back]));
+            for (back, word) in before {
+                let mention = reading.mention_at(start + back);
+                let determiner = reading.lore.words.determiners.contains(&word.lower)
+                    || reading.lore.words.articles.contains(&word.lower);
+                let genitive =
+                    word.text.ends_with('s') || word.text.ends_with('\'') || word.text.ends_with('’');
+                if let Some(mention) = mention {
+                    // A case ending on the possessive would need another form of the noun.
+                    let possessive = matches!(
+                        word.lower.as_str(),
+                        "sein" | "seine" | "ihr" | "ihre" | "his" | "her" | "their"
+                    );
+                    if theme
+                        && (possessive
+                            || (genitive
+                                && back + 1 == at
+                                && !reading.is_base_form(mention.person, word.text)))
                     {
                         entry.owner = entry.owner.or(Some(mention.person));
                     }
-                    break;
                 }
-                if let Some(article) = nominative_article(&word.lower, token.text, german) {
-                    entry.article = entry.article.or(Some(article));
+                if determiner {
+                    entry.article = entry.article.or(nominative_article(&word.lower, token.text, german));
                 }
-                if reading.lore.words.determiners.contains(&word.lower) {
+                // Only adjectives may stand between.
+                let adjective =
+                    !german || ["e", "en", "er", "es", "em"].iter().any(|end| word.lower.ends_with(end));
+                if mention.is_some()
+                    || determiner
+                    || !adjective
+                    || word.kind != TokenKind::Word
+                    || word.text.starts_with(char::is_uppercase)
+                    || reading.lore.words.prepositions.contains(&word.lower)
+                {
                     break;
                 }
             }

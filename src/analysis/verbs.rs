@@ -166,6 +166,20 @@ impl Verbs {
             .any(|prefix| lower.strip_prefix(prefix.as_str()).is_some_and(|r| self.infinitives.contains(r)))
     }
 
+    /// Whether an unlisted word at the end of a German clause is its verb's second half: a participle behind an
+    /// auxiliary (`perfect`), an infinitive behind a modal.
+    pub fn looks_verbal(&self, lower: &str, perfect: bool) -> bool {
+        if self.not_verbs.contains(lower) || lower.len() < 5 {
+            return false;
+        }
+        let participle = lower.contains("ge") && (lower.ends_with('t') || lower.ends_with("en"))
+            || self.inseparable.iter().any(|prefix| lower.starts_with(prefix.as_str()))
+                && (lower.ends_with('t') || lower.ends_with("en"))
+            || lower.ends_with("iert");
+        let infinitive = lower.ends_with("en") || lower.ends_with("ern") || lower.ends_with("eln");
+        lexicon::is_word(lower, Language::German) && if perfect { participle } else { infinitive }
+    }
+
     /// Whether `lower` can be split off a verb and stand at the clause's end.
     pub fn is_prefix(&self, lower: &str) -> bool {
         self.prefixes.contains(lower)
