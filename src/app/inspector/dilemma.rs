@@ -30,7 +30,7 @@ pub(super) fn dilemma_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) 
     fields::text(ui, cx, id, (&title, &dilemma.title, Setting::Title), |text| {
         changed(dilemma, Field::Title, |dilemma| dilemma.title = text)
     });
-    kind_ui(ui, cx, dilemma);
+    side_by_side(ui, |ui| kind_ui(ui, cx, dilemma), |ui| outcome_ui(ui, cx, dilemma));
     people::people_ui(ui, cx, &words.text("inspector-holders"), &dilemma.holders, |holders| {
         changed(dilemma, Field::Holders, |dilemma| dilemma.holders = holders)
     });
@@ -60,6 +60,18 @@ fn kind_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
     let chosen = labelled(ui, &name, |ui| choose(ui, cx, &name, &values, Some(dilemma.kind), ""));
     if let Some(kind) = chosen {
         cx.push(changed(dilemma, Field::Kind, |dilemma| dilemma.kind = kind));
+    }
+}
+
+fn outcome_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
+    let words = cx.words;
+    let name = words.text("inspector-outcome");
+    let is_decided = dilemma.outcome != Outcome::Open;
+    let values = [(false, words.text("outcome-open")), (true, words.text("outcome-decided"))];
+    let chosen = labelled(ui, &name, |ui| choose(ui, cx, &name, &values, Some(is_decided), ""));
+    if let Some(is_decided) = chosen {
+        let outcome = if is_decided { Outcome::Decided { option: None, scene: None } } else { Outcome::Open };
+        cx.push(changed(dilemma, Field::Outcome, |dilemma| dilemma.outcome = outcome));
     }
 }
 
@@ -163,14 +175,6 @@ fn course_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
         changed(dilemma, Field::Opens, |dilemma| dilemma.opens = scene)
     });
     presses_ui(ui, cx, dilemma);
-    let name = words.text("inspector-outcome");
-    let is_decided = dilemma.outcome != Outcome::Open;
-    let values = [(false, words.text("outcome-open")), (true, words.text("outcome-decided"))];
-    let chosen = labelled(ui, &name, |ui| choose(ui, cx, &name, &values, Some(is_decided), ""));
-    if let Some(is_decided) = chosen {
-        let outcome = if is_decided { Outcome::Decided { option: None, scene: None } } else { Outcome::Open };
-        cx.push(changed(dilemma, Field::Outcome, |dilemma| dilemma.outcome = outcome));
-    }
     if let Outcome::Decided { option, scene } = &dilemma.outcome {
         decided_ui(ui, cx, dilemma, *option, scene.as_ref());
     }

@@ -48,7 +48,8 @@ pub(super) fn changed<T: Clone + Into<Item>>(item: &T, field: Field, change: imp
 pub(super) fn labelled<R>(ui: &mut Ui, label: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(measures().space.medium - ui.spacing().item_spacing.y);
     field_label(ui, label);
-    contents(ui)
+    // What the contents do to their spacing stays with them.
+    ui.scope(contents).inner
 }
 
 /// Two fields side by side.

@@ -115,7 +115,7 @@ fn ends_sentence(text: &str) -> bool {
 const CLOSING: [char; 8] = ['“', '”', '"', '«', '»', '’', ')', ']'];
 
 /// Where sentences of `text` end, roughly: after a stop and its closing marks before a space, and at the end of a
-/// line. A stop after a number or a short capitalised word (`Dr.`, `14.`) ends nothing.
+/// line. A stop after a number or a form of address (`14.`, `Dr.`), or before a small letter, ends nothing.
 fn bounds(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.char_indices().filter_map(move |(at, ch)| match ch {
         '\n' => Some(at + 1),
@@ -123,7 +123,8 @@ fn bounds(text: &str) -> impl Iterator<Item = usize> + '_ {
             let rest = &text[at + ch.len_utf8()..];
             let closing = rest.len() - rest.trim_start_matches(CLOSING).len();
             let end = at + ch.len_utf8() + closing;
-            let goes_on = text[end..].chars().next().is_some_and(|next| !next.is_whitespace());
+            let goes_on = text[end..].chars().next().is_some_and(|next| !next.is_whitespace())
+                || text[end..].trim_start().starts_with(char::is_lowercase);
             (!goes_on && !(ch == '.' && is_abbreviation(&text[..at]))).then_some(end)
         }
         _ => None,
@@ -132,8 +133,11 @@ fn bounds(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
-    let short = word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
-    short || (!word.is_empty() && word.chars().all(|ch| ch.is_ascii_digit()))
+    let is_short = word.chars().count() <= 2 && word.starts_with(char::is_uppercase);
+    let is_shouted = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    (is_short && !is_shouted)
+        || ["Prof", "Frl", "Mrs", "Ing"].contains(&word)
+        || (!word.is_empty() && word.chars().all(|ch| ch.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -199,6 +203,19 @@ mod tests {
     fn a_name_is_shown_within_its_sentence() {
         let expected = ["„Wo ist [Dr. Ida Lühr]?“, fragt er.", "[Ida kommt] am 14. Tag!"];
         assert_eq!(shown(&ItemId::Character("ida".into()), &outline()), expected);
+    }
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        for (text, expected) in [
+            ("Er ringt mit dem Tod. Sie hofft.", "Er ringt mit dem Tod."),
+            ("Nach der OP. Und dann", "Nach der OP."),
+            ("Prof. Dr. Kern kommt am 3. Mai an. Er", "Prof. Dr. Kern kommt am 3. Mai an."),
+            ("Wohin …? fragt er. Sie", "Wohin …? fragt er."),
+        ] {
+            let end = bounds(text).next().unwrap_or_default();
+            assert_eq!(&text[..end], expected);
+        }
     }
 
     #[test]

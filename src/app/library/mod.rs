@@ -135,12 +135,12 @@ fn search_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, has_d
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space.tight;
             let name = cx.words.text("library-filter");
-            let side = measures().field;
+            let side = measures().row;
             let is_doubtful_first = state.order == Order::DoubtfulFirst;
             let shows_order = has_doubtful || is_doubtful_first;
             let width = ui.available_width() - if shows_order { side + space.tight } else { 0.0 };
             let id = Id::unique("library-filter");
-            let field = TextField::new(id, &name, &state.filter).hint(&name).width(width - 20.0).show(ui);
+            let field = TextField::new(id, &name, &state.filter).hint(&name).width(width).show(ui);
             if let Some(filter) = field.changed {
                 state.filter = filter;
             }

@@ -50,7 +50,7 @@ fn contents_ui(ui: &Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize, (lab
     let (mut left, mut right, middle) = (rect.left(), rect.right(), rect.center().y);
     let painter = ui.painter();
     if let Some(doubt) = entry.doubt {
-        let ink = if doubt.as_f64() < 0.6 { cx.theme.warn } else { cx.theme.faint };
+        let ink = if doubt.as_f64() < 0.6 { cx.theme.warn } else { cx.theme.edge };
         paint_doubt(painter, pos2(rect.left() - 9.0, middle), Stroke::new(1.0, ink));
     }
     left += mark_ui(painter, cx, entry, index, pos2(left, middle));

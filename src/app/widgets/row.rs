@@ -62,7 +62,8 @@ fn paint_row_ground(ui: &Ui, rect: Rect, theme: &Theme, is_selected: bool, respo
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
-    if response.has_focus() {
+    // The selected row is seen anyway.
+    if response.has_focus() && !is_selected {
         ui.painter().rect_stroke(rect, 0.0, (1.0, *theme.accent), egui::StrokeKind::Inside);
     }
 }
