@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bogen::workshop::{learn, lexicons, names};
+use bogen::workshop::{learn, lexicons, names, score};
 use clap::{Parser, Subcommand};
 
 /// Makes what Bogen ships and measures how well it reads.
@@ -31,6 +31,12 @@ enum Command {
         #[arg(long)]
         left_out: bool,
     },
+    /// Print the figures of the corpus' guidelines for the seeds, each language and all documents.
+    Score {
+        /// List what went wrong, too.
+        #[arg(long)]
+        misses: bool,
+    },
     /// Make the binary word lists from unpacked packages; assets/lexicons/SOURCES.md names them.
     Lexicons {
         /// The folder that the packages have been unpacked into.
@@ -46,6 +52,7 @@ fn main() -> ExitCode {
         Command::Titles => learn::show(corpus, &mut out),
         Command::Names => names::run(corpus, Path::new("assets/lexicons"), &mut out),
         Command::People { left_out } => names::score(corpus, left_out, &mut out),
+        Command::Score { misses } => score::run(corpus, misses, &mut out),
         Command::Lexicons { from } => lexicons::build(&from, Path::new("assets/lexicons"))
             .and_then(|report| report.iter().try_for_each(|line| writeln!(out, "{line}"))),
     };

@@ -5,7 +5,9 @@ mod board;
 mod compare;
 mod names;
 mod ranges;
+mod report;
 mod tally;
 
 pub use board::{Board, Row};
+pub use report::{measure, run};
 pub use tally::{BCubed, Share, Tally};
