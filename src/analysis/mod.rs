@@ -12,6 +12,7 @@ mod blocks;
 pub mod chunks;
 pub mod clauses;
 pub mod dilemmas;
+pub mod grammar;
 pub mod header;
 pub mod language;
 pub mod lexicon;
@@ -23,14 +24,17 @@ pub mod options;
 pub mod people;
 pub mod phrases;
 pub mod places;
+pub mod pronouns;
 pub mod prose;
 pub mod quotes;
 pub mod reading;
+pub mod relations;
 pub mod retell;
 pub mod scenes;
 pub mod segments;
 mod sentences;
 pub mod settings;
+pub mod speakers;
 pub mod strands;
 pub mod titles;
 mod tokens;
@@ -61,9 +65,9 @@ pub struct Request<'a> {
 pub fn propose(request: &Request<'_>) -> Proposal {
     let prose = prose::Prose::read(request.text, request.language);
     let header = header::Header::read(&prose);
-    let people = people::People::read(&prose);
-    let places = places::find(&prose, &people);
-    let speeches = quotes::speeches(&prose);
+    let mut people = people::People::read(&prose);
+    let mut speeches = quotes::speeches(&prose);
+    let places = link(&prose, &mut people, &mut speeches);
     let reading = reading::Reading::new(&prose, &people, &places, &speeches);
     let passages = scenes::read(&reading);
     let conflicts = dilemmas::read(&reading, &passages);
@@ -80,6 +84,18 @@ pub fn propose(request: &Request<'_>) -> Proposal {
     };
     let outline = assemble(&findings, request.name, request.imported);
     Proposal { outline, warnings: warnings(request, &prose) }
+}
+
+/// Finds out who is meant where, who is what to whom, who speaks, and where it plays.
+pub fn link(
+    prose: &prose::Prose<'_>,
+    people: &mut people::People,
+    speeches: &mut [quotes::Speech],
+) -> Vec<places::Place> {
+    pronouns::resolve(prose, people);
+    relations::find(prose, people);
+    speakers::find(prose, people, speeches);
+    places::find(prose, people)
 }
 
 fn warnings(request: &Request<'_>, prose: &prose::Prose<'_>) -> Vec<Warning> {

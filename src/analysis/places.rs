@@ -6,7 +6,8 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    Cue, Language,
+    Cue, Language, grammar, lexicon,
+    morphology::{self, Known},
     people::{MentionKind, People},
     prose::{Prose, Token, TokenKind},
     settings::{PlaceWords, Setting, place_words},
@@ -83,12 +84,7 @@ impl<'a> Scan<'a> {
                 *slot = Some(mention.kind);
             }
         }
-        let mut spoken = vec![false; prose.tokens.len()];
-        let mut speeches = prose.quotations.iter().filter(|q| q.spoken).peekable();
-        for (token, spoken) in prose.tokens.iter().zip(&mut spoken) {
-            while speeches.next_if(|speech| speech.inner.end <= token.range.start).is_some() {}
-            *spoken = speeches.peek().is_some_and(|speech| speech.inner.start <= token.range.start);
-        }
+        let spoken = grammar::spoken(prose);
         let words = place_words(prose.language);
         let sails = prose.tokens.iter().any(|token| words.vessels.contains(token.text));
         Self { prose, words, person, spoken, sails }
@@ -142,9 +138,14 @@ impl<'a> Scan<'a> {
         let Setting { name, head } = self.words.setting(self.token(at)?.text, Language::German)?;
         let capital_end = at + 1;
         let mut sighting = plain(name.clone(), Some(head.clone()), at..capital_end);
-        if name.contains('-') && name != "S-Bahn" && name != "U-Bahn" {
-            sighting.named = true;
+        // A first name before a surname: `Kai Lemke`.
+        let first_name = lexicon::first_name(&name.to_lowercase(), Language::German).is_some();
+        if first_name && self.is_capital(at + 1) && !self.is_common(at + 1) {
+            return None;
         }
+        // `Marien-Klinikum`; and what no dictionary holds is a name as well: `Zarnwiese`.
+        let unknown = name != head && morphology::known(&name.to_lowercase(), Language::German) == Known::No;
+        sighting.named = name.contains('-') || unknown;
         // `Station 3`
         if self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
             && at + 1 < sentence.end
@@ -173,6 +174,13 @@ impl<'a> Scan<'a> {
                 return Some(sighting);
             }
             return Some(self.extended(sighting, end));
+        }
+        // `Konditorei am Markt`
+        let beyond = self.token(at + 2).filter(|_| self.lower(at + 1) == "am" && at + 2 < sentence.end);
+        if beyond.is_some_and(|b| self.words.settings.contains(b.text) && !self.named_person(at + 2))
+            && !sighting.named
+        {
+            return Some(self.extended(sighting, at + 3));
         }
         // `Krankenhaus Leipzig`, `Hotel Seeblick`, `Kloster Sankt Notburga`
         let namer = self.words.namers.contains(&head);
@@ -216,6 +224,16 @@ impl<'a> Scan<'a> {
     fn english_setting(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
         // The phrase runs to its last noun: find where the setting ends, from its first word on.
         let first = self.token(at)?;
+        // `A&E`
+        let three = self
+            .token(at + 2)
+            .filter(|_| at + 2 < sentence.end && self.token(at + 1).is_some_and(|t| t.text == "&"));
+        if let Some(last) = three {
+            let name = &self.prose.text[first.range.start..last.range.end];
+            if self.words.settings.contains(name) {
+                return Some(plain(name.to_owned(), Some(name.to_owned()), at..at + 3));
+            }
+        }
         let capital = first.text.starts_with(char::is_uppercase);
         if capital && at > sentence.start {
             return self.english_proper(at, sentence);
@@ -276,7 +294,7 @@ impl<'a> Scan<'a> {
             && !self.named_person(at)
             && !ends.iter().any(|end| word.ends_with(end))
             && !participle.contains(&word)
-            && !super::lexicon::function_words(Language::English).has(word)
+            && !lexicon::function_words(Language::English).has(word)
             && !ENGLISH_ADJECTIVES.contains(&word)
             && word.len() > 2
     }
@@ -375,7 +393,8 @@ impl<'a> Scan<'a> {
     /// Whether the word at `at` is an ordinary word of the language.
     fn is_common(&self, at: usize) -> bool {
         let lower = self.lower(at);
-        super::lexicon::function_words(self.prose.language).has(lower)
+        lexicon::function_words(self.prose.language).has(lower)
+            || morphology::known(lower, self.prose.language) != Known::No
             || self.words.setting(self.token(at).map_or("", |t| t.text), self.prose.language).is_some()
     }
 
@@ -412,7 +431,7 @@ impl<'a> Scan<'a> {
                 ("place/inside", 0.8)
             }
             // Ships are feminine.
-            "die" | "der" if self.sails => ("place/vessel", 0.65),
+            "die" if self.sails => ("place/vessel", 0.65),
             "aboard" => ("place/vessel", 0.9),
             _ => return None,
         };
@@ -460,7 +479,11 @@ impl<'a> Scan<'a> {
             if bare_name && !self.words.names.contains(&sighting.name) {
                 // A name that no list knows needs its preposition right before it, or an article between for rivers and the like.
                 let near = gap == 0 && self.words.naming.contains(word);
-                let river = gap == 1 && matches!(word, "an" | "in" | "across" | "at" | "through" | "into");
+                let room_of = word == "of"
+                    && at > 0
+                    && self.words.setting(self.lower(at - 1), Language::English).is_some();
+                let river = gap == 1
+                    && (room_of || matches!(word, "an" | "in" | "across" | "at" | "through" | "into"));
                 if !near && !river
                     || self.person[sighting.tokens.start].is_some()
                         && !self.names_place(sighting.tokens.start)
@@ -475,8 +498,8 @@ impl<'a> Scan<'a> {
             if self.words.inside.contains(word) {
                 return Some(("place/inside", if institution { 0.8 } else { 1.0 }));
             }
-            if self.words.towards.contains(word) {
-                return Some(("place/towards", self.towards(word, sighting, institution)));
+            if self.words.towards.contains(word) || word == "as" {
+                return Some(("place/towards", self.towards(at, sighting, institution)));
             }
         }
         if head.is_none() {
@@ -501,9 +524,13 @@ impl<'a> Scan<'a> {
     }
 
     /// How much a preposition of direction says.
-    fn towards(&self, word: &str, sighting: &Sighting, institution: bool) -> f32 {
-        let from_there = self.lower(sighting.tokens.end) == "aus";
-        match word {
+    fn towards(&self, at: usize, sighting: &Sighting, institution: bool) -> f32 {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        // `von der Tribüne nickt ihm Karla zu`
+        let opens =
+            before.is_none_or(|t| t.kind == TokenKind::Mark || matches!(t.lower.as_str(), "und" | "and"));
+        let from_there = self.lower(sighting.tokens.end) == "aus" || opens;
+        match self.lower(at) {
             // `von der Küche aus`
             "von" | "vom" if from_there => 0.9,
             "vom" if !institution => 0.65,
@@ -534,7 +561,8 @@ impl<'a> Scan<'a> {
             };
             let word = self.lower(before);
             let text = self.token(before).map_or("", |t| t.text);
-            if self.words.inside.contains(word) || self.words.towards.contains(word) {
+            let as_far_as = word == "as" && before > 0 && self.lower(before - 1) == "far";
+            if self.words.inside.contains(word) || self.words.towards.contains(word) || as_far_as {
                 return (Some(before), gap);
             }
             let passes = self.words.determiners.contains(word)
@@ -560,7 +588,7 @@ impl<'a> Scan<'a> {
             }
             Language::English => {
                 token.text.starts_with(char::is_lowercase)
-                    && !super::lexicon::function_words(Language::English).has(word)
+                    && !lexicon::function_words(Language::English).has(word)
                     && !self.words.verbs.contains(word)
             }
         }
@@ -741,6 +769,11 @@ fn short_for(drafts: &[Draft], sighting: &Sighting, words: &PlaceWords) -> Optio
             drafts.iter().enumerate().filter(|(_, draft)| draft.head.is_none() && draft.weight >= ENOUGH);
         let only = towns.next()?.0;
         return towns.next().is_none().then_some(only);
+    }
+    // `Falkenrode` of `Burgschule Falkenrode`
+    if sighting.head.is_none() && !sighting.name.contains(' ') {
+        let end = format!(" {}", sighting.name);
+        return drafts.iter().rposition(|draft| draft.named && draft.place.name.ends_with(&end));
     }
     let head = head?;
     let end = sighting.name.to_lowercase();

@@ -57,7 +57,7 @@ impl People {
 }
 
 /// Somebody, or a group that acts as one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Person {
     /// The fullest form of the name, nominative, without a title.
     pub name: String,

@@ -1,0 +1,377 @@
+//! What a mention is in its clause: subject, object, owner, or behind a preposition.
+//!
+//! No parser: articles, case endings, prepositions and the order of the words tell enough for asking whom a
+//! pronoun means, who speaks, and who belongs to whom.
+
+use std::ops::Range;
+
+use super::{
+    Language,
+    lexicon::function_words,
+    people::{Gender, Mention, MentionKind, People},
+    prose::{Prose, Token, TokenKind},
+};
+
+/// What a mention is in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Does or is something.
+    Subject,
+    /// Has something done to them, or is given something.
+    Object,
+    /// Owns something: `Bens Elternzeit`.
+    Owner,
+    /// Stands behind a preposition.
+    Prepositional,
+}
+
+/// The clauses of a text: for each token the number of its clause, counted through.
+pub fn clauses(prose: &Prose<'_>) -> Vec<usize> {
+    let mut clause = 0;
+    let mut sentence = 0;
+    let mut clauses = Vec::with_capacity(prose.tokens.len());
+    for token in &prose.tokens {
+        if token.sentence != sentence {
+            sentence = token.sentence;
+            clause += 1;
+        }
+        clauses.push(clause);
+        let cuts = matches!(token.text, "," | ";" | ":" | "–" | "—" | "(" | ")" | "?" | "!" | "…" | "-");
+        clause += usize::from(token.kind == TokenKind::Mark && cuts);
+    }
+    clauses
+}
+
+/// For each token whether somebody says it.
+pub fn spoken(prose: &Prose<'_>) -> Vec<bool> {
+    let mut speeches = prose.quotations.iter().filter(|quotation| quotation.spoken).peekable();
+    let spoken = |token: &Token<'_>| {
+        while speeches.next_if(|speech| speech.inner.end <= token.range.start).is_some() {}
+        speeches.peek().is_some_and(|speech| speech.inner.start <= token.range.start)
+    };
+    prose.tokens.iter().map(spoken).collect()
+}
+
+/// The role of each of [`People::mentions`]. A clause has one subject: of two that could be, the first, unless
+/// they are named together.
+pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
+    let clauses = clauses(prose);
+    let mut roles: Vec<Role> = people.mentions.iter().map(|mention| role(prose, people, mention)).collect();
+    let mut subject: Option<usize> = None;
+    for (index, mention) in people.mentions.iter().enumerate() {
+        if roles[index] != Role::Subject || mention.kind == MentionKind::Pronoun {
+            continue;
+        }
+        let rival = subject.filter(|&first| {
+            let first = &people.mentions[first];
+            clauses.get(first.tokens.start) == clauses.get(mention.tokens.start)
+                && !together(prose, first, mention)
+        });
+        if rival.is_some() && prose.language == Language::German {
+            roles[index] = Role::Object;
+        } else {
+            subject = Some(index);
+        }
+    }
+    roles
+}
+
+/// Whether `und` or a verb's beginning of a new clause stands between two mentions.
+fn together(prose: &Prose<'_>, first: &Mention, second: &Mention) -> bool {
+    let between = prose.tokens.get(first.tokens.end..second.tokens.start).unwrap_or(&[]);
+    between
+        .iter()
+        .any(|token| matches!(token.lower.as_str(), "und" | "and" | "oder" | "or" | "aber" | "sowie"))
+        || second.tokens.start < first.tokens.end
+}
+
+/// The role of the pronoun at `token`, by its form.
+pub fn pronoun_role(prose: &Prose<'_>, token: usize) -> Role {
+    let word = prose.tokens.get(token).map_or("", |token| token.lower.as_str());
+    let next = prose.tokens.get(token + 1).filter(|next| next.kind == TokenKind::Word);
+    match word {
+        "ihn" | "ihm" | "ihnen" | "him" | "them" => Role::Object,
+        "ihr" if !next.is_some_and(|next| next.text.starts_with(char::is_uppercase)) => Role::Object,
+        "her" if next.is_none_or(|next| function_words(Language::English).has(&next.lower)) => Role::Object,
+        "his" | "her" | "their" => Role::Owner,
+        word if word.starts_with("sein") || word.starts_with("ihr") => Role::Owner,
+        _ => Role::Subject,
+    }
+}
+
+/// The role of one mention by name or noun.
+pub fn role(prose: &Prose<'_>, people: &People, mention: &Mention) -> Role {
+    let Some(sentence) = prose.sentences.get(mention.sentence) else { return Role::Object };
+    let owner = people.persons.get(mention.person);
+    if is_owner(prose, &mention.tokens, owner.map_or("", |person| person.name.as_str())) {
+        return Role::Owner;
+    }
+    let gender = owner.map_or(Gender::Unknown, |person| person.gender);
+    match prose.language {
+        Language::German => german(prose, &sentence.tokens, &mention.tokens, gender),
+        Language::English => english(prose, &sentence.tokens, &mention.tokens),
+    }
+}
+
+/// Whether the mention of `name` ends in a genitive: `Bens`, `Markus'`, `Gran's`.
+fn is_owner(prose: &Prose<'_>, tokens: &Range<usize>, name: &str) -> bool {
+    let Some(last) = tokens.end.checked_sub(1).and_then(|at| prose.tokens.get(at)) else { return false };
+    let text = last.text;
+    if text.ends_with("'s") || text.ends_with("’s") || text.ends_with(['\'', '’', '‘']) {
+        return true;
+    }
+    let next = prose.tokens.get(tokens.end);
+    let noun_follows =
+        next.is_some_and(|next| next.sentence == last.sentence && next.kind == TokenKind::Word);
+    prose.language == Language::German
+        && noun_follows
+        && text.strip_suffix('s').is_some_and(|stem| name.split(' ').any(|part| part == stem))
+}
+
+/// The words before `tokens` that belong to the same phrase, nearest first: articles, adjectives, titles.
+fn before<'a, 'p>(
+    prose: &'a Prose<'p>,
+    sentence: &Range<usize>,
+    start: usize,
+) -> impl Iterator<Item = &'a Token<'p>> {
+    prose.tokens[sentence.start..start.max(sentence.start)].iter().rev().take(6)
+}
+
+fn german(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>, gender: Gender) -> Role {
+    let mut article: Option<&str> = None;
+    // The article may be part of the mention itself: `dem Arzt`.
+    if let Some(first) = prose.tokens.get(tokens.start).filter(|first| is_german_article(&first.lower)) {
+        article = Some(&first.lower);
+    }
+    for token in before(prose, sentence, tokens.start) {
+        let word = token.lower.as_str();
+        if token.kind != TokenKind::Word {
+            break;
+        }
+        if is_german_preposition(word) {
+            return Role::Prepositional;
+        }
+        if article.is_some() {
+            break;
+        }
+        if is_german_article(word) {
+            article = Some(word);
+            continue;
+        }
+        let adjective = ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end)) && word.len() > 3
+            || token.text.starts_with(char::is_uppercase);
+        if !adjective || function_words(Language::German).has(word) {
+            break;
+        }
+    }
+    let ending = article.map_or("", |article| {
+        ["em", "en", "es", "er", "e"].into_iter().find(|end| article.ends_with(end)).unwrap_or("")
+    });
+    match (article.unwrap_or(""), ending) {
+        ("den", _) | (_, "em" | "en") => Role::Object,
+        ("des", _) | (_, "es") => Role::Owner,
+        ("der", _) | (_, "er") if gender == Gender::Female => Role::Object,
+        _ => Role::Subject,
+    }
+}
+
+fn is_german_article(word: &str) -> bool {
+    let stems =
+        ["ein", "kein", "sein", "ihr", "mein", "dein", "unser", "euer", "dies", "jen", "jed", "welch"];
+    matches!(word, "der" | "die" | "das" | "dem" | "den" | "des" | "deren" | "dessen")
+        || stems.iter().any(|stem| {
+            word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
+        })
+}
+
+/// Prepositions of German, those run together with an article included.
+pub fn is_german_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "im"
+            | "ins"
+            | "an"
+            | "am"
+            | "ans"
+            | "auf"
+            | "aufs"
+            | "aus"
+            | "bei"
+            | "beim"
+            | "mit"
+            | "nach"
+            | "von"
+            | "vom"
+            | "zu"
+            | "zum"
+            | "zur"
+            | "für"
+            | "gegen"
+            | "ohne"
+            | "um"
+            | "durch"
+            | "vor"
+            | "vorm"
+            | "hinter"
+            | "über"
+            | "unter"
+            | "neben"
+            | "zwischen"
+            | "wegen"
+            | "trotz"
+            | "statt"
+            | "gegenüber"
+            | "samt"
+            | "außer"
+            | "dank"
+            | "laut"
+            | "seit"
+            | "bis"
+            | "per"
+            | "zugunsten"
+            | "anstelle"
+            | "namens"
+            | "mithilfe"
+            | "mitsamt"
+            | "nebst"
+            | "entgegen"
+    )
+}
+
+/// Prepositions of English.
+pub fn is_english_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "on"
+            | "at"
+            | "to"
+            | "of"
+            | "for"
+            | "with"
+            | "from"
+            | "by"
+            | "about"
+            | "against"
+            | "between"
+            | "behind"
+            | "before"
+            | "after"
+            | "over"
+            | "under"
+            | "through"
+            | "into"
+            | "onto"
+            | "near"
+            | "beside"
+            | "without"
+            | "than"
+            | "like"
+            | "as"
+            | "toward"
+            | "towards"
+            | "upon"
+            | "around"
+            | "across"
+            | "past"
+            | "despite"
+            | "except"
+            | "among"
+            | "off"
+            | "inside"
+            | "outside"
+    )
+}
+
+fn english(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> Role {
+    let mut behind_verb = false;
+    for token in before(prose, sentence, tokens.start) {
+        let word = token.lower.as_str();
+        if token.kind != TokenKind::Word {
+            break;
+        }
+        if is_english_preposition(word) && word != "as" && !behind_verb {
+            return Role::Prepositional;
+        }
+        if matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "and")
+            || word.ends_with("'s")
+        {
+            continue;
+        }
+        if token.text.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let verb = word.ends_with('s') && !word.ends_with("ss")
+            || word.ends_with("ed")
+            || word.ends_with("ing")
+            || matches!(
+                word,
+                "told"
+                    | "gave"
+                    | "sent"
+                    | "met"
+                    | "found"
+                    | "saw"
+                    | "left"
+                    | "make"
+                    | "made"
+                    | "let"
+                    | "lets"
+                    | "took"
+            );
+        if verb {
+            return Role::Object;
+        }
+        behind_verb = true;
+    }
+    Role::Subject
+}
+
+/// Whether the third person plural is meant by a German finite verb form, as far as its ending tells.
+pub fn german_plural(word: &str) -> Option<bool> {
+    if word.ends_with("en") || word.ends_with("eln") || word.ends_with("ern") {
+        return Some(true);
+    }
+    (word.ends_with('t') || word.ends_with("te")).then_some(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_tell_number() {
+        assert_eq!(german_plural("gehen"), Some(true));
+        assert_eq!(german_plural("zögern"), Some(true));
+        assert_eq!(german_plural("geht"), Some(false));
+        assert_eq!(german_plural("sagte"), Some(false));
+        assert_eq!(german_plural("kam"), None);
+    }
+
+    #[test]
+    fn phrases_tell_roles() {
+        for (text, name, expected) in [
+            ("Uwe sieht Karla.", "Uwe", Role::Subject),
+            ("Karla wartet mit ihrem Bruder Uwe am Kai.", "Uwe", Role::Prepositional),
+            ("Karla liest Uwes Brief.", "Uwe", Role::Owner),
+            ("Karla bringt den alten Lotsen Uwe nach Hause.", "Uwe", Role::Object),
+            ("Da hilft dem Lotsen Uwe niemand.", "Uwe", Role::Object),
+            ("Der Lotse Uwe schweigt.", "Uwe", Role::Subject),
+        ] {
+            // One line alone could be a heading.
+            let text = format!("{text} So geht es weiter, bis alle schlafen.");
+            let prose = Prose::read(&text, Some(Language::German));
+            let at = prose.tokens.iter().position(|token| token.text.starts_with(name)).unwrap();
+            let mention = Mention {
+                person: 0,
+                sentence: 0,
+                tokens: at..at + 1,
+                kind: super::super::people::MentionKind::Name,
+            };
+            let mut people = People::default();
+            people
+                .persons
+                .push(crate::analysis::people::Person { name: name.to_owned(), ..Default::default() });
+            assert_eq!(role(&prose, &people, &mention), expected, "{text}");
+        }
+    }
+}

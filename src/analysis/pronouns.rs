@@ -1,0 +1,623 @@
+//! Which sentences mean whom: pronouns, possessives, `die beiden`.
+//!
+//! Candidates are the persons of this sentence and the three before, weighed by what they were in their
+//! clauses and how long ago. A pronoun whose best candidate does not lead clearly is left alone: an empty slot
+//! is cheaper than a wrong one. What is said in quotation marks is read last, when the speakers are known.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde::Deserialize;
+
+use super::{
+    Language,
+    grammar::{self, Role},
+    lexicon::{function_words, lists},
+    people::{Gender, Mention, MentionKind, People},
+    prose::{Prose, TokenKind},
+    quotes::speech_words,
+};
+use crate::outline::CharacterKind;
+
+lists! {
+    /// The pronouns of a language and what they need.
+    pronoun_words: PronounWords = "pronouns";
+}
+
+/// The pronouns of a language. The file says what each list is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs)]
+pub struct PronounWords {
+    pub pronouns: Vec<Pronoun>,
+    pub subordinators: BTreeSet<String>,
+    pub plural_verbs: BTreeSet<String>,
+    pub singular_verbs: BTreeSet<String>,
+    pub counts: BTreeMap<String, usize>,
+    pub count_articles: BTreeSet<String>,
+    pub thing_verbs: BTreeSet<String>,
+}
+
+/// A pronoun as the lists have it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Pronoun {
+    /// The word, in lower case.
+    pub word: String,
+    /// Whom it can mean.
+    #[serde(default)]
+    pub gender: Gender,
+    /// How many.
+    pub number: Number,
+    /// What it is in its clause.
+    pub role: Slot,
+}
+
+/// How many a pronoun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Number {
+    /// One.
+    One,
+    /// Several.
+    Many,
+    /// One woman or several people; the verb tells.
+    Either,
+}
+
+/// What a pronoun is in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Slot {
+    /// Its subject.
+    Subject,
+    /// An object.
+    Object,
+    /// A possessive before a noun.
+    Owner,
+    /// Subject or object.
+    Either,
+}
+
+/// How far back a pronoun reaches, in sentences.
+const REACH: usize = 3;
+/// What a sentence's distance leaves of a candidate's weight.
+const FADING: f32 = 0.4;
+/// What a new paragraph leaves of it.
+const NEW_BLOCK: f32 = 0.6;
+/// The least weight of a candidate.
+const ENOUGH: f32 = 0.9;
+/// By how much the best must lead.
+const MARGIN: f32 = 0.25;
+/// What a subject gains as the antecedent of a subject.
+const PARALLEL: f32 = 0.6;
+/// What the last of a sentence's persons gains over the first.
+const LATE: f32 = 0.3;
+/// What each further mention adds, of its weight.
+const REPEATED: f32 = 0.2;
+/// More persons than these no plural means.
+const CROWD: usize = 8;
+
+/// Adds the mentions by pronouns outside of direct speech to `people`.
+pub fn resolve(prose: &Prose<'_>, people: &mut People) {
+    let mut resolver = Resolver::new(prose, people);
+    let mut found = Vec::new();
+    for sentence in 0..prose.sentences.len() {
+        resolver.sentence(sentence, &mut found);
+    }
+    add(people, found);
+}
+
+/// Adds `found`, keeping the mentions sorted by their place.
+fn add(people: &mut People, found: Vec<Mention>) {
+    people.mentions.extend(found);
+    people.mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end, mention.person));
+    people.mentions.dedup();
+}
+
+/// Somebody as a sentence had them.
+#[derive(Clone, Copy, Debug)]
+struct Trace {
+    person: usize,
+    role: Role,
+    clause: usize,
+    token: usize,
+}
+
+/// A sentence that was read.
+#[derive(Clone, Debug, Default)]
+struct Past {
+    block: usize,
+    traces: Vec<Trace>,
+    /// People named together, the latest last.
+    sets: Vec<Vec<usize>>,
+}
+
+struct Resolver<'a, 'p> {
+    prose: &'a Prose<'p>,
+    people: &'a People,
+    words: &'static PronounWords,
+    by_word: BTreeMap<&'static str, &'static Pronoun>,
+    clauses: Vec<usize>,
+    roles: Vec<Role>,
+    genders: Vec<Gender>,
+    /// For each token: whether somebody says it.
+    spoken: Vec<bool>,
+    /// The first mention of the sentence that comes next.
+    next: usize,
+    past: VecDeque<Past>,
+}
+
+impl<'a, 'p> Resolver<'a, 'p> {
+    fn new(prose: &'a Prose<'p>, people: &'a People) -> Self {
+        let words = pronoun_words(prose.language);
+        let roles = grammar::roles(prose, people);
+        Self {
+            prose,
+            people,
+            words,
+            by_word: words.pronouns.iter().map(|pronoun| (pronoun.word.as_str(), pronoun)).collect(),
+            clauses: grammar::clauses(prose),
+            roles,
+            genders: people.persons.iter().map(|person| person.gender).collect(),
+            spoken: grammar::spoken(prose),
+            next: 0,
+            past: VecDeque::new(),
+        }
+    }
+
+    /// Reads one sentence; what its pronouns mean goes to `found`.
+    fn sentence(&mut self, index: usize, found: &mut Vec<Mention>) {
+        let sentence = &self.prose.sentences[index];
+        let first = self.next;
+        while self.people.mentions.get(self.next).is_some_and(|mention| mention.sentence <= index) {
+            self.next += 1;
+        }
+        let mentions = first..self.next;
+        let mut now = Past { block: sentence.block, ..Past::default() };
+        let named: Vec<Trace> = mentions.clone().map(|m| self.trace(m)).collect();
+        self.collect_sets(mentions, &mut now);
+        let mut upcoming = named.iter().copied().peekable();
+        for token in sentence.tokens.clone() {
+            while let Some(trace) = upcoming.next_if(|trace| trace.token <= token) {
+                now.traces.push(trace);
+            }
+            if self.spoken[token] || self.covered(&named, token) {
+                continue;
+            }
+            let persons = self.meant(token, index, &now, &named);
+            let role = self.slot_role(token);
+            for &person in &persons {
+                found.push(Mention {
+                    person,
+                    sentence: index,
+                    tokens: token..token + 1,
+                    kind: MentionKind::Pronoun,
+                });
+                now.traces.push(Trace { person, role, clause: self.clauses[token], token });
+            }
+            if persons.len() > 1 {
+                now.sets.push(persons);
+            }
+        }
+        now.traces.extend(upcoming);
+        self.past.push_front(now);
+        self.past.truncate(REACH);
+    }
+
+    fn trace(&self, mention: usize) -> Trace {
+        let Mention { person, tokens, .. } = &self.people.mentions[mention];
+        let clause = self.clauses.get(tokens.start).copied().unwrap_or(0);
+        Trace { person: *person, role: self.roles[mention], clause, token: tokens.start }
+    }
+
+    /// Whether a mention by name or noun begins at `token`: its article is no pronoun.
+    fn covered(&self, named: &[Trace], token: usize) -> bool {
+        named.iter().any(|trace| trace.token == token) && !self.by_word.contains_key(self.lower(token))
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |token| token.lower.as_str())
+    }
+
+    /// The word at `token`, unless it belongs to another sentence.
+    fn word_in(&self, token: usize, sentence: usize) -> Option<&'a super::prose::Token<'p>> {
+        self.prose.tokens.get(token).filter(|token| token.sentence == sentence)
+    }
+
+    fn slot_role(&self, token: usize) -> Role {
+        match self.by_word.get(self.lower(token)).map(|pronoun| pronoun.role) {
+            Some(Slot::Owner) => Role::Owner,
+            Some(Slot::Object) => Role::Object,
+            _ => Role::Subject,
+        }
+    }
+
+    /// People who are named together: `Sarah und Jasper`, `Juna, Emre und Lotte`.
+    fn collect_sets(&self, mentions: std::ops::Range<usize>, now: &mut Past) {
+        let all = &self.people.mentions[mentions];
+        let mut set: Vec<usize> = Vec::new();
+        for (index, mention) in all.iter().enumerate() {
+            if set.last() != Some(&mention.person) && !set.contains(&mention.person) {
+                set.push(mention.person);
+            }
+            let joined = all.get(index + 1).is_some_and(|next| self.joined(mention, next));
+            if !joined {
+                if set.len() > 1 && set.len() <= CROWD {
+                    now.sets.push(std::mem::take(&mut set));
+                }
+                set.clear();
+            }
+        }
+        for mention in all {
+            if self.people.persons[mention.person].kind == CharacterKind::Group {
+                now.sets.push(vec![mention.person]);
+            }
+        }
+    }
+
+    /// Whether only `und`, a comma, titles and the like stand between two mentions.
+    fn joined(&self, a: &Mention, b: &Mention) -> bool {
+        let between = a.tokens.end..b.tokens.start.max(a.tokens.end);
+        let mut linked = false;
+        for token in &self.prose.tokens[between.clone()] {
+            match token.lower.as_str() {
+                "und" | "and" | "&" | "sowie" | "," => linked = true,
+                _ if token.kind == TokenKind::Mark => return false,
+                word if function_words(self.prose.language).has(word) && !is_determiner(word) => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        linked && between.len() <= 4
+    }
+
+    /// Whom the word at `token` means; nobody when it is no pronoun or not clear.
+    fn meant(&self, token: usize, sentence: usize, now: &Past, named: &[Trace]) -> Vec<usize> {
+        if let Some(pronoun) = self.by_word.get(self.lower(token)) {
+            return match self.number(pronoun, token, sentence, now) {
+                Number::Many => self.several(token, now, 0),
+                Number::One | Number::Either => {
+                    self.one(pronoun, token, sentence, now, named).into_iter().collect()
+                }
+            };
+        }
+        match self.counted(token, sentence) {
+            Some(count) => self.several(token, now, count),
+            None => self.demonstrative(token, sentence, now),
+        }
+    }
+
+    /// `die beiden`, `both`: how many persons the word at `token` counts, where it counts persons.
+    fn counted(&self, token: usize, sentence: usize) -> Option<usize> {
+        let count = *self.words.counts.get(self.lower(token))?;
+        let after = self.word_in(token + 1, sentence);
+        let noun = after.is_some_and(|after| match self.prose.language {
+            Language::German => after.text.starts_with(char::is_uppercase),
+            Language::English => {
+                after.kind == TokenKind::Word
+                    && !function_words(Language::English).has(&after.lower)
+                    && !after.lower.ends_with('s')
+            }
+        });
+        let article = token.checked_sub(1).and_then(|before| self.word_in(before, sentence));
+        let article = article.is_some_and(|before| self.words.count_articles.contains(&before.lower));
+        let word = self.lower(token);
+        let free = matches!(word, "beide" | "both" | "einander" | "neither");
+        (count > 1 && (article || free) && (!noun || matches!(word, "pair" | "couple"))).then_some(count)
+    }
+
+    /// Whether `sie` or `ihr` is she or they.
+    fn number(&self, pronoun: &Pronoun, token: usize, sentence: usize, now: &Past) -> Number {
+        if pronoun.number != Number::Either {
+            return pronoun.number;
+        }
+        if pronoun.role == Slot::Owner {
+            return self.owner_number(token, now);
+        }
+        match self.verb_is_plural(token, sentence) {
+            Some(true) if !self.has_subject(token, now) => Number::Many,
+            Some(false) => Number::One,
+            _ => Number::Either,
+        }
+    }
+
+    /// `ihr` is theirs where the clause's subject is several.
+    fn owner_number(&self, token: usize, now: &Past) -> Number {
+        let clause = self.clauses[token];
+        let subjects =
+            now.traces.iter().filter(|t| t.clause == clause && t.role == Role::Subject && t.token < token);
+        let persons: BTreeSet<usize> = subjects.map(|trace| trace.person).collect();
+        let many = now
+            .sets
+            .iter()
+            .rev()
+            .take(3)
+            .any(|set| set.len() == persons.len() && set.iter().all(|p| persons.contains(p)));
+        if persons.len() > 1 && many { Number::Many } else { Number::One }
+    }
+
+    /// Whether another subject stands in the clause before `token`.
+    fn has_subject(&self, token: usize, now: &Past) -> bool {
+        let clause = self.clauses[token];
+        now.traces.iter().any(|t| t.clause == clause && t.role == Role::Subject && t.token < token)
+    }
+
+    /// Whether the finite verb of the pronoun's clause is plural; none when no verb can be told.
+    fn verb_is_plural(&self, token: usize, sentence: usize) -> Option<bool> {
+        let before = token.checked_sub(1).and_then(|before| self.word_in(before, sentence));
+        let after = self.word_in(token + 1, sentence);
+        let number = |word: &str| {
+            if self.words.plural_verbs.contains(word) {
+                Some(true)
+            } else if self.words.singular_verbs.contains(word) {
+                Some(false)
+            } else {
+                grammar::german_plural(word)
+            }
+        };
+        let lower = |t: &super::prose::Token<'_>| {
+            t.kind == TokenKind::Word && (t.text.starts_with(char::is_lowercase) || self.starts_sentence(t))
+        };
+        let function = |word: &str| {
+            function_words(Language::German).has(word)
+                && !self.words.plural_verbs.contains(word)
+                && !self.words.singular_verbs.contains(word)
+        };
+        let last_in_clause = || {
+            let clause = self.clauses[token];
+            let rest = self.prose.tokens[token + 1..].iter().zip(&self.clauses[token + 1..]);
+            let rest =
+                rest.take_while(|(_, c)| **c == clause).map(|(t, _)| t).filter(|t| t.kind == TokenKind::Word);
+            rest.last().and_then(|t| number(&t.lower))
+        };
+        if before.is_some_and(|before| self.words.subordinators.contains(&before.lower)) {
+            return last_in_clause();
+        }
+        if let Some(before) = before.filter(|t| lower(t) && !function(&t.lower))
+            && let Some(plural) = number(&before.lower)
+        {
+            return Some(plural);
+        }
+        if let Some(after) = after.filter(|t| lower(t) && !function(&t.lower)) {
+            return number(&after.lower);
+        }
+        last_in_clause()
+    }
+
+    fn starts_sentence(&self, token: &super::prose::Token<'_>) -> bool {
+        self.prose.sentences.get(token.sentence).is_some_and(|s| s.range.start == token.range.start)
+    }
+
+    /// The one whom `pronoun` means.
+    fn one(
+        &self,
+        pronoun: &Pronoun,
+        token: usize,
+        sentence: usize,
+        now: &Past,
+        named: &[Trace],
+    ) -> Option<usize> {
+        let owner = self.is_possessive(pronoun, token, sentence);
+        let subject = matches!(pronoun.role, Slot::Subject)
+            || pronoun.role == Slot::Either && !self.has_subject(token, now);
+        if subject && self.is_thing(token, sentence) {
+            return None;
+        }
+        let clause = self.clauses[token];
+        let mut weights: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut barred: BTreeSet<usize> = BTreeSet::new();
+        for trace in &now.traces {
+            if trace.token >= token {
+                continue;
+            }
+            let same_clause = trace.clause == clause;
+            if same_clause && !owner && trace.role != Role::Owner {
+                barred.insert(trace.person);
+            }
+            let mut weight = salience(trace.role) * 0.85;
+            if owner && same_clause && trace.role == Role::Subject {
+                weight += 2.0;
+            }
+            raise(&mut weights, trace.person, weight);
+        }
+        if self.looks_ahead(token, sentence) {
+            for trace in named
+                .iter()
+                .filter(|trace| trace.token > token && trace.role == Role::Subject && trace.clause > clause)
+            {
+                raise(&mut weights, trace.person, 2.4);
+            }
+        }
+        // Somebody named later in the same clause is somebody else: `sieht sie Viola an`.
+        barred.extend(
+            named.iter().filter(|t| t.token > token && t.clause == clause && !owner).map(|t| t.person),
+        );
+        self.add_past(&mut weights, now.block, subject);
+        self.best(&weights, &barred, pronoun.gender)
+    }
+
+    /// What the sentences before leave of their persons.
+    fn add_past(&self, weights: &mut BTreeMap<usize, f32>, block: usize, subject: bool) {
+        let mut fading = 1.0;
+        for past in &self.past {
+            let block = if past.block == block { 1.0 } else { NEW_BLOCK };
+            let mut here: BTreeMap<usize, f32> = BTreeMap::new();
+            let last = past.traces.len().max(2) - 1;
+            for (place, trace) in past.traces.iter().enumerate() {
+                let late = LATE * as_f32(place) / as_f32(last);
+                let parallel = if subject && trace.role == Role::Subject { PARALLEL } else { 0.0 };
+                raise(&mut here, trace.person, salience(trace.role) + parallel + late);
+            }
+            for (person, weight) in here {
+                raise(weights, person, weight * fading * block);
+            }
+            fading *= FADING;
+        }
+    }
+
+    fn best(
+        &self,
+        weights: &BTreeMap<usize, f32>,
+        barred: &BTreeSet<usize>,
+        gender: Gender,
+    ) -> Option<usize> {
+        let mut ranked: Vec<(f32, usize)> = weights
+            .iter()
+            .filter(|(person, _)| !barred.contains(person))
+            .filter(|(person, _)| self.people.persons[**person].kind != CharacterKind::Group)
+            .filter_map(|(&person, &weight)| match self.genders[person] {
+                own if own == gender || gender == Gender::Unknown => Some((weight, person)),
+                Gender::Unknown => Some((weight * 0.6, person)),
+                _ => None,
+            })
+            .collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let (weight, person) = *ranked.first()?;
+        let lead = weight - ranked.get(1).map_or(0.0, |second| second.0);
+        (weight >= ENOUGH && lead >= MARGIN).then_some(person)
+    }
+
+    /// Whether the pronoun stands before a noun that it owns.
+    fn is_possessive(&self, pronoun: &Pronoun, token: usize, sentence: usize) -> bool {
+        if pronoun.role != Slot::Owner {
+            return false;
+        }
+        let Some(next) = self.word_in(token + 1, sentence).filter(|next| next.kind == TokenKind::Word) else {
+            return false;
+        };
+        match self.prose.language {
+            // `ihr` alone may be the dative; every other form only owns.
+            Language::German if pronoun.word == "ihr" => {
+                next.text.starts_with(char::is_uppercase)
+                    || next.lower.ends_with(['e', 'r', 's'])
+                        && !function_words(Language::German).has(&next.lower)
+            }
+            Language::German => true,
+            Language::English => pronoun.word != "her" || !function_words(Language::English).has(&next.lower),
+        }
+    }
+
+    /// Whether the verb after a subject pronoun rather says something of a thing.
+    fn is_thing(&self, token: usize, sentence: usize) -> bool {
+        self.word_in(token + 1, sentence).is_some_and(|next| self.words.thing_verbs.contains(&next.lower))
+            && token.checked_sub(1).is_none_or(|before| self.word_in(before, sentence).is_none())
+    }
+
+    /// Whether the pronoun stands in a clause that opens its sentence and leans on the next: `Als sie erwacht, …`.
+    fn looks_ahead(&self, token: usize, sentence: usize) -> bool {
+        let first = self.prose.sentences[sentence].tokens.start;
+        self.clauses[first] == self.clauses[token] && self.words.subordinators.contains(self.lower(first))
+    }
+
+    /// Whom a plural means: people named together, else as many as were there last. `count` is 0 where the word
+    /// does not tell how many.
+    fn several(&self, token: usize, now: &Past, count: usize) -> Vec<usize> {
+        let clause = self.clauses[token];
+        let fits = |set: &&Vec<usize>| count == 0 || set.len() == count;
+        let own = |set: &&Vec<usize>| {
+            now.traces.iter().all(|t| t.clause != clause || t.token >= token || !set.contains(&t.person))
+        };
+        let is_named_before = |set: &&Vec<usize>| {
+            set.iter().all(|p| now.traces.iter().any(|t| t.person == *p && t.token < token))
+        };
+        let here = now.sets.iter().rev().filter(is_named_before).filter(own).find(fits);
+        let earlier = || self.past.iter().flat_map(|past| past.sets.iter().rev()).find(fits);
+        if let Some(set) = here.or_else(earlier) {
+            return set.clone();
+        }
+        self.last_persons(now, token, if count == 0 { 2 } else { count })
+    }
+
+    /// The last `count` persons, if just as many were there in the last two sentences.
+    fn last_persons(&self, now: &Past, token: usize, count: usize) -> Vec<usize> {
+        let mut persons: Vec<usize> = Vec::new();
+        let here = now.traces.iter().rev().filter(|trace| trace.token < token);
+        let earlier = self.past.iter().take(2).flat_map(|past| past.traces.iter().rev());
+        for trace in here.chain(earlier) {
+            let group = self.people.persons[trace.person].kind == CharacterKind::Group;
+            if !group && !persons.contains(&trace.person) {
+                persons.push(trace.person);
+            }
+        }
+        if persons.len() == count { persons } else { Vec::new() }
+    }
+
+    /// `Der lächelt nur.`, `sagt die nur`: the last one who was not the subject.
+    fn demonstrative(&self, token: usize, sentence: usize, now: &Past) -> Vec<usize> {
+        let gender = match self.lower(token) {
+            "der" | "dieser" => Gender::Male,
+            "die" | "diese" => Gender::Female,
+            _ => return Vec::new(),
+        };
+        let before = token.checked_sub(1).and_then(|before| self.word_in(before, sentence));
+        let after = self.word_in(token + 1, sentence);
+        let opens = before.is_none()
+            && after.is_some_and(|after| {
+                after.text.starts_with(char::is_lowercase)
+                    && (self.words.singular_verbs.contains(&after.lower)
+                        || after.lower.ends_with('t') && !function_words(Language::German).has(&after.lower))
+            });
+        let says = before.is_some_and(|before| speech_words(self.prose.language).say.contains(&before.lower))
+            && after.is_none_or(|after| {
+                after.kind == TokenKind::Mark
+                    || matches!(after.lower.as_str(), "nur" | "bloß" | "dann" | "da")
+            });
+        if self.prose.language != Language::German || !opens && !says {
+            return Vec::new();
+        }
+        let earlier = self.past.front().into_iter().flat_map(|past| past.traces.iter().rev());
+        let mut candidates =
+            now.traces.iter().rev().chain(earlier).filter(|t| self.genders[t.person] == gender);
+        candidates.next().map(|trace| vec![trace.person]).unwrap_or_default()
+    }
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "der"
+            | "die"
+            | "das"
+            | "den"
+            | "dem"
+            | "sein"
+            | "seine"
+            | "seinen"
+            | "seinem"
+            | "seiner"
+            | "ihr"
+            | "ihre"
+            | "ihren"
+            | "ihrem"
+            | "ihrer"
+            | "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "ein"
+            | "eine"
+            | "einen"
+            | "einem"
+            | "einer"
+    )
+}
+
+/// How strongly somebody stays in mind.
+const fn salience(role: Role) -> f32 {
+    match role {
+        Role::Subject => 3.0,
+        Role::Object => 1.7,
+        Role::Owner => 1.3,
+        Role::Prepositional => 1.1,
+    }
+}
+
+/// The greatest weight counts, each further one a little.
+fn raise(weights: &mut BTreeMap<usize, f32>, person: usize, weight: f32) {
+    let known = weights.entry(person).or_insert(0.0);
+    *known = if weight > *known { weight + *known * REPEATED } else { *known + weight * REPEATED };
+}
+
+/// A small count as a factor.
+fn as_f32(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}

@@ -1,0 +1,339 @@
+//! Ties by nouns with an owner: kin (`Bens Tochter Raya`, `Raya, die Tochter von Ben`) and service (`ihr Trainer`).
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::{
+    analysis::{
+        Language,
+        grammar::{self, Role},
+        lexicon::{self, KinTie},
+        people::Gender,
+        prose::TokenKind,
+    },
+    outline::RelationKind,
+};
+
+/// A noun with its owner and the one it names.
+struct Owned {
+    owners: Vec<usize>,
+    named: Vec<usize>,
+    /// From the owner to the one named.
+    tokens: Range<usize>,
+    /// The words between owner and noun.
+    between: Range<usize>,
+}
+
+impl Finder<'_, '_> {
+    /// Ties by kin nouns.
+    pub(super) fn kin(&mut self) {
+        for at in 0..self.prose.tokens.len() {
+            let Some((kin, _)) = self.kin_at(at) else { continue };
+            let Some(owned) = self.owned(at, !kin.owned) else { continue };
+            let former =
+                self.prose.tokens[owned.between.clone()].iter().any(|t| self.words.former.contains(&t.lower));
+            let merely =
+                self.prose.tokens[owned.between.clone()].iter().any(|t| self.words.merely.contains(&t.lower));
+            for &owner in &owned.owners {
+                for &person in &owned.named {
+                    let tie = match kin.tie {
+                        KinTie::Partner if former => KinTie::ExPartner,
+                        KinTie::Friend if !merely && self.are_lovers(at, owner, person) => {
+                            if former {
+                                KinTie::ExPartner
+                            } else {
+                                KinTie::Partner
+                            }
+                        }
+                        tie => tie,
+                    };
+                    self.kin_tie(person, owner, tie, owned.tokens.clone());
+                }
+            }
+        }
+        self.common_children();
+    }
+
+    fn kin_at(&self, at: usize) -> Option<(&'static lexicon::Kin, bool)> {
+        let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        let german = self.prose.language == Language::German;
+        if german && !token.text.starts_with(char::is_uppercase) {
+            return None;
+        }
+        // `Schwester Carla` is a nurse or a nun unless somebody owns her.
+        lexicon::kin(&token.lower, self.prose.language)
+    }
+
+    fn kin_tie(&mut self, person: usize, owner: usize, tie: KinTie, tokens: Range<usize>) {
+        let (a, b, kind) = match tie {
+            KinTie::Parent => (owner, person, RelationKind::ChildOf),
+            KinTie::Child => (person, owner, RelationKind::ChildOf),
+            KinTie::Sibling => (person, owner, RelationKind::Sibling),
+            KinTie::Relative => (person, owner, RelationKind::Relative),
+            KinTie::Partner => (person, owner, RelationKind::Partner),
+            KinTie::ExPartner => (person, owner, RelationKind::ExPartner),
+            KinTie::Friend => (person, owner, RelationKind::Friend),
+            KinTie::Colleague => (person, owner, RelationKind::Colleague),
+            KinTie::Rival => (person, owner, RelationKind::Rival),
+            KinTie::Superior => (person, owner, RelationKind::SuperiorOf),
+            KinTie::Other => return,
+        };
+        self.tie(a, b, kind, "tie/kin-noun", 0.9, tokens);
+    }
+
+    /// `ihr neuer Freund`: a man's `Freundin` and a woman's `Freund` are lovers unless something says otherwise.
+    fn are_lovers(&self, at: usize, owner: usize, person: usize) -> bool {
+        if !matches!(self.lower(at), "freund" | "freundin" | "freundes") {
+            return false;
+        }
+        let gender = |person: usize| self.people.persons[person].gender;
+        matches!(
+            (gender(owner), gender(person)),
+            (Gender::Female, Gender::Male) | (Gender::Male, Gender::Female)
+        )
+    }
+
+    /// Ties by nouns of service: `ihren Lehrling Elyas`, `ihr alter Trainer`.
+    pub(super) fn service(&mut self) {
+        for at in 0..self.prose.tokens.len() {
+            if !self.is_word(at) || self.kin_at(at).is_some() {
+                continue;
+            }
+            let lower = self.lower(at);
+            let ends = |list: &[String]| list.iter().any(|end| lower.ends_with(end.as_str()));
+            let kind = if ends(&self.words.staff) {
+                (RelationKind::SuperiorOf, true)
+            } else if ends(&self.words.chiefs) {
+                (RelationKind::SuperiorOf, false)
+            } else if ends(&self.words.doctors) {
+                (RelationKind::PatientOf, true)
+            } else if ends(&self.words.patients) {
+                (RelationKind::PatientOf, false)
+            } else {
+                continue;
+            };
+            let Some(owned) = self.owned(at, false) else { continue };
+            for &owner in &owned.owners {
+                for &person in &owned.named {
+                    // `seine Oberärztin`: the owner gives the orders; `ihr Arzt`: the owner is the patient.
+                    let (a, b) = if kind.1 { (owner, person) } else { (person, owner) };
+                    self.tie(a, b, kind.0, "tie/service", 0.75, owned.tokens.clone());
+                }
+            }
+        }
+    }
+
+    /// Who owns the noun at `at`, and whom it names. `of` allows an owner behind it: `die Tochter von Ben`.
+    fn owned(&self, at: usize, of: bool) -> Option<Owned> {
+        let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
+        let (owners, start) = match self.owner_before(at, &sentence) {
+            Some(found) => found,
+            None if of => (self.owner_behind(at, &sentence)?, at),
+            None => return None,
+        };
+        let (named, end) = self.named_by(at, start, &sentence, &owners)?;
+        Some(Owned { owners, named, tokens: start.min(end)..end.max(at + 1), between: start..at })
+    }
+
+    /// The owner before the noun at `at`, across adjectives: a possessive or a name in the genitive.
+    fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
+        for back in 1..=4 {
+            let token = at.checked_sub(back).filter(|&token| token >= sentence.start)?;
+            if let Some(persons) = self.pronouns.get(&token).filter(|_| self.is_possessive(token)) {
+                return Some((persons.clone(), token));
+            }
+            if let Some(mention) = self.cover[token] {
+                // The noun's own mention may begin before it: `Violas Vater`, `ihre Mutter`.
+                let own = self.cover[at] == Some(mention);
+                let start = self.people.mentions[mention].tokens.start;
+                if own {
+                    if let Some(owner) = self.owner_within(mention, at) {
+                        return Some((vec![owner], start));
+                    }
+                    continue;
+                }
+                return (self.roles[mention] == Role::Owner)
+                    .then(|| (vec![self.people.mentions[mention].person], start));
+            }
+            if !self.is_word(token) || self.is_verbal(token) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The owner named within the mention of the owned: `Violas Vater`.
+    fn owner_within(&self, mention: usize, at: usize) -> Option<usize> {
+        let start = self.people.mentions[mention].tokens.start;
+        let stem = self.token(start)?.text.trim_end_matches(['\'', '’']);
+        let stem = stem.strip_suffix("'s").or_else(|| stem.strip_suffix("’s")).unwrap_or(stem);
+        let short = stem.strip_suffix('s').unwrap_or(stem);
+        let bears = |name: &str| name.split(' ').any(|part| part == stem || part == short);
+        let own = self.people.mentions[mention].person;
+        (start < at).then_some(())?;
+        self.people
+            .persons
+            .iter()
+            .enumerate()
+            .find(|(person, p)| {
+                *person != own && (bears(&p.name) || p.aliases.iter().any(|alias| bears(alias)))
+            })
+            .map(|(person, _)| person)
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        ["sein", "ihr", "his", "her", "their", "its", "dein", "mein", "unser", "my", "your", "our"]
+            .iter()
+            .any(|stem| {
+                word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
+            })
+    }
+
+    /// Function words and marks end a phrase; adjectives do not.
+    fn is_verbal(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        lexicon::function_words(self.prose.language).has(word)
+            && !self.words.former.contains(word)
+            && !matches!(word, "ersten" | "erste" | "zweite" | "zweiten" | "own")
+    }
+
+    /// The owner behind the noun: `Tochter von Ben`, `Mutter der Patientin`, `daughter of Ben`.
+    fn owner_behind(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+        let link = self.lower(at + 1);
+        let first = match link {
+            // The article may belong to the mention: `der Patientin`.
+            "des" | "der" if self.cover.get(at + 1).copied().flatten().is_some() => at + 1,
+            "von" | "of" | "des" | "der" => at + 2,
+            _ => return None,
+        };
+        // An article and an adjective may stand before the name.
+        let at = (first..(first + 3).min(sentence.end)).find(|&token| self.cover[token].is_some())?;
+        let mention = self.cover[at]?;
+        (self.people.mentions[mention].tokens.start <= first + 2)
+            .then(|| vec![self.people.mentions[mention].person])
+    }
+
+    /// Whom the owned noun at `at` names: a name behind it, before it or within the noun's own mention.
+    fn named_by(
+        &self,
+        at: usize,
+        start: usize,
+        sentence: &Range<usize>,
+        owners: &[usize],
+    ) -> Option<(Vec<usize>, usize)> {
+        let fits = |person: &usize| !owners.contains(person);
+        if let Some(person) = self.person_at(at).filter(fits) {
+            return Some((vec![person], at + 1));
+        }
+        // `ihr Bruder Ilie`, `Ennos Tochter, die 16-jährige Neele`, `ihren ersten Patienten: Hausmeister Kuddel`
+        let mut token = at + 1;
+        let mut commas = 0;
+        while token < sentence.end && token <= at + 6 {
+            if let Some(mention) = self.cover[token] {
+                let behind = self.roles[mention] != Role::Owner || commas == 0 && token == at + 1;
+                let persons = self.coordinated(mention, at);
+                return (behind && persons.iter().all(fits))
+                    .then_some((persons, token + 1))
+                    .or_else(|| self.named_before(start, sentence, owners));
+            }
+            let word = self.lower(token);
+            let passes = match word {
+                "," | ":" | "–" | "—" if commas == 0 => {
+                    commas += 1;
+                    true
+                }
+                "(" | ")" | "\"" | "„" | "“" => true,
+                "von" | "of" | "aus" => false,
+                _ if grammar::is_german_preposition(word) || grammar::is_english_preposition(word) => false,
+                "der" | "die" | "den" | "dem" | "the" | "a" | "an" => commas > 0,
+                _ => {
+                    self.is_word(token) && !self.is_verbal(token) && (commas > 0 || self.is_title_like(token))
+                }
+            };
+            if !passes {
+                break;
+            }
+            token += 1;
+        }
+        self.named_before(start, sentence, owners)
+    }
+
+    /// A word that may stand between a kin noun and its name: a title, an office.
+    fn is_title_like(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        lexicon::title(token.text, self.prose.language).is_some()
+            || lexicon::role(&token.lower, self.prose.language).is_some()
+    }
+
+    /// `Karl-Heinz Ott, Svenjas Vater`; `Ernst ist ihr Vater`; `Nurettin und Fatma, Cems Eltern`.
+    fn named_before(
+        &self,
+        start: usize,
+        sentence: &Range<usize>,
+        owners: &[usize],
+    ) -> Option<(Vec<usize>, usize)> {
+        let mut before = start.checked_sub(1).filter(|&before| before >= sentence.start)?;
+        if matches!(self.lower(before), "die" | "der" | "den" | "dem" | "the" | "a") {
+            before = before.checked_sub(1).filter(|&before| before >= sentence.start)?;
+        }
+        let link = self.lower(before);
+        if !matches!(link, "," | "(" | "ist" | "war" | "is" | "was" | "wird" | "–" | "—") {
+            return None;
+        }
+        let mention = self.mention_before(before)?;
+        let persons = self.coordinated_back(mention);
+        (persons.iter().all(|p| !owners.contains(p)) && self.roles[mention] != Role::Owner)
+            .then_some((persons, start))
+    }
+
+    /// The person of `mention`, or all that are named with it, where the noun at `at` is a plural.
+    fn coordinated(&self, mention: usize, at: usize) -> Vec<usize> {
+        let mut persons = vec![self.people.mentions[mention].person];
+        let plural = self.kin_at(at).is_some_and(|(kin, plural)| plural || kin.group);
+        let mut end = self.people.mentions[mention].tokens.end;
+        while plural && persons.len() < 4 && matches!(self.lower(end), "und" | "and" | ",") {
+            let Some(next) = self.cover.get(end + 1).copied().flatten() else { break };
+            persons.push(self.people.mentions[next].person);
+            end = self.people.mentions[next].tokens.end;
+        }
+        persons
+    }
+
+    /// The person of `mention` and whoever is joined to it before it.
+    fn coordinated_back(&self, mention: usize) -> Vec<usize> {
+        let mut persons = vec![self.people.mentions[mention].person];
+        let start = self.people.mentions[mention].tokens.start;
+        if start >= 2
+            && matches!(self.lower(start - 1), "und" | "and")
+            && let Some(person) = self.person_at(start - 2)
+        {
+            persons.insert(0, person);
+        }
+        persons
+    }
+
+    /// `bei seiner Ex-Frau Katrin die gemeinsame Tochter Pauline`: the child of both.
+    fn common_children(&mut self) {
+        for at in 0..self.prose.tokens.len() {
+            let Some((kin, _)) = self.kin_at(at).filter(|(kin, _)| kin.tie == KinTie::Child) else {
+                continue;
+            };
+            if at == 0 || !self.words.common.contains(self.lower(at - 1)) || kin.group {
+                continue;
+            }
+            let Some(sentence) = self.token(at).and_then(|t| self.prose.sentences.get(t.sentence)) else {
+                continue;
+            };
+            let sentence = sentence.tokens.clone();
+            let Some((children, end)) = self.named_by(at, at, &sentence, &[]) else { continue };
+            let parents: Vec<usize> =
+                self.persons_in(sentence.start..at).into_iter().filter(|p| !children.contains(p)).collect();
+            for &parent in parents.iter().rev().take(2) {
+                for &child in &children {
+                    self.tie(child, parent, RelationKind::ChildOf, "tie/common-child", 0.8, at..end);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,422 @@
+//! Who says what is said, and to whom.
+//!
+//! The subject of the verb of saying behind the speech, else of the clause before it; a speech without either is
+//! the last speaker's who went on, or the other one's.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{
+    Language,
+    grammar::{self, Role},
+    people::{Gender, Mention, MentionKind, People},
+    prose::{Prose, Token, TokenKind},
+    quotes::{Speech, SpeechWords, speech_words},
+};
+
+/// Finds the speakers of `speeches`, and adds to `people` whom `ich` and `du` mean in them.
+pub fn find(prose: &Prose<'_>, people: &mut People, speeches: &mut [Speech]) {
+    let finder = Finder::new(prose, people);
+    let mut addressees = Vec::with_capacity(speeches.len());
+    for index in 0..speeches.len() {
+        let frame = finder.frame(speeches, index);
+        let speaker = finder.speaker(&frame, speeches, index);
+        addressees.push(finder.addressee(&frame, speaker, speeches, &addressees, index));
+        speeches[index].speaker = speaker;
+    }
+    let found = finder.meant(speeches, &addressees);
+    people.mentions.extend(found);
+    people.mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end, mention.person));
+    people.mentions.dedup();
+}
+
+/// What stands about a speech in its sentence, as tokens.
+struct Frame {
+    before: Range<usize>,
+    after: Range<usize>,
+    /// Whether the sentence before the speech's holds no narration of its own: it is a speech as well.
+    follows_speech: bool,
+}
+
+/// Somebody in a frame.
+#[derive(Clone, Copy)]
+struct Figure {
+    person: usize,
+    role: Role,
+    token: usize,
+}
+
+struct Finder<'a, 'p> {
+    prose: &'a Prose<'p>,
+    words: &'static SpeechWords,
+    genders: Vec<Gender>,
+    /// Everybody outside of speech, by token.
+    figures: Vec<Figure>,
+}
+
+impl<'a, 'p> Finder<'a, 'p> {
+    fn new(prose: &'a Prose<'p>, people: &People) -> Self {
+        let roles = grammar::roles(prose, people);
+        let genders = people.persons.iter().map(|person| person.gender).collect();
+        let spoken = grammar::spoken(prose);
+        let figures = people
+            .mentions
+            .iter()
+            .zip(roles)
+            .filter(|(m, _)| !spoken.get(m.tokens.start).copied().unwrap_or(true));
+        let figures = figures.map(|(mention, role)| {
+            let token = mention.tokens.start;
+            let role = match mention.kind {
+                MentionKind::Pronoun => grammar::pronoun_role(prose, token),
+                _ => role,
+            };
+            Figure { person: mention.person, role, token }
+        });
+        Self { prose, words: speech_words(prose.language), figures: figures.collect(), genders }
+    }
+
+    fn figures_in(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = &Figure> {
+        let from = self.figures.partition_point(|figure| figure.token < tokens.start);
+        let to = self.figures.partition_point(|figure| figure.token < tokens.end);
+        self.figures[from..to.max(from)].iter()
+    }
+
+    fn tokens(&self, range: &Range<usize>) -> &'a [Token<'p>] {
+        self.prose.tokens.get(range.clone()).unwrap_or(&[])
+    }
+
+    /// The tokens of the speech and of the narration on both sides of it.
+    fn frame(&self, speeches: &[Speech], index: usize) -> Frame {
+        let speech = &speeches[index];
+        let at = |byte: usize| self.prose.tokens.partition_point(|token| token.range.start < byte);
+        let own = at(speech.range.start)..at(speech.range.end);
+        let sentence = self.prose.sentences[speech.sentence].tokens.clone();
+        let ends = |other: &Speech| at(other.range.end);
+        let from = index.checked_sub(1).map_or(0, |previous| ends(&speeches[previous]));
+        let to = speeches.get(index + 1).map_or(usize::MAX, |next| at(next.range.start));
+        // A speech of several sentences may end in another sentence than it begins in.
+        let last = self
+            .prose
+            .tokens
+            .get(own.end.saturating_sub(1))
+            .map_or(sentence.end, |token| self.prose.sentences[token.sentence].tokens.end);
+        let before = from.max(sentence.start).min(own.start)..own.start;
+        let follows_speech =
+            index > 0 && !self.tokens(&(from..own.start)).iter().any(|t| t.kind == TokenKind::Word);
+        Frame { before, after: own.end..last.max(own.end).min(to), follows_speech }
+    }
+
+    fn says(&self, token: &Token<'_>) -> bool {
+        token.kind == TokenKind::Word && self.words.say.contains(&token.lower)
+    }
+
+    fn speaker(&self, frame: &Frame, speeches: &[Speech], index: usize) -> Option<usize> {
+        let previous = index.checked_sub(1).map(|previous| &speeches[previous]);
+        self.tagged_behind(frame)
+            .or_else(|| {
+                // `„…“, sagt Uwe, „…“`
+                let own = previous.filter(|previous| previous.sentence == speeches[index].sentence)?;
+                let tagged = self.tokens(&frame.before).iter().any(|token| self.says(token));
+                let announced = self.tokens(&frame.before).last().is_some_and(|_| self.announces(frame));
+                (tagged && !announced).then_some(own.speaker).flatten()
+            })
+            .or_else(|| self.tagged_before(frame))
+            .or_else(|| self.untagged(frame, speeches, index))
+    }
+
+    /// Whether a colon stands right before the speech.
+    fn announces(&self, frame: &Frame) -> bool {
+        let marks = self.tokens(&frame.before).iter().rev().take_while(|token| token.kind == TokenKind::Mark);
+        marks.into_iter().any(|mark| mark.text == ":")
+    }
+
+    /// `…“, sagt Uwe leise`, `…,” she tells Hugh`.
+    fn tagged_behind(&self, frame: &Frame) -> Option<usize> {
+        let words = || {
+            self.tokens(&frame.after).iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word)
+        };
+        let (verb, _) = words().take(5).find(|(_, token)| self.says(token))?;
+        let verb = frame.after.start + verb;
+        // In German the subject stands behind the verb, in English on either side.
+        if let Some(person) = self.unresolved(verb) {
+            return Some(person);
+        }
+        let before = self.figures_in(frame.after.start..verb).find(|figure| figure.role == Role::Subject);
+        let end = self.clause_end(verb, frame.after.end);
+        let english = self.prose.language == Language::English;
+        // `says Hugh`: behind the verb an English subject looks like an object.
+        let can_speak =
+            |figure: &&Figure| figure.role == Role::Subject || english && figure.role == Role::Object;
+        let behind = || self.figures_in(verb..end).find(can_speak);
+        before.or_else(behind).map(|figure| figure.person)
+    }
+
+    /// `sagt sie`, where it stayed open whom `sie` means: somebody speaks, so the last one of that gender.
+    fn unresolved(&self, verb: usize) -> Option<usize> {
+        let beside = [verb + 1, verb.checked_sub(1)?];
+        let pronoun = beside.into_iter().find(|&at| {
+            self.prose.tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "er" | "sie" | "he" | "she"))
+        })?;
+        if self.figures_in(pronoun..pronoun + 1).next().is_some() {
+            return None;
+        }
+        let wanted = match self.prose.tokens[pronoun].lower.as_str() {
+            "er" | "he" => Gender::Male,
+            _ => Gender::Female,
+        };
+        let reach = pronoun.saturating_sub(120);
+        self.figures_in(reach..pronoun)
+            .rfind(|figure| self.genders[figure.person] == wanted)
+            .map(|figure| figure.person)
+    }
+
+    /// Whether the clause of the token at `at` hangs on another one, as a relative clause does.
+    fn hangs(&self, at: usize, frame: &Range<usize>) -> bool {
+        let before = self.tokens(&(frame.start..at));
+        let Some(comma) = before.iter().rposition(|t| matches!(t.text, "," | ";" | ":" | "–" | "—" | "("))
+        else {
+            return false;
+        };
+        let first = frame.start + comma + 1;
+        let opener = |at: usize| self.prose.tokens.get(at).map_or("", |t| t.lower.as_str());
+        let relative = |at: usize| {
+            let noun = self.prose.tokens.get(at + 1).is_some_and(|t| t.text.starts_with(char::is_uppercase));
+            let word = opener(at);
+            matches!(
+                word,
+                "der"
+                    | "die"
+                    | "das"
+                    | "dem"
+                    | "den"
+                    | "deren"
+                    | "dessen"
+                    | "who"
+                    | "which"
+                    | "whose"
+                    | "where"
+            ) && !noun
+                || matches!(
+                    word,
+                    "dass"
+                        | "weil"
+                        | "obwohl"
+                        | "während"
+                        | "als"
+                        | "wenn"
+                        | "ob"
+                        | "bis"
+                        | "that"
+                        | "because"
+                        | "while"
+                        | "when"
+                        | "as"
+                        | "if"
+                )
+        };
+        relative(first) || grammar::is_german_preposition(opener(first)) && relative(first + 1)
+    }
+
+    fn clause_end(&self, from: usize, limit: usize) -> usize {
+        let rest = self.tokens(&(from..limit));
+        rest.iter()
+            .position(|token| matches!(token.text, "," | ";" | ":" | "." | "–" | "—"))
+            .map_or(limit, |at| from + at)
+    }
+
+    /// `Uwe fragt: „…“`, `Finjas Antwort lässt sie erstarren: „…“`
+    fn tagged_before(&self, frame: &Frame) -> Option<usize> {
+        let tokens = self.tokens(&frame.before);
+        if !self.announces(frame) && !tokens.iter().any(|token| self.says(token)) {
+            return None;
+        }
+        // The owner of an utterance speaks.
+        let utterance = tokens.iter().position(|token| self.words.utterances.contains(token.text));
+        if let Some(at) = utterance.map(|at| frame.before.start + at) {
+            let owner = self.figures_in(at.saturating_sub(3)..at).rfind(|figure| figure.role == Role::Owner);
+            let saying = tokens.iter().any(|token| {
+                self.says(token) && !matches!(token.lower.as_str(), "stellt" | "lautet" | "heißt")
+            });
+            if let Some(owner) = owner.filter(|_| !saying) {
+                return Some(owner.person);
+            }
+        }
+        let subjects = || self.figures_in(frame.before.clone()).filter(|figure| figure.role == Role::Subject);
+        let main = subjects().rfind(|figure| !self.hangs(figure.token, &frame.before));
+        main.or_else(|| subjects().next_back()).map(|figure| figure.person)
+    }
+
+    /// Without a reporting clause: the one who just spoke goes on after it, the other one answers a bare speech.
+    fn untagged(&self, frame: &Frame, speeches: &[Speech], index: usize) -> Option<usize> {
+        let previous = index.checked_sub(1).map(|previous| &speeches[previous]);
+        let near = previous.filter(|previous| previous.sentence + 1 >= speeches[index].sentence);
+        if let Some(near) = near {
+            if !frame.follows_speech {
+                return near.speaker;
+            }
+            let earlier = speeches[..index - 1].iter().rev().take(4).filter_map(|speech| speech.speaker);
+            return earlier.into_iter().find(|speaker| Some(*speaker) != near.speaker);
+        }
+        let sentence = speeches[index].sentence.checked_sub(1)?;
+        let narration = self.prose.sentences.get(sentence)?;
+        let same_block = self.prose.sentences[speeches[index].sentence].block == narration.block;
+        let mut subjects =
+            self.figures_in(narration.tokens.clone()).filter(|figure| figure.role == Role::Subject);
+        subjects.next_back().filter(|_| same_block).map(|figure| figure.person)
+    }
+
+    /// Whom the speech is said to: an object of the reporting clause, else the one who spoke before.
+    fn addressee(
+        &self,
+        frame: &Frame,
+        speaker: Option<usize>,
+        speeches: &[Speech],
+        addressees: &[Option<usize>],
+        index: usize,
+    ) -> Option<usize> {
+        let after_end = self.clause_end(frame.after.start, frame.after.end);
+        let reported = self
+            .figures_in(frame.before.clone())
+            .chain(self.figures_in(frame.after.start..after_end.max(frame.after.end)));
+        let object = reported
+            .filter(|figure| Some(figure.person) != speaker && figure.role == Role::Object)
+            .map(|f| f.person)
+            .next_back();
+        let previous = index.checked_sub(1).filter(|&p| speeches[p].sentence + 2 >= speeches[index].sentence);
+        object.or_else(|| {
+            let previous = previous?;
+            if speeches[previous].speaker == speaker {
+                addressees[previous]
+            } else {
+                speeches[previous].speaker
+            }
+        })
+    }
+
+    /// Whom the first and second persons in speech mean.
+    fn meant(&self, speeches: &[Speech], addressees: &[Option<usize>]) -> Vec<Mention> {
+        let mut found = Vec::new();
+        for (speech, addressee) in speeches.iter().zip(addressees) {
+            let first = self.prose.tokens.partition_point(|token| token.range.start < speech.range.start);
+            let inside = self.prose.tokens[first..]
+                .iter()
+                .enumerate()
+                .take_while(|(_, token)| token.range.start < speech.range.end);
+            let mut once: BTreeMap<usize, Mention> = BTreeMap::new();
+            for (offset, token) in inside.filter(|(_, token)| token.kind == TokenKind::Word) {
+                let at = first + offset;
+                let mention = |person| Mention {
+                    person,
+                    sentence: token.sentence,
+                    tokens: at..at + 1,
+                    kind: MentionKind::Pronoun,
+                };
+                let (me, you) = self.persons_of(token, at == first);
+                if let Some(person) = speech.speaker.filter(|_| me) {
+                    once.entry(person).or_insert_with(|| mention(person));
+                }
+                if let Some(person) = addressee.filter(|_| you) {
+                    once.entry(person).or_insert_with(|| mention(person));
+                }
+            }
+            found.extend(once.into_values());
+        }
+        found
+    }
+
+    /// Whether a word means the speaker, and whether it means the one spoken to.
+    fn persons_of(&self, token: &Token<'_>, first: bool) -> (bool, bool) {
+        let word = token.lower.as_str();
+        let me = [
+            "ich", "mich", "mir", "i", "i'm", "i've", "i'll", "i'd", "me", "my", "wir", "uns", "we", "us",
+            "our", "we're", "we'll",
+        ];
+        let stems = ["mein", "unser"];
+        let you = ["du", "dich", "dir", "euch", "you", "your", "you're", "you've", "you'll", "you'd"];
+        let polite = !first && self.words.polite.contains(token.text);
+        let word = word.replace('’', "'");
+        let me = me.contains(&word.as_str())
+            || stems.iter().any(|stem| word.starts_with(stem) && word.len() <= stem.len() + 2);
+        (me, you.contains(&word.as_str()) || word.starts_with("dein") && word.len() <= 6 || polite)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Language, people::Person, pronouns, quotes};
+
+    /// Checks who says each speech in `text`; the persons are those of `names`.
+    fn check(language: Language, names: &[(&str, Gender)], text: &str, expected: &[&str]) {
+        // One line alone could be a heading.
+        let text = &format!("{text} So geht es weiter, bis alle schlafen.");
+        let prose = Prose::read(text, Some(language));
+        let mut people = People::default();
+        for (name, gender) in names {
+            let person = people.persons.len();
+            people.persons.push(Person { name: (*name).to_owned(), gender: *gender, ..Person::default() });
+            for (at, token) in prose.tokens.iter().enumerate() {
+                let genitive =
+                    token.text.strip_suffix('s') == Some(name) || token.text.strip_suffix("'s") == Some(name);
+                if token.text == *name || genitive {
+                    let tokens = at..at + 1;
+                    people.mentions.push(Mention {
+                        person,
+                        sentence: token.sentence,
+                        tokens,
+                        kind: MentionKind::Name,
+                    });
+                }
+            }
+        }
+        people.mentions.sort_by_key(|mention| mention.tokens.start);
+        pronouns::resolve(&prose, &mut people);
+        let mut speeches = quotes::speeches(&prose);
+        find(&prose, &mut people, &mut speeches);
+        let found: Vec<&str> = speeches
+            .iter()
+            .map(|s| s.speaker.map_or("?", |person| people.persons[person].name.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn german_speakers() {
+        let cast = [("Uwe", Gender::Male), ("Karla", Gender::Female), ("Finja", Gender::Female)];
+        for (text, expected) in [
+            ("„Ich komme mit“, sagt Uwe.", &["Uwe"][..]),
+            ("„Ich komme mit“, verspricht ihm Karla.", &["Karla"]),
+            ("Karla fragt leise: „Kommst du mit?“", &["Karla"]),
+            ("„Wenn du gehst“, sagt Uwe, „gehe ich auch.“", &["Uwe", "Uwe"]),
+            ("Uwe steht auf. Er lacht: „Ich gehe jetzt.“", &["Uwe"]),
+            ("Finjas Antwort lässt Karla erstarren: „Dann will ich nicht.“", &["Finja"]),
+            (
+                "„Ich schicke dein Geld zurück“, sagt Finja. „Aber zusehen, das will ich.“",
+                &["Finja", "Finja"],
+            ),
+            (
+                "Karla nimmt die Hand ihres Bruders und sagt unter Tränen: „Ich weiß, was du willst.“",
+                &["Karla"],
+            ),
+            (
+                "Am Abend schickt Uwe Karla ein Foto und schreibt darunter: „Ist der Platz neben dir frei?“",
+                &["Uwe"],
+            ),
+            ("Karla stellt Finja zur Rede. „Wenn du mich verpfeifst, ist es aus“, sagt die nur.", &["Finja"]),
+        ] {
+            check(Language::German, &cast, text, expected);
+        }
+    }
+
+    #[test]
+    fn english_speakers() {
+        let cast = [("Hugh", Gender::Male), ("Tess", Gender::Female)];
+        for (text, expected) in [
+            ("“I am coming,” says Hugh.", &["Hugh"][..]),
+            ("“I am coming,” Tess tells Hugh at the door.", &["Tess"]),
+            ("Tess looks up. “I am coming,” she says, “but not with you.”", &["Tess", "Tess"]),
+            ("“You have no vote,” Tess snaps at Hugh. “I only wanted to ask.”", &["Tess", "Tess"]),
+        ] {
+            check(Language::English, &cast, text, expected);
+        }
+    }
+}
