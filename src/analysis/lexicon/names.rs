@@ -94,8 +94,9 @@ pub fn first_name(lower: &str, language: Language) -> Option<FirstName> {
     let first = NameBits::MALE | NameBits::FEMALE | NameBits::GERMAN | NameBits::ENGLISH;
     if bits & first == 0 || not_names(language).has(lower) {
         // `Anna-Lena`
-        let (front, _) = lower.split_once('-')?;
-        return first_name(front, language).filter(|_| !is_word(lower, language));
+        let (front, back) = lower.split_once('-')?;
+        let (front, back) = (first_name(front, language)?, first_name(back, language)?);
+        return Some(FirstName { gender: back.gender, ambiguous: front.ambiguous && back.ambiguous });
     }
     let gender = match (bits & NameBits::MALE != 0, bits & NameBits::FEMALE != 0) {
         (true, false) => Gender::Male,

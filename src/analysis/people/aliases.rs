@@ -98,7 +98,7 @@ fn is_part(short: &[String], long: &[String]) -> bool {
                 .iter()
                 .take(long.len() - 1)
                 .any(|word| *word == short[0] && word.starts_with(char::is_uppercase));
-    inside && anchored && short.iter().any(|word| word.starts_with(char::is_uppercase))
+    inside && anchored && short.iter().any(|word| word.chars().any(char::is_uppercase))
 }
 
 /// One bearer for each name that is no part of another.
@@ -122,18 +122,52 @@ fn bearers(spans: &[Span], cast: &[CastName]) -> Vec<Bearer> {
             by_word.entry(word).or_default().push(index);
         }
     }
-    names
-        .iter()
-        .filter(|(parts, in_cast)| {
-            let longer = parts
-                .last()
-                .and_then(|word| by_word.get(word.as_str()))
-                .into_iter()
-                .flatten()
-                .chain(parts.first().and_then(|word| by_word.get(word.as_str())).into_iter().flatten());
-            in_cast.is_some() || !longer.into_iter().any(|&other| is_part(parts, &names[other].0))
+    let longer = |parts: &[String]| -> Vec<usize> {
+        let words = [parts.first(), parts.last()];
+        let mut found: Vec<usize> = words
+            .into_iter()
+            .flatten()
+            .filter_map(|word| by_word.get(word.as_str()))
+            .flatten()
+            .copied()
+            .filter(|&other| is_part(parts, &names[other].0))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let nicknames: BTreeMap<&str, &[String]> =
+        spans.iter().filter_map(|span| Some((span.nickname.as_deref()?, span.parts.as_slice()))).collect();
+    let mut cast_of: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for (index, (parts, in_cast)) in names.iter().enumerate() {
+        let longer = longer(parts);
+        let nickname = parts.len() == 1 && nicknames.contains_key(parts[0].as_str());
+        match (in_cast, &longer[..]) {
+            // The list says less than the text: `Dr. Berg` where the text has `Anna Berg`.
+            (Some(cast), [one]) if names[*one].1.is_none() => {
+                cast_of.insert(*one, *cast);
+            }
+            (Some(_), _) => kept.push(index),
+            (None, []) if !nickname => kept.push(index),
+            (None, _) => {}
+        }
+    }
+    kept.into_iter()
+        .map(|index| {
+            let (parts, in_cast) = &names[index];
+            let forms = nicknames
+                .iter()
+                .filter(|(_, name)| **name == parts.as_slice() || is_part(name, parts))
+                .map(|(nickname, _)| (*nickname).to_owned())
+                .collect();
+            Bearer {
+                parts: parts.clone(),
+                cast: in_cast.or(cast_of.get(&index).copied()),
+                forms,
+                ..Bearer::default()
+            }
         })
-        .map(|(parts, in_cast)| Bearer { parts: parts.clone(), cast: *in_cast, ..Bearer::default() })
         .collect()
 }
 

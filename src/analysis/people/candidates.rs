@@ -10,6 +10,7 @@ use crate::analysis::{Language, lines};
 
 use super::brackets;
 use super::cast::Part;
+use super::castnames::CastName;
 
 /// A word that could be a name or a part of one.
 #[derive(Clone, Debug)]
@@ -78,7 +79,7 @@ pub(super) struct Scan<'p, 't> {
 }
 
 impl<'p, 't> Scan<'p, 't> {
-    pub(super) fn new(prose: &'p Prose<'t>, parts: &[Part]) -> Self {
+    pub(super) fn new(prose: &'p Prose<'t>, parts: &[Part], listed: &[CastName]) -> Self {
         let language = prose.language;
         let words = |texts: &mut dyn Iterator<Item = &String>| -> BTreeSet<String> {
             texts
@@ -88,11 +89,11 @@ impl<'p, 't> Scan<'p, 't> {
                 .map(str::to_owned)
                 .collect()
         };
-        let cast: BTreeSet<String> = words(&mut parts.iter().map(|part| &part.text))
-            .into_iter()
-            .filter(|word| {
-                lexicon::title(word, language).is_none() || lexicon::is_surname(&word.to_lowercase())
-            })
+        let cast: BTreeSet<String> = listed
+            .iter()
+            .flat_map(|name| &name.parts)
+            .filter(|word| word.chars().any(char::is_uppercase))
+            .cloned()
             .collect();
         let mut actors = words(&mut parts.iter().map(|part| &part.actor));
         actors.retain(|word| !cast.contains(word));
@@ -188,6 +189,10 @@ impl<'p, 't> Scan<'p, 't> {
             if title.kind == TitleKind::Address || named && !after_first {
                 return false;
             }
+        }
+        // `Gran` and `Papa` are called by what they are; they have no name.
+        if lexicon::kin(&token.lower, self.language).is_some() && !self.cast.contains(token.text) {
+            return false;
         }
         if !lexicon::function_words(self.language).has(&token.lower) {
             return true;

@@ -40,7 +40,7 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
         }
         let word = words[at];
         let lower = word.to_lowercase();
-        let first = lexicon::first_name(&lower, language).is_some_and(|first| !first.ambiguous);
+        let first = lexicon::first_name(&lower, language).is_some();
         if left > 1
             && let Some(title) = lexicon::title(word, language)
             && !is_surname_of(&words[..at])

@@ -73,6 +73,14 @@ fn of_word(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>)
     note("name/calendar", lexicon::calendar(scan.language).has(&form.lower));
     note("name/digits", candidate.base.chars().any(|c| c.is_ascii_digit()));
     note("name/in-cast", scan.cast.contains(&candidate.base));
+    note("name/in-cast-and-no-word", scan.cast.contains(&candidate.base) && form.known == Known::No);
+    note(
+        "name/capital-inside",
+        scan.language == Language::English
+            && !candidate.opens
+            && letters > 1
+            && candidate.base.chars().any(char::is_lowercase),
+    );
     note("name/actor", scan.actors.contains(&candidate.base));
     note(
         "name/foreign-letter",
@@ -151,6 +159,19 @@ fn of_place(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>
             && scan.beside(index, 3).is_some_and(|token| token.text.chars().all(lines::is_quote))
             && scan.candidate_beside(index, 4).is_some(),
     );
+}
+
+/// Whether the word `by` places from `index` is a noun of a setting: `Küste`.
+fn setting_before(scan: &Scan<'_, '_>, index: usize, by: isize) -> bool {
+    scan.beside(index, by).is_some_and(|token| {
+        let word = if scan.language == Language::German { token.text } else { &token.lower };
+        place_words(scan.language).setting(word, scan.language).is_some()
+    })
+}
+
+/// Whether the word says how old somebody is: `zehnjährige`.
+fn is_age_word(lower: &str) -> bool {
+    lower.contains("jährige") || lower.ends_with("year-old") || lower.ends_with("-years-old")
 }
 
 /// What stands before the candidate: exactly one of these holds.

@@ -44,7 +44,7 @@ impl People {
         let parts = cast::read(prose);
         let listed: Vec<castnames::CastName> =
             parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();
-        let scan = candidates::Scan::new(prose, &parts);
+        let scan = candidates::Scan::new(prose, &parts, &listed);
         let verdicts = names::judge(&scan, weights);
         let names: Vec<Vec<String>> = listed.iter().map(|name| name.parts.clone()).collect();
         let mut spans = spans::find(&scan, &verdicts, &names);
@@ -136,7 +136,9 @@ pub struct Tie {
 /// without its case ending, and what is observed of it.
 pub fn name_decisions(prose: &Prose<'_>) -> Vec<(usize, String, Vec<(&'static str, f32)>)> {
     let parts = cast::read(prose);
-    let scan = candidates::Scan::new(prose, &parts);
+    let listed: Vec<castnames::CastName> =
+        parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();
+    let scan = candidates::Scan::new(prose, &parts, &listed);
     let observed = features::observe(&scan);
     scan.candidates
         .iter()

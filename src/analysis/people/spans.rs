@@ -125,6 +125,21 @@ impl Finder<'_, '_, '_> {
         };
         span.parts.push(candidate.base.clone());
         while !span.genitive && span.parts.len() < 6 && self.extend(&mut span, end) {}
+        // `Lyle House`: a place named after somebody.
+        let last = scan.token(span.tokens.end - 1);
+        let setting = |token: &crate::analysis::prose::Token<'_>| {
+            scan.language == crate::analysis::Language::English
+                && is_capital(token)
+                && !scan.cast.contains(token.text)
+                && crate::analysis::settings::place_words(scan.language)
+                    .setting(&token.lower, scan.language)
+                    .is_some()
+        };
+        if span.parts.len() > 1 && setting(last)
+            || !span.genitive && scan.beside(span.tokens.end - 1, 1).is_some_and(setting)
+        {
+            return None;
+        }
         span.titles = self.titles(at);
         span.family = span.parts.len() == 1
             && span.tokens.len() == 1
@@ -251,7 +266,9 @@ impl Finder<'_, '_, '_> {
                 | "do"
                 | "dos"
         );
-        let unknown = matches!(form.known, Known::No) || form.surname || base.contains('-');
+        let unknown = form.known == Known::No
+            || last == "von" && form.surname && form.known != Known::Listed
+            || base.contains('-');
         let place = crate::analysis::settings::place_words(scan.language).names.contains(base);
         let titled = !self.titles(span.tokens.start).is_empty();
         let fits = in_cast || noble && (foreign || titled || unknown && !place && form.first.is_none());
@@ -299,8 +316,10 @@ impl Finder<'_, '_, '_> {
                 return false;
             }
         }
-        // `Anna Berg Cem`: a full name is not followed by a third that stands alone elsewhere.
-        !(names >= 2 && self.alone.contains(b.base.as_str()) && !self.cast_pairs.contains(&pair))
+        // `Anna Berg Cem`: a full name is not followed by a third that stands alone elsewhere; `Kai Uwe König`.
+        let all_first =
+            span.parts.iter().all(|part| scan.forms.get(part).is_some_and(|form| form.first.is_some()));
+        all_first || !(names >= 2 && self.alone.contains(b.base.as_str()) && !self.cast_pairs.contains(&pair))
     }
 
     /// The titles right before token `at`, the first first.
