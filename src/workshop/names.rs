@@ -16,6 +16,9 @@ use crate::analysis::{Findings, Language, assemble};
 /// How strongly rare features are held near 0.
 const RIDGE: f64 = 1.0;
 
+/// What a German decision counts for English.
+const LENT: f32 = 0.2;
+
 /// A word of a document and what is to be learned from it.
 struct Decision {
     word: String,
@@ -39,7 +42,8 @@ pub fn run(corpus: &Path, to: &Path, out: &mut impl io::Write) -> io::Result<()>
                 .filter(move |(i, _)| *i != without)
                 .flat_map(|(_, (_, d))| d.iter().map(|d| &d.example))
         };
-        let known = lessons();
+        let mut known = lessons();
+        known.extend(borrowed(&documents, language));
         let all = learn(examples(usize::MAX).chain(&known), RIDGE);
         let (mut inside, mut outside) = (Score::default(), Score::default());
         for (i, (document, decisions)) in cases.iter().enumerate() {
@@ -74,7 +78,9 @@ pub fn run(corpus: &Path, to: &Path, out: &mut impl io::Write) -> io::Result<()>
 /// without the document; lists what was missed.
 pub fn score(corpus: &Path, left_out: bool, out: &mut impl io::Write) -> io::Result<()> {
     let documents = gold::read_corpus(corpus)?;
-    let known = lessons();
+    let mut known = lessons();
+    let own = known.clone();
+    known.extend(borrowed(&documents, Language::English));
     let learned: Vec<Vec<Decision>> = documents.iter().map(decisions).collect();
     let (mut all, mut german, mut english) = (Board::default(), Board::default(), Board::default());
     for (i, document) in documents.iter().enumerate() {
@@ -87,7 +93,17 @@ pub fn score(corpus: &Path, left_out: bool, out: &mut impl io::Write) -> io::Res
                 .filter(|(j, (other, _))| *j != i && other.language() == document.language());
             let examples: Vec<&Example> =
                 others.flat_map(|(_, (_, decisions))| decisions.iter().map(|d| &d.example)).collect();
-            People::read_with(&prose, &learn(examples.into_iter().chain(&known), RIDGE))
+            People::read_with(
+                &prose,
+                &learn(
+                    examples.into_iter().chain(if document.language() == Language::German {
+                        own.iter()
+                    } else {
+                        known.iter()
+                    }),
+                    RIDGE,
+                ),
+            )
         } else {
             People::read(&prose)
         };
@@ -131,6 +147,19 @@ pub fn score(corpus: &Path, left_out: bool, out: &mut impl io::Write) -> io::Res
         }
     }
     Ok(())
+}
+
+/// What is lent to a language with few documents: the other's decisions, at a small part of their weight.
+fn borrowed(documents: &[Document], language: Language) -> Vec<Example> {
+    if language == Language::German {
+        return Vec::new();
+    }
+    documents
+        .iter()
+        .filter(|document| document.language() != language)
+        .flat_map(decisions)
+        .map(|decision| Example { weight: LENT, ..decision.example })
+        .collect()
 }
 
 /// What the language tells where the corpus has too few examples: each counts like some documents' worth.

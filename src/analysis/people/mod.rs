@@ -14,7 +14,9 @@ mod castnames;
 mod features;
 mod names;
 mod nicknames;
+mod nouns;
 mod persons;
+mod roles;
 mod spans;
 
 use crate::analysis::Cue;
@@ -51,6 +53,9 @@ impl People {
         let (bearers, owners) = aliases::group(&scan, &mut spans, &listed);
         let mut persons = persons::of_bearers(&scan, &bearers, &spans, &verdicts, weights, &parts);
         let mentions = persons::mentions(&spans, &owners);
+        let phrases = nouns::find(&scan, &spans);
+        roles::tell(&scan, &mut persons, &bearers, &spans, &owners, &phrases, &listed);
+        ages::tell(&scan, &mut persons, &mentions);
         persons::cast_brackets(&scan, &mut persons, &mentions);
         Self { persons, mentions, ties: Vec::new() }
     }

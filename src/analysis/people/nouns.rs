@@ -1,0 +1,359 @@
+//! Phrases that speak of people by a noun: `der Gouverneur`, `Violas Vater`, `ihr neuer Chef`, `the night manager`.
+//!
+//! Finds them and tells their words apart; whom they mean is asked in `unnamed`, what they say of the person
+//! named beside them in `roles`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::analysis::Language;
+use crate::analysis::lexicon::{self, Kin, TitleKind};
+use crate::analysis::morphology;
+use crate::analysis::prose::TokenKind;
+
+use super::Gender;
+use super::candidates::{Scan, is_capital, is_determiner, strip_apostrophe};
+use super::spans::Span;
+
+/// What stands before the noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Nothing.
+    Bare,
+    /// `der`, `the`, `dieser`.
+    Definite,
+    /// `ein`, `a`.
+    Indefinite,
+    /// `sein`, `his`: somebody's, by the gender of whose.
+    Possessive(Gender),
+    /// `Violas`: whose name, in the list of spans.
+    Owner(usize),
+    /// `kein`, `jeder`, a number: nobody in particular.
+    Counted,
+}
+
+/// A phrase that speaks of people by a noun.
+#[derive(Clone, Debug)]
+pub(super) struct NounPhrase {
+    /// In `Prose::sentences`.
+    pub(super) sentence: usize,
+    /// From what opens it to the noun.
+    pub(super) tokens: Range<usize>,
+    /// The noun.
+    pub(super) head: usize,
+    /// The noun in lower case and in the nominative singular, as far as can be told.
+    pub(super) lemma: String,
+    /// As far as noun and article tell.
+    pub(super) gender: Gender,
+    /// Whether it speaks of several.
+    pub(super) plural: bool,
+    /// Whether they act as one.
+    pub(super) group: bool,
+    /// What kin it names.
+    pub(super) kin: Option<&'static Kin>,
+    /// What stands before it.
+    pub(super) opening: Opening,
+    /// Whether it can be the subject.
+    pub(super) nominative: bool,
+    /// A name right behind it, in the list of spans.
+    pub(super) name: Option<usize>,
+}
+
+/// All such phrases, in order.
+pub(super) fn find(scan: &Scan<'_, '_>, spans: &[Span]) -> Vec<NounPhrase> {
+    let starts: BTreeMap<usize, usize> =
+        spans.iter().enumerate().map(|(index, span)| (span.tokens.start, index)).collect();
+    let ends: BTreeMap<usize, usize> =
+        spans.iter().enumerate().map(|(index, span)| (span.tokens.end, index)).collect();
+    let mut inside = vec![false; scan.prose.tokens.len()];
+    for span in spans {
+        inside[span.tokens.clone()].fill(true);
+    }
+    let finder = Finder { scan, starts, ends, inside };
+    (0..scan.prose.tokens.len()).filter_map(|token| finder.phrase(token)).collect()
+}
+
+struct Finder<'s, 'p, 't> {
+    scan: &'s Scan<'p, 't>,
+    starts: BTreeMap<usize, usize>,
+    ends: BTreeMap<usize, usize>,
+    /// Whether a token belongs to a name.
+    inside: Vec<bool>,
+}
+
+impl Finder<'_, '_, '_> {
+    fn phrase(&self, head: usize) -> Option<NounPhrase> {
+        let scan = self.scan;
+        let token = scan.token(head);
+        let language = scan.language;
+        if token.kind != TokenKind::Word
+            || self.inside[head]
+            || language == Language::German && !is_capital(token)
+        {
+            return None;
+        }
+        let lower = strip_apostrophe(&token.lower).unwrap_or(&token.lower);
+        let kin = lexicon::kin(lower, language);
+        let role = lexicon::role(lower, language);
+        if kin.is_none() && role.is_none() || lexicon::function_words(language).has(lower) {
+            return None;
+        }
+        // `night manager`: the last of a row of nouns is the head.
+        if language == Language::English && self.next_is_person_noun(head) {
+            return None;
+        }
+        let name = self.name_behind(head);
+        let titled = lexicon::title(token.text, language)
+            .is_some_and(|title| matches!(title.kind, TitleKind::Address | TitleKind::Academic));
+        if titled && name.is_some() {
+            return None;
+        }
+        let (start, opening) = self.opening(head);
+        let article = scan.token(start).lower.as_str();
+        let kin = kin.filter(|(kin, _)| {
+            !kin.owned
+                || matches!(opening, Opening::Possessive(_) | Opening::Owner(_))
+                || self.owner_behind(head).is_some()
+        });
+        let noun_gender = kin
+            .map(|(kin, _)| kin.gender)
+            .filter(|gender| *gender != Gender::Unknown)
+            .or(role.as_ref().map(|role| role.gender))
+            .unwrap_or_default();
+        let gender = if noun_gender == Gender::Unknown && language == Language::German {
+            gender_of_article(article, &token.lower)
+        } else {
+            noun_gender
+        };
+        let mut plural =
+            kin.map_or_else(|| role.as_ref().is_some_and(|role| role.plural), |(_, plural)| plural);
+        if language == Language::German && is_plural_article(article, noun_gender, &token.lower) {
+            plural = true;
+        }
+        let group = kin.is_some_and(|(kin, _)| kin.group) || role.as_ref().is_some_and(|role| role.group);
+        let lemma = kin.map_or_else(
+            || role.as_ref().map_or_else(|| lower.to_owned(), |role| role.lemma.clone()),
+            |(kin, _)| kin.word.to_lowercase(),
+        );
+        let nominative = self.is_nominative(start, head, gender, opening);
+        Some(NounPhrase {
+            sentence: token.sentence,
+            tokens: start..head + 1,
+            head,
+            lemma,
+            gender,
+            plural,
+            group,
+            kin: kin.map(|(kin, _)| kin),
+            opening,
+            nominative,
+            name,
+        })
+    }
+
+    fn next_is_person_noun(&self, head: usize) -> bool {
+        let scan = self.scan;
+        scan.beside(head, 1).is_some_and(|next| {
+            next.kind == TokenKind::Word
+                && !is_capital(next)
+                && !next.lower.ends_with("'s")
+                && lexicon::role(&next.lower, scan.language).is_some()
+                && strip_apostrophe(scan.token(head).text).is_none()
+        })
+    }
+
+    /// The name right behind the noun, its titles aside.
+    fn name_behind(&self, head: usize) -> Option<usize> {
+        if strip_apostrophe(self.scan.token(head).text).is_some() {
+            return None;
+        }
+        let mut at = head + 1;
+        for _ in 0..4 {
+            if let Some(&span) = self.starts.get(&at) {
+                return (self.scan.token(at).sentence == self.scan.token(head).sentence).then_some(span);
+            }
+            let token = self.scan.prose.tokens.get(at)?;
+            lexicon::title(token.text, self.scan.language)?;
+            at += 1;
+        }
+        None
+    }
+
+    /// The genitive or the `von` behind the noun that says whose: `der Vater des Jungen`.
+    fn owner_behind(&self, head: usize) -> Option<usize> {
+        let next = self.scan.beside(head, 1)?;
+        let at = if matches!(next.lower.as_str(), "von" | "of") { head + 2 } else { return None };
+        self.starts.get(&at).copied()
+    }
+
+    /// Where the phrase begins, and with what.
+    fn opening(&self, head: usize) -> (usize, Opening) {
+        let scan = self.scan;
+        let language = scan.language;
+        let mut at = head;
+        for _ in 0..5 {
+            if at == 0 || scan.beside(at, -1).is_none() {
+                break;
+            }
+            let before = at - 1;
+            if let Some(&span) = self.ends.get(&at) {
+                let genitive = strip_apostrophe(scan.token(before).text).is_some()
+                    || language == Language::German
+                        && scan.token(before).text.ends_with(['s', 'x', 'z', 'ß']);
+                return if genitive { (before, Opening::Owner(span)) } else { (at, Opening::Bare) };
+            }
+            let token = scan.token(before);
+            let lower = token.lower.as_str();
+            if let Some(opening) = opening_of(lower, language) {
+                return (before, opening);
+            }
+            if language == Language::English && strip_apostrophe(token.text).is_some() {
+                return (before, Opening::Definite);
+            }
+            let modifier = token.kind == TokenKind::Word
+                && !lexicon::function_words(language).has(lower)
+                && match language {
+                    Language::German => {
+                        !is_capital(token)
+                            && (morphology::is_adjective_form(lower)
+                                || lower.ends_with("jährige")
+                                || lower == "kleine")
+                            || token.text.ends_with("-jährige")
+                    }
+                    Language::English => {
+                        !self.inside[before] && (!is_capital(token) || scan.beside(before, -1).is_none())
+                    }
+                }
+                || token.kind == TokenKind::Number;
+            if !modifier {
+                break;
+            }
+            at = before;
+        }
+        (if language == Language::German || at == head { at } else { head }, Opening::Bare)
+    }
+
+    /// Whether the phrase can be the subject of its clause.
+    fn is_nominative(&self, start: usize, head: usize, gender: Gender, opening: Opening) -> bool {
+        let scan = self.scan;
+        let before = scan.beside(start, -1).map_or("", |token| token.lower.as_str());
+        if lexicon::prepositions(scan.language).has(before)
+            || lexicon::local_prepositions(scan.language).has(before)
+            || matches!(before, "bei" | "aus" | "als" | "wie" | "as" | "than")
+        {
+            return false;
+        }
+        match scan.language {
+            Language::German => {
+                let article = scan.token(start).lower.as_str();
+                let masculine = gender == Gender::Male;
+                match article {
+                    "der" | "dieser" | "jener" => masculine || scan.token(head).lower.ends_with('e'),
+                    "ein" | "sein" | "ihr" => true,
+                    "die" | "eine" | "seine" | "ihre" | "das" | "diese" => self.opens_clause(start),
+                    "den" | "dem" | "des" | "einen" | "einem" | "eines" | "einer" | "seinen" | "seinem"
+                    | "seiner" | "ihren" | "ihrem" | "ihrer" => false,
+                    _ => matches!(opening, Opening::Owner(_)) && self.opens_clause(start),
+                }
+            }
+            Language::English => {
+                self.opens_clause(start) || matches!(before, "that" | "when" | "while" | "if" | "because")
+            }
+        }
+    }
+
+    /// Whether a clause begins at token `start`, or its verb stands right before.
+    fn opens_clause(&self, start: usize) -> bool {
+        let scan = self.scan;
+        let Some(before) = scan.beside(start, -1) else { return true };
+        let lower = before.lower.as_str();
+        if before.kind == TokenKind::Mark {
+            return !matches!(before.text, ")" | "–");
+        }
+        if matches!(
+            lower,
+            "und"
+                | "doch"
+                | "aber"
+                | "denn"
+                | "dass"
+                | "weil"
+                | "wenn"
+                | "als"
+                | "während"
+                | "bis"
+                | "ob"
+                | "and"
+                | "but"
+                | "nur"
+                | "auch"
+                | "selbst"
+                | "then"
+        ) {
+            return true;
+        }
+        scan.language == Language::German
+            && !is_capital(before)
+            && !lexicon::function_words(scan.language).has(lower)
+            && (lower.ends_with('t') || lower.ends_with("te"))
+            || matches!(lower, "ist" | "wird" | "hat" | "kann" | "will" | "muss" | "soll")
+    }
+}
+
+fn opening_of(lower: &str, language: Language) -> Option<Opening> {
+    let opening = match language {
+        Language::German => match lower {
+            "der" | "die" | "das" | "den" | "dem" | "des" | "dieser" | "diese" | "dieses" | "diesen"
+            | "diesem" | "jener" | "jene" | "jenen" | "jenem" | "beim" | "zum" | "zur" | "vom" | "im"
+            | "am" | "derselbe" => Opening::Definite,
+            "ein" | "eine" | "einen" | "einem" | "einer" | "eines" => Opening::Indefinite,
+            "sein" | "seine" | "seinen" | "seinem" | "seiner" | "seines" | "dessen" => {
+                Opening::Possessive(Gender::Male)
+            }
+            "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "deren" => {
+                Opening::Possessive(Gender::Female)
+            }
+            _ if is_determiner(lower, language) => Opening::Counted,
+            _ => return None,
+        },
+        Language::English => match lower {
+            "the" | "this" | "that" => Opening::Definite,
+            "a" | "an" => Opening::Indefinite,
+            "his" => Opening::Possessive(Gender::Male),
+            "her" => Opening::Possessive(Gender::Female),
+            "their" | "its" | "whose" => Opening::Possessive(Gender::Unknown),
+            "no" | "every" | "each" | "any" | "two" | "three" | "four" | "five" | "some" | "all" | "both"
+            | "other" => Opening::Counted,
+            _ => return None,
+        },
+    };
+    Some(opening)
+}
+
+/// What a German article tells where the noun does not: `der Fremde`, `die Fremde`, `das Mädchen`.
+fn gender_of_article(article: &str, noun: &str) -> Gender {
+    if noun.ends_with("mädchen") {
+        return Gender::Female;
+    }
+    let weak = noun.ends_with("en");
+    match article {
+        "der" if weak => Gender::Female,
+        "der" | "ein" | "den" | "dem" | "einen" | "einem" | "dieser" | "sein" | "ihr"
+            if !noun.ends_with("kind") && !noun.ends_with("baby") =>
+        {
+            Gender::Male
+        }
+        "die" | "eine" | "einer" | "diese" | "seine" | "ihre" if !weak => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// Whether the article makes a plural of a noun whose form does not tell: `die Ermittler`.
+fn is_plural_article(article: &str, gender: Gender, noun: &str) -> bool {
+    match article {
+        "die" | "diese" | "seine" | "ihre" | "alle" | "beide" | "beiden" | "zwei" | "drei" | "vier"
+        | "viele" | "einige" | "mehrere" => gender == Gender::Male,
+        "den" | "seinen" | "ihren" => gender == Gender::Male && noun.ends_with("ern"),
+        _ => false,
+    }
+}

@@ -1,0 +1,272 @@
+//! What somebody is by trade or function, in the text's own noun: before the name (`Assistenzarzt Ben`), behind
+//! it (`Ben, ein junger Arzt,`), or said of it (`Ben ist Arzt`).
+
+use crate::analysis::Language;
+use crate::analysis::lexicon::{self, KinTie, TitleKind};
+use crate::analysis::morphology;
+use crate::analysis::prose::TokenKind;
+
+use super::aliases::{Bearer, Owners};
+use super::candidates::{Scan, is_capital};
+use super::castnames::CastName;
+use super::nouns::NounPhrase;
+use super::persons::range_of;
+use super::spans::Span;
+use super::{Cue, Gender, Person};
+
+/// How plainly a role is told.
+struct Told {
+    person: usize,
+    weight: f32,
+    rule: &'static str,
+}
+
+/// Gives each person the role that the text tells most plainly.
+pub(super) fn tell(
+    scan: &Scan<'_, '_>,
+    persons: &mut [Person],
+    bearers: &[Bearer],
+    spans: &[Span],
+    owners: &Owners,
+    phrases: &[NounPhrase],
+    listed: &[CastName],
+) {
+    let mut best = vec![0.0f32; persons.len()];
+    for phrase in phrases.iter().filter(|phrase| !phrase.group) {
+        let Some(told) = told_of(scan, phrase, spans, owners) else { continue };
+        learn_gender(&mut persons[told.person], phrase.gender);
+        let kin = phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other));
+        if kin || phrase.plural || is_mere_person(&phrase.lemma) || told.weight <= best[told.person] {
+            continue;
+        }
+        best[told.person] = told.weight;
+        let person = &mut persons[told.person];
+        person.role = text_of(scan, phrase);
+        person.cues.retain(|cue| !cue.rule.starts_with("role/"));
+        person.cues.push(Cue {
+            rule: told.rule,
+            weight: told.weight,
+            range: Some(range_of(scan, &phrase.tokens)),
+        });
+    }
+    for (person, bearer) in persons.iter_mut().zip(bearers) {
+        if !person.role.is_empty() && best_is_trade(&person.role) {
+            continue;
+        }
+        let rank = bearer.titles.iter().find_map(|titles| {
+            let run: Vec<&str> = titles
+                .iter()
+                .filter(|title| matches!(title.kind, TitleKind::Rank | TitleKind::Clergy | TitleKind::Job))
+                .map(|title| title.title.as_str())
+                .collect();
+            (!run.is_empty()).then(|| run.join(" "))
+        });
+        let trade = bearer.cast.map(|cast| listed[cast].role.clone()).filter(|role| !role.is_empty());
+        if let Some(role) = rank.or(trade) {
+            person.role = role;
+        }
+    }
+}
+
+fn best_is_trade(role: &str) -> bool {
+    !role.is_empty()
+}
+
+/// Nouns that say no more than that somebody is one: no role.
+fn is_mere_person(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "mann"
+            | "frau"
+            | "mädchen"
+            | "junge"
+            | "kind"
+            | "bub"
+            | "kerl"
+            | "dame"
+            | "baby"
+            | "alter"
+            | "alte"
+            | "person"
+            | "greis"
+            | "fremder"
+            | "fremde"
+            | "unbekannter"
+            | "unbekannte"
+            | "toter"
+            | "tote"
+            | "witwe"
+            | "witwer"
+            | "bursche"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "child"
+            | "kid"
+            | "lady"
+            | "gentleman"
+            | "stranger"
+            | "youngster"
+            | "widow"
+            | "widower"
+            | "toddler"
+            | "teenager"
+    )
+}
+
+fn learn_gender(person: &mut Person, gender: Gender) {
+    if person.gender == Gender::Unknown {
+        person.gender = gender;
+    }
+}
+
+/// Of which named person the phrase says what they are.
+fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Owners) -> Option<Told> {
+    let owner = |span: usize| owners.get(span).copied().flatten();
+    if let Some(span) = phrase.name {
+        return Some(Told { person: owner(span)?, weight: 3.0, rule: "role/before-name" });
+    }
+    let start = phrase.tokens.start;
+    let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
+    let before = |by: isize| scan.beside(start, by).map_or("", |token| token.text);
+    let first = spans.partition_point(|span| span.tokens.start < sentence.start);
+    let here: Vec<usize> =
+        (first..spans.len()).take_while(|&span| spans[span].sentence == phrase.sentence).collect();
+    let ends_at = |token: usize| here.iter().copied().find(|&span| spans[span].tokens.end == token);
+    // `Ben, ein junger Arzt,`; `Ben (Rita Falk), Arzt`; adjectives without an article are part of it.
+    let mut comma = start;
+    let mut steps = 0;
+    while comma > sentence.start
+        && steps < 4
+        && scan.token(comma - 1).text != ","
+        && is_modifier(scan, comma - 1)
+    {
+        comma -= 1;
+        steps += 1;
+    }
+    if comma > sentence.start && scan.token(comma - 1).text == "," {
+        let mut end = comma - 1;
+        if end > sentence.start && scan.token(end - 1).text == ")" {
+            end = (sentence.start..end).rev().find(|&token| scan.token(token).text == "(").unwrap_or(end);
+        }
+        // `Ben, 17, Schüler`
+        let number = (sentence.start + 2 <= end).then(|| scan.token(end - 1)).filter(|token| {
+            token.kind == TokenKind::Number || super::ages::number(&token.lower, scan.language).is_some()
+        });
+        if number.is_some() && end >= 2 && scan.token(end - 2).text == "," {
+            end -= 2;
+        }
+        let closes = scan
+            .beside(phrase.head, 1)
+            .is_none_or(|token| token.kind == TokenKind::Mark || !is_list_word(&token.lower));
+        if let Some(span) = ends_at(end)
+            && !spans[span].genitive
+            && closes
+        {
+            return Some(Told { person: owner(span)?, weight: 2.5, rule: "role/behind-name" });
+        }
+        // `der Pförtner, ihr Eddi`; `Ihr Chef, Polizeirat Knoll,`
+        if let Some(span) = here.iter().copied().find(|&span| {
+            let gap = phrase.head + 1..spans[span].tokens.start;
+            !gap.is_empty() && gap.len() <= 3 && scan.token(gap.start).text == ","
+        }) && phrase.nominative
+        {
+            return Some(Told { person: owner(span)?, weight: 1.5, rule: "role/before-name" });
+        }
+    }
+    if scan.beside(phrase.head, 1).is_some_and(|token| token.text == ",")
+        && let Some(span) = here.iter().copied().find(|&span| {
+            let from = phrase.head + 2;
+            (from..from + 3).contains(&spans[span].tokens.start)
+                && (from..spans[span].tokens.start).all(|token| is_capital(scan.token(token)))
+        })
+        && phrase.nominative
+    {
+        return Some(Told { person: owner(span)?, weight: 1.6, rule: "role/before-name" });
+    }
+    // `Ben ist Arzt`, `Ben arbeitet als Arzt`, `Käufer ist der Makler`
+    let verb = (-3..0).rev().find(|&by| is_copula(&before(by).to_lowercase()));
+    if let Some(by) = verb
+        && let Some(at) = start.checked_add_signed(by)
+        && let Some(span) = ends_at(at)
+    {
+        return Some(Told { person: owner(span)?, weight: 1.8, rule: "role/said-of" });
+    }
+    if matches!(before(-1), "als" | "as")
+        && let Some(&span) = here.iter().rfind(|&&span| spans[span].tokens.end < start)
+    {
+        return Some(Told { person: owner(span)?, weight: 1.0, rule: "role/as" });
+    }
+    None
+}
+
+fn is_modifier(scan: &Scan<'_, '_>, token: usize) -> bool {
+    let token = scan.token(token);
+    token.kind == TokenKind::Word
+        && match scan.language {
+            Language::German => !is_capital(token) && morphology::is_adjective_form(&token.lower),
+            Language::English => !lexicon::function_words(scan.language).has(&token.lower),
+        }
+}
+
+fn is_list_word(lower: &str) -> bool {
+    matches!(lower, "und" | "and" | "oder" | "or")
+}
+
+fn is_copula(lower: &str) -> bool {
+    matches!(lower, "ist" | "war" | "wird" | "wurde" | "bleibt" | "is" | "was" | "becomes" | "became")
+}
+
+/// The phrase's noun in the nominative, with what an English noun carries before it: `night manager`.
+fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
+    let head = scan.token(phrase.head);
+    match scan.language {
+        Language::German => nominative(head.text, &phrase.lemma),
+        Language::English => {
+            let mut from = phrase.head;
+            while from > 0 && phrase.head - from < 2 {
+                let Some(before) = scan.beside(from, -1) else { break };
+                let noun = before.kind == TokenKind::Word
+                    && !lexicon::function_words(scan.language).has(&before.lower)
+                    && scan.candidate_of[from - 1].is_none_or(|candidate| scan.candidates[candidate].opens)
+                    && lexicon::is_word(&before.lower, scan.language)
+                    && !before.lower.ends_with("ly")
+                    && !before.lower.ends_with("ed")
+                    && !matches!(
+                        before.lower.as_str(),
+                        "new" | "old" | "young" | "own" | "local" | "best" | "little" | "former" | "late"
+                    );
+                if !noun {
+                    break;
+                }
+                from -= 1;
+            }
+            scan.prose.text[range_of(scan, &(from..phrase.head + 1))].to_owned()
+        }
+    }
+}
+
+/// `word` without the case ending that `lemma` lacks.
+pub(super) fn nominative(word: &str, lemma: &str) -> String {
+    let lower = word.to_lowercase();
+    if lower == lemma {
+        return word.to_owned();
+    }
+    let shared = lower.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
+    let front: String = word.chars().take(shared).collect();
+    let end: String = lemma.chars().skip(shared).collect();
+    format!("{front}{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_endings_fall_off() {
+        assert_eq!(nominative("Arztes", "arzt"), "Arzt");
+        assert_eq!(nominative("Ärzten", "arzt"), "arzt");
+        assert_eq!(nominative("Fremden", "fremder"), "Fremder");
+    }
+}
