@@ -200,6 +200,12 @@ pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
     parts.join("+")
 }
 
+/// Whether a text field would take these keys for itself.
+fn types(keys: KeyboardShortcut) -> bool {
+    let is_function_key = matches!(keys.logical_key, Key::F1 | Key::F2);
+    keys.conflicts_with_text_editing() && !is_function_key
+}
+
 /// The action whose keys were pressed in this frame; the press is used up. Keys that type are left to the text
 /// field that has the focus.
 pub(crate) fn pressed(ctx: &egui::Context) -> Option<Action> {
@@ -208,9 +214,7 @@ pub(crate) fn pressed(ctx: &egui::Context) -> Option<Action> {
         TABLE
             .iter()
             .find(|entry| {
-                entry.keys.iter().any(|keys| {
-                    (!is_typing || !keys.conflicts_with_text_editing()) && input.consume_shortcut(keys)
-                })
+                entry.keys.iter().any(|keys| (!is_typing || !types(*keys)) && input.consume_shortcut(keys))
             })
             .map(|entry| entry.action)
     })

@@ -17,7 +17,8 @@ pub(crate) fn ranked<'a, T>(
 }
 
 /// How well `typed` fits `name`, both [folded](fold): 0 is best, `None` is not at all. Begins with it, a word
-/// begins with it, has it in it, has every typed word in it, has its letters in order.
+/// begins with it, has it in it, has every typed word in it, has words that begin with its
+/// letters.
 pub(crate) fn score(typed: &str, name: &str) -> Option<u32> {
     if typed.is_empty() {
         return Some(0);
@@ -34,9 +35,24 @@ pub(crate) fn score(typed: &str, name: &str) -> Option<u32> {
     if typed.split_whitespace().all(|word| name.contains(word)) {
         return Some(3_000 + length);
     }
-    let mut letters = name.chars();
-    let in_order = typed.chars().filter(|ch| !ch.is_whitespace()).all(|ch| letters.any(|other| other == ch));
-    in_order.then_some(4_000 + length)
+    fits_beginnings(typed, name).then_some(4_000 + length)
+}
+
+/// Whether the letters typed are beginnings of words of the name, in order: `mra` fits `Mikko Rantala`.
+fn fits_beginnings(typed: &str, name: &str) -> bool {
+    let name: Vec<char> = name.chars().collect();
+    let begins_word = |at: usize| at == 0 || !name[at - 1].is_alphanumeric();
+    let mut typed = typed.chars().filter(|ch| !ch.is_whitespace());
+    let Some(first) = typed.next() else { return false };
+    // Where the letter matched last may stand.
+    let mut ends: Vec<usize> = (0..name.len()).filter(|at| begins_word(*at) && name[*at] == first).collect();
+    for ch in typed {
+        let Some(earliest) = ends.first().copied() else { return false };
+        ends = (earliest + 1..name.len())
+            .filter(|at| name[*at] == ch && (begins_word(*at) || ends.contains(&(at - 1))))
+            .collect();
+    }
+    !ends.is_empty()
 }
 
 /// `text` without case and with umlauts written plainly, so that `kuhne` and `kuehne` both find `Kühne`.
@@ -71,6 +87,9 @@ mod tests {
             ("Kuehne", &["Claudia Kühne"]),
             ("koshka theresa", &["Dr. Theresa Koshka"]),
             ("mra", &["Mikko Rantala"]),
+            ("ckü", &["Claudia Kühne"]),
+            ("kra", &["Kai Krause"]),
+            ("cae", &[]),
             ("xyz", &[]),
             ("", &names[..]),
         ] {

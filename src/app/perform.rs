@@ -233,7 +233,7 @@ impl App {
         for file in dropped {
             self.commands.push(FileCommand::Open(file.path().to_owned()));
         }
-        if self.question.is_none() && self.palette.is_none() && ctx.memory(egui::Memory::focused).is_none() {
+        if self.question.is_none() && self.palette.is_none() && !ctx.text_edit_focused() {
             let pasted = ctx.input_mut(|input| {
                 let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
                 match input.events.remove(place) {

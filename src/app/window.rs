@@ -210,7 +210,11 @@ impl App {
 
     fn panels_ui(&mut self, ui: &mut Ui) {
         let Some(document) = self.workspace.active() else {
-            let look = shell::Invitation { words: &self.words, recent: self.workspace.recent() };
+            let look = shell::Invitation {
+                words: &self.words,
+                recent: self.workspace.recent(),
+                left_behind: self.workspace.left_behind(),
+            };
             shell::invitation_ui(ui, &look, &self.commands, &self.asked);
             return;
         };

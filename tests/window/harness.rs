@@ -11,7 +11,7 @@ use bogen::{
     app::{App, FilePicker, Language, NoDialog, Setup, Wanted},
     outline::Outline,
     session::Document,
-    store,
+    store::{self, Folders},
 };
 use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::{
@@ -44,16 +44,20 @@ pub(crate) struct Window {
 impl Window {
     /// A window that speaks `language`, with `files` on the command line.
     pub(crate) fn open(language: Language, files: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::begin(language, files, tempfile::tempdir().unwrap(), false)
+    }
+
+    /// A window whose program keeps recovery, backups and recent files in its own folder.
+    pub(crate) fn with_memory(folder: tempfile::TempDir, files: &[&str]) -> Self {
+        Self::begin(Language::German, files, folder, true)
+    }
+
+    fn begin(language: Language, files: &[&str], folder: tempfile::TempDir, has_memory: bool) -> Self {
         let files = files.iter().map(PathBuf::from).collect();
         let picker = Arc::new(LaidOut::default());
-        let setup = Setup {
-            language,
-            files,
-            picker: Arc::clone(&picker) as Arc<dyn FilePicker>,
-            folders: None,
-            still: true,
-        };
+        let folders = has_memory.then(|| Folders::under(folder.path(), folder.path()));
+        let asked: Arc<dyn FilePicker> = Arc::clone(&picker) as _;
+        let setup = Setup { language, files, picker: asked, folders, still: true };
         let mut harness = Harness::builder()
             .with_size([1440.0, 900.0])
             .with_theme(egui::Theme::Light)
@@ -61,6 +65,17 @@ impl Window {
             .build_eframe(move |creation| App::new(creation, setup));
         harness.run();
         Self { harness, picker, folder }
+    }
+
+    /// Ends the program as a crash does: nothing is asked, nothing is saved. The folder is what remains.
+    pub(crate) fn crash(self) -> tempfile::TempDir {
+        self.folder
+    }
+
+    /// Lets so many seconds go by.
+    pub(crate) fn wait(&mut self, seconds: usize) {
+        // Four frames are a second.
+        self.harness.run_steps(seconds * 4);
     }
 
     /// The window in German with the first example.

@@ -234,3 +234,32 @@ fn the_help_menu_lists_the_keys() {
     window.click(Role::Button, "Close");
     window.choose("Help", "About Bogen");
 }
+
+#[test]
+fn unsaved_work_is_offered_after_a_crash() {
+    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
+    window.choose("Bearbeiten", "Neue Figur");
+    let lost = window.outline().clone();
+    window.wait(5);
+
+    let mut again = Window::with_memory(window.crash(), &[]);
+    again.click(Role::Button, "Alles öffnen");
+    assert_eq!(*again.outline(), lost);
+    assert!(again.has(Role::Status, "nicht gesichert"));
+    assert!(!again.close());
+    again.click(Role::Button, "Verwerfen");
+
+    let last = Window::with_memory(again.crash(), &[]);
+    assert!(!last.has(Role::Button, "Alles öffnen"), "what was discarded is not offered again");
+}
+
+#[test]
+fn saved_files_are_offered_when_nothing_is_open() {
+    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
+    let path = window.path("folge-7.ron");
+    window.will_pick(&[&path]);
+    window.press(CTRL, Key::S);
+    window.press(CTRL, Key::W);
+    window.click(Role::ListBoxOption, "folge-7");
+    assert!(!window.outline().scenes.is_empty());
+}

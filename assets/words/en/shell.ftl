@@ -138,3 +138,4 @@ somebody = somebody else
 notice-open-elsewhere = This outline is open for { $who }, too. Saving will not overwrite what others have changed.
 notice-maybe-open-elsewhere = This outline may be open for { $who }, too. Saving will not overwrite what others have changed.
 notice-not-kept = Unsaved work cannot be kept for an emergency at present. { $why }
+recovery-later = Later

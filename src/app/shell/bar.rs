@@ -2,7 +2,7 @@
 
 use egui::{
     Align, Align2, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, Rect, Response, Role,
-    ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
 };
 
 use super::{document_name, steps::step};
@@ -29,7 +29,7 @@ impl App {
         bar.show(ui, |ui| {
             let line = ui.max_rect().expand2(Vec2::new(16.0, 0.0));
             ui.painter().hline(line.x_range(), line.bottom() - 0.5, theme.hairline());
-            MenuBar::new().style(menu_bar_style).ui(ui, |ui| {
+            MenuBar::new().style(menu_bar_style).config(MenuConfig::new().style(menu_style)).ui(ui, |ui| {
                 ui.set_height(measures().bar);
                 ui.label(Type::ControlStrong.text(self.words.text("app-name")));
                 ui.add_space(measures().space.tight);
@@ -50,7 +50,7 @@ impl App {
         let theme = Theme::of(ui.ctx());
         let label = Type::Control.text(menu.label(&self.words)).color(theme.soft);
         ui.menu_button(label, |ui| {
-            ui.set_min_width(250.0);
+            ui.set_min_width(270.0);
             let mut group = None;
             for entry in in_menu_order(menu) {
                 if group.is_some_and(|group| group != entry.menu.1) {
@@ -71,7 +71,7 @@ impl App {
             (None, Some(icon)) => icon.text().color(theme.soft),
         };
         let label = self.label_of(entry);
-        let mut button = Button::new((mark, label.as_str())).min_size(Vec2::new(0.0, 28.0));
+        let mut button = Button::new((mark, label.as_str())).gap(8.0).min_size(Vec2::new(0.0, 28.0));
         if let Some(keys) = entry.shown_keys(&self.words) {
             button = button.shortcut_text(Type::Note.text(keys).color(theme.faint));
         }
@@ -223,6 +223,12 @@ fn in_menu_order(menu: Menu) -> Vec<&'static Entry> {
     };
     entries.sort_by_key(|entry| (entry.menu.1, rank(entry.action)));
     entries
+}
+
+fn menu_style(style: &mut egui::Style) {
+    egui::containers::menu::menu_style(style);
+    style.spacing.button_padding = Vec2::new(8.0, 2.0);
+    style.spacing.item_spacing.y = 0.0;
 }
 
 fn menu_bar_style(style: &mut egui::Style) {

@@ -15,7 +15,7 @@ use crate::{
         words::Words,
     },
     session::FileCommand,
-    store::recent::Recent,
+    store::{recent::Recent, recovery::LeftBehind},
 };
 
 /// The two examples: name and text.
@@ -33,6 +33,8 @@ pub(in crate::app) struct Invitation<'a> {
     pub(in crate::app) words: &'a Words,
     /// Files that were open lately.
     pub(in crate::app) recent: &'a [Recent],
+    /// What a program that ended without saving has left behind.
+    pub(in crate::app) left_behind: &'a [LeftBehind],
 }
 
 /// The invitation.
@@ -62,6 +64,16 @@ fn column_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands, asked: &As
     drop_place_ui(ui, look, asked);
     ui.add_space(measures().space.large);
 
+    if !look.left_behind.is_empty() {
+        section_heading(ui, &words.text("recovery-heading"), None);
+    }
+    for (index, left) in look.left_behind.iter().enumerate() {
+        let name = words.with("recovery-open-item", &[("name", left.belongs.name.as_str().into())]);
+        let detail = left.belongs.path.as_deref().unwrap_or_default();
+        if line_ui(ui, Id::unique(("left-behind", index)), Icon::RotateCcw, (&name, &name), detail) {
+            commands.push(FileCommand::Recover(index));
+        }
+    }
     section_heading(ui, &words.text("invitation-examples"), None);
     for (index, (name, text)) in EXAMPLES.iter().enumerate() {
         let first_words: String = text.trim_start_matches('\u{feff}').chars().take(70).collect();

@@ -264,11 +264,16 @@ impl App {
             });
         }
         ui.add_space(measures().space.small);
-        if main_button(ui, &words.text("recovery-open-all")).clicked() {
-            let count = self.workspace.left_behind().len();
-            // From the last to the first, so that the places of the others stay.
-            return Some(Answer::Commands((0..count).rev().map(FileCommand::Recover).collect()));
-        }
+        ui.horizontal(|ui| {
+            if main_button(ui, &words.text("recovery-open-all")).clicked() {
+                let count = self.workspace.left_behind().len();
+                // From the last to the first, so that the places of the others stay.
+                answer = Some(Answer::Commands((0..count).rev().map(FileCommand::Recover).collect()));
+            }
+            if button(ui, &words.text("recovery-later")).clicked() {
+                answer = Some(Answer::Leave);
+            }
+        });
         answer
     }
 
