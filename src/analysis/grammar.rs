@@ -184,6 +184,15 @@ fn is_german_article(word: &str) -> bool {
         })
 }
 
+/// Whether `word`, in lower case, is a possessive: `seine`, `her`.
+pub fn is_possessive(word: &str) -> bool {
+    let stems = ["sein", "ihr", "mein", "dein", "unser", "euer"];
+    matches!(word, "his" | "her" | "their" | "its" | "my" | "your" | "our")
+        || stems.iter().any(|stem| {
+            word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
+        })
+}
+
 /// Prepositions of German, those run together with an article included.
 pub fn is_german_preposition(word: &str) -> bool {
     matches!(

@@ -20,6 +20,7 @@ mod lines;
 pub mod lore;
 mod morphology;
 pub mod naming;
+pub mod nouns;
 pub mod options;
 pub mod people;
 pub mod phrases;
@@ -94,7 +95,13 @@ pub fn link(
 ) -> Vec<places::Place> {
     pronouns::resolve(prose, people);
     relations::find(prose, people);
+    nouns::resolve(prose, people);
+    // Whoever is meant by a noun can be meant by a pronoun after it, so all pronouns are read anew.
+    people.mentions.retain(|mention| mention.kind != people::MentionKind::Pronoun);
+    pronouns::resolve(prose, people);
+    relations::find(prose, people);
     speakers::find(prose, people, speeches);
+    nouns::resolve(prose, people);
     places::find(prose, people)
 }
 

@@ -139,7 +139,9 @@ impl Finder<'_, '_> {
     fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
         for back in 1..=4 {
             let token = at.checked_sub(back).filter(|&token| token >= sentence.start)?;
-            if let Some(persons) = self.pronouns.get(&token).filter(|_| self.is_possessive(token)) {
+            if let Some(persons) =
+                self.pronouns.get(&token).filter(|_| grammar::is_possessive(self.lower(token)))
+            {
                 return Some((persons.clone(), token));
             }
             if let Some(mention) = self.cover[token] {
@@ -179,15 +181,6 @@ impl Finder<'_, '_> {
                 *person != own && (bears(&p.name) || p.aliases.iter().any(|alias| bears(alias)))
             })
             .map(|(person, _)| person)
-    }
-
-    fn is_possessive(&self, at: usize) -> bool {
-        let word = self.lower(at);
-        ["sein", "ihr", "his", "her", "their", "its", "dein", "mein", "unser", "my", "your", "our"]
-            .iter()
-            .any(|stem| {
-                word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
-            })
     }
 
     /// Function words and marks end a phrase; adjectives do not.
