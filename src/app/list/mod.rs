@@ -1,15 +1,54 @@
 //! The middle of the window: the scenes in telling order, as cards, and the source with its marked passages.
 
+mod arrange;
+mod clip;
+mod edits;
+mod order;
+mod outline;
+mod overview;
+mod review;
+mod source;
+mod stack;
+
+use std::sync::Arc;
+
 use egui::Ui;
 
+use self::{clip::Clip, outline::OutlineState, overview::Overview};
 use super::context::PanelContext;
+use crate::session::DocumentId;
 
 /// What the middle remembers from frame to frame.
 #[derive(Default)]
-pub(crate) struct ListState {}
+pub(crate) struct ListState {
+    shared: Shared,
+    outline: OutlineState,
+}
+
+/// What outline, cards and source have in common.
+#[derive(Default)]
+pub(crate) struct Shared {
+    version: Option<(DocumentId, u64)>,
+    overview: Arc<Overview>,
+    clip: Option<Clip>,
+}
+
+impl Shared {
+    /// Looks up what the scenes show, if this is a version that has not been looked at.
+    fn follow(&mut self, cx: &PanelContext<'_>) {
+        let version = (cx.document.id(), cx.document.version());
+        if self.version != Some(version) {
+            self.version = Some(version);
+            self.overview = Arc::new(Overview::new(cx.document.outline()));
+        }
+    }
+}
 
 /// The scenes in telling order.
-pub(crate) fn outline_ui(_ui: &mut Ui, _state: &mut ListState, _cx: &PanelContext<'_>) {}
+pub(crate) fn outline_ui(ui: &mut Ui, state: &mut ListState, cx: &PanelContext<'_>) {
+    state.shared.follow(cx);
+    outline::show(ui, &mut state.outline, &mut state.shared, cx);
+}
 
 /// The scenes as cards.
 pub(crate) fn cards_ui(_ui: &mut Ui, _state: &mut ListState, _cx: &PanelContext<'_>) {}

@@ -1,0 +1,130 @@
+//! Editing a row's text where it stands.
+
+use egui::{
+    Context, EventFilter, Id, Key, Modifiers, Ui,
+    text::{CCursor, CCursorRange},
+    widgets::text_edit::TextEditState,
+};
+
+use super::layout::Part;
+use crate::outline::SceneId;
+
+/// What is being edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A part of a scene.
+    Scene(SceneId, Part),
+    /// A scene's length.
+    Minutes(SceneId),
+    /// A divider's title.
+    Divider(usize),
+}
+
+impl Target {
+    /// The scene that it belongs to.
+    pub(super) const fn scene(&self) -> Option<&SceneId> {
+        match self {
+            Self::Scene(scene, _) | Self::Minutes(scene) => Some(scene),
+            Self::Divider(_) => None,
+        }
+    }
+}
+
+/// Where the text cursor is put at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Caret {
+    /// Everything is selected, so that typing replaces it.
+    All,
+    /// Behind the last character.
+    End,
+    /// Before the character with this number.
+    At(usize),
+}
+
+/// A text that is being edited where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Editing {
+    /// What.
+    pub(super) target: Target,
+    /// Its text before, for Esc.
+    pub(super) before: String,
+    /// Where the text cursor is to be put; done once.
+    pub(super) caret: Option<Caret>,
+}
+
+/// How editing came to an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leave {
+    /// On to the next field.
+    Onward,
+    /// Back to the one before.
+    Back,
+    /// Done: back to the row.
+    Done,
+    /// Taken back: as it was before.
+    Cancel,
+    /// The writer went elsewhere.
+    Blur,
+    /// The scene is to be cut in two at the text cursor.
+    Split,
+}
+
+impl Editing {
+    /// Begins to edit `text`.
+    pub(super) const fn new(target: Target, text: String, caret: Caret) -> Self {
+        Self { target, before: text, caret: Some(caret) }
+    }
+
+    /// Puts the text cursor where it belongs, and the focus into the field, once.
+    pub(super) fn settle(&mut self, ctx: &Context, id: Id, text: &str) {
+        let Some(caret) = self.caret.take() else { return };
+        let end = CCursor::new(text.chars().count());
+        let range = match caret {
+            Caret::All => CCursorRange::two(CCursor::new(0), end),
+            Caret::End => CCursorRange::one(end),
+            Caret::At(character) => CCursorRange::one(CCursor::new(character)),
+        };
+        let mut state = TextEditState::load(ctx, id).unwrap_or_default();
+        state.cursor.set_char_range(Some(range));
+        state.store(ctx, id);
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+/// The keys that leave a field, taken before the field sees them. In a text of several lines Enter is a line break,
+/// and Alt+Enter cuts the scene.
+pub(super) fn leaving_key(ui: &Ui, id: Id, enter_leaves: bool) -> Option<Leave> {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    ui.input_mut(|input| {
+        if input.consume_key(Modifiers::SHIFT, Key::Tab) {
+            Some(Leave::Back)
+        } else if input.consume_key(Modifiers::NONE, Key::Tab) {
+            Some(Leave::Onward)
+        } else if !enter_leaves && input.consume_key(Modifiers::ALT, Key::Enter) {
+            Some(Leave::Split)
+        } else if enter_leaves && input.consume_key(Modifiers::NONE, Key::Enter) {
+            Some(Leave::Done)
+        } else {
+            None
+        }
+    })
+}
+
+/// Keeps Tab for us while the field has the focus.
+pub(super) fn keep_tab(ui: &Ui, id: Id) {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+/// Whether losing the focus was a cancel or a going elsewhere.
+pub(super) fn lost(ui: &Ui) -> Leave {
+    if ui.input(|input| input.key_pressed(Key::Escape)) { Leave::Cancel } else { Leave::Blur }
+}
+
+/// The byte of `text` before which the text cursor of the field stands.
+pub(super) fn caret_byte(ctx: &Context, id: Id, text: &str) -> Option<usize> {
+    let caret = TextEditState::load(ctx, id)?.cursor.char_range()?.primary.index.0;
+    Some(text.char_indices().nth(caret).map_or(text.len(), |(byte, _)| byte))
+}

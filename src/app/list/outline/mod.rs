@@ -1,0 +1,474 @@
+//! The scenes in telling order: a list of rows of which only those in sight are laid out.
+//!
+//! [`show`] reads keys, lays out and draws rows, and hands what was done to them to [`obey`](obey).
+
+mod divider;
+mod drag;
+mod editing;
+mod empty;
+mod end;
+mod facts;
+mod flow;
+mod keys;
+mod layout;
+mod menu;
+mod obey;
+mod row;
+
+use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
+
+use egui::{EventFilter, Id, Popup, Rect, ScrollArea, Ui, pos2, vec2};
+
+use self::{
+    divider::{DIVIDER_HEIGHT, DividerView, divider_id},
+    drag::Drag,
+    editing::{Editing, Target},
+    layout::{Extent, Part, RowLayout},
+    menu::Chosen,
+    row::{Act, RowView, row_id},
+};
+use super::{
+    Shared,
+    arrange::{self, Row},
+    overview::{Overview, Tally},
+    stack::Stack,
+};
+use crate::{
+    app::context::PanelContext,
+    outline::{DividerKind, ItemId, Scene, SceneId},
+    session::{DocumentId, ViewCommand},
+};
+
+/// What the list remembers from frame to frame.
+#[derive(Default)]
+pub(crate) struct OutlineState {
+    version: Option<(DocumentId, u64)>,
+    rows: Vec<Row>,
+    stack: Stack<RowKey>,
+    /// How far each open outline is scrolled down, in points.
+    offsets: BTreeMap<DocumentId, f32>,
+    cursor: Option<Cursor>,
+    /// Where a selection that is drawn out begins.
+    anchor: Option<SceneId>,
+    /// What was shown as selected in the last frame.
+    shown: Option<ItemId>,
+    editing: Option<Editing>,
+    drag: Option<Drag>,
+    /// A row that is to stay where it is on the screen while others change: so many points below the upper edge.
+    kept: Option<(SceneId, f32)>,
+    /// A row that is to be brought into sight.
+    wanted: Option<Cursor>,
+}
+
+/// What was done to rows in this frame, and to which.
+#[derive(Default)]
+struct Answers {
+    acts: Vec<(usize, Act)>,
+    chosen: Vec<(usize, Chosen)>,
+}
+
+/// The row that keys act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cursor {
+    Scene(SceneId),
+    Divider(usize),
+}
+
+impl Cursor {
+    fn id(&self) -> Id {
+        match self {
+            Self::Scene(scene) => row_id(scene),
+            Self::Divider(divider) => divider_id(*divider),
+        }
+    }
+}
+
+/// What a row's height depends on. The scene is kept, so that its address is not used again.
+#[derive(Clone, Debug)]
+enum RowKey {
+    Scene(Arc<Scene>, bool),
+    Divider,
+    End,
+}
+
+impl RowKey {
+    fn parts(&self) -> (u8, usize, bool) {
+        match self {
+            Self::Scene(scene, is_whole) => (0, Arc::as_ptr(scene).addr(), *is_whole),
+            Self::Divider => (1, 0, false),
+            Self::End => (2, 0, false),
+        }
+    }
+
+    /// A guess at the row's height that needs no laying out.
+    fn estimate(&self, width: f32) -> f32 {
+        match self {
+            Self::Scene(scene, _) => {
+                let a_line = (width / 7.0).max(20.0);
+                let lines = (scene.summary.len() as f32 / a_line).ceil().clamp(0.0, 2.0);
+                67.0 + 20.0 * lines
+            }
+            Self::Divider => DIVIDER_HEIGHT,
+            Self::End => end::END_HEIGHT,
+        }
+    }
+}
+
+impl PartialEq for RowKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts() == other.parts()
+    }
+}
+
+impl Eq for RowKey {}
+
+impl PartialOrd for RowKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for RowKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.parts().cmp(&other.parts())
+    }
+}
+
+/// Draws the list into all there is.
+pub(super) fn show(ui: &mut Ui, state: &mut OutlineState, shared: &mut Shared, cx: &PanelContext<'_>) {
+    let overview = Arc::clone(&shared.overview);
+    let outline = cx.outline();
+    if outline.scenes.is_empty() && outline.dividers.is_empty() {
+        *state = OutlineState::default();
+        empty::invitation_ui(ui, cx);
+        return;
+    }
+    state.follow(cx, &overview);
+    state.take_keys(ui, shared, cx);
+
+    // The rubber band would pull back what is scrolled to before the area knows how long it has become.
+    ui.spacing_mut().scroll.kinetic.rubber_band = false;
+    let room = ui.available_rect_before_wrap();
+    state.lay_out(ui, cx, &overview, room);
+    let offset = state.offset(cx);
+    let area = ScrollArea::vertical()
+        .id_salt(("outline", cx.document.id()))
+        .auto_shrink(false)
+        .animated(false)
+        .vertical_scroll_offset(offset);
+    let mut answers = Answers::default();
+    let output = area.show_viewport(ui, |ui, viewport| {
+        ui.set_height(state.stack.total());
+        let origin = ui.max_rect().min;
+        state.rows_ui(
+            ui,
+            cx,
+            &overview,
+            Rect::from_min_size(origin, vec2(room.width(), 0.0)),
+            viewport,
+            &mut answers,
+        );
+    });
+    state.offsets.insert(cx.document.id(), output.state.unclamped_offset().y);
+    for (row, act) in answers.acts {
+        state.obey_act(ui, cx, &overview, row, act, output.inner_rect);
+    }
+    for (row, choice) in answers.chosen {
+        state.obey_choice(ui, shared, cx, row, choice);
+    }
+    state.drag_ui(ui, cx, output.inner_rect);
+}
+
+impl OutlineState {
+    fn offset(&self, cx: &PanelContext<'_>) -> f32 {
+        self.offsets.get(&cx.document.id()).copied().unwrap_or_default()
+    }
+
+    /// Takes over what has changed since the last frame: rows, selection, wishes to rename or to be shown.
+    fn follow(&mut self, cx: &PanelContext<'_>, overview: &Overview) {
+        let outline = cx.outline();
+        let version = (cx.document.id(), cx.document.version());
+        if self.version != Some(version) {
+            if self.version.is_none_or(|(document, _)| document != version.0) {
+                let offsets = std::mem::take(&mut self.offsets);
+                *self = Self { offsets, shown: cx.document.selected().cloned(), ..Self::default() };
+            }
+            self.version = Some(version);
+            self.rows = arrange::rows(outline);
+            let is_there = |scene: &SceneId| overview.place_of(scene).is_some();
+            if self.cursor.as_ref().is_some_and(|cursor| match cursor {
+                Cursor::Scene(scene) => !is_there(scene),
+                Cursor::Divider(divider) => *divider >= outline.dividers.len(),
+            }) {
+                self.cursor = None;
+            }
+            if self
+                .editing
+                .as_ref()
+                .and_then(|editing| editing.target.scene())
+                .is_some_and(|scene| !is_there(scene))
+            {
+                self.editing = None;
+            }
+            self.drag = None;
+        }
+        let selected = cx.document.selected();
+        if selected != self.shown.as_ref() {
+            self.shown = selected.cloned();
+            if let Some(scene) = selected.and_then(ItemId::as_scene) {
+                self.cursor = Some(Cursor::Scene(scene.clone()));
+                self.wanted.clone_from(&self.cursor);
+                if cx.document.selection().len() == 1 {
+                    self.anchor = Some(scene.clone());
+                }
+            }
+        }
+        if let Some(crate::session::Reveal::Item(ItemId::Scene(scene))) = &cx.view.reveal {
+            self.wanted = Some(Cursor::Scene(scene.clone()));
+        }
+        if let Some(ItemId::Scene(scene)) = &cx.view.renaming {
+            let target = Target::Scene(scene.clone(), Part::Title);
+            self.begin(cx, target, editing::Caret::All);
+            cx.push(ViewCommand::EndRename);
+        }
+    }
+
+    /// The scene that is shown whole.
+    fn whole<'c>(&self, cx: &'c PanelContext<'_>) -> Option<&'c SceneId> {
+        cx.document.selected().and_then(ItemId::as_scene)
+    }
+
+    fn extent(&self, cx: &PanelContext<'_>, scene: &SceneId) -> Extent {
+        let edited = self.editing.as_ref().map(|editing| &editing.target);
+        let edits =
+            |part| matches!(edited, Some(Target::Scene(id, edited)) if id == scene && *edited == part);
+        Extent {
+            is_whole: self.whole(cx) == Some(scene),
+            edits_title: edits(Part::Title),
+            edits_summary: edits(Part::Summary),
+        }
+    }
+
+    /// Sets the rows, measures those in sight, and brings into sight what is wanted.
+    fn lay_out(&mut self, ui: &Ui, cx: &PanelContext<'_>, overview: &Overview, room: Rect) {
+        let outline = cx.outline();
+        let whole = self.whole(cx);
+        let key = |row: &Row| match row {
+            Row::Scene(place) => {
+                let scene = &outline.scenes[*place];
+                RowKey::Scene(Arc::clone(scene), whole == Some(&scene.id))
+            }
+            Row::Divider(_) => RowKey::Divider,
+        };
+        let keys: Vec<RowKey> = self.rows.iter().map(key).chain([RowKey::End]).collect();
+        let width = room.width();
+        self.stack.set(keys, width, |key| key.estimate(width));
+        // These two change without their scene changing.
+        for scene in
+            [whole, self.editing.as_ref().and_then(|editing| editing.target.scene())].into_iter().flatten()
+        {
+            if let Some(row) = overview.place_of(scene).and_then(|place| self.row_of(Row::Scene(place))) {
+                self.stack.forget(row);
+            }
+        }
+
+        let mut offset = self.offset(cx);
+        if let Some((scene, below)) = self.kept.take()
+            && let Some(row) = overview.place_of(&scene).and_then(|place| self.row_of(Row::Scene(place)))
+        {
+            // What lies above may have changed its height.
+            self.settle(ui, cx, overview, offset, room.height());
+            offset = (self.stack.top(row) - below).max(0.0);
+        }
+        offset = self.settle(ui, cx, overview, offset, room.height());
+        if let Some(row) = self.wanted.take().and_then(|cursor| self.row_of_cursor(overview, &cursor)) {
+            for _ in 0..2 {
+                offset = self.offset_showing(row, offset, room.height());
+                offset = self.settle(ui, cx, overview, offset, room.height());
+            }
+        }
+        let furthest = (self.stack.total() - room.height()).max(0.0);
+        self.offsets.insert(cx.document.id(), offset.min(furthest));
+    }
+
+    fn settle(
+        &mut self,
+        ui: &Ui,
+        cx: &PanelContext<'_>,
+        overview: &Overview,
+        offset: f32,
+        height: f32,
+    ) -> f32 {
+        let width = self.stack.width();
+        let mut stack = std::mem::take(&mut self.stack);
+        let settled = stack.settle(offset, height, |row| match self.rows.get(row) {
+            Some(Row::Scene(place)) => {
+                let scene = &cx.outline().scenes[*place];
+                let extent = self.extent(cx, &scene.id);
+                RowLayout::new(ui.painter(), cx, overview, scene, extent, width).height
+            }
+            Some(Row::Divider(_)) => DIVIDER_HEIGHT,
+            None => end::END_HEIGHT,
+        });
+        self.stack = stack;
+        settled
+    }
+
+    /// The offset nearest to `offset` at which the row is in sight with something round it.
+    fn offset_showing(&self, row: usize, offset: f32, height: f32) -> f32 {
+        const ROUND: f32 = 24.0;
+        let (top, bottom) =
+            (self.stack.top(row) - ROUND, self.stack.top(row) + self.stack.height(row) + ROUND);
+        let offset = if bottom > offset + height { bottom - height } else { offset };
+        if top < offset { top.max(0.0) } else { offset }
+    }
+
+    fn row_of(&self, wanted: Row) -> Option<usize> {
+        match wanted {
+            // Dividers only push scenes down.
+            Row::Scene(place) => self.rows[place.min(self.rows.len())..]
+                .iter()
+                .position(|row| *row == wanted)
+                .map(|at| at + place),
+            Row::Divider(_) => self.rows.iter().position(|row| *row == wanted),
+        }
+    }
+
+    fn row_of_cursor(&self, overview: &Overview, cursor: &Cursor) -> Option<usize> {
+        match cursor {
+            Cursor::Scene(scene) => self.row_of(Row::Scene(overview.place_of(scene)?)),
+            Cursor::Divider(divider) => self.row_of(Row::Divider(*divider)),
+        }
+    }
+
+    fn cursor_at(&self, cx: &PanelContext<'_>, row: usize) -> Option<Cursor> {
+        Some(match self.rows.get(row)? {
+            Row::Scene(place) => Cursor::Scene(cx.outline().scenes[*place].id.clone()),
+            Row::Divider(divider) => Cursor::Divider(*divider),
+        })
+    }
+
+    /// Reads the keyboard if the list has it: one of its rows has the focus, or nothing has.
+    fn take_keys(&mut self, ui: &Ui, shared: &mut Shared, cx: &PanelContext<'_>) {
+        let focused = ui.memory(egui::Memory::focused);
+        let cursor = self.cursor.as_ref().map(Cursor::id);
+        let is_elsewhere = focused.is_some() && focused != cursor;
+        let is_covered =
+            Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
+        if self.editing.is_some() || self.drag.is_some() || is_elsewhere || is_covered {
+            return;
+        }
+        if let Some(id) = focused {
+            let arrows =
+                EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        }
+        let page = (ui.available_height() / 110.0) as usize;
+        let is_on_divider = matches!(self.cursor, Some(Cursor::Divider(_))) && focused.is_some();
+        for wish in keys::take_wishes(ui, page, is_on_divider) {
+            self.obey(ui, shared, cx, wish);
+        }
+    }
+
+    fn rows_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &PanelContext<'_>,
+        overview: &Overview,
+        content: Rect,
+        viewport: Rect,
+        answers: &mut Answers,
+    ) {
+        let in_sight = self.stack.rows_in(viewport.top(), viewport.bottom());
+        // The row with the focus is drawn even out of sight, or it would lose it.
+        let cursor = self.cursor.as_ref().and_then(|cursor| self.row_of_cursor(overview, cursor));
+        let focused = cursor.filter(|row| !in_sight.contains(row));
+        let mut editing = self.editing.take();
+        for row in in_sight.clone().chain(focused) {
+            let top = content.top() + self.stack.top(row);
+            let rect =
+                Rect::from_min_size(pos2(content.left(), top), vec2(content.width(), self.stack.height(row)));
+            let mut row_acts = Vec::new();
+            let mut row_chosen = Vec::new();
+            match self.rows.get(row) {
+                Some(Row::Scene(place)) => {
+                    let scene = &cx.outline().scenes[*place];
+                    let view = RowView {
+                        cx,
+                        overview,
+                        scene,
+                        place: *place,
+                        extent: self.extent_with(cx, &scene.id, editing.as_ref()),
+                        is_selected: cx.is_selected(&(&scene.id).into()),
+                        is_cursor: cursor == Some(row),
+                    };
+                    let edited = editing.as_mut().filter(|editing| editing.target.scene() == Some(&scene.id));
+                    let response = view.show(ui, rect, edited, &mut row_acts);
+                    menu::scene_menu(&response, cx, overview, scene, row, &mut row_chosen);
+                }
+                Some(Row::Divider(index)) => {
+                    let act = self.act_sums(cx, row);
+                    let divider = &cx.outline().dividers[*index];
+                    let view =
+                        DividerView { cx, divider, index: *index, is_cursor: cursor == Some(row), act };
+                    let edited = editing.as_mut().filter(|editing| editing.target == Target::Divider(*index));
+                    let response = view.show(ui, rect, edited, &mut row_acts);
+                    menu::divider_menu(&response, cx, *index, &mut row_acts);
+                }
+                None => end::end_ui(ui, rect, cx, self.rows.len(), &mut row_chosen),
+            }
+            answers.acts.extend(row_acts.into_iter().map(|act| (row, act)));
+            answers.chosen.extend(row_chosen.into_iter().map(|choice| (row, choice)));
+        }
+        self.editing = editing;
+        self.between_ui(ui, cx, content, in_sight, cursor, &mut answers.chosen);
+    }
+
+    /// The button between two rows that puts a new scene there.
+    fn between_ui(
+        &self,
+        ui: &mut Ui,
+        cx: &PanelContext<'_>,
+        content: Rect,
+        in_sight: std::ops::Range<usize>,
+        cursor: Option<usize>,
+        chosen: &mut Vec<(usize, Chosen)>,
+    ) {
+        if self.drag.is_some() {
+            return;
+        }
+        let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| ui.clip_rect().contains(*pos));
+        let pointed = pointer.map(|pos| self.stack.row_at(pos.y - content.top()));
+        let mut rows: Vec<usize> =
+            [pointed, cursor].into_iter().flatten().filter(|row| in_sight.contains(row)).collect();
+        rows.dedup();
+        for row in rows {
+            let Some(Row::Scene(place)) = self.rows.get(row) else { continue };
+            let y = content.top() + self.stack.top(row + 1);
+            if end::insert_ui(ui, pos2(content.left(), y), cx, *place) {
+                chosen.push((row, Chosen::AddScene(row + 1)));
+            }
+        }
+    }
+
+    fn extent_with(&self, cx: &PanelContext<'_>, scene: &SceneId, editing: Option<&Editing>) -> Extent {
+        let edited = editing.map(|editing| &editing.target);
+        let edits =
+            |part| matches!(edited, Some(Target::Scene(id, edited)) if id == scene && *edited == part);
+        Extent {
+            edits_title: edits(Part::Title),
+            edits_summary: edits(Part::Summary),
+            ..self.extent(cx, scene)
+        }
+    }
+
+    fn act_sums(&self, cx: &PanelContext<'_>, row: usize) -> Option<Tally> {
+        let outline = cx.outline();
+        let Row::Divider(index) = self.rows[row] else { return None };
+        if outline.dividers[index].kind != DividerKind::Act {
+            return None;
+        }
+        let scenes = arrange::scenes_of_act(&self.rows, row, outline);
+        Some(Tally::of(scenes.map(|place| outline.scenes[place].as_ref())))
+    }
+}
