@@ -15,6 +15,7 @@ use super::{
     Cue,
     dilemmas::Conflict,
     header::Header,
+    moment::StoryTime,
     people::{Mention, People, Person, Tie},
     places::Place,
     prose::Prose,
@@ -24,8 +25,8 @@ use super::{
 };
 use crate::outline::{
     Character, CharacterId, Confidence, Dilemma, DilemmaId, DilemmaOption, Found, Location, LocationId,
-    Minutes, Outcome, Outline, Quote, Reason, Relation, Scene, SceneId, Source, SourceId, Span, Strand,
-    StrandId, Weight, free_id, short_hash, slug,
+    Minutes, Moment, Outcome, Outline, Quote, Reason, Relation, Scene, SceneId, Source, SourceId, Span,
+    Strand, StrandId, Weight, free_id, short_hash, slug,
 };
 
 /// The slot that scene lengths are shared out from where the text names none: an hour's slot without its
@@ -51,6 +52,8 @@ pub struct Findings<'a> {
     pub conflicts: &'a [Conflict],
     /// What to call scenes, strands and dilemmas.
     pub titles: &'a Titles,
+    /// When it happens.
+    pub time: &'a StoryTime,
 }
 
 /// The outline of `findings`. `name` is the file's name, `imported` the time that the outline is dated with.
@@ -74,6 +77,12 @@ pub fn assemble(findings: &Findings<'_>, name: &str, imported: Option<DateTime<U
         strands: strands(findings, &ids),
         dilemmas: dilemmas(findings, &ids, &source),
         relations: relations(&findings.people.ties, &ids, &source),
+        chronology: findings
+            .time
+            .chronology
+            .iter()
+            .filter_map(|&scene| ids.scenes.get(scene).cloned())
+            .collect(),
         scenes,
         sources: vec![Arc::new(Source {
             id: source,
@@ -299,7 +308,7 @@ fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scen
             location: passage.place.and_then(|place| ids.locations.get(place).cloned()),
             characters: references(&passage.persons, &ids.characters),
             minutes: minutes.get(index).copied(),
-            moment: None,
+            moment: moment(findings, index, source),
             status: crate::outline::SceneStatus::default(),
             quotes: std::mem::take(&mut quotes[index]),
             notes: String::new(),
@@ -308,6 +317,17 @@ fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scen
         })
     };
     findings.passages.iter().enumerate().map(&mut scene).collect()
+}
+
+/// When the scene at `index` happens, as far as the text says.
+fn moment(findings: &Findings<'_>, index: usize, source: &SourceId) -> Option<Moment> {
+    let when = findings.time.moments.get(index)?.as_ref()?;
+    Some(Moment {
+        day: when.day,
+        time: when.time,
+        words: findings.prose.text.get(when.words.clone()).unwrap_or("").to_owned(),
+        found: found(0.7, std::slice::from_ref(&when.cue), source),
+    })
 }
 
 fn quote(prose: &Prose<'_>, speech: &Speech, ids: &Ids, source: &SourceId) -> Quote {

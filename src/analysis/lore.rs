@@ -9,6 +9,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
     Language,
+    moment::MomentWords,
     phrases::{Group, Sheet},
     verbs::Verbs,
 };
@@ -26,6 +27,10 @@ pub struct Lore {
     pub titles: TitleWords,
     /// What dilemmas are called.
     pub dilemmas: DilemmaWords,
+    /// What the text says of time.
+    pub moment_cues: Sheet,
+    /// Words for time.
+    pub moments: MomentWords,
     /// The language's verbs.
     pub verbs: Verbs,
     /// The votes on where scenes begin.
@@ -146,6 +151,7 @@ pub fn of(language: Language) -> &'static Lore {
                 [
                     include_str!("../../assets/lexicons/de/title_words.ron"),
                     include_str!("../../assets/lexicons/de/dilemma_words.ron"),
+                    include_str!("../../assets/lexicons/de/moment_words.ron"),
                 ],
                 Verbs::parse(include_str!("../../assets/lexicons/de/verbs.ron"), language),
             )
@@ -160,6 +166,7 @@ pub fn of(language: Language) -> &'static Lore {
                 [
                     include_str!("../../assets/lexicons/en/title_words.ron"),
                     include_str!("../../assets/lexicons/en/dilemma_words.ron"),
+                    include_str!("../../assets/lexicons/en/moment_words.ron"),
                 ],
                 Verbs::parse(include_str!("../../assets/lexicons/en/verbs.ron"), language),
             )
@@ -170,10 +177,13 @@ pub fn of(language: Language) -> &'static Lore {
 fn lore(
     [scene_cues, dilemma_cues]: [&str; 2],
     words: &str,
-    [titles, dilemmas]: [&str; 2],
+    [titles, dilemmas, moments]: [&str; 3],
     verbs: Verbs,
 ) -> Lore {
+    let moments: MomentWords = parsed(moments);
     Lore {
+        moment_cues: Sheet::new(moments.cues.clone()),
+        moments,
         scene_cues: Sheet::new(parsed::<Vec<Group>>(scene_cues)),
         dilemma_cues: Sheet::new(parsed::<Vec<Group>>(dilemma_cues)),
         words: parsed(words),

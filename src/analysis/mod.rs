@@ -18,6 +18,7 @@ pub mod language;
 pub mod lexicon;
 mod lines;
 pub mod lore;
+pub mod moment;
 mod morphology;
 pub mod naming;
 pub mod nouns;
@@ -73,6 +74,7 @@ pub fn propose(request: &Request<'_>) -> Proposal {
     let passages = scenes::read(&reading);
     let conflicts = dilemmas::read(&reading, &passages);
     let titles = titles::read(&reading, &passages, &conflicts);
+    let time = moment::read(&reading, &passages);
     let findings = Findings {
         prose: &prose,
         header: &header,
@@ -82,6 +84,7 @@ pub fn propose(request: &Request<'_>) -> Proposal {
         passages: &passages,
         conflicts: &conflicts,
         titles: &titles,
+        time: &time,
     };
     let outline = assemble(&findings, request.name, request.imported);
     Proposal { outline, warnings: warnings(request, &prose) }

@@ -8,6 +8,7 @@ use super::logistic::{self, Example, learn};
 use super::score::Board;
 use crate::analysis::header::Header;
 use crate::analysis::lore::Weights;
+use crate::analysis::moment::StoryTime;
 use crate::analysis::people::{People, name_decisions};
 use crate::analysis::prose::Prose;
 use crate::analysis::titles::Titles;
@@ -117,6 +118,7 @@ pub fn score(corpus: &Path, left_out: bool, out: &mut impl io::Write) -> io::Res
             passages: &[],
             conflicts: &[],
             titles: &Titles::default(),
+            time: &StoryTime::default(),
         };
         let outline = assemble(&findings, &document.gold.id, None);
         all.add(&document.gold, &outline);

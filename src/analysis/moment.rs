@@ -1,0 +1,290 @@
+//! When scenes happen in the story: what the text says of days and hours, counted from its first day.
+//!
+//! One clock runs through the telling. `Three weeks later` sets it on; `two years earlier` tells a flashback,
+//! after which it stands where it stood. A scene of whose time nothing is said has none.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use serde::Deserialize;
+
+use super::{
+    Cue,
+    phrases::{Group, Hit},
+    reading::Reading,
+    scenes::Passage,
+};
+use crate::outline::StoryDay;
+
+/// When a scene happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When {
+    /// The day.
+    pub day: StoryDay,
+    /// The time of day, or the hour that stands for `in the evening`.
+    pub time: Option<NaiveTime>,
+    /// How the text puts it.
+    pub words: Range<usize>,
+    /// What spoke for it.
+    pub cue: Cue,
+}
+
+/// Story time in a text.
+#[derive(Clone, Debug, Default)]
+pub struct StoryTime {
+    /// For each scene when it happens, as far as the text says.
+    pub moments: Vec<Option<When>>,
+    /// The scenes in story order, where that is another than the telling order; else empty.
+    pub chronology: Vec<usize>,
+}
+
+/// A language's words for time, as they stand in their file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct MomentWords {
+    /// Patterns, by rule.
+    pub cues: Vec<Group>,
+    /// Numerals and ordinals.
+    pub numbers: BTreeMap<String, i32>,
+    /// Spans of time in days.
+    pub units: BTreeMap<String, i32>,
+    /// The hour that stands for a part of the day.
+    pub hours: BTreeMap<String, u32>,
+    /// From Monday.
+    pub weekdays: Vec<String>,
+    /// From January.
+    pub months: Vec<String>,
+}
+
+/// The clock that runs through the telling.
+#[derive(Debug)]
+struct Clock {
+    day: i32,
+    hour: Option<u32>,
+    /// A weekday, from 0, and the day that it is.
+    weekday: Option<(i32, i32)>,
+    /// A date and the day that it is.
+    date: Option<(NaiveDate, i32)>,
+}
+
+/// Reads the story time of `passages`.
+pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> StoryTime {
+    let mut clock = Clock { day: 1, hour: None, weekday: None, date: None };
+    let mut days = Vec::with_capacity(passages.len());
+    let mut found: Vec<Option<(i32, Option<u32>, Range<usize>, Cue)>> = Vec::with_capacity(passages.len());
+    for (scene, passage) in passages.iter().enumerate() {
+        let sentence = passage.sentences.start;
+        let date = date_in(reading, sentence);
+        if let Some((date, _)) = &date {
+            clock.day = clock.date.map_or(clock.day, |(known, day)| {
+                day + i32::try_from((*date - known).num_days()).unwrap_or(0)
+            });
+            clock.date = clock.date.or(Some((*date, clock.day)));
+        }
+        let hits = reading.lore.moment_cues.search(reading.tokens(sentence));
+        let hit = ORDER.iter().find_map(|rule| hits.iter().find(|hit| hit.rule == *rule));
+        let told = match (hit, date) {
+            (_, Some((_, words))) => Some((clock.day, None, words, "moment/date")),
+            (Some(hit), None) => {
+                let (day, hour) = clock.set(reading, sentence, hit, &hits, scene == 0);
+                reading.bytes(sentence, &hit.tokens).map(|words| (day, hour, words, hit.rule))
+            }
+            (None, None) => None,
+        };
+        days.push(told.as_ref().map_or(clock.day, |told| told.0));
+        found.push(told.map(|(day, hour, words, rule)| {
+            let cue = Cue { rule, weight: 1.0, range: Some(words.clone()) };
+            (day, hour, words, cue)
+        }));
+    }
+    let moments = found
+        .into_iter()
+        .map(|told| {
+            let (day, hour, words, cue) = told?;
+            let time = hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+            Some(When { day: clock.story_day(day), time, words, cue })
+        })
+        .collect();
+    StoryTime { moments, chronology: chronology(&days) }
+}
+
+/// Which rule counts where several fit.
+const ORDER: [&str; 8] = [
+    "moment/earlier",
+    "moment/later",
+    "moment/next-day",
+    "moment/same-day",
+    "moment/nth-day",
+    "moment/weekday",
+    "moment/part-of-day",
+    "moment/clock",
+];
+
+/// The scenes by their days, if that is not the order in which they are told.
+fn chronology(days: &[i32]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..days.len()).collect();
+    order.sort_by_key(|&scene| (days[scene], scene));
+    if order.windows(2).all(|pair| pair[0] < pair[1]) { Vec::new() } else { order }
+}
+
+impl Clock {
+    /// Sets the clock by `hit`, and says what it shows; of a flashback the time of that.
+    fn set(
+        &mut self,
+        reading: &Reading<'_>,
+        sentence: usize,
+        hit: &Hit,
+        hits: &[Hit],
+        first: bool,
+    ) -> (i32, Option<u32>) {
+        let words = &reading.lore.moments;
+        let tokens = &reading.tokens(sentence)[hit.tokens.clone()];
+        let lowers = || tokens.iter().map(|token| token.lower.as_str());
+        let number = lowers().find_map(|word| words.numbers.get(word).copied().or_else(|| word.parse().ok()));
+        let unit = lowers().find_map(|word| words.units.get(word).copied());
+        let all = hits.iter().flat_map(|hit| reading.tokens(sentence)[hit.tokens.clone()].iter());
+        let hour = all.filter_map(|token| hour_of(words, &token.lower)).next();
+        match hit.rule {
+            "moment/earlier" => {
+                let back = number.unwrap_or(1).max(1) * unit.unwrap_or(365);
+                return (self.day.saturating_sub(back.max(1)), hour);
+            }
+            "moment/later" => self.forward(number.unwrap_or(2).max(1) * unit.unwrap_or(1)),
+            "moment/next-day" => self.forward(1),
+            "moment/nth-day" => {
+                // The count starts with the first day; it does not run backwards.
+                self.day = number.unwrap_or(self.day).max(self.day);
+            }
+            "moment/weekday" => {
+                let named = lowers()
+                    .find_map(|word| words.weekdays.iter().position(|day| word.starts_with(day.as_str())));
+                let named = named.and_then(|named| i32::try_from(named).ok());
+                match (named, self.weekday) {
+                    (Some(named), Some((known, day))) => {
+                        let today = (known + self.day - day).rem_euclid(7);
+                        self.forward((named - today).rem_euclid(7));
+                    }
+                    (Some(_), None) if !first => self.forward(1),
+                    _ => {}
+                }
+                self.weekday = named.map(|named| (named, self.day)).or(self.weekday);
+            }
+            "moment/part-of-day" => {
+                // A morning after an evening is the next one.
+                let past = matches!((hour, self.hour), (Some(new), Some(old)) if new < old);
+                let dawn = hour.is_some_and(|hour| hour <= 8) && self.hour.is_none() && !first;
+                self.forward(i32::from(past || dawn));
+            }
+            _ => {}
+        }
+        self.hour = hour.or(if hit.rule == "moment/same-day" { self.hour } else { None });
+        (self.day, hour)
+    }
+
+    fn forward(&mut self, days: i32) {
+        self.day = self.day.saturating_add(days);
+        if days > 0 {
+            self.hour = None;
+        }
+    }
+
+    fn story_day(&self, day: i32) -> StoryDay {
+        let dated = self.date.and_then(|(date, known)| {
+            let apart = day - known;
+            let by = Days::new(u64::from(apart.unsigned_abs()));
+            if apart < 0 { date.checked_sub_days(by) } else { date.checked_add_days(by) }
+        });
+        dated.map_or(StoryDay::Day(day), StoryDay::Date)
+    }
+}
+
+/// The hour that a word stands for; of a compound (`Freitagmorgen`) the hour of its end.
+fn hour_of(words: &MomentWords, lower: &str) -> Option<u32> {
+    let own = words.hours.get(lower).copied();
+    own.or_else(|| {
+        let weekday = words.weekdays.iter().find_map(|day| lower.strip_prefix(day.as_str()))?;
+        words.hours.get(weekday).copied()
+    })
+}
+
+/// A full date at the beginning of the sentence: `Am 12. August 1961`, `On 3 May 1940`.
+fn date_in(reading: &Reading<'_>, sentence: usize) -> Option<(NaiveDate, Range<usize>)> {
+    let words = &reading.lore.moments;
+    let tokens: Vec<_> = reading
+        .tokens(sentence)
+        .iter()
+        .take(12)
+        .filter(|token| token.text != "." && token.text != ",")
+        .collect();
+    tokens.windows(3).find_map(|three| {
+        let number = |text: &str| text.trim_end_matches('.').parse::<u32>().ok();
+        let month = |text: &str| {
+            words.months.iter().position(|month| month == text).and_then(|at| u32::try_from(at + 1).ok())
+        };
+        let year = i32::try_from(number(three[2].text)?).ok().filter(|year| (1000..3000).contains(year))?;
+        let (day, month) = match (number(three[0].text), month(&three[1].lower)) {
+            (Some(day), Some(month)) => (day, month),
+            _ => (number(three[1].text)?, month(&three[0].lower)?),
+        };
+        Some((NaiveDate::from_ymd_opt(year, month, day)?, three[0].range.start..three[2].range.end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Language, people::People, prose::Prose, scenes::Passage};
+
+    /// The days of the text's sentences, each a scene of its own, and its story order.
+    fn days(text: &str, language: Language) -> (Vec<Option<String>>, Vec<usize>) {
+        let prose = Prose::read(text, Some(language));
+        let people = People::default();
+        let reading = Reading::new(&prose, &people, &[], &[]);
+        let scene = |sentence: usize| Passage {
+            sentences: sentence..sentence + 1,
+            strand: 0,
+            place: None,
+            persons: Vec::new(),
+            confidence: 1.0,
+            cues: Vec::new(),
+        };
+        let passages: Vec<Passage> = (0..prose.sentences.len()).map(scene).collect();
+        let time = read(&reading, &passages);
+        let show = |when: &When| {
+            let hour = when.time.map(|time| format!(" {}", time.format("%H:%M"))).unwrap_or_default();
+            match when.day {
+                StoryDay::Day(day) => format!("{day}{hour}"),
+                StoryDay::Date(date) => format!("{date}{hour}"),
+            }
+        };
+        (time.moments.iter().map(|when| when.as_ref().map(show)).collect(), time.chronology)
+    }
+
+    #[test]
+    fn german_times() {
+        let text = "Der Lehrer findet am Strand eine Flasche. Am nächsten Morgen ist die Flasche fort. Noch am selben \
+                    Abend klopft ein Fischer an seine Tür. Drei Wochen später fährt der Lehrer aufs Meer. Am Freitagmorgen \
+                    kehrt er heim.";
+        let (days, order) = days(text, Language::German);
+        let told = [None, Some("2 08:00"), Some("2 20:00"), Some("23"), Some("24 08:00")];
+        assert_eq!(days, told.map(|day| day.map(str::to_owned)));
+        assert_eq!(order, Vec::<usize>::new());
+    }
+
+    #[test]
+    fn flashbacks_come_first_in_the_story() {
+        let text = "The baker counts the till. Two years earlier, the shop is full of people. On the third day the bank calls. \
+                    The next morning the baker packs.";
+        let (days, order) = days(text, Language::English);
+        let told = [None, Some("-729"), Some("3"), Some("4 08:00")];
+        assert_eq!(days, told.map(|day| day.map(str::to_owned)));
+        assert_eq!(order, [1, 0, 2, 3]);
+    }
+
+    #[test]
+    fn dates_are_dates() {
+        let text = "Am 12. August 1961 kommt ein Brief. Am nächsten Tag ist die Grenze zu.";
+        let (days, _) = days(text, Language::German);
+        assert_eq!(days, [Some("1961-08-12".to_owned()), Some("1961-08-13".to_owned())]);
+    }
+}
