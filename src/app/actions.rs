@@ -157,6 +157,19 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::About, word: "command-about", Some(Icon::Info), Help 0;
 };
 
+/// The lines of a menu in the order in which they are shown: undo before redo, save before save as, whatever
+/// the order of their shortcuts demands.
+pub(crate) fn in_menu_order(menu: Menu) -> Vec<&'static Entry> {
+    let mut entries: Vec<_> = TABLE.iter().filter(|entry| entry.menu.0 == menu).collect();
+    let rank = |action| match action {
+        Action::Undo | Action::Save | Action::NextTab => 0,
+        Action::Redo | Action::SaveAs | Action::PreviousTab => 1,
+        _ => 2,
+    };
+    entries.sort_by_key(|entry| (entry.menu.1, rank(entry.action)));
+    entries
+}
+
 /// The line of an action.
 pub(crate) fn entry(action: Action) -> &'static Entry {
     TABLE.iter().find(|entry| entry.action == action).unwrap_or(&TABLE[0])

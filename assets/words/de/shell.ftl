@@ -139,3 +139,5 @@ notice-open-elsewhere = Diese Outline ist auch bei { $who } offen. Beim Sichern 
 notice-maybe-open-elsewhere = Diese Outline ist vielleicht auch bei { $who } offen. Beim Sichern wird nichts Fremdes überschrieben.
 notice-not-kept = Ungesichertes lässt sich zurzeit nicht für den Notfall aufbewahren. { $why }
 recovery-later = Später
+state-new = neu
+about-version = Version { $version }

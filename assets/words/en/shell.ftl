@@ -139,3 +139,5 @@ notice-open-elsewhere = This outline is open for { $who }, too. Saving will not 
 notice-maybe-open-elsewhere = This outline may be open for { $who }, too. Saving will not overwrite what others have changed.
 notice-not-kept = Unsaved work cannot be kept for an emergency at present. { $why }
 recovery-later = Later
+state-new = new
+about-version = Version { $version }

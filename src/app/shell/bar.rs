@@ -52,7 +52,7 @@ impl App {
         ui.menu_button(label, |ui| {
             ui.set_min_width(270.0);
             let mut group = None;
-            for entry in in_menu_order(menu) {
+            for entry in actions::in_menu_order(menu) {
                 if group.is_some_and(|group| group != entry.menu.1) {
                     ui.separator();
                 }
@@ -144,6 +144,9 @@ impl App {
         let (text, ink) = match self.document() {
             None => return,
             Some(_) if self.is_busy(ui.ctx()) => (self.words.text("state-busy"), theme.soft),
+            Some(document) if document.path().is_none() && !document.has_unsaved_changes() => {
+                (self.words.text("state-new"), theme.soft)
+            }
             Some(document) if !document.has_unsaved_changes() => {
                 (self.words.text("state-saved"), theme.accent)
             }
@@ -211,18 +214,6 @@ impl App {
             self.close(id);
         }
     }
-}
-
-/// Undo before redo, save before save as, whatever the order of the shortcuts demands.
-fn in_menu_order(menu: Menu) -> Vec<&'static Entry> {
-    let mut entries: Vec<_> = actions::TABLE.iter().filter(|entry| entry.menu.0 == menu).collect();
-    let rank = |action| match action {
-        Action::Undo | Action::Save | Action::NextTab => 0,
-        Action::Redo | Action::SaveAs | Action::PreviousTab => 1,
-        _ => 2,
-    };
-    entries.sort_by_key(|entry| (entry.menu.1, rank(entry.action)));
-    entries
 }
 
 fn menu_style(style: &mut egui::Style) {

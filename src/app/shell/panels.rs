@@ -19,23 +19,22 @@ use crate::{
 
 /// All panels that are shown.
 pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
-    // One outline's scroll positions are not another's.
-    ui.push_id(cx.document.id(), |ui| {
-        let size = ui.available_size();
-        let timeline = Side::bottom("timeline").resizable(true).default_size(276.0);
-        let timeline = timeline.size_range(120.0..=(size.y * 0.6).max(160.0)).frame(ground(*cx.theme.page));
-        side(ui, timeline, Panel::Timeline, cx, |ui| timeline_ui(ui, &mut panels.lanes, cx));
+    let size = ui.available_size();
+    let timeline = Side::bottom("timeline").resizable(true).default_size(276.0);
+    let timeline =
+        timeline.size_range(120.0..=(size.y - 320.0).max(size.y * 0.42)).frame(ground(*cx.theme.page));
+    side(ui, timeline, Panel::Timeline, cx, |ui| timeline_ui(ui, &mut panels.lanes, cx));
 
-        let library = Side::left("library").default_size(236.0).frame(ground(*cx.theme.panel));
-        let library = library.size_range(150.0..=(size.x * 0.24).max(180.0));
-        side(ui, library, Panel::Library, cx, |ui| library_ui(ui, &mut panels.library, cx));
+    let library = Side::left("library").default_size(236.0).frame(ground(*cx.theme.panel));
+    let library = library.size_range(150.0..=(size.x * 0.24).max(180.0));
+    side(ui, library, Panel::Library, cx, |ui| library_ui(ui, &mut panels.library, cx));
 
-        let inspector = Side::right("inspector").default_size(312.0).frame(ground(*cx.theme.panel));
-        let inspector = inspector.size_range(200.0..=(size.x * 0.34).max(240.0));
-        side(ui, inspector, Panel::Inspector, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
+    let inspector = Side::right("inspector").default_size(312.0).frame(ground(*cx.theme.panel));
+    let inspector = inspector.size_range(200.0..=(size.x * 0.29).max(240.0));
+    side(ui, inspector, Panel::Inspector, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
 
-        CentralPanel::default().frame(ground(*cx.theme.page)).show(ui, |ui| middle_ui(ui, panels, cx));
-    });
+    let middle = CentralPanel::default().frame(ground(*cx.theme.page));
+    middle.show(ui, |ui| ui.push_id(cx.document.id(), |ui| middle_ui(ui, panels, cx)));
 }
 
 fn ground(fill: egui::Color32) -> Frame {
@@ -49,7 +48,9 @@ fn side(ui: &mut Ui, side: Side, panel: Panel, cx: &PanelContext<'_>, contents: 
     side.show_collapsible(ui, &mut stays_shown, |ui| {
         ui.take_available_space();
         let whole = ui.max_rect();
-        ui.scope_builder(egui::UiBuilder::new().max_rect(whole), contents);
+        // One outline's scroll positions are not another's; the size of the panel is.
+        let own = egui::UiBuilder::new().max_rect(whole).id_salt(cx.document.id());
+        ui.scope_builder(own, contents);
     });
     if stays_shown != is_shown {
         cx.push(ViewCommand::Toggle(panel));

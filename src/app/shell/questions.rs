@@ -7,7 +7,7 @@ use egui::{Button, Context, Frame, Grid, Id, Key, Modal, Response, Ui, Vec2};
 
 use crate::{
     app::{
-        actions::{Action, TABLE},
+        actions::{self, Action, Menu},
         dialogs::Purpose,
         theme::{Theme, Type, measures},
         widgets::TextField,
@@ -293,7 +293,7 @@ impl App {
         heading(ui, &self.words.text("command-keys"));
         egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 180.0).show(ui, |ui| {
             Grid::new("keys").num_columns(2).spacing(Vec2::new(28.0, 5.0)).show(ui, |ui| {
-                for entry in TABLE {
+                for entry in Menu::ALL.into_iter().flat_map(actions::in_menu_order) {
                     if let Some(keys) = entry.shown_keys(&self.words) {
                         ui.label(Type::ListStrong.text(keys).color(theme.ink));
                         ui.label(Type::List.text(entry.label(&self.words)).color(theme.soft));
@@ -306,8 +306,9 @@ impl App {
     }
 
     fn about_ui(&self, ui: &mut Ui) -> Option<Answer> {
-        heading(ui, &format!("{} {}", self.words.text("app-name"), env!("CARGO_PKG_VERSION")));
+        heading(ui, &self.words.text("app-name"));
         soft(ui, &self.words.text("about-what"));
+        soft(ui, &self.words.with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
         soft(ui, &self.words.text("about-where"));
         soft(ui, &self.words.text("about-licences"));
         self.close_ui(ui)
