@@ -10,10 +10,10 @@ use std::{
 use bogen::{
     app::{App, FilePicker, Language, NoDialog, Setup, Wanted},
     outline::Outline,
-    session::Document,
+    session::{Document, Middle},
     store::{self, Folders},
 };
-use egui::{Event, Key, Modifiers, Role};
+use egui::{Event, Key, Modifiers, PointerButton, Role};
 use egui_kittest::{
     Harness, Node,
     kittest::{NodeT, Queryable},
@@ -44,16 +44,25 @@ pub(crate) struct Window {
 impl Window {
     /// A window that speaks `language`, with `files` on the command line.
     pub(crate) fn open(language: Language, files: &[&str]) -> Self {
+        let files = files.iter().map(PathBuf::from).collect();
         Self::begin(language, files, tempfile::tempdir().unwrap(), false)
     }
 
     /// A window whose program keeps recovery, backups and recent files in its own folder.
     pub(crate) fn with_memory(folder: tempfile::TempDir, files: &[&str]) -> Self {
+        let files = files.iter().map(PathBuf::from).collect();
         Self::begin(Language::German, files, folder, true)
     }
 
-    fn begin(language: Language, files: &[&str], folder: tempfile::TempDir, has_memory: bool) -> Self {
-        let files = files.iter().map(PathBuf::from).collect();
+    /// A window that speaks `language`, with this outline in a file.
+    pub(crate) fn with_outline(language: Language, outline: &Outline) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("outline.ron");
+        fs::write(&path, store::encode(outline)).unwrap();
+        Self::begin(language, vec![path], folder, false)
+    }
+
+    fn begin(language: Language, files: Vec<PathBuf>, folder: tempfile::TempDir, has_memory: bool) -> Self {
         let picker = Arc::new(LaidOut::default());
         let folders = has_memory.then(|| Folders::under(folder.path(), folder.path()));
         let asked: Arc<dyn FilePicker> = Arc::clone(&picker) as _;
@@ -124,6 +133,50 @@ impl Window {
         self.harness.run();
     }
 
+    /// Clicks on it with keys held, or with another button.
+    #[track_caller]
+    pub(crate) fn click_with(&mut self, button: PointerButton, modifiers: Modifiers, role: Role, name: &str) {
+        self.find(role, name).click_button_modifiers(button, modifiers);
+        self.harness.run();
+    }
+
+    /// Does what a click does, wherever it is, even where it would have to be scrolled to.
+    #[track_caller]
+    pub(crate) fn activate(&mut self, role: Role, name: &str) {
+        self.find(role, name).click_accesskit();
+        self.harness.run();
+    }
+
+    /// Puts `text` in the place of what is in a field. The field keeps the focus.
+    #[track_caller]
+    pub(crate) fn fill(&mut self, role: Role, name: &str, text: &str) {
+        self.find(role, name).focus();
+        self.harness.run();
+        self.press(Modifiers::COMMAND, Key::A);
+        self.type_text(text);
+    }
+
+    /// The text in a field, or what a list shows as chosen.
+    #[track_caller]
+    pub(crate) fn value(&self, role: Role, name: &str) -> String {
+        self.find(role, name).value().unwrap_or_default()
+    }
+
+    /// Takes hold of one thing and lets it go at the lower edge of another.
+    #[track_caller]
+    pub(crate) fn drag_under(&mut self, role: Role, name: &str, target: &str) {
+        let from = self.find(role, name).rect().center();
+        let to = self.find(role, target).rect().center_bottom();
+        self.harness.drag_at(from);
+        self.harness.step();
+        for part in [0.3, 0.7, 1.0] {
+            self.harness.hover_at(from.lerp(to, part));
+            self.harness.step();
+        }
+        self.harness.drop_at(to);
+        self.harness.run();
+    }
+
     /// Opens a menu and clicks on what is in it.
     #[track_caller]
     pub(crate) fn choose(&mut self, menu: &str, entry: &str) {
@@ -141,6 +194,15 @@ impl Window {
     /// Types into what has the focus.
     pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Types letter by letter, quickly.
+    pub(crate) fn type_letters(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.harness.event(Event::Text(letter.to_string()));
+            self.harness.step();
+        }
         self.harness.run();
     }
 
@@ -178,6 +240,11 @@ impl Window {
     /// Lets frames go by until nothing changes.
     pub(crate) fn run(&mut self) -> u64 {
         self.harness.run()
+    }
+
+    /// What the middle shows.
+    pub(crate) fn middle(&self) -> Middle {
+        self.harness.state().workspace().view().middle
     }
 
     /// The open outlines.

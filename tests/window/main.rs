@@ -4,4 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod harness;
+mod inspector;
+mod library;
 mod shell;
+mod storm;

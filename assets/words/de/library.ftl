@@ -39,10 +39,6 @@ library-scene-count = { $n ->
 }
 library-doubt = gefunden mit { $confidence }, noch nicht geprüft
 
-library-rename = Umbenennen
 library-show-source = Vorlage zeigen
-library-check = Als geprüft markieren
 library-uncheck = Wieder als ungeprüft markieren
-library-merge = Zusammenlegen
 library-merge-into = Zusammenlegen mit …
-library-delete = Löschen

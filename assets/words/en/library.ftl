@@ -39,10 +39,6 @@ library-scene-count = { $n ->
 }
 library-doubt = found with { $confidence }, not yet checked
 
-library-rename = Rename
 library-show-source = Show source
-library-check = Mark as checked
 library-uncheck = Mark as unchecked again
-library-merge = Merge
 library-merge-into = Merge with …
-library-delete = Delete

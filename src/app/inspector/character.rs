@@ -1,6 +1,6 @@
 //! The sheet of a character.
 
-use egui::Ui;
+use egui::{Role, Ui, WidgetInfo};
 
 use super::{
     InspectorState, aliases, dilemma_kind_word,
@@ -116,6 +116,7 @@ fn dilemmas_ui(ui: &mut Ui, cx: &PanelContext<'_>, character: &Character) {
                 dilemma_mark(ui, dilemma.kind, *cx.theme.ink, &kind);
                 ui.add(egui::Label::new(Type::List.text(&dilemma.title)).truncate());
             });
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &dilemma.title));
             if response.clicked() {
                 show(cx, ItemId::from(&dilemma.id));
             }

@@ -125,7 +125,8 @@ fn bounds(text: &str) -> impl Iterator<Item = usize> + '_ {
             let end = at + ch.len_utf8() + closing;
             let goes_on = text[end..].chars().next().is_some_and(|next| !next.is_whitespace())
                 || text[end..].trim_start().starts_with(char::is_lowercase);
-            (!goes_on && !(ch == '.' && is_abbreviation(&text[..at]))).then_some(end)
+            let is_stop = ch != '.' || !is_abbreviation(&text[..at]);
+            (is_stop && !goes_on).then_some(end)
         }
         _ => None,
     })

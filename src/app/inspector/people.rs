@@ -34,7 +34,7 @@ pub(super) fn people_ui(
                 (Some(gone), _) => cx.push(edit(without(&gone))),
                 (None, Some(Chosen::One(id))) if people.contains(&id) => cx.push(edit(without(&id))),
                 (None, Some(added)) => {
-                    with_character(cx, added, |id| edit(people.iter().cloned().chain(id).collect()))
+                    with_character(cx, added, |id| edit(people.iter().cloned().chain(id).collect()));
                 }
                 (None, None) => {}
             }

@@ -34,7 +34,7 @@ pub(super) fn scene_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContex
         |ui| {
             location_ui(ui, cx, scene.location.as_ref(), |location| {
                 changed(scene, Field::Location, |scene| scene.location = location)
-            })
+            });
         },
         |ui| minutes_ui(ui, state, cx, scene, &item),
     );
@@ -43,7 +43,7 @@ pub(super) fn scene_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContex
         |ui| {
             strand_ui(ui, cx, Some(scene.strand.as_ref()), |strand| {
                 changed(scene, Field::Strand, |scene| scene.strand = strand)
-            })
+            });
         },
         |ui| {
             if let Some(status) = status_ui(ui, cx, Some(scene.status)) {

@@ -1,6 +1,6 @@
 //! Scenes as rows to go to: where a character takes part, what plays at a place, what a strand consists of.
 
-use egui::{Align2, Id, Rect, Ui, Vec2, pos2};
+use egui::{Align2, Id, Rect, Role, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{
     InspectorState,
@@ -75,6 +75,7 @@ fn scene_row_ui(ui: &mut Ui, cx: &PanelContext<'_>, of: &ItemId, index: usize, s
         let at = pos2(left, middle - galley.size().y / 2.0);
         painter.galley(at, galley, *cx.theme.ink);
     });
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
     if response.clicked() {
         show(cx, ItemId::from(&scene.id));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Id, Ui};
+use egui::{Id, Role, Ui, WidgetInfo};
 
 use super::{
     fields::{changed, labelled, side_by_side, word_button, word_button_named},
@@ -44,6 +44,7 @@ pub(super) fn several_ui(ui: &mut Ui, cx: &PanelContext<'_>, selection: &[ItemId
             let response = row.show(ui, |ui| {
                 ui.add(egui::Label::new(Type::List.text(&name)).truncate());
             });
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
             if response.clicked() {
                 show(cx, item.clone());
             }

@@ -1,43 +1,50 @@
 //! The context menu of a row.
 
-use egui::{FontSelection, ScrollArea, Ui, text::LayoutJob};
+use egui::{ScrollArea, Ui, containers::menu::SubMenuButton};
 
 use super::{
     row,
     rows::{Entry, Group},
 };
 use crate::{
-    app::{context::PanelContext, icons::Icon, theme::Type},
+    app::{
+        actions::{self, Action},
+        context::PanelContext,
+        icons::Icon,
+        theme::Type,
+    },
     outline::{Edit, ItemId, ItemKind},
     session::ViewCommand,
 };
+
+/// The height of a line, in points.
+const LINE: f32 = 28.0;
 
 /// Draws the menu of `entry`; what it does, it does to `meant`, where that makes sense for several.
 pub(super) fn menu_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, meant: &[ItemId]) {
     ui.set_min_width(180.0);
     let words = cx.words;
-    if row::can_rename(&entry.item) && choice(ui, cx, Icon::Pencil, &words.text("library-rename")) {
+    if row::can_rename(&entry.item) && command(ui, cx, Action::Rename) {
         cx.push(ViewCommand::Rename(entry.item.clone()));
     }
     if let ItemId::Source(_) = entry.item
-        && choice(ui, cx, Icon::BookOpen, &words.text("library-show-source"))
+        && choice(ui, cx, (Icon::BookOpen, &words.text("library-show-source")), None)
     {
         cx.push(ViewCommand::Show(crate::session::Middle::Source));
     }
     let unchecked = |item: &ItemId| cx.outline().unchecked(item).is_some();
     if meant.iter().any(unchecked) {
-        if choice(ui, cx, Icon::Check, &words.text("library-check")) {
+        if command(ui, cx, Action::Check) {
             cx.push(Edit::Check(meant.to_vec(), true));
         }
     } else if meant.iter().any(|item| cx.outline().found(item).is_some())
-        && choice(ui, cx, Icon::CircleDashed, &words.text("library-uncheck"))
+        && choice(ui, cx, (Icon::CircleDashed, &words.text("library-uncheck")), None)
     {
         cx.push(Edit::Check(meant.to_vec(), false));
     }
     merge_ui(ui, cx, group, entry, meant);
     ui.separator();
-    let delete = words.text("library-delete");
-    if choice(ui, cx, Icon::Trash, &delete) {
+    if command(ui, cx, Action::Delete) {
         cx.push(Edit::Delete(meant.to_vec()));
     }
 }
@@ -50,7 +57,7 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
     }
     if meant.len() > 1 {
         let are_alike = meant.iter().all(|item| item.kind() == kind);
-        if are_alike && choice(ui, cx, Icon::Merge, &cx.words.text("library-merge")) {
+        if are_alike && command(ui, cx, Action::Merge) {
             let kept = &entry.item;
             let gone = meant.iter().filter(|item| *item != kept);
             let merge = |gone: &ItemId| Edit::Merge { kept: kept.clone(), gone: gone.clone() };
@@ -62,11 +69,13 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
     if others.is_empty() {
         return;
     }
-    ui.menu_button(label(cx, Icon::Merge, &cx.words.text("library-merge-into")), |ui| {
+    let name = cx.words.text("library-merge-into");
+    let button = egui::Button::new((Icon::Merge.text().color(cx.theme.soft), name.as_str()));
+    SubMenuButton::from_button(button.min_size(egui::vec2(0.0, LINE))).ui(ui, |ui| {
         ui.set_min_width(200.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for other in others {
-                let button = egui::Button::new(Type::Control.text(&other.label)).frame_when_inactive(false);
+                let button = egui::Button::new(other.label.as_str()).min_size(egui::vec2(0.0, LINE));
                 if ui.add(button).clicked() {
                     cx.push(Edit::Merge { kept: other.item.clone(), gone: entry.item.clone() });
                     ui.close();
@@ -76,19 +85,24 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
     });
 }
 
-fn choice(ui: &mut Ui, cx: &PanelContext<'_>, icon: Icon, name: &str) -> bool {
-    let button = egui::Button::new(label(cx, icon, name)).frame_when_inactive(false);
-    let response = ui.add_sized([ui.available_width(), crate::app::theme::measures().field], button);
+/// A line of the menu; gives whether it was chosen.
+fn choice(ui: &mut Ui, cx: &PanelContext<'_>, (icon, name): (Icon, &str), keys: Option<String>) -> bool {
+    let mark = icon.text().color(cx.theme.soft);
+    let mut button = egui::Button::new((mark, name)).min_size(egui::vec2(0.0, LINE));
+    if let Some(keys) = keys {
+        button = button.shortcut_text(Type::Note.text(keys).color(cx.theme.faint));
+    }
+    let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, true, name));
+    if response.clicked() {
+        ui.close();
+    }
     response.clicked()
 }
 
-/// An icon and what it stands for.
-fn label(cx: &PanelContext<'_>, icon: Icon, name: &str) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    for text in [icon.text().size(14.0).color(cx.theme.soft), Type::Control.text(format!("  {name}"))] {
-        let style = egui::Style::default();
-        text.append_to(&mut job, &style, FontSelection::Default, egui::Align::Center);
-    }
-    job
+/// The same for something that the menu bar has too: its name, picture and keys.
+fn command(ui: &mut Ui, cx: &PanelContext<'_>, action: Action) -> bool {
+    let entry = actions::entry(action);
+    let icon = entry.icon.unwrap_or(Icon::Ellipsis);
+    choice(ui, cx, (icon, &entry.label(cx.words)), entry.shown_keys(cx.words))
 }

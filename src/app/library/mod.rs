@@ -144,7 +144,7 @@ fn search_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, has_d
             if let Some(filter) = field.changed {
                 state.filter = filter;
             }
-            if field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            if field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
                 state.filter.clear();
             }
             if shows_order {

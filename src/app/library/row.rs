@@ -95,7 +95,7 @@ fn mark_ui(painter: &Painter, cx: &PanelContext<'_>, entry: &Entry, index: usize
         let side = measures().badge;
         let rect = Rect::from_min_size(pos2(at.x, at.y - side / 2.0), Vec2::splat(side));
         let color = cx.strand(id).map(|look| (look.index, look.color));
-        paint_badge(painter, rect, cx.theme, color.or_else(|| Some((index, cx.theme.no_strand))));
+        paint_badge(painter, rect, cx.theme, color.or(Some((index, cx.theme.no_strand))));
         return side + measures().space.small;
     }
     if let Some(kind) = entry.diamond {
@@ -154,7 +154,7 @@ pub(super) fn rename_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index
         return;
     }
     if let Some(edit) =
-        field.changed.filter(|text| !text.trim().is_empty()).and_then(|text| rename(cx, entry, text))
+        field.changed.filter(|text| !text.trim().is_empty()).and_then(|text| rename(cx, entry, &text))
     {
         cx.push(edit);
     }
@@ -181,7 +181,7 @@ fn own_name(cx: &PanelContext<'_>, item: &ItemId) -> String {
     }
 }
 
-fn rename(cx: &PanelContext<'_>, entry: &Entry, text: String) -> Option<Edit> {
+fn rename(cx: &PanelContext<'_>, entry: &Entry, text: &str) -> Option<Edit> {
     let text = text.trim().to_owned();
     let (item, field): (Item, Field) = match cx.outline().item(&entry.item)? {
         Item::Character(item) => (crate::outline::Character { name: text, ..item }.into(), Field::Name),
