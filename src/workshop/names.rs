@@ -200,7 +200,23 @@ fn lessons() -> Vec<Example> {
         lesson(&["name/company", "name/surname", "name/bare"], false, 4.0),
         lesson(&["name/saint", "name/first-name", "name/after-noun"], false, 6.0),
         lesson(&["name/saint", "name/no-word", "name/after-no-word"], false, 6.0),
-        lesson(&["name/of-setting", "name/no-word", "name/after-preposition"], false, 6.0),
+        lesson(
+            &["name/of-setting", "name/of-setting-somewhere", "name/no-word", "name/after-preposition"],
+            false,
+            6.0,
+        ),
+        lesson(&["name/of-setting-somewhere", "name/no-word", "name/bare"], false, 4.0),
+        lesson(
+            &[
+                "name/capital-inside",
+                "name/no-word",
+                "name/after-local-preposition",
+                "name/share-local",
+                "name/once",
+            ],
+            false,
+            6.0,
+        ),
         lesson(&["name/all-capitals", "name/no-word", "name/bare"], false, 3.0),
         lesson(&["name/abstract-ending", "name/word", "name/bare", "name/share-bare"], false, 8.0),
         // Cast lists do not lie.

@@ -355,8 +355,7 @@ fn is_agent_noun(lower: &str) -> bool {
             .any(|end| stem.ends_with(end))
             && stem.chars().count() > 3
     };
-    if let Some(stem) = lower.strip_suffix("in").filter(|stem| agent(stem) && is_word(stem, Language::German))
-    {
+    if let Some(stem) = lower.strip_suffix("in").filter(|stem| agent(stem)) {
         return !role_list(Language::German).never.contains(stem) && known(lower);
     }
     agent(lower) && known(&format!("{}in", lower.strip_suffix('e').unwrap_or(lower)))

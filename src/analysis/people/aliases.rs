@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::lexicon::{self, Title, TitleKind};
+use crate::analysis::lexicon::{self, TitleKind};
 
 use super::Gender;
 use super::candidates::Scan;
 use super::castnames::CastName;
 use super::nicknames;
-use super::spans::Span;
+use super::spans::{Address, Span};
 
 /// Somebody with a name, and where it stands.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,7 @@ pub(super) struct Bearer {
     /// In the cast list.
     pub(super) cast: Option<usize>,
     /// The titles that stood before the name, as written in the nominative.
-    pub(super) titles: Vec<Vec<&'static Title>>,
+    pub(super) titles: Vec<Vec<Address>>,
     /// As far as title and first name tell.
     pub(super) gender: Gender,
 }
@@ -44,7 +44,7 @@ pub(super) fn group(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) 
     complete_couples(scan, spans, cast);
     let mut bearers = bearers(spans, cast);
     join_spellings(scan, spans, &mut bearers);
-    let mut owners = assign(spans, &mut bearers);
+    let mut owners = assign(scan, spans, &mut bearers);
     nicknames::join(scan, spans, &mut bearers, &mut owners);
     for (index, owner) in owners.iter().enumerate() {
         if let Some(owner) = owner {
@@ -222,7 +222,7 @@ fn similar_names(told: &[String], listed: &[String]) -> bool {
 }
 
 /// Gives each span to its bearer; of several who bear the same form, to the one named last.
-fn assign(spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
+fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut [Bearer]) -> Owners {
     let mut whole: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, bearer) in bearers.iter().enumerate() {
@@ -241,6 +241,9 @@ fn assign(spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
                 by_word.entry(word.to_owned()).or_default().push(index);
             }
         }
+    }
+    for bearer in bearers.iter_mut() {
+        bearer.gender = gender(scan, bearer);
     }
     let mut last_named: Vec<usize> = vec![0; bearers.len()];
     let mut owners = Vec::with_capacity(spans.len());
@@ -269,7 +272,7 @@ fn assign(spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
                     .collect();
                 fits.sort_unstable();
                 fits.dedup();
-                choose(span, &fits, bearers, &last_named)
+                choose(scan, span, &fits, bearers, &last_named)
             });
         if let Some(owner) = owner {
             last_named[owner] = at + 1;
@@ -281,34 +284,50 @@ fn assign(spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
 }
 
 /// Of the bearers `fits`, the one that `span` means.
-fn choose(span: &Span, fits: &[usize], bearers: &[Bearer], last_named: &[usize]) -> Option<usize> {
+fn choose(
+    scan: &Scan<'_, '_>,
+    span: &Span,
+    fits: &[usize],
+    bearers: &[Bearer],
+    last_named: &[usize],
+) -> Option<usize> {
     if fits.len() < 2 {
         return fits.first().copied();
     }
-    let gender = span
-        .titles
-        .iter()
-        .map(|title| title.gender)
-        .find(|gender| *gender != Gender::Unknown)
-        .unwrap_or_default();
+    let titled_gender =
+        span.titles.iter().map(|address| address.title.gender).find(|gender| *gender != Gender::Unknown);
+    let gender = titled_gender.unwrap_or_else(|| gender_of_article(scan, span));
     let first_name = |index: usize| bearers[index].parts.first() == span.parts.first();
     let titled = |index: usize| {
         let formal: Vec<&str> = span
             .titles
             .iter()
-            .filter(|title| title.kind != TitleKind::Address)
-            .map(|title| title.title.as_str())
+            .filter(|address| address.title.kind != TitleKind::Address)
+            .map(|address| address.word.as_str())
             .collect();
         !formal.is_empty()
             && bearers[index]
                 .titles
                 .iter()
-                .any(|titles| titles.iter().any(|title| formal.contains(&title.title.as_str())))
+                .any(|titles| titles.iter().any(|title| formal.contains(&title.word.as_str())))
     };
     fits.iter().copied().max_by_key(|&index| {
         let fitting_gender = gender != Gender::Unknown && bearers[index].gender == gender;
         (first_name(index), titled(index), fitting_gender, last_named[index], usize::MAX - index)
     })
+}
+
+/// What an article before the name tells: `der alte Merten`.
+fn gender_of_article(scan: &Scan<'_, '_>, span: &Span) -> Gender {
+    (-2..0)
+        .filter_map(|by| scan.beside(span.tokens.start, by))
+        .find_map(|token| match token.lower.as_str() {
+            "der" | "den" | "dem" => Some(Gender::Male),
+            "die" => Some(Gender::Female),
+            _ => None,
+        })
+        .filter(|_| scan.language == crate::analysis::Language::German && !span.genitive)
+        .unwrap_or_default()
 }
 
 /// Puts the bearers into order of first mention, and tells forms and gender.
@@ -327,6 +346,7 @@ fn finish(
         place[old] = Some(new);
     }
     let owners = owners.into_iter().map(|owner| owner.and_then(|owner| place[owner])).collect();
+    let listed = |index: &usize| cast[*index].parts.join(" ");
     let mut sorted: Vec<Bearer> = order.iter().map(|&i| bearers[i].clone()).collect();
     for bearer in &mut sorted {
         let name = bearer.name();
@@ -335,9 +355,12 @@ fn finish(
             let span = &spans[span];
             bearer.forms.insert(span.parts.join(" "));
             bearer.forms.extend(span.nickname.clone());
-            if let Some(kin) = span.titles.iter().find(|title| title.kind == TitleKind::Kin) {
-                bearer.forms.insert(format!("{} {}", kin.title, span.parts.join(" ")));
+            if let Some(kin) = span.titles.iter().find(|address| address.title.kind == TitleKind::Kin) {
+                bearer.forms.insert(format!("{} {}", kin.word, span.parts.join(" ")));
             }
+        }
+        if let Some(cast) = bearer.cast {
+            bearer.forms.insert(listed(&cast));
         }
         bearer.forms.remove(&name);
         let cast_titles = bearer.cast.map(|index| cast[index].titles.clone());
@@ -348,8 +371,12 @@ fn finish(
 }
 
 fn gender(scan: &Scan<'_, '_>, bearer: &Bearer) -> Gender {
-    let titled =
-        bearer.titles.iter().flatten().map(|title| title.gender).find(|gender| *gender != Gender::Unknown);
+    let titled = bearer
+        .titles
+        .iter()
+        .flatten()
+        .map(|address| address.title.gender)
+        .find(|gender| *gender != Gender::Unknown);
     titled.unwrap_or_else(|| {
         bearer
             .parts

@@ -77,9 +77,11 @@ fn vote(text: &str, raw: &Raw, told: &BTreeSet<&str>) -> i32 {
 fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let mut raws = Vec::new();
     let body = &text[block.clone()];
-    let width = lines::wrap_width(&lines::lines(body));
-    let running = width.is_some() && !body.contains(":\n");
     // A list set as running text may be wrapped: read it as one line.
+    let first = body.lines().next().unwrap_or_default();
+    let running = body.contains('\n')
+        && head_len(first, language) > 0
+        && head_len(first, language) < first.trim_end().len();
     let pieces: Vec<Range<usize>> = if running { vec![0..body.len()] } else { line_ranges(body) };
     for piece in pieces {
         let line = &body[piece.clone()];

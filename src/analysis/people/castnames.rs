@@ -1,8 +1,10 @@
 //! The name, the titles and the trade in an entry of a cast list: `Hauptkommissarin Vera Klages`, `Elifs Vater`.
 
 use crate::analysis::Language;
-use crate::analysis::lexicon::{self, Title};
+use crate::analysis::lexicon;
 use crate::analysis::lines;
+
+use super::spans::Address;
 
 /// A part of the cast list, its words told apart.
 #[derive(Clone, Debug, Default)]
@@ -10,7 +12,7 @@ pub(super) struct CastName {
     /// The words of the name; none for somebody without one.
     pub(super) parts: Vec<String>,
     /// The titles before it.
-    pub(super) titles: Vec<&'static Title>,
+    pub(super) titles: Vec<Address>,
     /// The trade before it, or what somebody without a name is called.
     pub(super) role: String,
 }
@@ -31,10 +33,11 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
     let mut trade: Vec<&str> = Vec::new();
     while at < words.len() {
         let left = words.len() - at;
+        let two = words[at..].get(..2).map(|two| two.join(" ")).unwrap_or_default();
         if left > 2
-            && let Some(title) = lexicon::title(&format!("{} {}", words[at], words[at + 1]), language)
+            && let Some(title) = lexicon::title(&two, language)
         {
-            name.titles.push(title);
+            name.titles.push(Address::new(&two, title));
             at += 2;
             continue;
         }
@@ -45,7 +48,7 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
             && let Some(title) = lexicon::title(word, language)
             && !is_surname_of(&words[..at])
         {
-            name.titles.push(title);
+            name.titles.push(Address::new(word, title));
             at += 1;
             continue;
         }
@@ -116,7 +119,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, parts: &str, titles: &str, role: &str) {
         let name = tell(text, Language::German);
-        let found: Vec<&str> = name.titles.iter().map(|title| title.title.as_str()).collect();
+        let found: Vec<&str> = name.titles.iter().map(|title| title.word.as_str()).collect();
         assert_eq!(
             (name.parts.join(" ").as_str(), found.join(" ").as_str(), name.role.as_str()),
             (parts, titles, role),

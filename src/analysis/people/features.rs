@@ -213,7 +213,13 @@ fn before(scan: &Scan<'_, '_>, candidate: &Candidate) -> &'static str {
         return "name/after-noun";
     }
     let lower = token.lower.as_str();
-    if lexicon::calling(language).has(lower) {
+    // `namens Kai`; `die alle nur Juli nennen`
+    let called_behind =
+        matches!(lower, "nur" | "alle" | "jeder" | "alles" | "just" | "only" | "everyone" | "everybody")
+            && scan
+                .beside(index, 1)
+                .is_some_and(|next| lexicon::calling(language).has(&next.lower) || next.lower == "rufen");
+    if lexicon::calling(language).has(lower) || called_behind {
         return "name/called";
     }
     if lines::is_particle(token.text)
@@ -395,6 +401,7 @@ fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
             ("name/before-actor", "name/played-somewhere"),
             ("name/before-age", "name/aged-somewhere"),
             ("name/called", "name/called-somewhere"),
+            ("name/of-setting", "name/of-setting-somewhere"),
             ("name/before-verb", "name/acts-somewhere"),
             ("name/before-surname", "name/before-surname-somewhere"),
         ] {

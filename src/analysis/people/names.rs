@@ -28,12 +28,34 @@ pub(super) fn judge(scan: &Scan<'_, '_>, weights: &Weights) -> Vec<Verdict> {
         .into_iter()
         .map(|features| {
             let bias = weights.get("bias").copied().unwrap_or(0.0);
-            let score = features
+            let sum = features
                 .iter()
                 .fold(bias, |sum, (rule, value)| sum + weights.get(*rule).copied().unwrap_or(0.0) * value);
+            let score = if is_barred(&features) { sum.min(BARRED) } else { sum };
             Verdict { score, features }
         })
         .collect()
+}
+
+/// The score of what cannot be a person's name where it stands.
+const BARRED: f32 = -5.0;
+
+/// Whether grammar leaves no doubt, whatever else speaks for a name: the `„Rosa“` is a ship, `Sankt Barbara` a
+/// church, `des Winters` a season.
+fn is_barred(features: &[Feature]) -> bool {
+    let has = |rule: &str| features.iter().any(|(name, _)| *name == rule);
+    let article = has("name/after-article") || has("name/after-the");
+    let cast = has("name/in-cast");
+    has("name/whole-quotation") && (article || has("name/after-noun") || has("name/after-article-adjective"))
+        || has("name/saint") && !cast
+        || article && has("name/word") && !has("name/before-actor") && !has("name/before-age")
+        || has("name/calendar")
+            && !cast
+            && !has("name/after-first-name")
+            && !has("name/after-title")
+            && !has("name/after-rank")
+            && !has("name/after-role")
+            && !has("name/called")
 }
 
 /// The weights of `language`.

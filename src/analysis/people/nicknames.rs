@@ -76,9 +76,9 @@ fn said_of(
         let sentence = scan.prose.sentences[span.sentence].tokens.clone();
         return (sentence.start..at).find_map(|token| {
             let title = lexicon::title(scan.token(token).text, scan.language)?;
-            bearers
-                .iter()
-                .position(|bearer| bearer.titles.iter().flatten().any(|other| other.title == title.title))
+            bearers.iter().position(|bearer| {
+                bearer.titles.iter().flatten().any(|address| address.title.title == title.title)
+            })
         });
     }
     None

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::lexicon::{Title, TitleKind};
+use crate::analysis::lexicon::TitleKind;
 use crate::analysis::lore::Weights;
 use crate::outline::CharacterKind;
 
@@ -11,7 +11,7 @@ use super::brackets;
 use super::candidates::Scan;
 use super::cast::Part;
 use super::names::{self, Verdict};
-use super::spans::Span;
+use super::spans::{Address, Span};
 use super::{Cue, Mention, MentionKind, Person};
 
 /// A person for each bearer, in the same order.
@@ -59,7 +59,7 @@ fn title(bearer: &Bearer) -> String {
         bearer
             .titles
             .iter()
-            .map(|titles| titles.iter().copied().filter(|title| kind(title.kind)).collect::<Vec<&Title>>())
+            .map(|titles| titles.iter().filter(|address| kind(address.title.kind)).collect::<Vec<&Address>>())
             .max_by_key(Vec::len)
             .filter(|run| !run.is_empty())
     };
@@ -67,7 +67,7 @@ fn title(bearer: &Bearer) -> String {
         .or_else(|| runs(|kind| matches!(kind, TitleKind::Rank | TitleKind::Clergy)))
         .or_else(|| runs(|kind| kind == TitleKind::Noble));
     run.map_or_else(String::new, |run| {
-        run.iter().map(|title| title.title.as_str()).collect::<Vec<_>>().join(" ")
+        run.iter().map(|address| address.word.as_str()).collect::<Vec<_>>().join(" ")
     })
 }
 

@@ -56,8 +56,10 @@ pub(super) fn tell(
         let rank = bearer.titles.iter().find_map(|titles| {
             let run: Vec<&str> = titles
                 .iter()
-                .filter(|title| matches!(title.kind, TitleKind::Rank | TitleKind::Clergy | TitleKind::Job))
-                .map(|title| title.title.as_str())
+                .filter(|address| {
+                    matches!(address.title.kind, TitleKind::Rank | TitleKind::Clergy | TitleKind::Job)
+                })
+                .map(|address| address.word.as_str())
                 .collect();
             (!run.is_empty()).then(|| run.join(" "))
         });
@@ -124,6 +126,12 @@ fn learn_gender(person: &mut Person, gender: Gender) {
 /// Of which named person the phrase says what they are.
 fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Owners) -> Option<Told> {
     let owner = |span: usize| owners.get(span).copied().flatten();
+    // `Baron Henri`: the title says it.
+    if lexicon::title(scan.token(phrase.head).text, scan.language)
+        .is_some_and(|title| title.kind == TitleKind::Noble)
+    {
+        return None;
+    }
     if let Some(span) = phrase.name {
         return Some(Told { person: owner(span)?, weight: 3.0, rule: "role/before-name" });
     }
@@ -134,6 +142,22 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
     let here: Vec<usize> =
         (first..spans.len()).take_while(|&span| spans[span].sentence == phrase.sentence).collect();
     let ends_at = |token: usize| here.iter().copied().find(|&span| spans[span].tokens.end == token);
+    // `ein Statiker namens Joscha`; `einen Passagier: Rui`
+    let starts_at = |token: usize| here.iter().copied().find(|&span| spans[span].tokens.start == token);
+    let next = scan.beside(phrase.head, 1).map_or("", |token| token.lower.as_str());
+    if (next == ":" || lexicon::calling(scan.language).has(next))
+        && let Some(span) = starts_at(phrase.head + 2)
+    {
+        return Some(Told { person: owner(span)?, weight: 2.0, rule: "role/before-name" });
+    }
+    // `hat es weit gebracht: Küchenchefin in Hamburg`
+    if before(-1) == ":"
+        && phrase.opening == super::nouns::Opening::Bare
+        && let Some(&span) = here.first()
+        && spans[span].tokens.start == sentence.start
+    {
+        return Some(Told { person: owner(span)?, weight: 1.2, rule: "role/said-of" });
+    }
     // `Ben, ein junger Arzt,`; `Ben (Rita Falk), Arzt`; adjectives without an article are part of it.
     let mut comma = start;
     let mut steps = 0;
@@ -157,12 +181,15 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
         if number.is_some() && end >= 2 && scan.token(end - 2).text == "," {
             end -= 2;
         }
-        let closes = scan
-            .beside(phrase.head, 1)
-            .is_none_or(|token| token.kind == TokenKind::Mark || !is_list_word(&token.lower));
+        // `stellt sich als Quist vor, Offizier`
+        if end > sentence.start
+            && matches!(scan.token(end - 1).lower.as_str(), "vor" | "an" | "ein" | "aus")
+            && ends_at(end).is_none()
+        {
+            end -= 1;
+        }
         if let Some(span) = ends_at(end)
             && !spans[span].genitive
-            && closes
         {
             return Some(Told { person: owner(span)?, weight: 2.5, rule: "role/behind-name" });
         }
@@ -181,7 +208,7 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
             (from..from + 3).contains(&spans[span].tokens.start)
                 && (from..spans[span].tokens.start).all(|token| is_capital(scan.token(token)))
         })
-        && phrase.nominative
+        && (phrase.nominative || matches!(phrase.opening, super::nouns::Opening::Possessive(_)))
     {
         return Some(Told { person: owner(span)?, weight: 1.6, rule: "role/before-name" });
     }
@@ -205,13 +232,23 @@ fn is_modifier(scan: &Scan<'_, '_>, token: usize) -> bool {
     let token = scan.token(token);
     token.kind == TokenKind::Word
         && match scan.language {
-            Language::German => !is_capital(token) && morphology::is_adjective_form(&token.lower),
+            Language::German => {
+                !is_capital(token) && morphology::is_adjective_form(&token.lower)
+                    || matches!(
+                        token.lower.as_str(),
+                        "früher"
+                            | "selbst"
+                            | "einst"
+                            | "ehemals"
+                            | "eigentlich"
+                            | "heute"
+                            | "inzwischen"
+                            | "zugleich"
+                            | "lange"
+                    )
+            }
             Language::English => !lexicon::function_words(scan.language).has(&token.lower),
         }
-}
-
-fn is_list_word(lower: &str) -> bool {
-    matches!(lower, "und" | "and" | "oder" | "or")
 }
 
 fn is_copula(lower: &str) -> bool {

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::analysis::Language;
 use crate::analysis::lexicon::{self, Title};
 use crate::analysis::lines;
-use crate::analysis::morphology::Known;
+use crate::analysis::morphology::{self, Known};
 use crate::analysis::prose::TokenKind;
 
-use super::candidates::{Scan, is_capital};
+use super::candidates::{Scan, is_capital, is_determiner};
 use super::names::Verdict;
 
 /// A name where it stands.
@@ -21,7 +22,7 @@ pub(super) struct Span {
     /// The words of the name in the nominative, particles included.
     pub(super) parts: Vec<String>,
     /// The titles before it, the first first.
-    pub(super) titles: Vec<&'static Title>,
+    pub(super) titles: Vec<Address>,
     /// A nickname set inside the name: `Marguerite "Mags" Doyle`.
     pub(super) nickname: Option<String>,
     /// Whether it stands in the genitive.
@@ -30,6 +31,29 @@ pub(super) struct Span {
     pub(super) family: bool,
     /// The best verdict among its words: score and candidate.
     pub(super) best: (f32, usize),
+}
+
+/// A title where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Address {
+    /// In the nominative.
+    pub(super) word: String,
+    /// What the lexicon says of it.
+    pub(super) title: &'static Title,
+}
+
+impl Address {
+    pub(super) fn new(word: &str, title: &'static Title) -> Self {
+        let word = if title.title.is_empty() {
+            // A compound such as `Hauptkommissars`.
+            word.strip_suffix('s')
+                .filter(|stem| lexicon::title(stem, Language::German).is_some())
+                .unwrap_or(word)
+        } else {
+            &title.title
+        };
+        Self { word: word.to_owned(), title }
+    }
 }
 
 /// All names in the text, in order.
@@ -123,6 +147,28 @@ impl Finder<'_, '_, '_> {
             family: false,
             best: (self.verdicts[candidate_index].score, candidate_index),
         };
+        if scan.language == Language::English
+            && particles == 0
+            && let Some(before) = scan.beside(at, -1)
+            && matches!(
+                before.text,
+                "Big"
+                    | "Little"
+                    | "Old"
+                    | "Young"
+                    | "Mad"
+                    | "Crazy"
+                    | "Fat"
+                    | "Tiny"
+                    | "Wee"
+                    | "Long"
+                    | "Black"
+                    | "Red"
+            )
+        {
+            span.parts.push(before.text.to_owned());
+            span.tokens.start = at - 1;
+        }
         span.parts.push(candidate.base.clone());
         while !span.genitive && span.parts.len() < 6 && self.extend(&mut span, end) {}
         // `Lyle House`: a place named after somebody.
@@ -135,21 +181,54 @@ impl Finder<'_, '_, '_> {
                     .setting(&token.lower, scan.language)
                     .is_some()
         };
+        // `Winter & Söhne`
+        let joined = |by: isize| {
+            scan.beside(if by > 0 { span.tokens.end - 1 } else { at }, by)
+                .is_some_and(|token| token.text == "&")
+        };
+        let couple = |by: isize| {
+            scan.beside(if by > 0 { span.tokens.end - 1 } else { at }, by * 2)
+                .is_some_and(|token| lexicon::first_name(&token.lower, scan.language).is_some())
+        };
+        if joined(1) && !couple(1) || joined(-1) && !couple(-1) {
+            return None;
+        }
         if span.parts.len() > 1 && setting(last)
             || !span.genitive && scan.beside(span.tokens.end - 1, 1).is_some_and(setting)
         {
             return None;
         }
         span.titles = self.titles(at);
-        span.family = span.parts.len() == 1
-            && span.tokens.len() == 1
-            && scan.token(first).text.ends_with('s')
-            && span.genitive
-            && scan.beside(first, -1).is_some_and(|token| {
-                matches!(token.lower.as_str(), "die" | "den" | "der" | "the" | "beiden")
-            })
-            && scan.beside(first, 1).is_none_or(|token| !is_capital(token))
-            && span.titles.is_empty();
+        let of_family = scan.beside(at, -1).is_some_and(|token| {
+            matches!(
+                token.lower.as_str(),
+                "familie"
+                    | "eheleute"
+                    | "ehepaar"
+                    | "geschwister"
+                    | "brüder"
+                    | "schwestern"
+                    | "zwillinge"
+                    | "clan"
+                    | "family"
+                    | "gebrüder"
+                    | "eheleuten"
+                    | "eheleuten"
+            )
+        });
+        let couple = scan
+            .beside(span.tokens.end - 1, 1)
+            .is_some_and(|token| matches!(token.text, "und" | "and" | "&"));
+        span.family = of_family && !couple && span.parts.len() == 1
+            || span.parts.len() == 1
+                && span.tokens.len() == 1
+                && scan.token(first).text.ends_with('s')
+                && span.genitive
+                && scan.beside(first, -1).is_some_and(|token| {
+                    matches!(token.lower.as_str(), "die" | "den" | "der" | "the" | "beiden")
+                })
+                && scan.beside(first, 1).is_none_or(|token| !is_capital(token))
+                && span.titles.is_empty();
         Some(span)
     }
 
@@ -231,11 +310,37 @@ impl Finder<'_, '_, '_> {
         if particles > 0 {
             return self.extend_over_particles(span, at, particles, end);
         }
-        if candidate_at(at).is_none() || !is_name(scan, self.verdicts, at) || !self.joins(span, at, end) {
+        let name =
+            candidate_at(at).is_some() && (is_name(scan, self.verdicts, at) || self.is_surname(span, at));
+        if !name || !self.joins(span, at, end) {
             return false;
         }
         self.take(span, at);
         true
+    }
+
+    /// Whether the word at `at`, by itself no name, is one behind the first name before it.
+    fn is_surname(&self, span: &Span, at: usize) -> bool {
+        let scan = self.scan;
+        let Some(index) = scan.candidate_of[at] else { return false };
+        let candidate = &scan.candidates[index];
+        let form = scan.form(candidate);
+        let after_first = span.parts.last().is_some_and(|part| {
+            scan.forms.get(part).is_some_and(|form| form.first.is_some() || form.known == Known::No)
+        });
+        let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
+        if !after_first || names > 1 || lexicon::calendar(scan.language).has(&form.lower) {
+            return false;
+        }
+        let known_elsewhere =
+            scan.by_base[&candidate.base].iter().any(|&other| self.verdicts[other].score > 0.5);
+        match scan.language {
+            Language::German => {
+                form.known == Known::No && form.title.is_none()
+                    || form.surname && (known_elsewhere || form.known != Known::Listed)
+            }
+            Language::English => !form.kin,
+        }
     }
 
     fn extend_over_particles(&self, span: &mut Span, at: usize, particles: usize, end: usize) -> bool {
@@ -266,9 +371,8 @@ impl Finder<'_, '_, '_> {
                 | "do"
                 | "dos"
         );
-        let unknown = form.known == Known::No
-            || last == "von" && form.surname && form.known != Known::Listed
-            || base.contains('-');
+        let unknown =
+            form.known == Known::No || last == "von" && form.known != Known::Listed || base.contains('-');
         let place = crate::analysis::settings::place_words(scan.language).names.contains(base);
         let titled = !self.titles(span.tokens.start).is_empty();
         let fits = in_cast || noble && (foreign || titled || unknown && !place && form.first.is_none());
@@ -323,22 +427,40 @@ impl Finder<'_, '_, '_> {
     }
 
     /// The titles right before token `at`, the first first.
-    fn titles(&self, at: usize) -> Vec<&'static Title> {
+    fn titles(&self, at: usize) -> Vec<Address> {
         let scan = self.scan;
         let mut titles = Vec::new();
         let mut by = -1;
         while let Some(token) = scan.beside(at, by) {
             // `Mutter Oberin Theodora`
             let two = scan.beside(at, by - 1).map(|before| format!("{} {}", before.text, token.text));
-            if let Some(title) = two.and_then(|two| lexicon::title(&two, scan.language)) {
-                titles.push(title);
+            if let Some(two) = two
+                && let Some(title) = lexicon::title(&two, scan.language)
+            {
+                titles.push(Address::new(&two, title));
                 by -= 2;
                 continue;
             }
             let Some(title) = lexicon::title(token.text, scan.language).filter(|_| is_capital(token)) else {
                 break;
             };
-            titles.push(title);
+            // `ihr Bruder Ilie` is kin, `Bruder Ilie` a monk.
+            let kin = lexicon::kin(&token.lower, scan.language).is_some();
+            let before = scan.beside(at, by - 1);
+            let owned = before.is_some_and(|before| {
+                is_determiner(&before.lower, scan.language)
+                    || before.kind == TokenKind::Word
+                        && !is_capital(before)
+                        && morphology::is_adjective_form(&before.lower)
+                        && !lexicon::function_words(scan.language).has(&before.lower)
+                    || is_capital(before)
+                        && before.text.ends_with(['s', '\'', '’'])
+                        && lexicon::title(before.text, scan.language).is_none()
+            });
+            if kin && owned {
+                break;
+            }
+            titles.push(Address::new(token.text, title));
             by -= 1;
         }
         titles.reverse();
