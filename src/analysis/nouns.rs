@@ -170,9 +170,9 @@ impl<'a, 'p> Finder<'a, 'p> {
         if let Some((kin, plural)) = lexicon::kin(lower, self.prose.language) {
             let several = plural || kin.group;
             if let Some((owners, from)) = self.owner(at, tokens) {
-                return (self.kin_of(&owners, kin, several), from);
+                return (self.kin_of(&owners, kin, several, here), from);
             }
-            if self.is_definite(at, tokens) || several {
+            if self.is_definite(at, tokens) {
                 let meant = self.bare_kin(kin, several, sentence, here);
                 if !meant.is_empty() || !self.plain.contains_key(lower) {
                     return (meant, at);
@@ -256,11 +256,12 @@ impl<'a, 'p> Finder<'a, 'p> {
     }
 
     /// Those who are `kin` to the owners; of one only where it is told who.
-    fn kin_of(&self, owners: &[usize], kin: &lexicon::Kin, several: bool) -> Vec<usize> {
+    fn kin_of(&self, owners: &[usize], kin: &lexicon::Kin, several: bool, here: &[usize]) -> Vec<usize> {
         let mut found: BTreeSet<usize> = BTreeSet::new();
         for (person, ties) in &self.ties {
             let fits = ties.iter().any(|(other, tie)| owners.contains(other) && same_tie(*tie, kin.tie));
-            if fits && self.gender_fits(*person, kin.gender) && self.is_single(*person) {
+            let known = self.seen.contains_key(person) || here.contains(person);
+            if fits && known && self.gender_fits(*person, kin.gender) && self.is_single(*person) {
                 found.insert(*person);
             }
         }
@@ -282,7 +283,8 @@ impl<'a, 'p> Finder<'a, 'p> {
         let mut found: BTreeSet<usize> = BTreeSet::new();
         for (person, ties) in &self.ties {
             let fits = ties.iter().any(|(other, tie)| near.contains(other) && same_tie(*tie, kin.tie));
-            if fits && self.gender_fits(*person, kin.gender) && self.is_single(*person) {
+            let known = self.seen.contains_key(person) || here.contains(person);
+            if fits && known && self.gender_fits(*person, kin.gender) && self.is_single(*person) {
                 found.insert(*person);
             }
         }
@@ -404,6 +406,11 @@ impl<'a, 'p> Finder<'a, 'p> {
             return Vec::new();
         }
         let article = self.words.definite.contains(self.lower(before));
+        // `die Werft der Familie Avelar` is no people.
+        let family = self.words.families.contains(self.lower(before));
+        if family && before > tokens.start && self.words.definite.contains(self.lower(before - 1)) {
+            return Vec::new();
+        }
         let plural = token.text.strip_suffix('s');
         let bears = |name: &str| {
             let surname = name.rsplit(' ').next().filter(|_| name.contains(' '));

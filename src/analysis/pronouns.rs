@@ -78,16 +78,18 @@ pub enum Slot {
 const REACH: usize = 3;
 /// What a sentence's distance leaves of a candidate's weight.
 const FADING: f32 = 0.4;
+/// What the sentence before leaves of it.
+const LAST: f32 = 0.7;
+/// What the same sentence leaves of it.
+const HERE: f32 = 1.2;
 /// What a new paragraph leaves of it.
 const NEW_BLOCK: f32 = 0.6;
 /// The least weight of a candidate.
-const ENOUGH: f32 = 0.9;
+const ENOUGH: f32 = 0.7;
 /// By how much the best must lead.
-const MARGIN: f32 = 0.25;
+const MARGIN: f32 = 0.4;
 /// What a subject gains as the antecedent of a subject.
 const PARALLEL: f32 = 0.6;
-/// What the last of a sentence's persons gains over the first.
-const LATE: f32 = 0.3;
 /// What each further mention adds, of its weight.
 const REPEATED: f32 = 0.2;
 /// More persons than these no plural means.
@@ -411,7 +413,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
             if same_clause && !owner && trace.role != Role::Owner {
                 barred.insert(trace.person);
             }
-            let mut weight = salience(trace.role) * 0.85;
+            let mut weight = salience(trace.role) * HERE;
             if owner && same_clause && trace.role == Role::Subject {
                 weight += 2.0;
             }
@@ -435,15 +437,13 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     /// What the sentences before leave of their persons.
     fn add_past(&self, weights: &mut BTreeMap<usize, f32>, block: usize, subject: bool) {
-        let mut fading = 1.0;
+        let mut fading = LAST;
         for past in &self.past {
             let block = if past.block == block { 1.0 } else { NEW_BLOCK };
             let mut here: BTreeMap<usize, f32> = BTreeMap::new();
-            let last = past.traces.len().max(2) - 1;
-            for (place, trace) in past.traces.iter().enumerate() {
-                let late = LATE * as_f32(place) / as_f32(last);
+            for trace in &past.traces {
                 let parallel = if subject && trace.role == Role::Subject { PARALLEL } else { 0.0 };
-                raise(&mut here, trace.person, salience(trace.role) + parallel + late);
+                raise(&mut here, trace.person, salience(trace.role) + parallel);
             }
             for (person, weight) in here {
                 raise(weights, person, weight * fading * block);
@@ -615,9 +615,4 @@ const fn salience(role: Role) -> f32 {
 fn raise(weights: &mut BTreeMap<usize, f32>, person: usize, weight: f32) {
     let known = weights.entry(person).or_insert(0.0);
     *known = if weight > *known { weight + *known * REPEATED } else { *known + weight * REPEATED };
-}
-
-/// A small count as a factor.
-fn as_f32(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
