@@ -1,0 +1,276 @@
+//! What is learned from: each document once with the persons of the gold and once as the program reads it, the
+//! gold's answers carried over to what was found.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::super::{
+    gold::{Document, Gold, person_index},
+    logistic::Example,
+};
+use crate::{
+    analysis::{
+        self,
+        dilemmas::{self, Conflict, Signs},
+        header::Header,
+        people::People,
+        places::Place,
+        prose::Prose,
+        quotes::{self, Speech},
+        reading::Reading,
+        scenes::Passage,
+        segments, strands,
+    },
+    outline::DilemmaKind,
+};
+
+/// A text with what was found in it before its scenes.
+pub(super) struct Found<'t> {
+    pub(super) prose: Prose<'t>,
+    pub(super) header: Header,
+    pub(super) people: People,
+    pub(super) places: Vec<Place>,
+    pub(super) speeches: Vec<Speech>,
+    /// The gold, its sentences numbered as they were found.
+    pub(super) gold: Gold,
+    /// The gold's characters among those found.
+    pub(super) index: BTreeMap<String, usize>,
+}
+
+impl<'t> Found<'t> {
+    /// As the gold has it.
+    pub(super) fn of_gold(document: &'t Document) -> Self {
+        let prose = document.prose();
+        let people = document.people(&prose);
+        let places = document.places(&prose);
+        let gold = document.gold.clone();
+        let index = person_index(&gold).into_iter().map(|(id, person)| (id.to_owned(), person)).collect();
+        Self { header: Header::default(), people, places, speeches: Vec::new(), gold, index, prose }
+    }
+
+    /// As the program reads it.
+    pub(super) fn of_text(document: &'t Document) -> Self {
+        let prose = Prose::read(&document.text, None);
+        let header = Header::read(&prose);
+        let mut people = People::read(&prose);
+        let mut speeches = quotes::speeches(&prose);
+        let places = analysis::link(&prose, &mut people, &mut speeches);
+        let gold = carried_over(document, &prose);
+        let index = gold
+            .characters
+            .iter()
+            .filter_map(|character| {
+                let known = |name: &str| {
+                    character.name == name || character.aliases.iter().any(|alias| alias == name)
+                };
+                let same = people.persons.iter().position(|person| person.name == character.name);
+                let alike = || {
+                    people.persons.iter().position(|p| known(&p.name) || p.aliases.iter().any(|a| known(a)))
+                };
+                Some((character.id.clone(), same.or_else(alike)?))
+            })
+            .collect();
+        Self { prose, header, people, places, speeches, gold, index }
+    }
+
+    pub(super) fn reading(&self) -> Reading<'_> {
+        Reading::new(&self.prose, &self.people, &self.places, &self.speeches)
+    }
+}
+
+/// The gold with its sentences numbered as in `prose`.
+fn carried_over(document: &Document, prose: &Prose<'_>) -> Gold {
+    let own = document.prose();
+    let sentence_of: Vec<Option<usize>> = prose
+        .sentences
+        .iter()
+        .map(|sentence| {
+            let overlap = |range: &Range<usize>| {
+                range.end.min(sentence.range.end).saturating_sub(range.start.max(sentence.range.start))
+            };
+            let best = (0..own.sentences.len()).max_by_key(|&gold| overlap(&own.sentences[gold].range))?;
+            (overlap(&own.sentences[best].range) > 0).then_some(best)
+        })
+        .collect();
+    let carry = |numbers: &[usize]| -> Vec<usize> {
+        (0..sentence_of.len())
+            .filter(|&found| sentence_of[found].is_some_and(|gold| numbers.contains(&gold)))
+            .collect()
+    };
+    let mut gold = document.gold.clone();
+    gold.sentences =
+        prose.sentences.iter().map(|sentence| prose.text[sentence.range.clone()].to_owned()).collect();
+    for scene in &mut gold.scenes {
+        scene.sentences = carry(&scene.sentences);
+    }
+    for dilemma in &mut gold.dilemmas {
+        dilemma.evidence = carry(&dilemma.evidence);
+        dilemma.decided_in = carry(&dilemma.decided_in);
+    }
+    gold
+}
+
+/// The decisions of one reading, with the right answers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Examples {
+    pub(super) boundaries: Vec<Example>,
+    pub(super) strands: Vec<Example>,
+    pub(super) choices: Vec<Example>,
+    pub(super) outcomes: Vec<Example>,
+    pub(super) holders: Vec<Example>,
+}
+
+impl Examples {
+    /// The decisions that `found` asks for.
+    pub(super) fn of(found: &Found<'_>) -> Self {
+        let reading = found.reading();
+        let (starts, strand) = (gold_starts(&found.gold), gold_strands(&found.gold));
+        let passages = gold_passages(found, &starts, &strand);
+        let signs = dilemmas::signs(&reading, &passages);
+        Self {
+            boundaries: boundary_examples(&reading, &starts),
+            strands: strand_examples(&reading, &ranges(&starts), &strand),
+            choices: choice_examples(&reading, &signs, &found.gold),
+            outcomes: outcome_examples(&reading, &signs, found),
+            holders: holder_examples(&reading, &signs, found),
+        }
+    }
+}
+
+/// For each sentence whether a scene begins with it.
+fn gold_starts(gold: &Gold) -> Vec<bool> {
+    let mut scene = vec![usize::MAX; gold.sentences.len()];
+    for (index, own) in gold.scenes.iter().enumerate() {
+        own.sentences.iter().for_each(|&sentence| scene[sentence] = index);
+    }
+    (0..scene.len()).map(|i| i == 0 || scene[i] != scene[i - 1]).collect()
+}
+
+/// The strand of each sentence.
+fn gold_strands(gold: &Gold) -> Vec<usize> {
+    let mut strand = vec![0; gold.sentences.len()];
+    for scene in &gold.scenes {
+        let index = gold.strands.iter().position(|s| s.id == scene.strand).unwrap_or(0);
+        scene.sentences.iter().for_each(|&sentence| strand[sentence] = index);
+    }
+    strand
+}
+
+/// The gold scenes as the later stages see them.
+fn gold_passages(found: &Found<'_>, starts: &[bool], strand: &[usize]) -> Vec<Passage> {
+    ranges(starts)
+        .into_iter()
+        .map(|sentences| {
+            let scene = found.gold.scenes.iter().find(|scene| scene.sentences.contains(&sentences.start));
+            let persons = scene
+                .map(|scene| scene.characters.iter().filter_map(|id| found.index.get(id).copied()).collect());
+            Passage {
+                strand: strand[sentences.start],
+                sentences,
+                place: None,
+                persons: persons.unwrap_or_default(),
+                confidence: 1.0,
+                cues: Vec::new(),
+            }
+        })
+        .collect()
+}
+
+/// Ranges of sentences that begin where `starts` says.
+fn ranges(starts: &[bool]) -> Vec<Range<usize>> {
+    let firsts: Vec<usize> = (0..starts.len()).filter(|&i| starts[i]).collect();
+    firsts.iter().enumerate().map(|(k, &a)| a..firsts.get(k + 1).copied().unwrap_or(starts.len())).collect()
+}
+
+fn boundary_examples(reading: &Reading<'_>, starts: &[bool]) -> Vec<Example> {
+    let mut length = 1;
+    let mut examples = Vec::new();
+    for (i, &answer) in starts.iter().enumerate().skip(1) {
+        let mut features = segments::features(reading, i);
+        features.push(segments::length_feature(length));
+        examples.push(Example { features, answer, weight: 1.0 });
+        length = if answer { 1 } else { length + 1 };
+    }
+    examples
+}
+
+/// The pairs of segments; every document counts alike.
+fn strand_examples(reading: &Reading<'_>, segments: &[Range<usize>], strand: &[usize]) -> Vec<Example> {
+    let units = strands::units(reading, segments);
+    let rarity = strands::rarity(&units);
+    let label = |unit: &strands::Unit| strand[unit.sentences.start];
+    let mut examples = Vec::new();
+    for b in 0..units.len() {
+        for a in 0..b {
+            examples.push(Example {
+                features: strands::features(reading, &rarity, &units[a], &units[b], b - a),
+                answer: label(&units[a]) == label(&units[b]),
+                weight: 1.0,
+            });
+        }
+    }
+    #[allow(clippy::cast_precision_loss)]
+    let share = 40.0 / (examples.len().max(1) as f32);
+    examples.iter_mut().for_each(|example| example.weight = share);
+    examples
+}
+
+/// For each sentence whether it is evidence of a choice.
+fn choice_examples(reading: &Reading<'_>, signs: &[Signs], gold: &Gold) -> Vec<Example> {
+    let choices = || gold.dilemmas.iter().filter(|dilemma| dilemma.kind == "choice");
+    (0..signs.len())
+        .map(|sentence| {
+            let answer = choices().any(|dilemma| dilemma.evidence.contains(&sentence));
+            let decides = choices().any(|dilemma| dilemma.decided_in.contains(&sentence));
+            Example {
+                features: dilemmas::features(reading, signs, sentence),
+                answer,
+                weight: if decides && !answer { 0.5 } else { 1.0 },
+            }
+        })
+        .collect()
+}
+
+fn kind_of(kind: &str) -> DilemmaKind {
+    if kind == "choice" { DilemmaKind::Choice } else { DilemmaKind::Question }
+}
+
+/// For each gold dilemma and each person near it whether they hold it.
+fn holder_examples(reading: &Reading<'_>, signs: &[Signs], found: &Found<'_>) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for dilemma in &found.gold.dilemmas {
+        let holders: Vec<usize> =
+            dilemma.holders.iter().filter_map(|id| found.index.get(id).copied()).collect();
+        if holders.is_empty() {
+            continue;
+        }
+        for person in dilemmas::candidates(reading, &dilemma.evidence) {
+            let kind = kind_of(&dilemma.kind);
+            let features = dilemmas::holder_features(reading, signs, kind, &dilemma.evidence, person);
+            examples.push(Example { features, answer: holders.contains(&person), weight: 1.0 });
+        }
+    }
+    examples
+}
+
+/// For each gold dilemma whether it is decided.
+fn outcome_examples(reading: &Reading<'_>, signs: &[Signs], found: &Found<'_>) -> Vec<Example> {
+    let example = |dilemma: &super::super::gold::GoldDilemma| {
+        let conflict = Conflict {
+            kind: kind_of(&dilemma.kind),
+            holders: dilemma.holders.iter().filter_map(|id| found.index.get(id).copied()).collect(),
+            evidence: dilemma.evidence.clone(),
+            options: Vec::new(),
+            stakes: String::new(),
+            decided_in: Vec::new(),
+            taken: None,
+            confidence: 1.0,
+            cues: Vec::new(),
+        };
+        Example {
+            features: dilemmas::outcome_features(reading, signs, &conflict),
+            answer: dilemma.outcome == "decided",
+            weight: 1.0,
+        }
+    };
+    found.gold.dilemmas.iter().filter(|dilemma| !dilemma.evidence.is_empty()).map(example).collect()
+}
