@@ -179,7 +179,12 @@ fn space(style: &mut Style) {
     style.spacing.window_margin = Margin::same(16);
     style.spacing.combo_height = 320.0;
     style.spacing.tooltip_width = 320.0;
-    style.spacing.scroll = egui::style::ScrollStyle::floating();
+    style.spacing.scroll = egui::style::ScrollStyle {
+        dormant_handle_opacity: 0.0,
+        active_handle_opacity: 0.2,
+        interact_handle_opacity: 0.4,
+        ..egui::style::ScrollStyle::floating()
+    };
     // Labels are names here, not texts to copy; passages that are prose ask for selection themselves.
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;

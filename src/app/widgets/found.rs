@@ -19,7 +19,8 @@ pub(crate) fn found_mark(ui: &mut Ui, words: &Words, found: Option<&Found>) -> O
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     if ui.is_rect_visible(rect) {
         let lit = response.hovered() || response.has_focus();
-        paint_dashed_frame(ui.painter(), rect, Stroke::new(if lit { 1.5 } else { 1.0 }, theme.warn));
+        let ink = if lit { *theme.warn } else { theme.warn.gamma_multiply(0.75) };
+        paint_dashed_frame(ui.painter(), rect, Stroke::new(1.0, ink));
         let position = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
         ui.painter().galley(position, galley, *theme.warn);
     }
@@ -42,5 +43,5 @@ pub(crate) fn paint_dashed_frame(painter: &Painter, rect: Rect, stroke: Stroke) 
         .chain(half_circle(left, std::f32::consts::FRAC_PI_2))
         .collect();
     path.push(path[0]);
-    painter.extend(Shape::dashed_line(&path, stroke, 3.0, 2.5));
+    painter.extend(Shape::dashed_line(&path, stroke, 2.5, 2.0));
 }
