@@ -113,12 +113,12 @@ fn words(warning: &Warning) -> String {
 
 /// What an outline holds, for the terminal.
 fn summary(outline: &Outline) -> String {
-    format!(
-        "{} scenes, {} strands, {} characters, {} locations, {} dilemmas",
-        outline.scenes.len(),
-        outline.strands.len(),
-        outline.characters.len(),
-        outline.locations.len(),
-        outline.dilemmas.len(),
-    )
+    let counts = [
+        (outline.scenes.len(), "scene"),
+        (outline.strands.len(), "strand"),
+        (outline.characters.len(), "character"),
+        (outline.locations.len(), "location"),
+        (outline.dilemmas.len(), "dilemma"),
+    ];
+    counts.map(|(count, what)| format!("{count} {what}{}", if count == 1 { "" } else { "s" })).join(", ")
 }

@@ -4,7 +4,7 @@
 use super::marks::marks;
 
 /// How long a line may be, in characters, when there is a choice.
-const WIDTH: usize = 110;
+const WIDTH: usize = 130;
 
 /// Down to the fields of an item everything stands on lines of its own.
 const ITEM_DEPTH: usize = 3;
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn items_are_blocks_and_small_things_stand_on_one_line() {
-        let long = "x".repeat(60);
+        let long = "x".repeat(70);
         let flat = format!(
             r#"Outline(format: 1, text: "a, (b", empty: [], scenes: [Scene(id: "s", spans: [Span(start: 1, end: 2)], quotes: [Quote(text: "{long}"), Quote(text: "{long}")])])"#
         );
