@@ -129,6 +129,16 @@ fn a_place_is_picked_or_made() {
 }
 
 #[test]
+fn f2_names_in_the_inspector_what_no_other_panel_shows() {
+    let mut window = showing(Language::German, "Uwe Kern");
+    window.press(CTRL, Key::B);
+    window.press(NONE, Key::F2);
+    window.press(NONE, Key::End);
+    window.type_text("mann");
+    assert_eq!(window.outline().characters[0].name, "Uwe Kernmann");
+}
+
+#[test]
 fn strand_and_status_are_picked() {
     let mut window = showing(Language::German, "Am Hafen");
     pick(&mut window, LIST, "Strang", "flucht");
@@ -144,7 +154,7 @@ fn characters_are_added_and_taken_away() {
     assert_eq!(scene(&window, 0).characters, ["uwe".into(), "tom".into()]);
     window.activate(Role::Button, "Uwe Kern entfernen");
     assert_eq!(scene(&window, 0).characters, ["tom".into()]);
-    window.click(Role::Button, "Tom");
+    window.activate(Role::Button, "Zu Tom");
     assert_eq!(window.document().selected(), Some(&ItemId::Character("tom".into())));
 }
 

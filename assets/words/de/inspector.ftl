@@ -150,6 +150,7 @@ inspector-add-quote = Zitat
 inspector-add-option = Möglichkeit
 inspector-add-relation = Beziehung
 inspector-add-to = { $list }: { $what } hinzufügen
+inspector-go-to = Zu { $name }
 inspector-remove = { $name } entfernen
 inspector-remove-quote = Zitat { $number } entfernen
 inspector-remove-moment = Zeitpunkt entfernen

@@ -150,6 +150,7 @@ inspector-add-quote = Quote
 inspector-add-option = Option
 inspector-add-relation = Relation
 inspector-add-to = { $list }: add { $what }
+inspector-go-to = Go to { $name }
 inspector-remove = Remove { $name }
 inspector-remove-quote = Remove quote { $number }
 inspector-remove-moment = Remove moment

@@ -33,7 +33,10 @@ use std::collections::HashSet;
 use egui::{Id, Key, Margin, Modifiers, ScrollArea, Ui};
 
 use super::{context::PanelContext, words::Words};
-use crate::outline::{DilemmaKind, ItemId, RelationKind};
+use crate::{
+    outline::{DilemmaKind, Field, ItemId, RelationKind},
+    session::{Middle, ViewCommand},
+};
 
 pub(crate) use removal::usage;
 
@@ -61,7 +64,10 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
             ui.set_width(ui.available_width());
             match selection.as_slice() {
                 [] => episode::episode_ui(ui, state, cx),
-                [item] => item_ui(ui, state, cx, item),
+                [item] => {
+                    item_ui(ui, state, cx, item);
+                    rename(ui, cx, item);
+                }
                 several => several::several_ui(ui, cx, several),
             }
         });
@@ -70,6 +76,25 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
     if nothing_has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::N)) {
         header::go_on_from(cx, cx.document.selected());
     }
+}
+
+/// Begins to edit the name of what no other panel shows now, so that F2 always finds a field.
+fn rename(ui: &Ui, cx: &PanelContext<'_>, item: &ItemId) {
+    let is_shown_elsewhere = match item {
+        ItemId::Scene(_) => cx.view.middle != Middle::Source,
+        ItemId::Relation(_) => false,
+        _ => cx.view.library,
+    };
+    if cx.view.renaming.as_ref() != Some(item) || is_shown_elsewhere {
+        return;
+    }
+    let field = match item {
+        ItemId::Scene(_) | ItemId::Strand(_) | ItemId::Dilemma(_) => Field::Title,
+        ItemId::Relation(_) => Field::Notes,
+        _ => Field::Name,
+    };
+    ui.memory_mut(|memory| memory.request_focus(fields::field_id(Some(item), field, 0)));
+    cx.push(ViewCommand::EndRename);
 }
 
 fn item_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, item: &ItemId) {

@@ -95,11 +95,16 @@ fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
+/// How far back the beginning of a sentence is looked for, in bytes.
+const LONGEST: usize = 2_000;
+
 /// The sentence that the span lies in, or all of them where it crosses their bounds.
 fn sentence_around(outline: &Outline, span: &Span) -> Option<Range<usize>> {
     let text = &outline.source(&span.source)?.text;
     let (before, inside, after) = (text.get(..span.start)?, text.get(span.range())?, text.get(span.end..)?);
-    let start = bounds(before).filter(|bound| *bound < before.len()).last().unwrap_or(0);
+    let skipped = text.floor_char_boundary(span.start.saturating_sub(LONGEST));
+    let before = before.get(skipped..)?;
+    let start = skipped + bounds(before).filter(|bound| *bound < before.len()).last().unwrap_or(0);
     let start = start + text[start..].len() - text[start..].trim_start().len();
     // A span that ends its sentence needs nothing of the next one.
     let is_whole = bounds(inside).any(|bound| bound == inside.len()) || ends_sentence(inside);

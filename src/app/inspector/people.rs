@@ -56,7 +56,8 @@ fn chip_ui(ui: &mut Ui, cx: &PanelContext<'_>, id: &CharacterId) -> bool {
     let name = cx.outline().character(id).map(|character| character.full_name().into_owned());
     let name = name.unwrap_or_else(|| id.to_string());
     let remove = cx.words.with("inspector-remove", &[("name", name.as_str().into())]);
-    let chip = Chip::new(&name).removable(&remove).show(ui);
+    let go_to = cx.words.with("inspector-go-to", &[("name", name.as_str().into())]);
+    let chip = Chip::new(&name).name(&go_to).removable(&remove).show(ui);
     if chip.response.clicked() && !chip.removed {
         show(cx, ItemId::from(id));
     }
