@@ -159,6 +159,31 @@ fn of_place(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>
             && scan.beside(index, 3).is_some_and(|token| token.text.chars().all(lines::is_quote))
             && scan.candidate_beside(index, 4).is_some(),
     );
+    beside(scan, candidate, before, found);
+}
+
+/// What the word tells together with its neighbours.
+fn beside(scan: &Scan<'_, '_>, candidate: &Candidate, before: &'static str, found: &mut Vec<Feature>) {
+    let form = scan.form(candidate);
+    let index = candidate.token;
+    let mut note = |rule: &'static str, holds: bool| {
+        if holds {
+            found.push((rule, 1.0));
+        }
+    };
+    let article = matches!(before, "name/after-article" | "name/after-article-adjective" | "name/after-the");
+    note("name/first-name-and-surname", before == "name/after-first-name" && form.surname);
+    note("name/first-name-and-no-word", before == "name/after-first-name" && form.known == Known::No);
+    note("name/article-and-word", article && form.known != Known::No && form.first.is_none());
+    note(
+        "name/role-and-no-word",
+        matches!(before, "name/after-role" | "name/after-kin") && form.known == Known::No,
+    );
+    let preceded =
+        |words: &[&str]| scan.beside(index, -1).is_some_and(|token| words.contains(&token.lower.as_str()));
+    note("name/saint", preceded(&["sankt", "st.", "st", "san", "santa", "são", "saint"]));
+    note("name/of-setting", preceded(&["von", "of"]) && setting_before(scan, index, -2));
+    note("name/after-age", scan.beside(index, -1).is_some_and(|token| is_age_word(&token.lower)));
 }
 
 /// Whether the word `by` places from `index` is a noun of a setting: `Küste`.

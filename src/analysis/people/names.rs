@@ -46,7 +46,7 @@ fn is_barred(features: &[Feature]) -> bool {
     let has = |rule: &str| features.iter().any(|(name, _)| *name == rule);
     let article = has("name/after-article") || has("name/after-the");
     let cast = has("name/in-cast");
-    has("name/whole-quotation") && (article || has("name/after-noun") || has("name/after-article-adjective"))
+    has("name/whole-quotation") && !has("name/called") && !cast
         || has("name/saint") && !cast
         || article && has("name/word") && !has("name/before-actor") && !has("name/before-age")
         || has("name/calendar")

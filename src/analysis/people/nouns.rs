@@ -214,10 +214,11 @@ impl Finder<'_, '_, '_> {
                 && !lexicon::function_words(language).has(lower)
                 && match language {
                     Language::German => {
-                        !is_capital(token)
-                            && (morphology::is_adjective_form(lower)
-                                || lower.ends_with("jährige")
-                                || lower == "kleine")
+                        matches!(token.text, "Erster" | "Erste" | "Ersten" | "Zweiter" | "Zweite" | "Zweiten")
+                            || !is_capital(token)
+                                && (morphology::is_adjective_form(lower)
+                                    || lower.ends_with("jährige")
+                                    || lower == "kleine")
                             || token.text.ends_with("-jährige")
                     }
                     Language::English => {
