@@ -1,7 +1,10 @@
 //! Which stretches of the telling belong to one storyline: stretches that share persons, families, places and
 //! words grow together, the likeliest first.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{lore::Weights, reading::Reading, segments::Feature};
 
@@ -20,6 +23,8 @@ pub struct Unit {
     places: Vec<usize>,
     stems: Vec<String>,
     marked: bool,
+    /// Whom the text names here for the first time.
+    fresh: Vec<usize>,
     block: usize,
     last_block: usize,
 }
@@ -28,12 +33,25 @@ pub struct Unit {
 #[derive(Debug, Default)]
 pub struct Rarity {
     persons: BTreeMap<usize, f32>,
+    /// The share of units that each person is in.
+    shares: BTreeMap<usize, f32>,
     stems: BTreeMap<String, usize>,
+}
+
+impl Rarity {
+    fn share(&self, person: usize) -> f32 {
+        self.shares.get(&person).copied().unwrap_or(0.0)
+    }
 }
 
 /// The units of `segments`.
 pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
-    segments.iter().map(|sentences| unit(reading, sentences.clone())).collect()
+    let mut units: Vec<Unit> = segments.iter().map(|sentences| unit(reading, sentences.clone())).collect();
+    let mut seen = BTreeSet::new();
+    for unit in &mut units {
+        unit.fresh = unit.persons.keys().copied().filter(|&person| seen.insert(person)).collect();
+    }
+    units
 }
 
 fn unit(reading: &Reading<'_>, sentences: Range<usize>) -> Unit {
@@ -47,6 +65,7 @@ fn unit(reading: &Reading<'_>, sentences: Range<usize>) -> Unit {
     stems.dedup();
     Unit {
         main: main.map(|(person, _)| *person),
+        fresh: Vec::new(),
         persons,
         places: facts.iter().flat_map(|facts| facts.places.iter().map(|(place, _)| *place)).collect(),
         stems,
@@ -65,6 +84,8 @@ pub fn rarity(units: &[Unit]) -> Rarity {
         unit.persons.keys().for_each(|&person| *count.entry(person).or_insert(0.0) += 1.0);
         unit.stems.iter().for_each(|stem| *rarity.stems.entry(stem.clone()).or_insert(0) += 1);
     }
+    let all = as_f32(units.len().max(1));
+    rarity.shares = count.iter().map(|(person, count)| (*person, count / all)).collect();
     rarity.persons = count.into_iter().map(|(person, count)| (person, count.powf(-0.7))).collect();
     rarity
 }
@@ -94,6 +115,13 @@ pub fn features(reading: &Reading<'_>, rarity: &Rarity, a: &Unit, b: &Unit, apar
             features.push((rule, 1.0));
         }
     };
+    let hub = |person: &&usize| rarity.share(**person) > 0.45;
+    let few = |person: &&usize| rarity.share(**person) < 0.25;
+    say("strand/hubs-only", !shared.is_empty() && shared.iter().all(|person| hub(&person)));
+    say("strand/rare-shared", shared.iter().any(|person| few(&person)));
+    let fresh = b.persons.keys().filter(|person| b.fresh.contains(person)).count();
+    say("strand/strangers-fresh", !nobody && shared.is_empty() && fresh > 0 && fresh == b.persons.len());
+    say("strand/strangers-known", !nobody && shared.is_empty() && fresh == 0);
     say("strand/strangers", !nobody && shared.is_empty());
     say("strand/same-main", a.main.is_some() && a.main == b.main);
     say("strand/main-shared", a.main != b.main && main_in(a, b) && main_in(b, a));

@@ -26,9 +26,9 @@ use crate::{
 /// How strongly rare features are held near 0.
 const RIDGE: f64 = 3.0;
 /// How far a boundary is favoured over none: F1 asks for more of them than the likeliest answer has.
-const LEANING: f32 = 0.6;
+const LEANING: f32 = 0.3;
 /// How alike groups of segments must be to be one strand.
-const THRESHOLD: f32 = 0.5;
+const THRESHOLD: f32 = 0.25;
 
 /// The weights of one learning.
 #[derive(Clone, Debug, Default)]
