@@ -242,6 +242,18 @@ impl Window {
         self.harness.run()
     }
 
+    /// Gives the window another size in points.
+    pub(crate) fn resize(&mut self, width: f32, height: f32) {
+        self.harness.set_size(egui::vec2(width, height));
+        self.harness.run();
+    }
+
+    /// Where it is.
+    #[track_caller]
+    pub(crate) fn rect(&self, role: Role, name: &str) -> egui::Rect {
+        self.find(role, name).rect()
+    }
+
     /// What the middle shows.
     pub(crate) fn middle(&self) -> Middle {
         self.harness.state().workspace().view().middle

@@ -332,3 +332,21 @@ fn deleting_from_the_sheet_says_where_it_is_used() {
     window.press(CTRL, Key::Z);
     assert_eq!(*window.outline(), storm::outline());
 }
+
+#[test]
+fn the_sheets_fit_a_small_window() {
+    let mut window = Window::with_outline(Language::German, &storm::outline());
+    window.resize(900.0, 600.0);
+    for (item, field) in [
+        ("Am Hafen", "Titel"),
+        ("Ida Lühr", "Name"),
+        ("Den Deich öffnen?", "Titel"),
+        ("Toms Flucht", "Titel"),
+    ] {
+        show(&mut window, item);
+        let (field, search) = (window.rect(FIELD, field), window.rect(FIELD, "Bibliothek filtern"));
+        assert!(field.right() <= 885.0, "{item}: {field:?}");
+        assert!(field.left() >= 500.0 && field.width() > 150.0, "{item}: {field:?}");
+        assert!(search.left() >= 0.0, "{search:?}");
+    }
+}

@@ -122,8 +122,8 @@ fn badge_ui(ui: &mut Ui, cx: &PanelContext<'_>, strand: Option<&crate::outline::
 /// Accept, reject, go on. The keys are those of the same commands everywhere.
 fn answers_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {
     ui.add_space(measures().space.hair);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = measures().space.tight;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(measures().space.hair);
         let accept = cx.words.text("inspector-accept");
         let hint = cx.words.text("inspector-accept-hint");
         let response = word_button_named(ui, cx, Icon::Check, (&accept, &hint));
@@ -147,7 +147,6 @@ fn answers_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {
                 go_on(cx, item);
             }
         }
-        ui.allocate_space(Vec2::ZERO);
     });
 }
 

@@ -118,8 +118,8 @@ fn card_ui(ui: &mut Ui, cx: &PanelContext<'_>, scene: &Scene, dilemma: &Dilemma)
             if !note.is_empty() {
                 ui.add(egui::Label::new(Type::Note.text(note).color(theme.soft)).wrap());
             }
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = measures().space.tight;
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = Vec2::splat(measures().space.tight);
                 for part in Part::ALL {
                     if part_ui(ui, cx, part, scene, dilemma) {
                         cx.push(part.turned(dilemma, &scene.id));
@@ -133,7 +133,7 @@ fn title_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
     let kind = dilemma_kind_word(cx.words, dilemma.kind);
     let untitled = cx.words.text("library-untitled");
     let title = if dilemma.title.is_empty() { &untitled } else { &dilemma.title };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = measures().space.tight + 2.0;
         dilemma_mark(ui, dilemma.kind, *cx.theme.ink, &kind);
         let label = egui::Label::new(Type::Control.text(title)).sense(Sense::click()).wrap();

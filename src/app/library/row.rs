@@ -76,7 +76,8 @@ fn contents_ui(ui: &Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize, (lab
     let after = left + name.size().x + space.small;
     painter.galley(Align2::LEFT_CENTER.anchor_size(pos2(left, middle), name.size()).min, name, *ink);
 
-    let room = right - after;
+    // Half a point for rounding: what was reserved is there.
+    let room = right - after + 0.5;
     if !note.is_empty() && room >= LEAST_NOTE.min(wanted) {
         let is_open = entry.note == Note::IsOpen(true);
         let ink = if is_open { cx.theme.warn } else { cx.theme.soft };
