@@ -142,6 +142,8 @@ pub(super) enum ExportFormat {
     Md,
     /// The scene breakdown as a table, for Excel (separated by semicolons)
     Csv,
+    /// The timeline as a drawing whose text stays text
+    Svg,
 }
 
 impl From<ExportFormat> for Format {
@@ -150,6 +152,7 @@ impl From<ExportFormat> for Format {
             ExportFormat::Json => Self::Json,
             ExportFormat::Md => Self::Markdown,
             ExportFormat::Csv => Self::Csv,
+            ExportFormat::Svg => Self::Svg,
         }
     }
 }

@@ -174,6 +174,19 @@ pub fn scene_on_lane(lane: &Lane) -> Scene {
     scene
 }
 
+/// The edit that takes the scenes `moving` one step along the telling order: past the next scene that stays.
+pub fn step_edit(plan: &Plan, moving: &BTreeSet<usize>, is_on: bool) -> Option<Edit> {
+    let staying = |scene: &usize| !moving.contains(scene);
+    let before = if is_on {
+        let passed = (moving.last()? + 1..plan.slots.len()).find(staying)?;
+        (passed + 1..plan.slots.len()).find(staying)
+    } else {
+        Some((0..*moving.first()?).rev().find(staying)?)
+    };
+    let scenes = moving.iter().map(|scene| plan.id(*scene).clone()).collect();
+    Some(Edit::MoveScenes { scenes, before: before.map(|scene| plan.id(scene).clone()) })
+}
+
 /// The edit that makes a scene end at `end` (on the lanes), in steps that suit the scale: whole minutes far
 /// off, tenths close up. At least a tenth.
 pub fn resize_edit(outline: &Outline, plan: &Plan, scene: usize, end: Minute, scale: f64) -> Option<Edit> {
@@ -188,8 +201,8 @@ pub fn resize_edit(outline: &Outline, plan: &Plan, scene: usize, end: Minute, sc
     (old.minutes != minutes).then(|| Edit::put(Scene { minutes, ..Scene::clone(old) }, Field::Minutes))
 }
 
-/// Several edits as one step.
-pub(super) fn one_or_all(mut edits: Vec<Edit>) -> Option<Edit> {
+/// Several edits as one step; nothing where there are none.
+pub fn one_or_all(mut edits: Vec<Edit>) -> Option<Edit> {
     match edits.len() {
         0 => None,
         1 => edits.pop(),
@@ -272,6 +285,22 @@ mod tests {
         assert_eq!(next.scenes.len(), 3);
         assert_eq!(next.scenes[2].title, "Scene 1");
         assert_eq!(next.scenes[2].strand.as_ref().map(StrandId::as_str), Some("B"));
+    }
+
+    #[test]
+    fn a_step_goes_past_one_scene() {
+        let outline = story("A B A B");
+        let plan = Plan::of(&outline, &View::default());
+        let stepped = |moving: &[usize], is_on| {
+            let moving = moving.iter().map(|scene| scene - 1).collect();
+            step_edit(&plan, &moving, is_on).map(|edit| described(&edit.apply(&outline).unwrap().outline))
+        };
+        assert_eq!(stepped(&[2], true).as_deref(), Some("A1 A3 B2 B4"));
+        assert_eq!(stepped(&[2], false).as_deref(), Some("B2 A1 A3 B4"));
+        assert_eq!(stepped(&[1, 2], true).as_deref(), Some("A3 A1 B2 B4"));
+        assert_eq!(stepped(&[3, 4], false).as_deref(), Some("A1 A3 B4 B2"));
+        assert_eq!(stepped(&[4], true), None);
+        assert_eq!(stepped(&[1], false), None);
     }
 
     #[test]

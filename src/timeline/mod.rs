@@ -20,7 +20,10 @@ mod viewport;
 mod walk;
 
 pub use arcs::{Arc, Stop, StopKind};
-pub use drops::{LaneDrop, copy_edit, drop_on_lanes, lane_edits, move_edit, resize_edit, scene_on_lane};
+pub use drops::{
+    LaneDrop, copy_edit, drop_on_lanes, lane_edits, move_edit, one_or_all, resize_edit, scene_on_lane,
+    step_edit,
+};
 pub use lanes::{Lane, reordered};
 pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares};
 pub use picture::{

@@ -46,7 +46,7 @@ pub struct Mark {
     pub kind: DividerKind,
     /// Its name; may be empty.
     pub title: String,
-    /// Its place among marks of its kind, counted from 1: the second act has 2.
+    /// Its place among marks of its kind, counted from 1. An act's counts the act before the first mark too.
     pub number: usize,
     /// Where it stands.
     pub at: Minute,
@@ -150,9 +150,13 @@ impl Plan {
             })
             .collect();
         marks.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
+        // What stands before the first act mark is an act as well, though nobody has marked it.
+        let is_first_marked =
+            marks.iter().any(|mark| mark.kind == DividerKind::Act && mark.at <= Minute::ZERO);
         for place in 0..marks.len() {
-            marks[place].number =
-                marks[..=place].iter().filter(|mark| mark.kind == marks[place].kind).count();
+            let kind = marks[place].kind;
+            let before = usize::from(kind == DividerKind::Act && !is_first_marked);
+            marks[place].number = before + marks[..=place].iter().filter(|mark| mark.kind == kind).count();
         }
         marks
     }
@@ -220,7 +224,7 @@ mod tests {
         let marks: Vec<_> = plan.dividers.iter().map(|mark| (mark.kind, mark.number, mark.at.0)).collect();
         assert_eq!(
             marks,
-            [(DividerKind::Act, 1, 2.0), (DividerKind::Act, 2, 5.0), (DividerKind::Cliffhanger, 1, 9.0)]
+            [(DividerKind::Act, 2, 2.0), (DividerKind::Act, 3, 5.0), (DividerKind::Cliffhanger, 1, 9.0)]
         );
     }
 

@@ -72,8 +72,8 @@ impl Plan {
     /// The scene's place on its lane, counted from 1, and how many scenes the lane has.
     pub fn position(&self, place: Place) -> (usize, usize) {
         let scenes = self.lanes.get(place.lane).map_or(&[][..], |lane| &lane.scenes);
-        let position = scenes.iter().position(|scene| *scene == place.scene);
-        (position.map_or(0, |position| position + 1), scenes.len())
+        let before = scenes.partition_point(|scene| self.start(*scene) < self.start(place.scene));
+        (before + 1, scenes.len())
     }
 
     /// What happens to dilemmas in a scene: the place of each in [`Plan::arcs`], and what happens.

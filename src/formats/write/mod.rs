@@ -4,9 +4,11 @@ pub mod csv;
 pub mod json;
 pub mod md;
 mod sheet;
+pub mod timeline;
 mod words;
 
 use crate::outline::Outline;
+use timeline::Drawing;
 
 /// A format that an outline can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +19,13 @@ pub enum Format {
     Markdown,
     /// The scene breakdown as a table.
     Csv,
+    /// The timeline as a drawing whose text stays text.
+    Svg,
 }
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Csv, Self::Json, Self::Svg];
 
     /// The ending of its files, without a dot.
     pub const fn ending(self) -> &'static str {
@@ -29,6 +33,7 @@ impl Format {
             Self::Json => "json",
             Self::Markdown => "md",
             Self::Csv => "csv",
+            Self::Svg => "svg",
         }
     }
 
@@ -43,6 +48,7 @@ impl Format {
             Self::Json => json::outline(outline).into_bytes(),
             Self::Markdown => md::outline(outline).into_bytes(),
             Self::Csv => csv::outline(outline).into_bytes(),
+            Self::Svg => timeline::svg(outline, &Drawing::default()).into_bytes(),
         }
     }
 }

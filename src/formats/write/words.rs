@@ -33,6 +33,9 @@ pub(super) struct Words {
     pub(super) decided: &'static str,
     pub(super) played_by: &'static str,
     pub(super) day: &'static str,
+    pub(super) story_time: &'static str,
+    /// The lane of scenes that belong to nothing.
+    pub(super) without: &'static str,
     /// The headings of the scene breakdown's columns.
     pub(super) columns: [&'static str; 14],
 }
@@ -63,6 +66,8 @@ const GERMAN: Words = Words {
     decided: "entschieden",
     played_by: "gespielt von",
     day: "Tag",
+    story_time: "Erzählte Zeit",
+    without: "Ohne Zuordnung",
     columns: [
         "Folge",
         "Szene",
@@ -107,6 +112,8 @@ const ENGLISH: Words = Words {
     decided: "decided",
     played_by: "played by",
     day: "Day",
+    story_time: "Story time",
+    without: "Unassigned",
     columns: [
         "Episode",
         "Scene",

@@ -11,6 +11,8 @@ pub struct Metrics {
     pub labels: Px,
     /// The height of the ruler.
     pub ruler: Px,
+    /// The height of the row that names acts, breaks and the like.
+    pub marks: Px,
     /// The height of one row of dilemmas.
     pub arc_row: Px,
     /// The height of a lane with the space below it.
@@ -30,6 +32,7 @@ impl Default for Metrics {
         Self {
             labels: Px(168.0),
             ruler: Px(24.0),
+            marks: Px(20.0),
             arc_row: Px(25.0),
             lane: Px(30.0),
             folded: Px(12.0),
@@ -41,9 +44,30 @@ impl Default for Metrics {
 }
 
 impl Metrics {
+    /// The roomiest measures that show all of `plan` within `height`; the tightest where none do.
+    pub fn fitting(plan: &Plan, height: Px) -> Self {
+        let roomy = Self::default();
+        if roomy.natural_height(plan) <= height { roomy } else { Self::tight() }
+    }
+
+    /// Measures for a low window.
+    fn tight() -> Self {
+        Self {
+            ruler: Px(20.0),
+            marks: Px(18.0),
+            arc_row: Px(21.0),
+            lane: Px(26.0),
+            folded: Px(10.0),
+            block_inset: Px(2.0),
+            joins: (Px(22.0), Px(72.0)),
+            story: Px(37.0),
+            ..Self::default()
+        }
+    }
+
     /// The height that shows everything.
     pub fn natural_height(&self, plan: &Plan) -> Px {
-        self.ruler + self.arcs(plan) + self.lanes(plan) + self.below(plan) + Px(6.0)
+        self.ruler + self.marks(plan) + self.arcs(plan) + self.lanes(plan) + self.below(plan) + Px(6.0)
     }
 
     /// The height of a lane.
@@ -53,6 +77,10 @@ impl Metrics {
 
     fn lanes(&self, plan: &Plan) -> Px {
         plan.lanes.iter().map(|lane| self.lane(lane)).sum()
+    }
+
+    fn marks(&self, plan: &Plan) -> Px {
+        if plan.dividers.is_empty() { Px::ZERO } else { self.marks }
     }
 
     fn arcs(&self, plan: &Plan) -> Px {
@@ -74,6 +102,8 @@ pub struct Areas {
     pub axis_right: Px,
     /// The ruler.
     pub ruler: Area,
+    /// The names of acts, breaks and the like.
+    pub marks: Area,
     /// The dilemmas.
     pub arcs: Area,
     /// The lanes; what is scrolled out of it is not seen.
@@ -91,7 +121,8 @@ impl Areas {
         let across =
             |top: Px, height: Px| Area::new(metrics.labels, top, size.x.max(metrics.labels), top + height);
         let ruler = across(Px::ZERO, metrics.ruler);
-        let arcs = across(ruler.bottom, metrics.arcs(plan));
+        let marks = across(ruler.bottom, metrics.marks(plan));
+        let arcs = across(marks.bottom, metrics.arcs(plan));
         let wanted = metrics.lanes(plan);
         let least = metrics.lane.min(wanted);
         let room = (size.y - arcs.bottom - metrics.below(plan)).max(least);
@@ -107,6 +138,7 @@ impl Areas {
             axis_left: metrics.labels,
             axis_right: size.x.max(metrics.labels),
             ruler,
+            marks,
             arcs,
             lanes,
             joins,
@@ -154,7 +186,8 @@ mod tests {
     #[test]
     fn parts_lie_under_each_other() {
         let (areas, overflow) = areas("A B C", Rails::Both, 300.0);
-        assert_eq!(areas.ruler.bottom, areas.arcs.top);
+        assert_eq!(areas.ruler.bottom, areas.marks.top);
+        assert_eq!(areas.marks.bottom, areas.arcs.top);
         assert_eq!(areas.arcs.bottom, areas.lanes.top);
         assert_eq!(areas.lanes.height(), Px(90.0));
         assert_eq!(areas.joins.bottom, areas.story.top);
@@ -175,6 +208,15 @@ mod tests {
             let (areas, _) = areas("A B C", rails, 300.0);
             assert_eq!((areas.joins.height(), areas.story.height()), (Px::ZERO, Px::ZERO), "{rails:?}");
         }
+    }
+
+    #[test]
+    fn a_low_window_has_tight_measures() {
+        let plan = Plan::of(&story("A B C"), &View::default());
+        let roomy = Metrics::default().natural_height(&plan);
+        assert_eq!(Metrics::fitting(&plan, roomy), Metrics::default());
+        let tight = Metrics::fitting(&plan, roomy - Px(1.0));
+        assert!(tight.natural_height(&plan) < roomy - Px(20.0));
     }
 
     #[test]

@@ -90,6 +90,14 @@ pub struct ArcPath {
     pub tail: Option<Curve>,
 }
 
+impl ArcPath {
+    /// Where its first bow ends, or its tail where it has no other: the room for its title.
+    pub fn first_end(&self) -> Px {
+        let end = self.bows.first().or(self.tail.as_ref()).map(|curve| curve.to.x);
+        end.or(self.stops.first().map(|stop| stop.spot.x)).unwrap_or_default()
+    }
+}
+
 /// A stop of an arc.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ArcStop {

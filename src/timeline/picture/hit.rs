@@ -1,6 +1,6 @@
 //! What lies under a point of the picture.
 
-use super::{Areas, Picture};
+use super::{Areas, MarkLine, Picture};
 use crate::timeline::{Area, Plan, Px, Spot};
 
 /// So near to its right edge a block is grabbed by the edge.
@@ -30,6 +30,8 @@ pub enum Hit {
     Moment(usize),
     /// A dilemma: its place in [`Plan::arcs`].
     Arc(usize),
+    /// An act, a break and the like: its place in [`Plan::dividers`].
+    Mark(usize),
     /// The ruler.
     Ruler,
     /// The story rail, where it has no scene.
@@ -41,7 +43,7 @@ pub enum Hit {
 impl Picture {
     /// What lies under `spot`.
     pub fn hit(&self, plan: &Plan, spot: Spot) -> Hit {
-        let Areas { lanes, ruler, story, axis_left, .. } = self.areas;
+        let Areas { lanes, ruler, marks, story, axis_left, .. } = self.areas;
         if lanes.top <= spot.y && spot.y < lanes.bottom {
             let Some(row) = self.rows.iter().find(|row| row.area.top <= spot.y && spot.y < row.area.bottom)
             else {
@@ -62,7 +64,10 @@ impl Picture {
         if let Some(arc) = self.arc_at(spot) {
             return Hit::Arc(arc);
         }
-        if ruler.contains(spot) {
+        if let Some(line) = self.marks.iter().find(|line| marks.contains(spot) && line.takes(spot.x)) {
+            return Hit::Mark(line.mark);
+        }
+        if ruler.contains(spot) || marks.contains(spot) {
             Hit::Ruler
         } else if story.contains(spot) {
             Hit::Story
@@ -138,6 +143,13 @@ impl Picture {
     pub fn lane_at(&self, y: Px) -> Option<usize> {
         let under = self.rows.iter().find(|row| y < row.area.bottom);
         under.or(self.rows.last()).map(|row| row.lane)
+    }
+}
+
+impl MarkLine {
+    /// Whether `x` lies on the line or on the beginning of the name behind it.
+    fn takes(&self, x: Px) -> bool {
+        self.x - NEAR <= x && x < self.x + self.room.within(NEAR, Px(64.0))
     }
 }
 

@@ -126,6 +126,14 @@ impl Picture {
         self.frame.viewport.minute_from_x(x - self.areas.axis_left)
     }
 
+    /// How far it is from `x` to the next dilemma in the row of `path`: the room for what stands behind it.
+    pub fn free_after(&self, path: &ArcPath, x: Px) -> Px {
+        let row = |path: &ArcPath| path.stops.first().map(|stop| stop.spot.y);
+        let others = self.arcs.iter().filter(|other| other.arc != path.arc && row(other) == row(path));
+        let begins = others.filter_map(|other| other.stops.first()).map(|stop| stop.spot.x);
+        begins.filter(|begins| *begins > x).fold(self.areas.axis_right, Px::min)
+    }
+
     /// The overview of the whole plan as bars over `width` pixels, from the left of 0.
     pub fn overview(plan: &Plan, width: Px) -> Vec<OverviewBar> {
         rails::overview(plan, width)
