@@ -108,6 +108,69 @@ impl Window {
         self.harness.get_by_role_and_label(role, name)
     }
 
+    /// Where the thing of this role lies whose name begins so.
+    #[track_caller]
+    pub(crate) fn find_beginning(&self, role: Role, begins: &str) -> egui::Rect {
+        let is_it = |node: &Node<'_>| {
+            let node = node.accesskit_node();
+            node.role() == role && node.label().is_some_and(|label| label.starts_with(begins))
+        };
+        let found = self.harness.query_all(egui_kittest::kittest::by().predicate(move |_| true)).find(is_it);
+        found.unwrap_or_else(|| panic!("no {role:?} is called {begins}…")).rect()
+    }
+
+    /// Moves the pointer there and clicks.
+    pub(crate) fn click_at(&mut self, at: egui::Pos2, modifiers: Modifiers) {
+        self.hold(at, at, modifiers);
+        self.let_go(at, modifiers);
+    }
+
+    /// Clicks twice in quick succession.
+    pub(crate) fn double_click_at(&mut self, at: egui::Pos2) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.step();
+        // Each event has a frame of its own, and a frame of the test takes a quarter of a second.
+        self.harness.ctx.options_mut(|options| options.input_options.max_double_click_delay = 2.0);
+        for pressed in [true, false, true, false] {
+            self.button(at, pressed, Modifiers::NONE);
+        }
+        self.harness.run();
+    }
+
+    /// Drags from one place to another, in several moves as a hand does.
+    pub(crate) fn drag(&mut self, from: egui::Pos2, to: egui::Pos2, modifiers: Modifiers) {
+        self.hold(from, to, modifiers);
+        self.let_go(to, modifiers);
+    }
+
+    /// Presses the button at one place and moves to another.
+    pub(crate) fn hold(&mut self, from: egui::Pos2, to: egui::Pos2, modifiers: Modifiers) {
+        self.harness.event(Event::ModifiersChanged(modifiers));
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.step();
+        self.button(from, true, modifiers);
+        self.harness.step();
+        if from != to {
+            for part in 1..=6 {
+                self.harness.event(Event::PointerMoved(from + (to - from) * (part as f32 / 6.0)));
+                self.harness.step();
+            }
+        }
+    }
+
+    /// Lets the button go.
+    pub(crate) fn let_go(&mut self, at: egui::Pos2, modifiers: Modifiers) {
+        self.button(at, false, modifiers);
+        self.harness.step();
+        self.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+        self.harness.run();
+    }
+
+    fn button(&mut self, pos: egui::Pos2, pressed: bool, modifiers: Modifiers) {
+        let button = egui::PointerButton::Primary;
+        self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+    }
+
     /// Whether there is a thing of this role with this name.
     pub(crate) fn has(&self, role: Role, name: &str) -> bool {
         self.harness.query_all_by_role_and_label(role, name).next().is_some()

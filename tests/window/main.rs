@@ -8,3 +8,4 @@ mod inspector;
 mod library;
 mod shell;
 mod storm;
+mod timeline;

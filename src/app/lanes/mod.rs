@@ -1,12 +1,120 @@
-//! The timeline: a lane per strand, blocks as long as their minutes, dilemmas as arcs, story time as its own rail.
+//! The timeline: a lane per strand (or character, place, dilemma), blocks as long as their minutes, dilemmas as
+//! arcs, story time as its own rail.
+//!
+//! What stands where is computed in [`timeline`](crate::timeline); here it is painted (`paint`), answered to
+//! (`gesture`, `keys`) and read out (`access`). Painting knows no pointer, answering knows no colour.
 
-use egui::Ui;
+mod access;
+mod canvas;
+mod gesture;
+mod header;
+mod keys;
+mod menu;
+mod names;
+mod overview;
+mod paint;
+mod report;
+mod tip;
+
+use std::collections::BTreeMap;
+
+use egui::{Id, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::context::PanelContext;
+use crate::{
+    session::DocumentId,
+    timeline::{Grouping, Plan, Px, Rails, View, Viewport, Widths},
+};
+use gesture::Gesture;
 
 /// What the timeline remembers from frame to frame.
 #[derive(Default)]
-pub(crate) struct LanesState {}
+pub(crate) struct LanesState {
+    choices: Option<Choices>,
+    looks: BTreeMap<DocumentId, Look>,
+    shown: Option<Shown>,
+    gesture: Gesture,
+}
+
+/// What the writer has chosen for all outlines; remembered over a restart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Choices {
+    grouping: Grouping,
+    rails: Rails,
+    widths: Widths,
+}
+
+impl Choices {
+    fn id() -> Id {
+        Id::unique("timeline choices")
+    }
+
+    fn remembered(ui: &Ui) -> Self {
+        ui.data_mut(|data| data.get_persisted(Self::id())).unwrap_or_default()
+    }
+
+    fn remember(self, ui: &Ui) {
+        ui.data_mut(|data| data.insert_persisted(Self::id(), self));
+    }
+}
+
+/// Where one looks in an outline, and how its lanes are arranged.
+#[derive(Clone, Debug, Default)]
+struct Look {
+    /// Order, folding and filter of the lanes; grouping, rails and widths are the [`Choices`].
+    view: View,
+    /// Which minutes stand where; everything where not set.
+    viewport: Option<Viewport>,
+    /// How far the lanes are scrolled down.
+    scroll: Px,
+    /// The lane that the keyboard is on.
+    lane: Option<usize>,
+}
+
+/// The plan of what is shown, made once per version and view.
+struct Shown {
+    document: DocumentId,
+    version: u64,
+    view: View,
+    plan: Plan,
+}
+
+impl Shown {
+    fn is_of(&self, cx: &PanelContext<'_>, view: &View) -> bool {
+        self.document == cx.document.id() && self.version == cx.document.version() && self.view == *view
+    }
+}
 
 /// The timeline.
-pub(crate) fn timeline_ui(_ui: &mut Ui, _state: &mut LanesState, _cx: &PanelContext<'_>) {}
+pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut LanesState, cx: &PanelContext<'_>) {
+    let mut choices = *state.choices.get_or_insert_with(|| Choices::remembered(ui));
+    let before = choices;
+    let look = state.looks.entry(cx.document.id()).or_default();
+    let Choices { grouping, rails, widths } = choices;
+    look.view = View { grouping, rails, widths, ..std::mem::take(&mut look.view) };
+    if !state.shown.as_ref().is_some_and(|shown| shown.is_of(cx, &look.view)) {
+        let plan = Plan::of(cx.outline(), &look.view);
+        let (document, version, view) = (cx.document.id(), cx.document.version(), look.view.clone());
+        state.shown = Some(Shown { document, version, view, plan });
+        state.gesture = Gesture::default();
+    }
+    let Some(shown) = &state.shown else { return };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    header::header_ui(ui, &mut choices, look, &shown.plan, cx);
+    if cx.outline().scenes.is_empty() {
+        canvas::empty_ui(ui, cx);
+    } else {
+        canvas::canvas_ui(ui, look, &shown.plan, &mut state.gesture, cx);
+    }
+    if choices != before {
+        state.choices = Some(choices);
+        choices.remember(ui);
+        if choices.grouping != before.grouping {
+            look.scroll = Px::ZERO;
+            look.lane = None;
+        }
+        ui.request_repaint();
+    }
+}

@@ -1,0 +1,144 @@
+//! The timeline for those who do not see it: each lane, the dilemmas and the story rail as a list, each scene
+//! in it with its name, place and state.
+
+use egui::{Id, Role, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Action};
+
+use super::{names, paint};
+use crate::{
+    app::{context::PanelContext, words::Words},
+    outline::ItemId,
+    session::{Select, ViewCommand},
+    timeline::{Area, Picture, Place, Plan, Px, StopKind, Turn},
+};
+
+/// Tells what is in view. Costs nothing where nobody listens.
+pub(super) fn tell(ui: &mut Ui, origin: egui::Pos2, plan: &Plan, picture: &Picture, cx: &PanelContext<'_>) {
+    if ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_none() {
+        return;
+    }
+    let teller = Teller { origin, plan, picture, cx };
+    teller.dilemmas(ui);
+    for row in &picture.rows {
+        teller.lane(ui, row.lane, row.area);
+    }
+    teller.story(ui);
+}
+
+struct Teller<'a> {
+    origin: egui::Pos2,
+    plan: &'a Plan,
+    picture: &'a Picture,
+    cx: &'a PanelContext<'a>,
+}
+
+impl Teller<'_> {
+    fn list(&self, ui: &mut Ui, id: Id, area: Area, name: String) -> Ui {
+        let rect = paint::rect(self.origin, area);
+        let builder = UiBuilder::new().scope_id(id).max_rect(rect);
+        ui.new_child(builder.accessibility_role(Role::List).accessibility_label(name))
+    }
+
+    fn item(&self, list: &Ui, id: Id, area: Area, name: &str, is_selected: bool, item: impl Into<ItemId>) {
+        let response = list.interact(paint::rect(self.origin, area), id, Sense::hover());
+        response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, name));
+        list.ctx().accesskit_node_builder(id, |node| node.add_action(Action::Click));
+        if list.input(|input| input.has_accesskit_action_request(id, Action::Click)) {
+            let item = item.into();
+            self.cx.push(Select::Only(vec![item.clone()]));
+            self.cx.push(ViewCommand::Reveal(item));
+        }
+    }
+
+    fn lane(&self, ui: &mut Ui, lane: usize, area: Area) {
+        let row = &self.plan.lanes[lane];
+        let id = Id::unique(("timeline lane", format!("{:?}", row.key)));
+        let list = self.list(ui, id, area, names::lane_name(self.cx, row));
+        for block in self.picture.blocks.iter().filter(|block| block.lane == lane) {
+            let scene = self.plan.id(block.scene);
+            let name = names::block_name(self.cx, self.plan, Place { lane, scene: block.scene });
+            let is_selected = self.cx.is_selected(&scene.into());
+            self.item(&list, id.with(scene.as_str()), block.area, &name, is_selected, scene);
+        }
+    }
+
+    fn dilemmas(&self, ui: &mut Ui) {
+        if self.picture.arcs.is_empty() {
+            return;
+        }
+        let id = Id::unique("timeline dilemmas");
+        let list = self.list(ui, id, self.picture.areas.arcs, self.cx.words.text("timeline-dilemmas"));
+        for path in &self.picture.arcs {
+            let arc = &self.plan.arcs[path.arc];
+            let (Some(first), Some(last)) = (path.stops.first(), path.stops.last()) else { continue };
+            let area = Area::spanned(first.spot, last.spot).grown(Px(6.0));
+            let is_selected = self.cx.is_selected(&(&arc.dilemma).into());
+            self.item(
+                &list,
+                id.with(arc.dilemma.as_str()),
+                area,
+                &self.arc_name(path.arc),
+                is_selected,
+                &arc.dilemma,
+            );
+        }
+    }
+
+    /// `Kai die riskante Rettung erlauben? öffnet in Szene 4, drückt in Szene 7, offen`.
+    fn arc_name(&self, arc: usize) -> String {
+        let arc = &self.plan.arcs[arc];
+        let words = self.cx.words;
+        let stops = arc.stops.iter().map(|stop| {
+            let args = [("scene", (stop.scene + 1).into())];
+            match stop.kind {
+                StopKind::Opens => words.with("timeline-opens-in", &args),
+                StopKind::Presses => words.with("timeline-presses-in", &args),
+                StopKind::Decided => words.with("timeline-decided-in", &args),
+            }
+        });
+        let state = match (arc.is_open, arc.taken.as_str()) {
+            (true, _) => words.text("timeline-open"),
+            (false, "") => words.text("timeline-decided"),
+            (false, taken) => words.with("timeline-decided-for", &[("option", taken.into())]),
+        };
+        let title = if arc.title.is_empty() { words.text("untitled") } else { arc.title.clone() };
+        std::iter::once(title).chain(stops).chain([state]).collect::<Vec<_>>().join(", ")
+    }
+
+    fn story(&self, ui: &mut Ui) {
+        let area = self.picture.areas.story;
+        if area.height() <= Px::ZERO {
+            return;
+        }
+        let id = Id::unique("timeline story");
+        let list = self.list(ui, id, area, self.cx.words.text("timeline-story-time"));
+        let line = self.picture.areas.story_line();
+        for moment in self.picture.moments.iter().filter(|moment| moment.count == 1) {
+            let scene = self.plan.id(moment.scene);
+            let at = Area::new(moment.x, line, moment.x, line).grown(Px(5.0));
+            let is_selected = self.cx.is_selected(&scene.into());
+            self.item(
+                &list,
+                id.with(scene.as_str()),
+                at,
+                &self.moment_name(moment.scene),
+                is_selected,
+                scene,
+            );
+        }
+    }
+
+    /// `Tag 1, 14:30: 6, Sarah beschuldigt Jasper, Rückblende`.
+    fn moment_name(&self, scene: usize) -> String {
+        let words: &Words = self.cx.words;
+        let title = names::scene_title(self.cx, self.plan, scene);
+        let when = names::moment_text(words, &self.plan.slots[scene].scene);
+        let turn = match self.plan.story.turn[scene] {
+            Turn::InTurn => None,
+            Turn::Flashback => Some(words.text("timeline-flashback")),
+            Turn::FlashForward => Some(words.text("timeline-flash-forward")),
+        };
+        let when = when.unwrap_or_else(|| words.text("timeline-no-time"));
+        let name = format!("{when}: {title}");
+        turn.map_or(name.clone(), |turn| format!("{name}, {turn}"))
+    }
+}

@@ -1,0 +1,211 @@
+//! The line over the timeline: what the lanes stand for, each strand's share, the runtime against the slot,
+//! and how close one looks.
+
+use egui::{Align, Id, Layout, Popup, Rect, Response, RichText, Sense, Slider, Stroke, Ui, UiBuilder, vec2};
+
+use super::{Choices, Look, canvas, keys, report};
+use crate::{
+    app::{
+        context::PanelContext,
+        icons::Icon,
+        theme::{Type, measures},
+        widgets::IconButton,
+    },
+    timeline::{Frame, Grouping, Metrics, Plan, Px, Rails, Runtime, Spot, Widths},
+};
+
+/// The height of the line.
+const HEIGHT: f32 = 36.0;
+/// Narrower than this the shares are left out.
+const SHARES_FROM: f32 = 1_000.0;
+/// Narrower than this the slider is left out.
+const SLIDER_FROM: f32 = 720.0;
+
+/// The line.
+pub(super) fn header_ui(
+    ui: &mut Ui,
+    choices: &mut Choices,
+    look: &mut Look,
+    plan: &Plan,
+    cx: &PanelContext<'_>,
+) {
+    let width = ui.available_width();
+    let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.hairline());
+    let inner = rect.shrink2(vec2(measures().space.large, 0.0));
+    let mut left =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+    left.label(Type::ControlStrong.text(cx.words.text("timeline")));
+    left.add_space(measures().space.small);
+    groupings(&mut left, choices, cx);
+    let taken = left.min_rect().right() + measures().space.medium;
+    let rest = Rect::from_min_max(egui::pos2(taken.min(inner.right()), inner.top()), inner.max);
+    let mut right =
+        ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
+    right.spacing_mut().item_spacing.x = measures().space.tight;
+    view_controls(&mut right, choices, look, plan, width, cx);
+    right.add_space(measures().space.small);
+    runtime(&mut right, plan, width, cx);
+}
+
+/// What the lanes stand for: one of several words, the chosen one in a frame.
+fn groupings(ui: &mut Ui, choices: &mut Choices, cx: &PanelContext<'_>) {
+    ui.spacing_mut().item_spacing.x = measures().space.hair;
+    for grouping in Grouping::ALL {
+        let label = match grouping {
+            Grouping::Strands => cx.words.text("timeline-strands"),
+            Grouping::Characters => cx.words.text("timeline-characters"),
+            Grouping::Locations => cx.words.text("timeline-locations"),
+            Grouping::Dilemmas => cx.words.text("timeline-dilemmas"),
+            Grouping::One => cx.words.text("timeline-one-lane"),
+        };
+        if choice(ui, &label, choices.grouping == grouping, cx).clicked() {
+            choices.grouping = grouping;
+        }
+    }
+}
+
+fn choice(ui: &mut Ui, label: &str, is_chosen: bool, cx: &PanelContext<'_>) -> Response {
+    let theme = cx.theme;
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), Type::List.font(), *theme.ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 8.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label));
+    let radius = measures().radius.field;
+    if is_chosen {
+        ui.painter().rect(rect, radius, *theme.raised, theme.hairline(), egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, radius, *theme.hover);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, theme.accent), egui::StrokeKind::Inside);
+    }
+    let ink = if is_chosen || response.hovered() { *theme.ink } else { *theme.soft };
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley_with_override_text_color(at, galley, ink);
+    response
+}
+
+/// Zoom, fit, rails and widths, from right to left.
+fn view_controls(
+    ui: &mut Ui,
+    choices: &mut Choices,
+    look: &mut Look,
+    plan: &Plan,
+    width: f32,
+    cx: &PanelContext<'_>,
+) {
+    let size = Spot::new(width, 100.0);
+    let axis = Frame::axis_width(size, &Metrics::default());
+    let fit = ui.button(Type::List.text(cx.words.text("timeline-fit-all")));
+    if fit.on_hover_text(Type::List.text("0")).clicked() {
+        look.viewport = None;
+    }
+    let name = cx.words.text("timeline-fit-selection");
+    if IconButton::new(Icon::Scan, &name).shortcut(Some("F".to_owned())).show(ui).clicked() {
+        keys::fit_selection(look, axis, plan, cx);
+    }
+    if width > SLIDER_FROM {
+        zoom_slider(ui, look, plan, axis, cx);
+    }
+    let name = cx.words.text("timeline-view");
+    let button = IconButton::new(Icon::SlidersHorizontal, &name).show(ui);
+    Popup::menu(&button).show(|ui| view_menu(ui, choices, look, cx));
+    if !look.view.filter.is_empty() {
+        let name = cx.words.text("timeline-filter-clear");
+        if IconButton::new(Icon::ListFilter, &name).on(true).show(ui).clicked() {
+            look.view.filter.clear();
+        }
+    }
+}
+
+fn zoom_slider(ui: &mut Ui, look: &mut Look, plan: &Plan, axis: Px, cx: &PanelContext<'_>) {
+    let viewport = canvas::viewport_over(look, plan, axis);
+    let mut place = viewport.slider(plan.extent());
+    ui.spacing_mut().slider_width = 96.0;
+    ui.spacing_mut().interact_size.y = 16.0;
+    let slider = Slider::new(&mut place, 0.0..=1.0).show_value(false).trailing_fill(false);
+    let response = ui.name_inputs(cx.words.text("timeline-zoom"), |ui| ui.add(slider));
+    if response.changed() {
+        look.viewport = Some(viewport.with_slider(place, plan.extent()).bounded(plan.extent()));
+    }
+    response.on_hover_text(Type::List.text(cx.words.text("timeline-zoom-hint")));
+}
+
+fn view_menu(ui: &mut Ui, choices: &mut Choices, look: &mut Look, cx: &PanelContext<'_>) {
+    let heading = |ui: &mut Ui, text: String| {
+        ui.label(Type::Section.text(text).color(*cx.theme.soft));
+    };
+    heading(ui, cx.words.text("timeline-rails"));
+    for rails in Rails::ALL {
+        let label = match rails {
+            Rails::Both => cx.words.text("timeline-rails-both"),
+            Rails::Telling => cx.words.text("timeline-rails-telling"),
+            Rails::Story => cx.words.text("timeline-rails-story"),
+        };
+        ui.radio_value(&mut choices.rails, rails, label);
+    }
+    ui.separator();
+    heading(ui, cx.words.text("timeline-widths"));
+    ui.radio_value(&mut choices.widths, Widths::Minutes, cx.words.text("timeline-widths-minutes"));
+    ui.radio_value(&mut choices.widths, Widths::Equal, cx.words.text("timeline-widths-equal"));
+    ui.separator();
+    if ui
+        .add_enabled(!look.view.folded.is_empty(), egui::Button::new(cx.words.text("timeline-unfold-all")))
+        .clicked()
+    {
+        look.view.folded.clear();
+    }
+}
+
+/// `A 25′ · B 10′ · C 13′   48 von 48 min`, a button that opens the figures.
+fn runtime(ui: &mut Ui, plan: &Plan, width: f32, cx: &PanelContext<'_>) {
+    let runtime = Runtime::of(cx.outline());
+    let theme = cx.theme;
+    let text = runtime_text(&runtime, cx);
+    let ink = if runtime.over().is_some() { *theme.warn } else { *theme.soft };
+    let galley = ui.painter().layout_no_wrap(text.clone(), Type::List.font(), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 8.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, measures().radius.field, *theme.hover);
+    }
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, ink);
+    Popup::menu(&response)
+        .id(Id::unique("timeline figures"))
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| report::report_ui(ui, plan, cx));
+    if width > SHARES_FROM {
+        ui.label(shares_text(plan, cx));
+    }
+}
+
+/// `48 von 48 min`; what is missing or too much behind it.
+fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
+    let known = cx.words.number(runtime.known.as_f64(), 1);
+    let text = match runtime.slot {
+        Some(slot) => {
+            let slot = cx.words.number(slot.as_f64(), 1);
+            cx.words.with("timeline-runtime", &[("known", known.into()), ("slot", slot.into())])
+        }
+        None => cx.words.minutes(runtime.known),
+    };
+    let more = match (runtime.over(), runtime.unknown_scenes) {
+        (Some(over), _) => cx.words.with("timeline-over", &[("minutes", cx.words.minutes(over).into())]),
+        (None, 0) => return text,
+        (None, n) => cx.words.with("timeline-unknown", &[("n", n.into())]),
+    };
+    format!("{text} · {more}")
+}
+
+fn shares_text(plan: &Plan, cx: &PanelContext<'_>) -> RichText {
+    let shares = crate::timeline::shares(cx.outline(), plan);
+    let parts = shares.iter().filter(|share| share.scenes > 0).take(6).filter_map(|share| {
+        let letter = cx.outline().strand_letter(share.strand.as_ref()?)?;
+        Some(match share.minutes.tenths() {
+            0 => format!("{letter} {}", share.scenes),
+            _ => format!("{letter} {}", cx.words.minutes_short(share.minutes)),
+        })
+    });
+    Type::List.text(parts.collect::<Vec<_>>().join(" · ")).color(*cx.theme.soft)
+}

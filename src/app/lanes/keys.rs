@@ -1,0 +1,182 @@
+//! The timeline by keyboard: arrows go along and between lanes, with Shift they move the scene.
+
+use egui::{EventFilter, Key, Modifiers, Response, Ui};
+
+use super::{Look, gesture::selected_scenes};
+use crate::{
+    app::context::PanelContext,
+    outline::Edit,
+    session::{Command, Middle, Select, ViewCommand},
+    timeline::{
+        Go, Minute, Place, Plan, Px, Rails, Viewport, drop_on_story, lane_edits, one_or_all, step_edit,
+        story_edit,
+    },
+};
+
+/// One press of plus or minus.
+const ZOOM_STEP: f64 = 1.35;
+
+/// What was asked for by key.
+#[derive(Clone, Copy)]
+enum Press {
+    Go(Go),
+    /// Moves the scenes along the telling (or, where it stands alone, the story), or with Alt along the story.
+    Move(Go, Along),
+    Open,
+    Zoom(f64),
+    FitAll,
+    FitSelection,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Along {
+    Telling,
+    Story,
+}
+
+const ARROWS: [(Key, Go); 4] = [
+    (Key::ArrowLeft, Go::Back),
+    (Key::ArrowRight, Go::On),
+    (Key::ArrowUp, Go::Up),
+    (Key::ArrowDown, Go::Down),
+];
+
+/// Answers to the keys, where the timeline has the focus.
+pub(super) fn keys(
+    ui: &Ui,
+    response: &Response,
+    look: &mut Look,
+    viewport: &mut Viewport,
+    plan: &Plan,
+    cx: &PanelContext<'_>,
+) {
+    if !response.has_focus() {
+        return;
+    }
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let Some(press) = ui.input_mut(pressed) else { return };
+    match press {
+        Press::Go(go) => walk(go, look, plan, cx),
+        Press::Move(go, along) => {
+            if let Some(edit) = move_by(go, along, look, plan, cx) {
+                cx.push(edit);
+                cx.push(Command::EndStep);
+            }
+        }
+        Press::Open => open(plan, cx),
+        Press::Zoom(factor) => {
+            *viewport =
+                viewport.zoomed_about(viewport.width / 2.0, factor, plan.extent()).bounded(plan.extent());
+            look.viewport = Some(*viewport);
+        }
+        Press::FitAll => look.viewport = None,
+        Press::FitSelection => fit_selection(look, viewport.width, plan, cx),
+    }
+}
+
+fn pressed(input: &mut egui::InputState) -> Option<Press> {
+    let (shift, alt) = (Modifiers::SHIFT, Modifiers::ALT | Modifiers::SHIFT);
+    // Longer combinations first: a shorter pattern matches them too.
+    for (key, go) in ARROWS {
+        if input.consume_key(alt, key) {
+            return Some(Press::Move(go, Along::Story));
+        }
+        if input.consume_key(shift, key) {
+            return Some(Press::Move(go, Along::Telling));
+        }
+        if input.consume_key(Modifiers::NONE, key) {
+            return Some(Press::Go(go));
+        }
+    }
+    let plain = [
+        (Key::Home, Press::Go(Go::First)),
+        (Key::End, Press::Go(Go::Last)),
+        (Key::Enter, Press::Open),
+        (Key::Plus, Press::Zoom(ZOOM_STEP)),
+        (Key::Equals, Press::Zoom(ZOOM_STEP)),
+        (Key::Minus, Press::Zoom(1.0 / ZOOM_STEP)),
+        (Key::Num0, Press::FitAll),
+        (Key::F, Press::FitSelection),
+    ];
+    let found = plain.into_iter().find(|(key, _)| {
+        input.consume_key(Modifiers::NONE, *key) || (*key == Key::Plus && input.consume_key(shift, *key))
+    });
+    found.map(|(_, press)| press)
+}
+
+/// Where the keyboard stands: on the selected scene.
+pub(super) fn place(look: &Look, plan: &Plan, cx: &PanelContext<'_>) -> Option<Place> {
+    let scene = cx.document.selected()?.as_scene()?;
+    Some(plan.place_of(plan.place(scene)?, look.lane))
+}
+
+fn walk(go: Go, look: &mut Look, plan: &Plan, cx: &PanelContext<'_>) {
+    let to = match place(look, plan, cx) {
+        Some(from) => Some(plan.step(from, go)),
+        None => plan.first_place(),
+    };
+    let Some(to) = to else { return };
+    look.lane = Some(to.lane);
+    let id = plan.id(to.scene);
+    cx.push(Select::one(id));
+    cx.push(ViewCommand::Reveal(id.into()));
+}
+
+fn move_by(go: Go, along: Along, look: &mut Look, plan: &Plan, cx: &PanelContext<'_>) -> Option<Edit> {
+    let from = place(look, plan, cx)?;
+    let scenes = selected_scenes(plan, cx);
+    match go {
+        Go::Up | Go::Down => {
+            let to = if go == Go::Up { from.lane.checked_sub(1)? } else { from.lane + 1 };
+            let edit = one_or_all(lane_edits(cx.outline(), plan, &scenes, from.lane, to))?;
+            look.lane = Some(to);
+            Some(edit)
+        }
+        Go::Back | Go::On if along == Along::Story || plan.rails == Rails::Story => {
+            let drop =
+                drop_on_story(cx.outline(), plan, &scenes, past_neighbour(plan, &scenes, go == Go::On)?);
+            story_edit(cx.outline(), plan, &scenes, &drop)
+        }
+        Go::Back | Go::On => step_edit(plan, &scenes, go == Go::On),
+        Go::First | Go::Last => None,
+    }
+}
+
+/// A place on the story rail just past the next scene that stays.
+fn past_neighbour(plan: &Plan, scenes: &std::collections::BTreeSet<usize>, is_on: bool) -> Option<Minute> {
+    let ranks = || scenes.iter().map(|scene| plan.story.rank[*scene]);
+    let stays = |rank: &usize| !scenes.contains(&plan.story.order[*rank]);
+    if is_on {
+        let next = (ranks().max()? + 1..plan.story.order.len()).find(stays)?;
+        let scene = plan.story.order[next];
+        Some(plan.story.start[scene] + plan.slots[scene].length)
+    } else {
+        let before = (0..ranks().min()?).rev().find(stays)?;
+        Some(plan.story.start[plan.story.order[before]])
+    }
+}
+
+/// Opens the selected scene: its title is edited in the outline.
+fn open(plan: &Plan, cx: &PanelContext<'_>) {
+    if let Some(scene) = cx.document.selected().and_then(|item| item.as_scene()).and_then(|id| plan.place(id))
+    {
+        open_scene(plan, scene, cx);
+    }
+}
+
+/// Shows a scene in the outline and begins to edit its title.
+pub(super) fn open_scene(plan: &Plan, scene: usize, cx: &PanelContext<'_>) {
+    let id = plan.id(scene);
+    cx.push(Select::one(id));
+    cx.push(ViewCommand::Show(Middle::Outline));
+    cx.push(ViewCommand::Reveal(id.into()));
+    cx.push(ViewCommand::Rename(id.into()));
+}
+
+/// Shows the selected scenes over the whole width.
+pub(super) fn fit_selection(look: &mut Look, width: Px, plan: &Plan, cx: &PanelContext<'_>) {
+    if let Some((from, to)) = plan.span(selected_scenes(plan, cx)) {
+        look.viewport = Some(Viewport::fitting(from, to, width));
+    }
+}

@@ -1,0 +1,117 @@
+//! What things of the timeline are called, on screen and by a screen reader.
+
+use chrono::Datelike;
+
+use crate::{
+    app::{context::PanelContext, words::Words},
+    outline::{DividerKind, Minutes, Scene, StoryDay},
+    timeline::{Day, Lane, LaneKey, Mark, Place, Plan},
+};
+
+/// What stands in the lane's label.
+pub(super) fn lane_label(cx: &PanelContext<'_>, lane: &Lane) -> String {
+    let words = cx.words;
+    match &lane.key {
+        LaneKey::All => words.text("timeline-all-scenes"),
+        LaneKey::Without => match cx.outline().strands.is_empty() && lane.scenes.is_empty() {
+            true => words.text("timeline-no-lanes"),
+            false => words.text("timeline-without"),
+        },
+        _ if lane.name.is_empty() => lane.strand.map_or_else(
+            || words.text("untitled"),
+            |strand| words.with("strand-letter", &[("letter", crate::outline::letter(strand).into())]),
+        ),
+        _ => lane.name.clone(),
+    }
+}
+
+/// The lane's figures, in the small: `6 · 25′`.
+pub(super) fn lane_figures(words: &Words, lane: &Lane) -> String {
+    match lane.minutes {
+        Minutes::ZERO => lane.scenes.len().to_string(),
+        minutes => format!("{} · {}", lane.scenes.len(), words.minutes_short(minutes)),
+    }
+}
+
+/// What a screen reader says of a lane.
+pub(super) fn lane_name(cx: &PanelContext<'_>, lane: &Lane) -> String {
+    let name = match &lane.key {
+        LaneKey::Strand(id) => cx.strand(id).map_or_else(|| lane_label(cx, lane), |strand| strand.name),
+        _ => lane_label(cx, lane),
+    };
+    let args = [
+        ("name", name.into()),
+        ("n", lane.scenes.len().into()),
+        ("minutes", cx.words.minutes(lane.minutes).into()),
+    ];
+    cx.words.with("timeline-lane-name", &args)
+}
+
+/// A scene as it is named in the outline: `7, Die gemeinsame Entscheidung`.
+pub(super) fn scene_title(cx: &PanelContext<'_>, plan: &Plan, scene: usize) -> String {
+    let title = &plan.slots[scene].scene.title;
+    let title = if title.is_empty() { cx.words.text("untitled") } else { title.clone() };
+    format!("{}, {title}", scene + 1)
+}
+
+/// What a screen reader says of a scene on a lane: number, title, length, beginning, place on the lane.
+pub(super) fn block_name(cx: &PanelContext<'_>, plan: &Plan, place: Place) -> String {
+    let slot = &plan.slots[place.scene];
+    let length = match slot.scene.minutes {
+        Some(minutes) => cx.words.minutes(minutes),
+        None => cx.words.text("timeline-no-length"),
+    };
+    let (position, count) = plan.position(place);
+    let args = [
+        ("scene", scene_title(cx, plan, place.scene).into()),
+        ("length", length.into()),
+        ("start", cx.words.number(plan.start(place.scene).0, 1).into()),
+        ("position", position.into()),
+        ("count", count.into()),
+    ];
+    cx.words.with("timeline-block-name", &args)
+}
+
+/// A day: `Tag 2`, `Mi 26.11.2026`.
+pub(super) fn day_label(words: &Words, day: StoryDay) -> String {
+    match day {
+        StoryDay::Day(day) => words.with("timeline-day", &[("n", day_number(day).into())]),
+        StoryDay::Date(date) => {
+            let weekday =
+                words.find(&format!("timeline-weekday-{}", date.weekday().number_from_monday()), &[]);
+            format!("{} {}", weekday.unwrap_or_default(), words.date(date))
+        }
+    }
+}
+
+fn day_number(day: i32) -> String {
+    day.to_string().replacen('-', "−", 1)
+}
+
+/// A day with the words of the text: `Tag 22 · drei Wochen später`.
+pub(super) fn day_heading(words: &Words, day: &Day) -> String {
+    let label = day_label(words, day.shown());
+    if day.words.is_empty() { label } else { format!("{label} · {}", day.words) }
+}
+
+/// When a scene happens: `Tag 2, 14:30`.
+pub(super) fn moment_text(words: &Words, scene: &Scene) -> Option<String> {
+    let moment = scene.moment.as_ref()?;
+    let day = day_label(words, moment.day);
+    let text = moment.time.map_or(day.clone(), |time| format!("{day}, {}", Words::time(time)));
+    Some(if moment.words.is_empty() { text } else { format!("{text} · {}", words.quoted(&moment.words)) })
+}
+
+/// A mark between scenes: its own name, else what it is: `Akt 2`.
+pub(super) fn mark_label(words: &Words, mark: &Mark) -> String {
+    if mark.title.is_empty() { kind_label(words, mark.kind, mark.number) } else { mark.title.clone() }
+}
+
+fn kind_label(words: &Words, kind: DividerKind, number: usize) -> String {
+    match kind {
+        DividerKind::Act => words.with("timeline-act", &[("n", number.into())]),
+        DividerKind::Teaser => words.text("timeline-teaser"),
+        DividerKind::AdBreak => words.text("timeline-ad-break"),
+        DividerKind::Cliffhanger => words.text("timeline-cliffhanger"),
+    }
+}

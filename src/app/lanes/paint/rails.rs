@@ -1,0 +1,151 @@
+//! The ruler, the marks between scenes and the story rail.
+
+use egui::{Align2, Color32, Stroke, pos2};
+
+use super::Clipped;
+use crate::{
+    app::{lanes::names, theme::Type, words::Words},
+    outline::DividerKind,
+    timeline::{Px, Rails, Turn},
+};
+
+/// Minutes at the top and hairlines down the lanes; the end of the slot.
+pub(super) fn ruler(brush: &Clipped<'_>) {
+    let picture = brush.scene.picture;
+    let areas = &picture.areas;
+    let theme = brush.scene.cx.theme;
+    let bottom = areas.story.bottom.max(areas.lanes.bottom);
+    for tick in &picture.ticks {
+        brush.upright(tick.x, areas.ruler.top, bottom, theme.hairline());
+        let label = format!("{}′", brush.scene.cx.words.number(tick.minute.0, 1));
+        let room = Px(60.0);
+        brush.text(tick.x + Px(5.0), areas.ruler.center().y, room, &label, (Type::Note, 11.0, *theme.faint));
+    }
+    if brush.scene.plan.rails == Rails::Story {
+        story_ruler(brush);
+    }
+    if let Some(x) = picture.slot_end
+        && brush.scene.plan.rails != Rails::Story
+    {
+        let is_over = brush.scene.plan.total > brush.scene.plan.slot_end.unwrap_or_default();
+        let ink: Color32 = if is_over { *theme.warn } else { *theme.edge };
+        if is_over {
+            let beyond = crate::timeline::Area::new(x, areas.ruler.top, areas.axis_right, bottom);
+            brush.painter.rect_filled(brush.rect(beyond), 0.0, ink.gamma_multiply(0.07));
+        }
+        brush.upright(x, areas.ruler.top, bottom, Stroke::new(1.0, ink));
+    }
+}
+
+/// Days at the top, where the lanes stand in story order.
+fn story_ruler(brush: &Clipped<'_>) {
+    let areas = &brush.scene.picture.areas;
+    let theme = brush.scene.cx.theme;
+    for day in &brush.scene.picture.days {
+        brush.upright(day.x, areas.ruler.top, areas.lanes.bottom, theme.hairline());
+        let heading = names::day_heading(brush.scene.cx.words, &brush.scene.plan.story.days[day.day]);
+        let room = day.end - day.label_x - Px(10.0);
+        let soft = (Type::Note, 11.0, *theme.soft);
+        brush.text(day.label_x + Px(5.0), areas.ruler.center().y, room, &heading, soft);
+    }
+}
+
+/// Acts and breaks: a line through the lanes, each kind of its own make, and a name in a row of its own.
+pub(super) fn marks(brush: &Clipped<'_>) {
+    let picture = brush.scene.picture;
+    let areas = &picture.areas;
+    let theme = brush.scene.cx.theme;
+    let (top, bottom) = (areas.marks.top, areas.lanes.bottom);
+    for line in &picture.marks {
+        let mark = &brush.scene.plan.dividers[line.mark];
+        let ink = *theme.soft;
+        match mark.kind {
+            DividerKind::Act => brush.upright(line.x, top, bottom, Stroke::new(1.4, ink)),
+            DividerKind::Teaser => brush.upright(line.x, top, bottom, Stroke::new(1.0, ink)),
+            DividerKind::AdBreak => {
+                for side in [Px(-1.5), Px(1.5)] {
+                    brush.upright(line.x + side, top, bottom, Stroke::new(1.0, ink.gamma_multiply(0.7)));
+                }
+            }
+            DividerKind::Cliffhanger => {
+                let x = brush.x(line.x).round() + 0.5;
+                let ends = [pos2(x, brush.y(top)), pos2(x, brush.y(bottom))];
+                brush.painter.extend(egui::Shape::dashed_line(&ends, Stroke::new(1.2, theme.warn), 4.0, 3.0));
+            }
+        }
+        let label = names::mark_label(brush.scene.cx.words, mark);
+        let color = if mark.kind == DividerKind::Cliffhanger { *theme.warn } else { ink };
+        let look = (Type::Section, 10.5, color);
+        if mark.at >= brush.scene.plan.total {
+            brush.text_to(line.x - Px(6.0), areas.marks.center().y, &label, look);
+        } else if line.room > Px(24.0) {
+            brush.text(line.x + Px(6.0), areas.marks.center().y, line.room - Px(10.0), &label, look);
+        }
+    }
+}
+
+/// The story rail: its line, the days, the scenes as dots.
+pub(super) fn story(brush: &Clipped<'_>) {
+    let picture = brush.scene.picture;
+    let areas = &picture.areas;
+    if areas.story.height() <= Px::ZERO {
+        return;
+    }
+    let theme = brush.scene.cx.theme;
+    let y = areas.story_line();
+    let (from, to) = (picture.x(crate::timeline::Minute::ZERO), picture.x(brush.scene.plan.total));
+    let line = [pos2(brush.x(from), brush.y(y)), pos2(brush.x(to), brush.y(y))];
+    brush.painter.line_segment(line, Stroke::new(1.4, theme.faint));
+    let has_hours = picture.moments.iter().any(|moment| moment.has_hour);
+    let names_at = y + if has_hours { Px(25.0) } else { Px(15.0) };
+    for day in &picture.days {
+        brush.upright(day.x, y - Px(6.0), y + Px(7.0), Stroke::new(1.4, theme.faint));
+        if day.skipped > 0 {
+            skip(brush, day.x - Px(5.0), y);
+        }
+        let heading = names::day_heading(brush.scene.cx.words, &brush.scene.plan.story.days[day.day]);
+        let room = day.end - day.label_x - Px(8.0);
+        brush.text(day.label_x + Px(4.0), names_at, room, &heading, (Type::Note, 10.5, *theme.soft));
+    }
+    moments(brush, y);
+}
+
+/// A break in the line: days go by that are not told.
+fn skip(brush: &Clipped<'_>, x: Px, y: Px) {
+    let theme = brush.scene.cx.theme;
+    let at = pos2(brush.x(x), brush.y(y));
+    brush.painter.rect_filled(egui::Rect::from_center_size(at, egui::vec2(6.0, 4.0)), 0.0, *theme.page);
+    for side in [-3.0, 2.0] {
+        let ends = [pos2(at.x + side - 1.5, at.y + 4.5), pos2(at.x + side + 1.5, at.y - 4.5)];
+        brush.painter.line_segment(ends, Stroke::new(1.2, theme.faint));
+    }
+}
+
+fn moments(brush: &Clipped<'_>, y: Px) {
+    let theme = brush.scene.cx.theme;
+    for moment in &brush.scene.picture.moments {
+        let ink = brush.color(moment.scene).ink.gamma_multiply(if moment.is_dimmed { 0.3 } else { 1.0 });
+        let at = pos2(brush.x(moment.x), brush.y(y));
+        let is_loud = brush.is_lit(moment.scene) || brush.is_selected(moment.scene);
+        if brush.is_selected(moment.scene) || brush.scene.lifted.contains(&moment.scene) {
+            brush.painter.circle_stroke(at, 7.0, Stroke::new(2.0, theme.accent));
+        }
+        let radius = if is_loud { 5.0 } else { 4.0 };
+        match moment.turn {
+            Turn::FlashForward => {
+                brush.painter.circle(at, radius - 0.5, *theme.page, Stroke::new(1.8, ink));
+            }
+            Turn::InTurn | Turn::Flashback => {
+                brush.painter.circle_filled(at, radius, ink);
+            }
+        }
+        if moment.has_hour
+            && let Some(time) =
+                brush.scene.plan.slots[moment.scene].scene.moment.as_ref().and_then(|m| m.time)
+        {
+            let below = pos2(at.x, at.y + 13.0);
+            let font = Type::Note.font_at(10.0);
+            brush.painter.text(below, Align2::CENTER_CENTER, Words::time(time), font, *theme.faint);
+        }
+    }
+}
