@@ -250,6 +250,18 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_lists_every_shortcut() {
+        let readme = include_str!("../../README.md");
+        let keys = readme.split("## Keys").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+        for entry in TABLE {
+            for shown in entry.keys.iter().take(1) {
+                let written = format!("`{}`", shown.format(&egui::ModifierNames::NAMES, false));
+                assert!(keys.contains(&written), "{written} for {:?}", entry.action);
+            }
+        }
+    }
+
+    #[test]
     fn keys_are_written_as_on_the_keyboard() {
         let german = Words::new(Language::German);
         assert_eq!(entry(Action::Redo).shown_keys(&german).as_deref(), Some("Strg+Umschalt+Z"));

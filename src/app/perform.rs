@@ -227,12 +227,23 @@ impl App {
         path.join(format!("{}.{ending}", name.unwrap_or_default())).display().to_string()
     }
 
-    /// Files dropped on the window, text pasted into it, and its close button.
+    /// Files dropped on the window, and its close button.
     pub(super) fn take_ways_in(&mut self, ctx: &Context) {
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
         for file in dropped {
             self.commands.push(FileCommand::Open(file.path().to_owned()));
         }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            let is_unsaved = self.workspace.documents().iter().any(Document::has_unsaved_changes);
+            if is_unsaved {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.question = Some(Question::Unsaved(Then::Quit));
+            }
+        }
+    }
+
+    /// Text pasted into the window that no panel took; to be called when all are drawn.
+    pub(super) fn take_pasted(&mut self, ctx: &Context) {
         if self.question.is_none() && self.palette.is_none() && !ctx.text_edit_focused() {
             let pasted = ctx.input_mut(|input| {
                 let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
@@ -243,13 +254,6 @@ impl App {
             });
             if let Some(text) = pasted {
                 self.import_pasted(text);
-            }
-        }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
-            let is_unsaved = self.workspace.documents().iter().any(Document::has_unsaved_changes);
-            if is_unsaved {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                self.question = Some(Question::Unsaved(Then::Quit));
             }
         }
     }

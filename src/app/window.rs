@@ -254,6 +254,7 @@ impl eframe::App for App {
 
         self.bar_ui(ui);
         self.panels_ui(ui);
+        self.take_pasted(&ctx);
         self.palette_ui(&ctx);
         if let Some(question) = self.notices.ui(&ctx, &self.words, &self.asked) {
             self.question = Some(question);

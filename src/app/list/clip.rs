@@ -33,6 +33,11 @@ impl Clip {
         Self { text: texts.join("\n\n"), scenes, from }
     }
 
+    /// Whether this is the text that stands for them.
+    pub(crate) fn is_text(&self, text: &str) -> bool {
+        same_text(&self.text, text)
+    }
+
     /// The scenes as text: number and title, summary, and in brackets the facts.
     pub(crate) fn text(&self) -> &str {
         &self.text
@@ -72,7 +77,7 @@ pub(crate) fn paste(
     read_length: impl Fn(&str) -> Option<Minutes>,
 ) -> Option<Edit> {
     let mut edits = Vec::new();
-    let scenes = match clip.filter(|clip| same_text(&clip.text, text)) {
+    let scenes = match clip.filter(|clip| clip.is_text(text)) {
         Some(clip) => {
             let mut mover = Mover { from: &clip.from, to: outline, edits: &mut edits };
             clip.scenes.iter().map(|scene| mover.scene(scene)).collect()

@@ -53,10 +53,17 @@ pub(super) enum Reach {
 }
 
 /// Takes the keys that mean something to the list. `page` rows are in sight; on a divider Delete means the divider.
-pub(super) fn take_wishes(ui: &Ui, page: usize, is_on_divider: bool) -> Vec<Wish> {
+/// A text that is pasted is left to the window unless the list `takes` it.
+pub(super) fn take_wishes(
+    ui: &Ui,
+    page: usize,
+    is_on_divider: bool,
+    takes: impl Fn(&str) -> bool,
+) -> Vec<Wish> {
     let mut wishes = Vec::new();
     ui.input_mut(|input| {
         input.events.retain(|event| match wish(event, page, is_on_divider) {
+            Some(Wish::Paste(text)) if !takes(&text) => true,
             Some(wish) => {
                 wishes.push(wish);
                 false

@@ -365,7 +365,10 @@ impl OutlineState {
         }
         let page = (ui.available_height() / 110.0) as usize;
         let is_on_divider = matches!(self.cursor, Some(Cursor::Divider(_))) && focused.is_some();
-        for wish in keys::take_wishes(ui, page, is_on_divider) {
+        // Where no row has the focus, a text that was not copied here is a synopsis.
+        let clip = shared.clip.as_ref();
+        let takes = |text: &str| focused.is_some() || clip.is_some_and(|clip| clip.is_text(text));
+        for wish in keys::take_wishes(ui, page, is_on_divider, takes) {
             self.obey(ui, shared, cx, wish);
         }
     }
