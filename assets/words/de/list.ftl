@@ -61,3 +61,37 @@ outline-empty-advice = Eine Szene ist ein Ort, eine Zeit und etwas, das sich än
 outline-empty-advice-source = In der Vorlage steht schon, was geschieht. Szenen lassen sich daraus machen – oder frei schreiben.
 outline-first-scene = Erste Szene schreiben
 outline-read-source = Zur Vorlage
+
+## Vorlage
+
+source-characters = Figuren
+source-locations = Schauplätze
+source-quotes = Zitate
+source-scenes = Szenen
+source-dilemmas = Dilemmata
+source-mark-character = Figur
+source-mark-location = Schauplatz
+source-mark-quote = Zitat
+source-mark-scene = Szene
+source-mark-dilemma = Dilemma
+source-hide = { $kind } nicht zeigen
+source-show = { $kind } zeigen
+source-unnamed = Vorlage
+source-make-scene = Szene
+source-make-character = Figur
+source-make-location = Schauplatz
+source-make-dilemma = Dilemma
+source-make-evidence = Beleg für { $item }
+source-none-title = Keine Vorlage
+source-none-advice = Diese Outline ist frei geschrieben. Eine Synopse kommt über Öffnen, Einfügen oder Hereinziehen herein und bekommt eine eigene Outline.
+
+## Karten
+
+cards-by-strand = Nach Strang
+cards-by-act = Nach Akt
+cards-no-acts = Alle Szenen
+cards-add = Neue Szene: { $column }
+cards-sums = { $scenes ->
+    [one] { $scenes } Szene · { $minutes }
+   *[other] { $scenes } Szenen · { $minutes }
+}

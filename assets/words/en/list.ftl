@@ -61,3 +61,37 @@ outline-empty-advice = A scene is a place, a time, and something that changes. A
 outline-empty-advice-source = The source already says what happens. Make scenes of it, or write freely.
 outline-first-scene = Write the first scene
 outline-read-source = To the source
+
+## Source
+
+source-characters = Characters
+source-locations = Locations
+source-quotes = Quotes
+source-scenes = Scenes
+source-dilemmas = Dilemmas
+source-mark-character = character
+source-mark-location = location
+source-mark-quote = quote
+source-mark-scene = scene
+source-mark-dilemma = dilemma
+source-hide = Hide { $kind }
+source-show = Show { $kind }
+source-unnamed = Source
+source-make-scene = Scene
+source-make-character = Character
+source-make-location = Location
+source-make-dilemma = Dilemma
+source-make-evidence = Evidence for { $item }
+source-none-title = No source
+source-none-advice = This outline was written freely. A synopsis comes in by opening, pasting or dropping it, and gets an outline of its own.
+
+## Cards
+
+cards-by-strand = By strand
+cards-by-act = By act
+cards-no-acts = All scenes
+cards-add = New scene: { $column }
+cards-sums = { $scenes ->
+    [one] { $scenes } scene · { $minutes }
+   *[other] { $scenes } scenes · { $minutes }
+}

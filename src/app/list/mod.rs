@@ -1,8 +1,10 @@
 //! The middle of the window: the scenes in telling order, as cards, and the source with its marked passages.
 
 mod arrange;
+mod cards;
 mod clip;
 mod edits;
+mod field;
 mod order;
 mod outline;
 mod overview;
@@ -14,7 +16,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use self::{clip::Clip, outline::OutlineState, overview::Overview};
+use self::{cards::CardsState, clip::Clip, outline::OutlineState, overview::Overview, source::SourceState};
 use super::context::PanelContext;
 use crate::session::DocumentId;
 
@@ -23,6 +25,8 @@ use crate::session::DocumentId;
 pub(crate) struct ListState {
     shared: Shared,
     outline: OutlineState,
+    source: SourceState,
+    cards: CardsState,
 }
 
 /// What outline, cards and source have in common.
@@ -51,7 +55,13 @@ pub(crate) fn outline_ui(ui: &mut Ui, state: &mut ListState, cx: &PanelContext<'
 }
 
 /// The scenes as cards.
-pub(crate) fn cards_ui(_ui: &mut Ui, _state: &mut ListState, _cx: &PanelContext<'_>) {}
+pub(crate) fn cards_ui(ui: &mut Ui, state: &mut ListState, cx: &PanelContext<'_>) {
+    state.shared.follow(cx);
+    cards::show(ui, &mut state.cards, &state.shared, cx);
+}
 
 /// The synopsis with its marked passages.
-pub(crate) fn source_ui(_ui: &mut Ui, _state: &mut ListState, _cx: &PanelContext<'_>) {}
+pub(crate) fn source_ui(ui: &mut Ui, state: &mut ListState, cx: &PanelContext<'_>) {
+    state.shared.follow(cx);
+    source::show(ui, &mut state.source, &state.shared, cx);
+}

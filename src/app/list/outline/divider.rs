@@ -6,16 +6,16 @@ use egui::{
 };
 
 use super::{
-    editing::{self, Editing},
     facts::quiet_button,
     layout::Columns,
     row::{Act, field_id},
+    target::Editing,
 };
 use crate::{
     app::{
         context::PanelContext,
         icons::Icon,
-        list::{arrange, overview::Tally},
+        list::{arrange, field, overview::Tally},
         theme::{Type, measures},
         widgets::{IconButton, TextField},
     },
@@ -134,8 +134,8 @@ impl DividerView<'_> {
     fn field_ui(&self, ui: &mut Ui, rect: Rect, editing: &mut Editing, acts: &mut Vec<Act>) {
         let id = field_id(&editing.target);
         let title = &self.divider.title;
-        editing.settle(ui.ctx(), id, title);
-        if let Some(leave) = editing::leaving_key(ui, id, true) {
+        editing.field.settle(ui.ctx(), id, title);
+        if let Some(leave) = field::leaving_key(ui, id, true) {
             acts.push(Act::Leave(leave));
         }
         let label = self.cx.words.text("outline-divider-title");
@@ -143,13 +143,13 @@ impl DividerView<'_> {
         let builder = UiBuilder::new().id_salt(id).max_rect(rect);
         let field = TextField::new(id, &label, title).hint(&hint).role(Type::ControlStrong).plain();
         let response = field.width(rect.width()).show(&mut ui.new_child(builder));
-        editing::keep_tab(ui, id);
+        field::keep_tab(ui, id);
         if let Some(title) = response.changed {
             let outline = self.cx.outline();
             self.cx.push(arrange::with_changed_divider(outline, self.index, |divider| divider.title = title));
         }
         if response.response.lost_focus() {
-            acts.push(Act::Leave(editing::lost(ui)));
+            acts.push(Act::Leave(field::lost(ui)));
         }
     }
 

@@ -5,14 +5,14 @@ use egui::{
 };
 
 use super::{
-    editing::{self, Editing, Leave, Target},
     layout::{RowLayout, phase_word},
     row::{Act, RowView, field_id, is_picking},
+    target::{Editing, Target},
 };
 use crate::{
     app::{
         icons::Icon,
-        list::{edits, overview::Turn},
+        list::{edits, field::Leave, overview::Turn},
         theme::Type,
         widgets::{Chip, Pick, Picked, PickerWords, ValueField, paint_diamond, picker},
         words::Words,
@@ -195,7 +195,7 @@ fn turn_ui(ui: &mut Ui, rect: Rect, row: &RowView<'_>, turn: Turn, word: &str) {
 fn minutes_field_ui(ui: &mut Ui, rect: Rect, row: &RowView<'_>, editing: &mut Editing, acts: &mut Vec<Act>) {
     let id = field_id(&editing.target);
     let value = row.scene.minutes.map_or_else(String::new, |m| row.cx.words.number(m.as_f64(), 1));
-    editing.settle(ui.ctx(), id, &value);
+    editing.field.settle(ui.ctx(), id, &value);
     let height = crate::app::theme::measures().field;
     let place = Rect::from_center_size(rect.center(), vec2(rect.width() + 16.0, height));
     let place = place.translate(vec2(rect.right() - place.right() + 4.0, 0.0));

@@ -4,7 +4,7 @@
 
 mod divider;
 mod drag;
-mod editing;
+
 mod empty;
 mod end;
 mod facts;
@@ -14,6 +14,7 @@ mod layout;
 mod menu;
 mod obey;
 mod row;
+mod target;
 
 use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
@@ -22,14 +23,15 @@ use egui::{EventFilter, Id, Popup, Rect, ScrollArea, Ui, pos2, vec2};
 use self::{
     divider::{DIVIDER_HEIGHT, DividerView, divider_id},
     drag::Drag,
-    editing::{Editing, Target},
     layout::{Extent, Part, RowLayout},
     menu::Chosen,
     row::{Act, RowView, row_id},
+    target::{Editing, Target},
 };
 use super::{
     Shared,
     arrange::{self, Row},
+    field,
     overview::{Overview, Tally},
     stack::Stack,
 };
@@ -228,7 +230,7 @@ impl OutlineState {
         }
         if let Some(ItemId::Scene(scene)) = &cx.view.renaming {
             let target = Target::Scene(scene.clone(), Part::Title);
-            self.begin(cx, target, editing::Caret::All);
+            self.begin(cx, target, field::Caret::All);
             cx.push(ViewCommand::EndRename);
         }
     }

@@ -7,11 +7,11 @@ use egui::{Modifiers, Rect, Ui};
 use super::{
     Cursor, OutlineState,
     drag::Drag,
-    editing::{Caret, Editing, Leave, Target, caret_byte},
     keys::{Reach, Wish},
     layout::Part,
     menu::Chosen,
     row::{Act, field_id},
+    target::{Editing, Target},
 };
 use crate::{
     app::{
@@ -21,6 +21,7 @@ use crate::{
             arrange::{self, Row},
             clip::{self, Clip},
             edits,
+            field::{Caret, Leave, caret_byte},
             order::{self, Step},
             overview::Overview,
             review::{self, Direction},
@@ -444,11 +445,12 @@ fn take_back(cx: &PanelContext<'_>, editing: &Editing) {
     let outline = cx.outline();
     match &editing.target {
         Target::Scene(scene, part) => {
-            let Some(scene) = outline.scene(scene).filter(|scene| text_of(scene, *part) != editing.before)
+            let Some(scene) =
+                outline.scene(scene).filter(|scene| text_of(scene, *part) != editing.field.before)
             else {
                 return;
             };
-            let before = editing.before.clone();
+            let before = editing.field.before.clone();
             cx.push(match part {
                 Part::Title => edits::change(scene, Field::Title, |scene| scene.title = before),
                 Part::Summary => edits::change(scene, Field::Summary, |scene| scene.summary = before),
@@ -456,8 +458,8 @@ fn take_back(cx: &PanelContext<'_>, editing: &Editing) {
             cx.push(Command::EndStep);
         }
         Target::Divider(divider) => {
-            if outline.dividers.get(*divider).is_some_and(|divider| divider.title != editing.before) {
-                let before = editing.before.clone();
+            if outline.dividers.get(*divider).is_some_and(|divider| divider.title != editing.field.before) {
+                let before = editing.field.before.clone();
                 cx.push(arrange::with_changed_divider(outline, *divider, |divider| divider.title = before));
             }
         }

@@ -6,14 +6,18 @@ use egui::{
 };
 
 use super::{
-    editing::{self, Editing, Leave, Target},
     facts,
     layout::{Extent, Part, RowLayout},
+    target::{Editing, Target},
 };
 use crate::{
     app::{
-        context::PanelContext,
-        list::{edits, overview::Overview},
+        context::{PanelContext, StrandLook},
+        list::{
+            edits,
+            field::{self, Leave},
+            overview::Overview,
+        },
         theme::{Type, measures},
         widgets::{Pick, Picked, PickerWords, TextField, found_mark, picker, strand_badge},
     },
@@ -173,7 +177,7 @@ impl RowView<'_> {
         let name = look.as_ref().map_or_else(|| self.cx.words.text("no-strand"), |look| look.name.clone());
         let mut child =
             ui.new_child(UiBuilder::new().id_salt(("badge", self.scene.id.as_str())).max_rect(badge));
-        strand_badge(&mut child, look.as_ref().map(super::super::super::context::StrandLook::badge), &name);
+        strand_badge(&mut child, look.as_ref().map(StrandLook::badge), &name);
         let id = Id::unique(("outline-badge", self.scene.id.as_str()));
         let button = ui.interact(badge.expand(3.0), id, Sense::click());
         let label = self.cx.words.with("outline-change-strand", &[("strand", name.into())]);
@@ -257,8 +261,8 @@ impl RowView<'_> {
                 (words.text("field-summary"), hint, &self.scene.summary, Type::Prose, layout.summary_at, size)
             }
         };
-        editing.settle(ui.ctx(), id, text);
-        if let Some(leave) = editing::leaving_key(ui, id, part == Part::Title) {
+        editing.field.settle(ui.ctx(), id, text);
+        if let Some(leave) = field::leaving_key(ui, id, part == Part::Title) {
             acts.push(Act::Leave(leave));
         }
         let place = Rect::from_min_size(rect.min + at, size);
@@ -268,7 +272,7 @@ impl RowView<'_> {
             field = field.rows(2);
         }
         let response = field.show(&mut ui.new_child(builder));
-        editing::keep_tab(ui, id);
+        field::keep_tab(ui, id);
         if let Some(text) = response.changed {
             self.cx.push(match part {
                 Part::Title => edits::change(self.scene, Field::Title, |scene| scene.title = text),
@@ -277,7 +281,7 @@ impl RowView<'_> {
         }
         if response.response.lost_focus() {
             self.cx.push(Command::EndStep);
-            acts.push(Act::Leave(editing::lost(ui)));
+            acts.push(Act::Leave(field::lost(ui)));
         }
         if part == Part::Summary {
             let at = rect.min + layout.summary_at + vec2(0.0, layout.summary_height + 2.0);

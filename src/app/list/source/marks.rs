@@ -39,6 +39,16 @@ impl Default for Shown {
 }
 
 impl Shown {
+    /// All kinds but those in `hidden`, a bit each.
+    pub(super) const fn hiding(hidden: u8) -> Self {
+        Self(!hidden)
+    }
+
+    /// The kinds that are hidden, a bit each.
+    pub(super) const fn hidden(self) -> u8 {
+        !self.0
+    }
+
     /// Whether marks of this kind are shown.
     pub(super) const fn has(self, kind: MarkKind) -> bool {
         self.0 & (1 << kind as u8) != 0

@@ -1,4 +1,4 @@
-//! Editing a row's text where it stands.
+//! Editing a text where it stands: in a row or on a card.
 
 use egui::{
     Context, EventFilter, Id, Key, Modifiers, Ui,
@@ -6,33 +6,9 @@ use egui::{
     widgets::text_edit::TextEditState,
 };
 
-use super::layout::Part;
-use crate::outline::SceneId;
-
-/// What is being edited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A part of a scene.
-    Scene(SceneId, Part),
-    /// A scene's length.
-    Minutes(SceneId),
-    /// A divider's title.
-    Divider(usize),
-}
-
-impl Target {
-    /// The scene that it belongs to.
-    pub(super) const fn scene(&self) -> Option<&SceneId> {
-        match self {
-            Self::Scene(scene, _) | Self::Minutes(scene) => Some(scene),
-            Self::Divider(_) => None,
-        }
-    }
-}
-
 /// Where the text cursor is put at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Caret {
+pub(crate) enum Caret {
     /// Everything is selected, so that typing replaces it.
     All,
     /// Behind the last character.
@@ -43,18 +19,16 @@ pub(super) enum Caret {
 
 /// A text that is being edited where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Editing {
-    /// What.
-    pub(super) target: Target,
+pub(crate) struct Editing {
     /// Its text before, for Esc.
-    pub(super) before: String,
+    pub(crate) before: String,
     /// Where the text cursor is to be put; done once.
-    pub(super) caret: Option<Caret>,
+    pub(crate) caret: Option<Caret>,
 }
 
 /// How editing came to an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Leave {
+pub(crate) enum Leave {
     /// On to the next field.
     Onward,
     /// Back to the one before.
@@ -71,12 +45,12 @@ pub(super) enum Leave {
 
 impl Editing {
     /// Begins to edit `text`.
-    pub(super) const fn new(target: Target, text: String, caret: Caret) -> Self {
-        Self { target, before: text, caret: Some(caret) }
+    pub(crate) const fn new(text: String, caret: Caret) -> Self {
+        Self { before: text, caret: Some(caret) }
     }
 
     /// Puts the text cursor where it belongs, and the focus into the field, once.
-    pub(super) fn settle(&mut self, ctx: &Context, id: Id, text: &str) {
+    pub(crate) fn settle(&mut self, ctx: &Context, id: Id, text: &str) {
         let Some(caret) = self.caret.take() else { return };
         let end = CCursor::new(text.chars().count());
         let range = match caret {
@@ -93,7 +67,7 @@ impl Editing {
 
 /// The keys that leave a field, taken before the field sees them. In a text of several lines Enter is a line break,
 /// and Alt+Enter cuts the scene.
-pub(super) fn leaving_key(ui: &Ui, id: Id, enter_leaves: bool) -> Option<Leave> {
+pub(crate) fn leaving_key(ui: &Ui, id: Id, enter_leaves: bool) -> Option<Leave> {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return None;
     }
@@ -113,18 +87,18 @@ pub(super) fn leaving_key(ui: &Ui, id: Id, enter_leaves: bool) -> Option<Leave> 
 }
 
 /// Keeps Tab for us while the field has the focus.
-pub(super) fn keep_tab(ui: &Ui, id: Id) {
+pub(crate) fn keep_tab(ui: &Ui, id: Id) {
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 /// Whether losing the focus was a cancel or a going elsewhere.
-pub(super) fn lost(ui: &Ui) -> Leave {
+pub(crate) fn lost(ui: &Ui) -> Leave {
     if ui.input(|input| input.key_pressed(Key::Escape)) { Leave::Cancel } else { Leave::Blur }
 }
 
 /// The byte of `text` before which the text cursor of the field stands.
-pub(super) fn caret_byte(ctx: &Context, id: Id, text: &str) -> Option<usize> {
+pub(crate) fn caret_byte(ctx: &Context, id: Id, text: &str) -> Option<usize> {
     let caret = TextEditState::load(ctx, id)?.cursor.char_range()?.primary.index.0;
     Some(text.char_indices().nth(caret).map_or(text.len(), |(byte, _)| byte))
 }
