@@ -3,9 +3,14 @@
 
 use std::path::Path;
 
-use bogen::workshop::{
-    gold,
-    score::{Board, measure},
+use bogen::{
+    analysis::{self, Request},
+    outline,
+    store,
+    workshop::{
+        gold,
+        score::{Board, measure},
+    },
 };
 
 /// The board of the documents whose id fits.
@@ -69,4 +74,16 @@ fn the_corpus_is_read_well() {
         ("dilemma holders", 0.62),
     ];
     check(&board(|_| true), &floors);
+}
+
+#[test]
+fn every_outline_is_sound_and_survives_its_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    for document in gold::read_corpus(&folder).unwrap() {
+        let request = Request { text: &document.text, name: "folge.txt", ..Request::default() };
+        let outline = analysis::propose(&request).outline;
+        assert_eq!(outline::check(&outline), [], "{}", document.gold.id);
+        let again = store::decode(store::encode(&outline).as_bytes()).unwrap();
+        assert_eq!((again.outline, again.findings), (outline, Vec::new()), "{}", document.gold.id);
+    }
 }

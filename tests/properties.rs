@@ -5,7 +5,11 @@ mod generate;
 use std::time::Duration;
 
 use bogen::{
-    formats::write::{csv, json, md},
+    analysis::{self, Request},
+    formats::{
+        read,
+        write::{csv, json, md},
+    },
     outline::{History, Selection, check},
     store::{Decoded, decode, encode},
 };
@@ -75,5 +79,28 @@ proptest! {
         prop_assert_eq!(value["scenes"].as_array().map(Vec::len), Some(outline.scenes.len()));
         let headings = md::outline(&outline).lines().filter(|line| line.starts_with("### ")).count();
         prop_assert_eq!(headings, outline.scenes.len() + outline.dilemmas.len());
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..200), prefix in generate::text()) {
+        for bytes in [bytes.clone(), [prefix.as_bytes(), &bytes].concat()] {
+            if let Ok(read) = read::decode(&bytes) {
+                let is_plain = !read.text.contains(['\r', '\u{2028}', '\0']);
+                prop_assert!(is_plain);
+                prop_assert_eq!(read::decode(read.text.as_bytes()).map(|again| again.text), Ok(read.text));
+            }
+            if let Ok(decoded) = decode(&bytes) {
+                prop_assert_eq!(check(&decoded.outline), []);
+            }
+        }
+    }
+
+    #[test]
+    fn an_import_is_sound_and_survives_its_file(pieces in vec(generate::text(), 0..8)) {
+        let text = pieces.join(" Kai Krause ringt mit dem Tod. ");
+        let outline = analysis::propose(&Request { text: &text, name: "folge.txt", ..Request::default() }).outline;
+        prop_assert_eq!(check(&outline), []);
+        let again = decode(encode(&outline).as_bytes());
+        prop_assert_eq!(again, Ok(Decoded { outline, findings: Vec::new() }));
     }
 }

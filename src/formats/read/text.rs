@@ -3,6 +3,7 @@
 use std::fmt;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{FileKind, LARGEST, Refusal, Text, Warning};
 
@@ -36,10 +37,10 @@ pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
     if bytes.len() > LARGEST {
         return Err(Refusal::TooLarge);
     }
-    if let Some(kind) = known_kind(bytes) {
+    let (encoding, body) = recognise(bytes);
+    if let Some(kind) = known_kind(body) {
         return Err(Refusal::Kind(kind));
     }
-    let (encoding, body) = recognise(bytes);
     let decoder = match encoding {
         Encoding::Utf8 => UTF_8,
         Encoding::Utf16Le => UTF_16LE,
@@ -58,7 +59,10 @@ pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
     if unreadable > 0 {
         warnings.push(Warning::Unreadable(unreadable));
     }
-    Ok(Text { text: with_plain_line_ends(&decoded), encoding, warnings })
+    let text = with_plain_line_ends(decoded.trim_start_matches('\u{feff}'));
+    // macOS and some PDFs write an umlaut as a letter and an accent.
+    let text = if is_nfc(&text) { text } else { text.nfc().collect() };
+    Ok(Text { text, encoding, warnings })
 }
 
 /// The encoding of `bytes` and what follows their byte order mark.
@@ -183,6 +187,11 @@ mod tests {
     fn line_ends_of_every_system_become_one() {
         check(b"a\r\nb\rc\n\r\nd\x0Be\x0Cf", Encoding::Utf8, "a\nb\nc\n\nd\ne\nf");
         check("a\u{2028}b\u{85}c".as_bytes(), Encoding::Utf8, "a\nb\nc");
+    }
+
+    #[test]
+    fn an_umlaut_is_one_character() {
+        check("Ju\u{308}rgen a\u{30A}".as_bytes(), Encoding::Utf8, "Jürgen å");
     }
 
     #[test]
