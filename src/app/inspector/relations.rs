@@ -68,6 +68,7 @@ fn line_ui(ui: &mut Ui, cx: &PanelContext<'_>, character: &CharacterId, relation
     let other_name = cx.outline().name_of(&other.into()).into_owned();
     let about = [("name", other_name.as_str().into())];
     ui.horizontal(|ui| {
+        ui.set_min_height(measures().field);
         ui.spacing_mut().item_spacing.x = measures().space.tight;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let remove = words.with("inspector-remove-relation", &about);

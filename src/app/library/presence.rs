@@ -5,15 +5,22 @@ use egui::{Painter, Rect, pos2};
 use crate::app::theme::Theme;
 
 /// How many bars there are at most; in longer outlines a bar stands for several scenes.
-const MOST_BARS: usize = 24;
+const MOST_BARS: usize = 16;
 /// From one bar to the next, in points.
 const STEP: f32 = 3.0;
 /// A bar's width and greatest height, in points.
 const BAR: (f32, f32) = (2.0, 12.0);
 
-/// In how many of the scenes of each stretch somebody takes part, from 0 (none) to 1 (all). `present` are the
-/// indices of their scenes among all `scenes`, ascending.
+/// How much somebody takes part in each stretch of the episode, from 0 (not at all) to 1 (as much as where they take
+/// part most). `present` are the indices of their scenes among all `scenes`, ascending.
 pub(super) fn presence(scenes: usize, present: &[usize]) -> Vec<f32> {
+    let shares = shares(scenes, present);
+    let most = shares.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+    shares.into_iter().map(|share| share / most).collect()
+}
+
+/// In which part of the scenes of each stretch somebody takes part.
+fn shares(scenes: usize, present: &[usize]) -> Vec<f32> {
     let bars = scenes.min(MOST_BARS);
     (0..bars)
         .map(|bar| {
@@ -67,8 +74,13 @@ mod tests {
 
     #[test]
     fn many_scenes_share_bars() {
-        let bars = presence(96, &[0, 1, 92, 93, 94, 95]);
+        let bars = presence(64, &[0, 1, 60, 61, 62, 63]);
         assert_eq!(bars.len(), MOST_BARS);
-        assert_eq!((bars[0], bars[1], bars[23]), (0.5, 0.0, 1.0));
+        assert_eq!((bars[0], bars[1], bars[15]), (0.5, 0.0, 1.0));
+    }
+
+    #[test]
+    fn who_is_seldom_there_is_seen_too() {
+        assert_eq!(presence(64, &[5])[1], 1.0);
     }
 }
