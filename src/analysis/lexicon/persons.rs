@@ -286,6 +286,10 @@ fn german_role(lower: &str) -> Option<Role> {
     if is_german_role(lower) {
         return Some(role(lower, german_gender(lower), false));
     }
+    // `Gutachten` is no form of `Gutachter`.
+    if is_noun(lower, Language::German) {
+        return None;
+    }
     // Endings of case and number, the likelier first.
     for (end, add, plural) in [
         ("es", "", false),
@@ -350,7 +354,7 @@ fn is_agent_noun(lower: &str) -> bool {
             })
     };
     let agent = |stem: &str| {
-        ["er", "or", "ist", "ant", "ent", "eur", "är", "graf", "at", "et", "it", "ier", "oge", "e"]
+        ["er", "or", "ist", "ant", "ent", "eur", "är", "graf", "at", "et", "it", "ier", "oge"]
             .iter()
             .any(|end| stem.ends_with(end))
             && stem.chars().count() > 3

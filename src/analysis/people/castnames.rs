@@ -78,7 +78,7 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
             && lexicon::role(&last, language).is_some()
             && !lexicon::is_surname(&last);
     let small = rest.iter().any(|word| {
-        word.starts_with(char::is_lowercase) && !lines::is_particle(word) && language == Language::English
+        word.chars().all(|c| !c.is_uppercase()) && !lines::is_particle(word) && language == Language::English
     });
     if rest.is_empty() || ends_in_noun || small {
         name.role = words.join(" ");

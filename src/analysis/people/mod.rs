@@ -18,6 +18,7 @@ mod nouns;
 mod persons;
 mod roles;
 mod spans;
+mod unnamed;
 
 use crate::analysis::Cue;
 use crate::analysis::lore::Weights;
@@ -52,13 +53,35 @@ impl People {
         let mut spans = spans::find(&scan, &verdicts, &names);
         let (bearers, owners) = aliases::group(&scan, &mut spans, &listed);
         let mut persons = persons::of_bearers(&scan, &bearers, &spans, &verdicts, weights, &parts);
-        let mentions = persons::mentions(&spans, &owners);
+        let mut mentions = persons::mentions(&spans, &owners);
         let phrases = nouns::find(&scan, &spans);
         roles::tell(&scan, &mut persons, &bearers, &spans, &owners, &phrases, &listed);
         ages::tell(&scan, &mut persons, &mentions);
+        let cast = unnamed::Cast { spans: &spans, owners: &owners, parts: &parts, listed: &listed };
+        unnamed::find(&scan, &cast, &phrases, &mut persons, &mut mentions);
+        mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
         persons::cast_brackets(&scan, &mut persons, &mentions);
-        Self { persons, mentions, ties: Vec::new() }
+        in_order(persons, mentions)
     }
+}
+
+/// The persons in order of first mention, those never mentioned last.
+fn in_order(persons: Vec<Person>, mut mentions: Vec<Mention>) -> People {
+    let mut first = vec![usize::MAX; persons.len()];
+    for (index, mention) in mentions.iter().enumerate().rev() {
+        first[mention.person] = index;
+    }
+    let mut order: Vec<usize> = (0..persons.len()).collect();
+    order.sort_by_key(|&person| (first[person], person));
+    let mut place = vec![0; persons.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    for mention in &mut mentions {
+        mention.person = place[mention.person];
+    }
+    let persons = order.into_iter().map(|old| persons[old].clone()).collect();
+    People { persons, mentions, ties: Vec::new() }
 }
 
 /// Somebody, or a group that acts as one.

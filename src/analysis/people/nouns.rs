@@ -238,6 +238,14 @@ impl Finder<'_, '_, '_> {
     fn is_nominative(&self, start: usize, head: usize, gender: Gender, opening: Opening) -> bool {
         let scan = self.scan;
         let before = scan.beside(start, -1).map_or("", |token| token.lower.as_str());
+        // `die Lobbyistin der Drucker`: a genitive.
+        let noun_before = scan.language == Language::German
+            && matches!(opening, Opening::Definite)
+            && scan.beside(start, -1).is_some_and(is_capital)
+            && scan.candidate_beside(start, -1).is_some_and(|candidate| scan.form(candidate).first.is_none());
+        if noun_before {
+            return false;
+        }
         if lexicon::prepositions(scan.language).has(before)
             || lexicon::local_prepositions(scan.language).has(before)
             || matches!(before, "bei" | "aus" | "als" | "wie" | "as" | "than")
@@ -258,9 +266,24 @@ impl Finder<'_, '_, '_> {
                 }
             }
             Language::English => {
-                self.opens_clause(start) || matches!(before, "that" | "when" | "while" | "if" | "because")
+                self.acts(head)
+                    || self.opens_clause(start)
+                    || matches!(before, "that" | "when" | "while" | "if" | "because")
             }
         }
+    }
+
+    /// Whether a verb follows: `a dog walker finds`.
+    fn acts(&self, head: usize) -> bool {
+        self.scan.beside(head, 1).is_some_and(|next| {
+            next.kind == TokenKind::Word
+                && !is_capital(next)
+                && (matches!(next.lower.as_str(), "is" | "was" | "has" | "had" | "will" | "who")
+                    || !lexicon::function_words(Language::English).has(&next.lower)
+                        && lexicon::is_word(&next.lower, Language::English)
+                        && next.lower.len() > 3
+                        && (next.lower.ends_with('s') || next.lower.ends_with("ed")))
+        })
     }
 
     /// Whether a clause begins at token `start`, or its verb stands right before.

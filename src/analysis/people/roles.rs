@@ -34,6 +34,9 @@ pub(super) fn tell(
     let mut best = vec![0.0f32; persons.len()];
     for phrase in phrases.iter().filter(|phrase| !phrase.group) {
         let Some(told) = told_of(scan, phrase, spans, owners) else { continue };
+        if !fits(&persons[told.person], phrase.gender) {
+            continue;
+        }
         learn_gender(&mut persons[told.person], phrase.gender);
         let kin = phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other));
         if kin || phrase.plural || is_mere_person(&phrase.lemma) || told.weight <= best[told.person] {
@@ -75,7 +78,7 @@ fn best_is_trade(role: &str) -> bool {
 }
 
 /// Nouns that say no more than that somebody is one: no role.
-fn is_mere_person(lemma: &str) -> bool {
+pub(super) fn is_mere_person(lemma: &str) -> bool {
     matches!(
         lemma,
         "mann"
@@ -117,10 +120,25 @@ fn is_mere_person(lemma: &str) -> bool {
     )
 }
 
+/// Whether nothing speaks against the person's being of the noun's gender.
+pub(super) fn fits(person: &Person, gender: Gender) -> bool {
+    person.gender == Gender::Unknown || gender == Gender::Unknown || person.gender == gender
+}
+
 fn learn_gender(person: &mut Person, gender: Gender) {
     if person.gender == Gender::Unknown {
         person.gender = gender;
     }
+}
+
+/// The named person of whom the phrase says what they are.
+pub(super) fn person_told_of(
+    scan: &Scan<'_, '_>,
+    phrase: &NounPhrase,
+    spans: &[Span],
+    owners: &Owners,
+) -> Option<usize> {
+    told_of(scan, phrase, spans, owners).map(|told| told.person)
 }
 
 /// Of which named person the phrase says what they are.
@@ -142,8 +160,62 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
     let here: Vec<usize> =
         (first..spans.len()).take_while(|&span| spans[span].sentence == phrase.sentence).collect();
     let ends_at = |token: usize| here.iter().copied().find(|&span| spans[span].tokens.end == token);
+    let indefinite = phrase.opening == super::nouns::Opening::Indefinite;
     // `ein Statiker namens Joscha`; `einen Passagier: Rui`
-    let starts_at = |token: usize| here.iter().copied().find(|&span| spans[span].tokens.start == token);
+    // A name at `token`, its titles and trades aside.
+    let starts_at = |token: usize| {
+        here.iter().copied().find(|&span| {
+            let start = spans[span].tokens.start;
+            start >= token
+                && start - token <= 3
+                && (token..start).all(|other| {
+                    let word = scan.token(other);
+                    lexicon::title(word.text, scan.language).is_some()
+                        || lexicon::role(&word.lower, scan.language).is_some()
+                        || is_modifier(scan, other) && scan.language == Language::German
+                        || matches!(
+                            word.lower.as_str(),
+                            "der"
+                                | "die"
+                                | "den"
+                                | "dem"
+                                | "the"
+                                | "her"
+                                | "his"
+                                | "ihr"
+                                | "sein"
+                                | "ihre"
+                                | "seine"
+                        )
+                        || word.lower.contains("jährig")
+                })
+        })
+    };
+    // `ein Offizier, der sich Valcourt nannte`; `ein Junge, der Arvid heißt`
+    let relative = scan.beside(phrase.head, 1).is_some_and(|token| token.text == ",")
+        && scan
+            .beside(phrase.head, 2)
+            .is_some_and(|token| matches!(token.lower.as_str(), "der" | "die" | "das" | "who"));
+    let named_behind = here.iter().copied().find(|&span| {
+        spans[span].tokens.start > phrase.head
+            && [-1, 1].iter().any(|by| {
+                let at = if *by < 0 { spans[span].tokens.start } else { spans[span].tokens.end - 1 };
+                scan.beside(at, *by).is_some_and(|token| lexicon::calling(scan.language).has(&token.lower))
+            })
+    });
+    if let Some(span) = named_behind
+        && (relative || indefinite)
+        && spans[span].tokens.start - phrase.head < 24
+    {
+        return Some(Told { person: owner(span)?, weight: 1.9, rule: "role/before-name" });
+    }
+    // `Ein Toter treibt im Hafen: der Lotse Enno Harms`
+    if indefinite
+        && let Some(colon) = (phrase.head + 1..sentence.end).find(|&token| scan.token(token).text == ":")
+        && let Some(span) = starts_at(colon + 1)
+    {
+        return Some(Told { person: owner(span)?, weight: 1.4, rule: "role/before-name" });
+    }
     let next = scan.beside(phrase.head, 1).map_or("", |token| token.lower.as_str());
     if (next == ":" || lexicon::calling(scan.language).has(next))
         && let Some(span) = starts_at(phrase.head + 2)
@@ -203,11 +275,7 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
         }
     }
     if scan.beside(phrase.head, 1).is_some_and(|token| token.text == ",")
-        && let Some(span) = here.iter().copied().find(|&span| {
-            let from = phrase.head + 2;
-            (from..from + 3).contains(&spans[span].tokens.start)
-                && (from..spans[span].tokens.start).all(|token| is_capital(scan.token(token)))
-        })
+        && let Some(span) = starts_at(phrase.head + 2)
         && (phrase.nominative || matches!(phrase.opening, super::nouns::Opening::Possessive(_)))
     {
         return Some(Told { person: owner(span)?, weight: 1.6, rule: "role/before-name" });
@@ -256,7 +324,7 @@ fn is_copula(lower: &str) -> bool {
 }
 
 /// The phrase's noun in the nominative, with what an English noun carries before it: `night manager`.
-fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
+pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
     let head = scan.token(phrase.head);
     match scan.language {
         Language::German => nominative(head.text, &phrase.lemma),
