@@ -213,7 +213,7 @@ impl<'a, 'p> Finder<'a, 'p> {
                 return false;
             };
             let word = self.lower(before);
-            if self.words.definite.contains(word) {
+            if self.words.definite.contains(word) || grammar::is_possessive(word) && word != "its" {
                 return true;
             }
             let adjective = self.token(before).is_some_and(|t| t.kind == TokenKind::Word)

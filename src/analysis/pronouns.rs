@@ -417,6 +417,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
             if owner && same_clause && trace.role == Role::Subject {
                 weight += 2.0;
             }
+            // `Grabows Witwe …, sein Sohn …`; `Grabows Witwe hat ihn …`
+            if trace.role == Role::Owner && (owner || same_clause && !subject) {
+                weight += 1.2;
+            }
             raise(&mut weights, trace.person, weight);
         }
         if self.looks_ahead(token, sentence) {
@@ -426,6 +430,11 @@ impl<'a, 'p> Resolver<'a, 'p> {
             {
                 raise(&mut weights, trace.person, 2.4);
             }
+        }
+        // `Kai, sein Erster Offizier`: Kai is not his own officer.
+        if owner && token.checked_sub(1).is_some_and(|comma| self.lower(comma) == ",") {
+            let apposed = now.traces.iter().rfind(|trace| trace.token < token);
+            barred.extend(apposed.filter(|trace| trace.clause + 1 == clause).map(|trace| trace.person));
         }
         // Somebody named later in the same clause is somebody else: `sieht sie Viola an`.
         barred.extend(

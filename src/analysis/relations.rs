@@ -5,6 +5,7 @@
 
 mod houses;
 mod kinship;
+mod later;
 mod pairs;
 
 use std::{
@@ -70,6 +71,7 @@ pub struct Pairing {
 pub fn find(prose: &Prose<'_>, people: &mut People) {
     let mut finder = Finder::new(prose, people);
     finder.kin();
+    finder.named_later();
     finder.service();
     finder.paired();
     finder.offices();
@@ -239,6 +241,22 @@ fn settle(people: &mut People) {
     for (a, b) in past {
         kept.remove(&(a, b, RelationKind::Partner));
         kept.remove(&(a, b, RelationKind::Friend));
+    }
+    // Friends by their noun are no lovers by theirs, and who gives orders is no colleague.
+    let keys: Vec<(usize, usize, RelationKind)> = kept.keys().copied().collect();
+    for (a, b, kind) in keys {
+        let only_lovers = |tie: &Tie| tie.cues.iter().all(|cue| cue.rule == "tie/lover-noun");
+        match kind {
+            RelationKind::Friend
+                if kept.get(&(a, b, RelationKind::Partner)).is_some_and(|(_, tie)| only_lovers(tie)) =>
+            {
+                kept.remove(&(a, b, RelationKind::Partner));
+            }
+            RelationKind::SuperiorOf => {
+                kept.remove(&(a.min(b), a.max(b), RelationKind::Colleague));
+            }
+            _ => {}
+        }
     }
     let mut ties: Vec<(usize, Tie)> = kept.into_values().collect();
     ties.sort_by_key(|(place, _)| *place);

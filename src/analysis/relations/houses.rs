@@ -10,6 +10,8 @@ use crate::{
 
 /// More persons of one office than these make no pairs any more.
 const CROWD: usize = 6;
+/// So many sentences apart are people of one house still together.
+const NEAR: usize = 1;
 
 impl Finder<'_, '_> {
     fn has_office(&self, person: usize, ends: &[String]) -> bool {
@@ -30,14 +32,26 @@ impl Finder<'_, '_> {
         for house in &self.words.houses {
             let chiefs = self.holders(&house.chiefs);
             let staff = self.holders(&house.staff);
-            // Two chiefs: it is not told who is whose.
-            if let [chief] = chiefs.as_slice() {
-                for &person in staff.iter().filter(|person| *person != chief) {
-                    self.tie(*chief, person, RelationKind::SuperiorOf, "tie/office", 0.6, 0..0);
+            for &chief in &chiefs {
+                for &person in staff.iter().filter(|person| !chiefs.contains(person)) {
+                    if self.meet(chief, person) {
+                        self.tie(chief, person, RelationKind::SuperiorOf, "tie/office", 0.6, 0..0);
+                    }
                 }
             }
         }
         self.named_together();
+    }
+
+    /// Whether two are ever in one sentence or in two that follow on each other.
+    fn meet(&self, a: usize, b: usize) -> bool {
+        let of = |person: usize| {
+            self.people.mentions.iter().filter(move |m| m.person == person).map(|m| m.sentence)
+        };
+        let there: BTreeSet<usize> = of(a).collect();
+        of(b).any(|sentence| {
+            (sentence.saturating_sub(NEAR)..=sentence + NEAR).any(|near| there.contains(&near))
+        })
     }
 
     fn named_together(&mut self) {
@@ -68,7 +82,7 @@ impl Finder<'_, '_> {
             || p.role.is_empty() && self.words.healer_titles.contains(&p.title.to_lowercase())
     }
 
-    /// Healers and the sick who share a sentence that speaks of an ailment, or the next.
+    /// Healers and the sick: those who share a sentence, or, where only one is sick, two that follow on each other.
     pub(super) fn treatment(&mut self) {
         let ails = |index: usize| {
             self.prose.sentences[index]
@@ -77,42 +91,89 @@ impl Finder<'_, '_> {
                 .filter(|&t| self.words.ailments.contains(self.lower(t)))
                 .count()
         };
-        let total: usize = (0..self.prose.sentences.len()).map(ails).sum();
-        if total < 2 {
+        let ailments: Vec<usize> = (0..self.prose.sentences.len()).map(ails).collect();
+        if ailments.iter().sum::<usize>() < 2 {
             return;
         }
-        let healers: BTreeSet<usize> =
-            (0..self.people.persons.len()).filter(|&p| self.is_healer(p)).collect();
-        let mut present: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut present: Vec<Vec<usize>> = vec![Vec::new(); ailments.len()];
         for mention in &self.people.mentions {
-            present.entry(mention.sentence).or_default().push(mention.person);
+            if !present[mention.sentence].contains(&mention.person) {
+                present[mention.sentence].push(mention.person);
+            }
         }
-        // Whom the text calls sick: in sentences with ailments, most often.
-        let mut sick: BTreeMap<usize, usize> = BTreeMap::new();
-        for (&sentence, persons) in &present {
-            let count = ails(sentence);
+        let healers = self.healers();
+        // Whom a paragraph calls sick: most often in its sentences with ailments.
+        let block_of = |at: usize| self.prose.sentences[at].block;
+        let mut total: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+        for (sentence, persons) in present.iter().enumerate() {
             for &person in persons.iter().filter(|person| !healers.contains(person)) {
-                *sick.entry(person).or_default() += count;
+                *total.entry(person).or_default() += ailments[sentence];
+                *counts.entry(block_of(sentence)).or_default().entry(person).or_default() +=
+                    ailments[sentence];
             }
         }
-        let mut found: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-        for (&sentence, persons) in &present {
-            if ails(sentence) == 0 {
-                continue;
-            }
-            let patients: Vec<usize> = persons.iter().copied().filter(|p| !healers.contains(p)).collect();
-            let Some(&patient) = patients.iter().max_by_key(|p| sick.get(p).copied().unwrap_or(0)) else {
-                continue;
-            };
-            for &healer in persons.iter().filter(|person| healers.contains(person)) {
-                found.entry((patient, healer)).or_insert((0, sentence)).0 += 1;
+        let sick: BTreeMap<usize, BTreeSet<usize>> = counts
+            .into_iter()
+            .map(|(block, counts)| {
+                let most = counts.values().copied().max().unwrap_or(0).max(1);
+                let worst = counts.into_iter().filter(|(person, count)| *count == most && total[person] >= 2);
+                (block, worst.map(|(person, _)| person).collect())
+            })
+            .collect();
+        let mut treated: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for sentence in 0..present.len() {
+            for &healer in present[sentence].iter().filter(|person| healers.contains(person)) {
+                let Some(sick) = sick.get(&block_of(sentence)) else { continue };
+                let among = |at: usize| {
+                    let here = present.get(at).filter(|_| block_of(at) == block_of(sentence));
+                    here.and_then(|persons| persons.iter().copied().find(|person| sick.contains(person)))
+                };
+                let beside = || {
+                    let last = sentence.checked_sub(1);
+                    let next = Some(sentence + 1).filter(|next| *next < present.len());
+                    last.and_then(among).or_else(|| next.and_then(among))
+                };
+                let patient = among(sentence).or_else(|| beside().filter(|_| sick.len() == 1));
+                if let Some(patient) = patient.filter(|patient| !self.are_kin(*patient, healer)) {
+                    let tokens = self.prose.sentences[sentence].tokens.clone();
+                    self.tie(patient, healer, RelationKind::PatientOf, "tie/treats", 0.6, tokens);
+                    treated.entry(patient).or_default().insert(healer);
+                }
             }
         }
-        for ((patient, healer), (_, sentence)) in found {
-            if sick.get(&patient).copied().unwrap_or(0) >= 2 {
-                let tokens = self.prose.sentences[sentence].tokens.clone();
-                self.tie(patient, healer, RelationKind::PatientOf, "tie/treats", 0.6, tokens);
+        for healers in treated.into_values().filter(|healers| healers.len() <= 3) {
+            let healers: Vec<usize> = healers.into_iter().collect();
+            for (place, &a) in healers.iter().enumerate() {
+                for &b in &healers[place + 1..] {
+                    self.tie(a, b, RelationKind::Colleague, "tie/same-patient", 0.55, 0..0);
+                }
             }
         }
+    }
+
+    /// Those who treat by office or title, and who is named together with one and has no office of their own.
+    fn healers(&self) -> BTreeSet<usize> {
+        let mut healers: BTreeSet<usize> =
+            (0..self.people.persons.len()).filter(|&p| self.is_healer(p)).collect();
+        for two in self.people.mentions.windows(2) {
+            let joined = two[0].tokens.end + 1 == two[1].tokens.start
+                && matches!(self.lower(two[0].tokens.end), "und" | "and");
+            let idle = self.people.persons[two[1].person].role.is_empty();
+            if joined && idle && healers.contains(&two[0].person) && two[1].kind == MentionKind::Name {
+                healers.insert(two[1].person);
+            }
+        }
+        healers
+    }
+
+    /// A mother who is a doctor is first a mother.
+    fn are_kin(&self, a: usize, b: usize) -> bool {
+        self.ties.iter().any(|tie| {
+            let same = (tie.a, tie.b) == (a, b) || (tie.b, tie.a) == (a, b);
+            let kin =
+                [RelationKind::ChildOf, RelationKind::Sibling, RelationKind::Partner, RelationKind::Relative];
+            same && kin.contains(&tie.kind)
+        })
     }
 }

@@ -30,6 +30,10 @@ impl Finder<'_, '_> {
         for at in 0..self.prose.tokens.len() {
             let Some((kin, _)) = self.kin_at(at) else { continue };
             let Some(owned) = self.owned(at, !kin.owned) else { continue };
+            // `seine Sekretärin Frau Kern` has no wife.
+            if self.prose.language == Language::German && self.noun_between(&owned.between) {
+                continue;
+            }
             let former =
                 self.prose.tokens[owned.between.clone()].iter().any(|t| self.words.former.contains(&t.lower));
             let merely =
@@ -47,14 +51,16 @@ impl Finder<'_, '_> {
                         }
                         tie => tie,
                     };
-                    self.kin_tie(person, owner, tie, owned.tokens.clone());
+                    let lovers = kin.tie == KinTie::Friend && tie != KinTie::Friend;
+                    let rule = if lovers { "tie/lover-noun" } else { "tie/kin-noun" };
+                    self.kin_tie(person, owner, tie, rule, owned.tokens.clone());
                 }
             }
         }
         self.common_children();
     }
 
-    fn kin_at(&self, at: usize) -> Option<(&'static lexicon::Kin, bool)> {
+    pub(super) fn kin_at(&self, at: usize) -> Option<(&'static lexicon::Kin, bool)> {
         let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;
         let german = self.prose.language == Language::German;
         if german && !token.text.starts_with(char::is_uppercase) {
@@ -64,7 +70,14 @@ impl Finder<'_, '_> {
         lexicon::kin(&token.lower, self.prose.language)
     }
 
-    fn kin_tie(&mut self, person: usize, owner: usize, tie: KinTie, tokens: Range<usize>) {
+    pub(super) fn kin_tie(
+        &mut self,
+        person: usize,
+        owner: usize,
+        tie: KinTie,
+        rule: &'static str,
+        tokens: Range<usize>,
+    ) {
         let (a, b, kind) = match tie {
             KinTie::Parent => (owner, person, RelationKind::ChildOf),
             KinTie::Child => (person, owner, RelationKind::ChildOf),
@@ -78,7 +91,8 @@ impl Finder<'_, '_> {
             KinTie::Superior => (person, owner, RelationKind::SuperiorOf),
             KinTie::Other => return,
         };
-        self.tie(a, b, kind, "tie/kin-noun", 0.9, tokens);
+        let weight = if matches!(rule, "tie/kin-noun" | "tie/lover-noun") { 0.9 } else { 0.6 };
+        self.tie(a, b, kind, rule, weight, tokens);
     }
 
     /// `ihr neuer Freund`: a man's `Freundin` and a woman's `Freund` are lovers unless something says otherwise.
@@ -136,13 +150,16 @@ impl Finder<'_, '_> {
     }
 
     /// The owner before the noun at `at`, across adjectives: a possessive or a name in the genitive.
-    fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
+    pub(super) fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
         for back in 1..=4 {
             let token = at.checked_sub(back).filter(|&token| token >= sentence.start)?;
             if let Some(persons) =
                 self.pronouns.get(&token).filter(|_| grammar::is_possessive(self.lower(token)))
             {
                 return Some((persons.clone(), token));
+            }
+            if matches!(self.lower(token), "dessen" | "deren" | "whose") {
+                return self.antecedent(token, sentence).map(|owner| (vec![owner], token));
             }
             if let Some(mention) = self.cover[token] {
                 // The noun's own mention may begin before it: `Violas Vater`, `ihre Mutter`.
@@ -183,6 +200,21 @@ impl Finder<'_, '_> {
             .map(|(person, _)| person)
     }
 
+    /// Whether a noun stands between the first of `tokens` and the last.
+    fn noun_between(&self, tokens: &Range<usize>) -> bool {
+        let inner = tokens.start + 1..tokens.end.max(tokens.start + 1);
+        inner.into_iter().any(|at| {
+            let noun = self.token(at).is_some_and(|t| t.text.starts_with(char::is_uppercase));
+            noun && self.cover[at].is_none() && lexicon::role(self.lower(at), Language::German).is_some()
+        })
+    }
+
+    /// The one before a relative pronoun at `at`: `Moritz …, dessen Halbbruder`.
+    fn antecedent(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let mentions = (sentence.start..at).rev().take(12).filter_map(|token| self.cover[token]);
+        mentions.into_iter().next().map(|mention| self.people.mentions[mention].person)
+    }
+
     /// Function words and marks end a phrase; adjectives do not.
     fn is_verbal(&self, at: usize) -> bool {
         let word = self.lower(at);
@@ -208,7 +240,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whom the owned noun at `at` names: a name behind it, before it or within the noun's own mention.
-    fn named_by(
+    pub(super) fn named_by(
         &self,
         at: usize,
         start: usize,
@@ -218,6 +250,14 @@ impl Finder<'_, '_> {
         let fits = |person: &usize| !owners.contains(person);
         if let Some(person) = self.person_at(at).filter(fits) {
             return Some((vec![person], at + 1));
+        }
+        // `Bryn, Callums Sohn, …`
+        let comma = start.checked_sub(1).filter(|&comma| self.lower(comma) == ",");
+        if comma.and_then(|comma| self.mention_before(comma)).is_some()
+            && matches!(self.lower(at + 1), "," | "." | ")" | "–" | "—" | ";")
+            && let Some(found) = self.named_before(start, sentence, owners)
+        {
+            return Some(found);
         }
         // `ihr Bruder Ilie`, `Ennos Tochter, die 16-jährige Neele`, `ihren ersten Patienten: Hausmeister Kuddel`
         let mut token = at + 1;

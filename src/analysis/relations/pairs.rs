@@ -14,9 +14,14 @@ impl Finder<'_, '_> {
                 if self.prose.tokens[at].quoted {
                     continue;
                 }
-                let kind = self.words.pairs.iter().find(|p| p.words.contains(self.lower(at))).map(|p| p.kind);
+                // `Harmsen-Zwillinge`
+                let word = self.lower(at).rsplit('-').next().unwrap_or("");
+                let kind = self.words.pairs.iter().find(|p| p.words.contains(word)).map(|p| p.kind);
                 if let Some(kind) = kind {
                     self.pair(at, kind, &tokens, index);
+                }
+                if matches!(self.lower(at), "freunde" | "freunden" | "friends") {
+                    self.friends(at, index);
                 }
                 if self.words.lead.contains(self.lower(at)) {
                     self.led(at, &tokens);
@@ -29,7 +34,15 @@ impl Finder<'_, '_> {
     /// brothers and the like, the pair of the next sentence.
     fn pair(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>, index: usize) {
         let clause = self.clause_of(at, sentence);
-        let in_clause = self.persons_in(clause.clone());
+        let mut in_clause = self.persons_in(clause.clone());
+        if let [only] = in_clause.as_slice()
+            && let Some(other) = self.relative(&clause).filter(|other| other != only)
+        {
+            in_clause.push(other);
+        }
+        if in_clause.is_empty() {
+            in_clause = self.bearers(at);
+        }
         let pair = match in_clause.as_slice() {
             [a, b] => Some((*a, *b)),
             _ => None,
@@ -41,7 +54,7 @@ impl Finder<'_, '_> {
         let pair = pair.or_else(|| {
             let all = self.persons_in(sentence.clone());
             match all.as_slice() {
-                [a, b] if lasting || in_clause.len() == 1 => Some((*a, *b)),
+                [a, b] if lasting => Some((*a, *b)),
                 _ => None,
             }
         });
@@ -63,12 +76,75 @@ impl Finder<'_, '_> {
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
     }
 
+    /// `Hagen, von dem Juliane geschieden ist`: the one whom the relative pronoun means.
+    fn relative(&self, clause: &Range<usize>) -> Option<usize> {
+        let pronoun = |at: usize| matches!(self.lower(at), "der" | "die" | "dem" | "den" | "whom" | "who");
+        let first = clause.start;
+        let opens = pronoun(first)
+            || crate::analysis::grammar::is_german_preposition(self.lower(first)) && pronoun(first + 1);
+        let comma = first.checked_sub(1).filter(|&comma| opens && self.lower(comma) == ",")?;
+        self.mention_before(comma).map(|mention| self.people.mentions[mention].person)
+    }
+
+    /// `die Eheleute Zander`: the two who bear the surname behind the word at `at`.
+    fn bearers(&self, at: usize) -> Vec<usize> {
+        let Some(surname) = self.token(at + 1).map(|token| token.text).filter(|text| text.len() > 2) else {
+            return Vec::new();
+        };
+        let persons = self.people.persons.iter().enumerate();
+        let found: Vec<usize> = persons
+            .filter(|(_, person)| person.name.rsplit_once(' ').is_some_and(|(_, last)| last == surname))
+            .map(|(person, _)| person)
+            .collect();
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+
     /// The tokens of the clause of the token at `at`.
     fn clause_of(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
         let clause = self.clauses[at];
         let start = sentence.clone().find(|&t| self.clauses[t] == clause).unwrap_or(at);
         let end = sentence.clone().rev().find(|&t| self.clauses[t] == clause).map_or(at + 1, |t| t + 1);
         start..end
+    }
+
+    /// `den Freunden`: those who were named together before.
+    fn friends(&mut self, at: usize, index: usize) {
+        let article = at.checked_sub(1).map_or("", |before| self.lower(before));
+        if !matches!(article, "die" | "den" | "der" | "the") {
+            return;
+        }
+        let Some(set) = self.together_before(index) else { return };
+        for (place, &a) in set.iter().enumerate() {
+            for &b in &set[place + 1..] {
+                self.tie(a, b, RelationKind::Friend, "tie/circle", 0.6, at..at + 1);
+            }
+        }
+    }
+
+    /// The last three or more who were named in one row before the sentence, at most twelve sentences back.
+    fn together_before(&self, index: usize) -> Option<Vec<usize>> {
+        let mut latest: Option<Vec<usize>> = None;
+        let mut row: Vec<usize> = Vec::new();
+        let mut end = usize::MAX;
+        for mention in &self.people.mentions {
+            if mention.sentence > index || mention.kind == crate::analysis::people::MentionKind::Pronoun {
+                continue;
+            }
+            let between = mention.tokens.start.checked_sub(end).unwrap_or(usize::MAX);
+            let linked = between <= 3
+                && (end..mention.tokens.start).any(|t| matches!(self.lower(t), "," | "und" | "and"));
+            if !linked {
+                row.clear();
+            }
+            if !row.contains(&mention.person) {
+                row.push(mention.person);
+            }
+            end = mention.tokens.end;
+            if (3..=6).contains(&row.len()) && mention.sentence + 12 >= index {
+                latest = Some(row.clone());
+            }
+        }
+        latest
     }
 
     /// `unter der Leitung von Dr. Peters`: whoever acts in the sentence takes orders.

@@ -1,0 +1,146 @@
+//! Ties of kin nouns whose bearer is named only afterwards, or only by a surname shared with the owner.
+
+use super::Finder;
+use crate::analysis::{
+    lexicon::{Kin, KinTie},
+    people::{Gender, MentionKind},
+};
+
+impl Finder<'_, '_> {
+    /// `Pike stellt seine Mutter zur Rede. Jean Pike putzt …`, `gegen den eigenen Ehemann`
+    pub(super) fn named_later(&mut self) {
+        let first = self.first_names();
+        for at in 0..self.prose.tokens.len() {
+            if self.cover[at].is_some() {
+                continue;
+            }
+            let Some((kin, plural)) = self.kin_at(at) else { continue };
+            let Some(index) = self.token(at).map(|token| token.sentence) else { continue };
+            let sentence = self.prose.sentences[index].tokens.clone();
+            let owners = match self.owner_before(at, &sentence) {
+                Some((owners, _)) => owners,
+                None => self.own(at),
+            };
+            if plural || kin.group {
+                self.parents_next(kin, at, index, &first);
+                continue;
+            }
+            if kin.owned && owners.is_empty() {
+                continue;
+            }
+            let next = self.opens_next(index, &first).filter(|person| self.fits(*person, kin));
+            for &owner in &owners {
+                let next = next.filter(|person| *person != owner);
+                let person = next.or_else(|| self.namesake(owner, kin));
+                if let Some(person) = person.filter(|person| !self.tied(*person, owner)) {
+                    self.kin_tie(person, owner, kin.tie, "tie/named-later", at..at + 1);
+                }
+            }
+            if owners.is_empty() && kin.tie == KinTie::Partner {
+                self.widowed(at, index, kin);
+            }
+        }
+    }
+
+    /// The sentence in which each person is first named, and whether they open it.
+    fn first_names(&self) -> Vec<Option<usize>> {
+        let mut first = vec![None; self.people.persons.len()];
+        for mention in self.people.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+            first[mention.person].get_or_insert(mention.sentence);
+        }
+        first
+    }
+
+    /// Whoever is named for the first time at the beginning of the sentence after `index`.
+    fn opens_next(&self, index: usize, first: &[Option<usize>]) -> Option<usize> {
+        let next = self.prose.sentences.get(index + 1)?;
+        let opening = next.tokens.start..(next.tokens.start + 4).min(next.tokens.end);
+        let person = opening.into_iter().find_map(|token| self.person_at(token))?;
+        (first[person] == Some(index + 1)).then_some(person)
+    }
+
+    /// `den eigenen Ehemann`: the subject's.
+    fn own(&self, at: usize) -> Vec<usize> {
+        let before = at.checked_sub(1).map_or("", |before| self.lower(before));
+        if !before.starts_with("eigen") && before != "own" {
+            return Vec::new();
+        }
+        let Some(sentence) = self.token(at).and_then(|token| self.prose.sentences.get(token.sentence)) else {
+            return Vec::new();
+        };
+        let subjects =
+            sentence.tokens.clone().take_while(|token| *token < at).filter_map(|token| self.cover[token]);
+        let subject = subjects.into_iter().find(|mention| self.roles[*mention] == super::Role::Subject);
+        subject.map(|mention| vec![self.people.mentions[mention].person]).unwrap_or_default()
+    }
+
+    fn fits(&self, person: usize, kin: &Kin) -> bool {
+        let gender = self.people.persons[person].gender;
+        kin.gender == Gender::Unknown || gender == kin.gender
+    }
+
+    fn tied(&self, a: usize, b: usize) -> bool {
+        self.ties.iter().any(|tie| (tie.a, tie.b) == (a, b) || (tie.a, tie.b) == (b, a))
+    }
+
+    fn surname(&self, person: usize) -> Option<&str> {
+        self.people.persons[person].name.rsplit_once(' ').map(|(_, surname)| surname)
+    }
+
+    /// The only one who shares the owner's surname and can be meant: a wife, a father.
+    fn namesake(&self, owner: usize, kin: &Kin) -> Option<usize> {
+        if !matches!(kin.tie, KinTie::Partner | KinTie::Parent | KinTie::Child | KinTie::Sibling) {
+            return None;
+        }
+        let surname = self.surname(owner)?;
+        let bears = |person: &usize| *person != owner && self.surname(*person) == Some(surname);
+        let mut found = (0..self.people.persons.len()).filter(bears);
+        let only = found.next()?;
+        (found.next().is_none() && self.fits(only, kin)).then_some(only)
+    }
+
+    /// `die Witwe, Lady Imogen Lyle`: the partner of the one of that surname who was there before.
+    fn widowed(&mut self, at: usize, index: usize, kin: &Kin) {
+        let end = self.prose.sentences[index].tokens.end;
+        let named = (at + 1..(at + 6).min(end)).find_map(|token| self.person_at(token));
+        let Some(person) = named.filter(|person| self.fits(*person, kin)) else { return };
+        let Some(surname) = self.surname(person) else { return };
+        let earlier = self.people.mentions.iter().filter(|m| m.sentence <= index && m.person != person);
+        let partner = earlier.map(|m| m.person).find(|other| {
+            let gender = self.people.persons[*other].gender;
+            self.surname(*other) == Some(surname) && gender != self.people.persons[person].gender
+        });
+        if let Some(partner) = partner {
+            self.kin_tie(person, partner, kin.tie, "tie/named-later", at..at + 1);
+        }
+    }
+
+    /// `die Zustimmung der Eltern. Sarah und Jasper …`: the two who open the next sentence are the parents of
+    /// the child that was spoken of, of one surname with one of them if there is such a one.
+    fn parents_next(&mut self, kin: &Kin, at: usize, index: usize, first: &[Option<usize>]) {
+        let Some(next) = self.prose.sentences.get(index + 1).filter(|_| kin.tie == KinTie::Parent) else {
+            return;
+        };
+        let opening = self.persons_in(next.tokens.start..(next.tokens.start + 6).min(next.tokens.end));
+        let [a, b] = opening.as_slice() else { return };
+        let (a, b) = (*a, *b);
+        if first[a] != Some(index + 1) || first[b] != Some(index + 1) {
+            return;
+        }
+        let near =
+            self.people.mentions.iter().rev().filter(|m| m.sentence <= index && m.sentence + 4 > index);
+        let mut children: Vec<usize> = Vec::new();
+        for mention in near {
+            if !children.contains(&mention.person) {
+                children.push(mention.person);
+            }
+        }
+        let surnames = [self.surname(a), self.surname(b)];
+        let shares = |child: &usize| self.surname(*child).is_some_and(|name| surnames.contains(&Some(name)));
+        if let Some(child) = children.iter().copied().find(shares) {
+            for parent in [a, b] {
+                self.kin_tie(parent, child, KinTie::Parent, "tie/named-later", at..at + 1);
+            }
+        }
+    }
+}
