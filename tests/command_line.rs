@@ -1,5 +1,7 @@
 //! The program as it is called from a terminal: exit status, streams, files.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

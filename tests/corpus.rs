@@ -1,12 +1,13 @@
 //! What the importer reads out of the corpus, measured against what careful readers found. A floor lies
 //! just below what is reached; it is raised when the reading gets better, never lowered.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::Path;
 
 use bogen::{
     analysis::{self, Request},
-    outline,
-    store,
+    outline, store,
     workshop::{
         gold,
         score::{Board, measure},

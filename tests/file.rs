@@ -1,5 +1,7 @@
 //! The outline's file: as it is written, as it is found after years, and damaged in every way.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{fs, path::Path};
 
 use bogen::{

@@ -1,5 +1,7 @@
 //! What must hold for every outline and every edit.
 
+#![allow(clippy::unwrap_used)]
+
 mod generate;
 
 use std::time::Duration;

@@ -1,5 +1,7 @@
 //! Saving an outline: what must never be lost, and what is said when it cannot be saved.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,5 +1,7 @@
 //! The JSON export is what its schema says.
 
+#![allow(clippy::unwrap_used)]
+
 mod generate;
 
 use bogen::{

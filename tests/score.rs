@@ -3,6 +3,8 @@
 //! `fixtures/score` holds outlines with all kinds of mistakes, and `figures.json`: what
 //! `score.py --json corpus outlines` said of their JSON exports.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{fs, path::Path};
 
 use bogen::{

@@ -220,7 +220,7 @@ mod tests {
             left.discard();
         }
         assert_eq!(left_behind(home.path()), []);
-        assert_eq!(entries(home.path()), [running.folder.clone()]);
+        assert_eq!(entries(home.path()), std::slice::from_ref(&running.folder));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::{
     ranges::{sentence_ranges, touched},
 };
 use crate::{
-    outline::{Character, CharacterKind, Location, Outcome, Outline},
+    outline::{Character, CharacterId, CharacterKind, Location, LocationId, Outcome, Outline},
     workshop::gold::{Gold, GoldCharacter, GoldLocation},
 };
 
@@ -89,7 +89,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// The persons among found ids, groups left out.
-    fn found_persons(&self, ids: &'a [crate::outline::CharacterId]) -> BTreeSet<Who<'a>> {
+    fn found_persons(&self, ids: &'a [CharacterId]) -> BTreeSet<Who<'a>> {
         let persons = ids.iter().filter(|id| !self.found_groups.contains(id.as_str()));
         persons.map(|id| Who::Found(id.as_str())).collect()
     }
@@ -204,7 +204,7 @@ impl<'a> Comparison<'a> {
             let wanted = self.gold_persons(&gold.characters);
             add_sets(&mut self.board.scene_characters, &wanted, &persons);
             if let Some(location) = &gold.location {
-                let found = found.and_then(|scene| scene.location.as_ref()).map(|id| id.as_str());
+                let found = found.and_then(|scene| scene.location.as_ref()).map(LocationId::as_str);
                 let is_right = found.is_some() && self.places.get(location.as_str()).copied() == found;
                 self.board.scene_location.add(is_right);
             }
@@ -290,7 +290,7 @@ impl<'a> Comparison<'a> {
             let speaker =
                 gold[g].speaker.as_deref().filter(|id| !id.is_empty() && !self.gold_groups.contains(id));
             if let Some(speaker) = speaker {
-                let found = found[f].speaker.as_ref().map(|id| id.as_str());
+                let found = found[f].speaker.as_ref().map(CharacterId::as_str);
                 self.board.speaker.add(found.is_some() && self.who.get(speaker).copied() == found);
             }
         }
@@ -328,7 +328,8 @@ fn tie<'a>(a: Who<'a>, b: Who<'a>, kind: &str) -> (String, Who<'a>, Who<'a>) {
 
 /// The name of a kind without case and underscores.
 fn letters(kind: &str) -> String {
-    kind.chars().filter(|ch| ch.is_ascii_alphabetic()).map(|ch| ch.to_ascii_lowercase()).collect()
+    let letters: String = kind.chars().filter(char::is_ascii_alphabetic).collect();
+    letters.to_ascii_lowercase()
 }
 
 fn same_kind(gold: &str, found: impl fmt::Debug) -> bool {
