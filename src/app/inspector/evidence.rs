@@ -105,7 +105,8 @@ fn marked(cx: &PanelContext<'_>, text: &str, passage: &Passage, width: f32) -> L
     job
 }
 
-fn reasons_ui(ui: &mut Ui, cx: &PanelContext<'_>, said: &reasons::Reasons) {
+/// The reasons in small type: what spoke for it, and what against it.
+pub(super) fn reasons_ui(ui: &mut Ui, cx: &PanelContext<'_>, said: &reasons::Reasons) {
     const SEPARATOR: &str = " · ";
     if !said.pro.is_empty() {
         ui.add(egui::Label::new(Type::Note.text(said.pro.join(SEPARATOR)).color(cx.theme.soft)).wrap());

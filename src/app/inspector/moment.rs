@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::{
-    InspectorState,
-    fields::{self, Setting, changed, field_id, side_by_side, word_button},
-    reading,
+    InspectorState, evidence,
+    fields::{self, Setting, changed, field_id, word_button},
+    reading, reasons,
 };
 use crate::{
     app::{context::PanelContext, icons::Icon, theme::measures, words::Words},
@@ -42,7 +42,10 @@ pub(super) fn moment_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelConte
             put(scene, Some(with(cx.outline(), scene, |moment| moment.words = text)))
         })
     });
-    if moment.is_some() {
+    if let Some(moment) = moment {
+        if let Some(found) = &moment.found {
+            evidence::reasons_ui(ui, cx, &reasons::reasons(words, cx.outline(), &found.reasons));
+        }
         ui.add_space(measures().space.hair);
         if word_button(ui, cx, Icon::Close, &words.text("inspector-remove-moment")).clicked() {
             cx.push(put(scene, None));

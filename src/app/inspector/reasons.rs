@@ -1,7 +1,7 @@
 //! The importer's rules in words. The words stand in `rules.ftl` under `rule-` and the rule's id with hyphens; a
 //! rule that has none there is still readable.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     app::words::Words,
@@ -27,14 +27,16 @@ pub(super) struct Reasons {
 pub(super) fn reasons(words: &Words, outline: &Outline, reasons: &[Reason]) -> Reasons {
     let mut rules: Vec<&Reason> = Vec::new();
     let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    // Words are quoted with the first rule that rests on them; with each they would drown the rules.
+    let mut quoted: BTreeSet<&str> = BTreeSet::new();
     for reason in reasons {
         if rules.iter().all(|rule| rule.rule != reason.rule) {
             rules.push(reason);
         }
         let quotes = places.entry(&reason.rule).or_default();
         if let Some(text) = reason.span.as_ref().and_then(|span| short_text(outline, span))
-            && !quotes.contains(&text)
             && quotes.len() < MOST_QUOTES
+            && quoted.insert(text)
         {
             quotes.push(text);
         }
@@ -73,7 +75,7 @@ fn plain(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
+    use std::{fs, path::Path, sync::Arc};
 
     use super::*;
     use crate::{
@@ -98,32 +100,38 @@ mod tests {
         let found = [
             reason("x/genitive", 2.0, Some("Kais Zustand")),
             reason("x/genitive", 1.0, Some("Zustand")),
+            reason("x/other", 0.5, Some("Zustand")),
             reason("x/contra", -0.5, None),
             reason("x/more-contra", -1.5, None),
         ];
         let said = reasons(&Words::new(Language::German), &outline, &found);
-        assert_eq!(said.pro, ["x: genitive: „Kais Zustand“, „Zustand“"]);
+        assert_eq!(said.pro, ["x: genitive: „Kais Zustand“, „Zustand“", "x: other"]);
         assert_eq!(said.contra, ["x: more contra", "x: contra"]);
     }
 
-    /// The rule ids that stand in the reader's code and lexicons: lower-case words with one slash, in quotes.
+    /// The rule ids that stand in the reader's code and data: in code every literal that looks like one, in data
+    /// what stands after `rule:` or has a weight.
     fn rule_ids(folder: &Path, ids: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            let extension = path.extension().and_then(|extension| extension.to_str());
-            match extension {
-                _ if path.is_dir() => rule_ids(&path, ids),
-                Some("rs" | "ron") => {
-                    let text = fs::read_to_string(&path).unwrap();
-                    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-                    let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-                    for line in code {
-                        ids.extend(
-                            line.split('"').skip(1).step_by(2).filter(|word| is_rule(word)).map(String::from),
-                        );
-                    }
-                }
-                _ => {}
+            if path.is_dir() {
+                rule_ids(&path, ids);
+                continue;
+            }
+            let is_code = path.extension().is_some_and(|extension| extension == "rs");
+            let is_data = path.extension().is_some_and(|extension| extension == "ron");
+            if !is_code && !is_data {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                let parts: Vec<&str> = line.split('"').collect();
+                let literals = parts.windows(3).step_by(2);
+                let meant = literals.filter(|part| {
+                    is_code || part[0].trim_end().ends_with("rule:") || part[2].starts_with(':')
+                });
+                ids.extend(meant.map(|part| part[1]).filter(|word| is_rule(word)).map(String::from));
             }
         }
     }
@@ -133,12 +141,7 @@ mod tests {
             part.starts_with(|ch: char| ch.is_ascii_lowercase())
                 && part.chars().all(|ch| ch.is_ascii_lowercase() || ch.is_ascii_digit() || ch == '-')
         };
-        // Only what an item can be found by; a lexicon has other words with a slash in them.
-        let kinds = [
-            "alias", "dilemma", "group", "holder", "kin", "name", "outcome", "person", "place", "quote",
-            "relation", "role", "scene", "speaker", "strand", "tie", "title", "unnamed",
-        ];
-        word.split_once('/').is_some_and(|(kind, rule)| kinds.contains(&kind) && is_word(rule))
+        word.split_once('/').is_some_and(|(kind, rule)| is_word(kind) && is_word(rule))
     }
 
     #[test]
