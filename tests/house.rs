@@ -142,3 +142,17 @@ fn a_forbidden_arrow_would_be_seen() {
     assert_eq!(rooms_named("    analysis::propose,"), ["analysis"]);
     assert_eq!(code("a\n// b\n#[cfg(test)]\nmod tests { c }").count(), 1);
 }
+
+#[test]
+fn files_and_folders_that_the_readme_names_are_there() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(top.join("README.md")).unwrap();
+    let words = readme.split(|ch: char| ch.is_whitespace() || "`()".contains(ch));
+    let named = words.filter(|word| {
+        let folders = ["src/", "assets/", "seeds/", "tests/", ".ci/"];
+        folders.iter().any(|folder| word.starts_with(folder)) && !word.contains('*')
+    });
+    let missing: Vec<_> =
+        named.filter(|path| !top.join(path.trim_end_matches([',', ';', '.'])).exists()).collect();
+    assert_eq!(missing, [""; 0]);
+}

@@ -201,7 +201,7 @@ pub struct Character {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Whether the text names them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub kind: CharacterKind,
     /// The occupation or function: `Assistenzarzt`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -408,7 +408,7 @@ pub struct Dilemma {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Choice or question.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub kind: DilemmaKind,
     /// Who must choose, or whose question it is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -426,7 +426,7 @@ pub struct Dilemma {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub presses: Vec<SceneId>,
     /// How it ends.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub outcome: Outcome,
     /// The writer's notes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
