@@ -272,7 +272,7 @@ impl Cutter<'_, '_> {
                     && !words.determiners.contains(&token.lower)
                     && !words.subordinators.contains(&token.lower)
                     && (!words.coordinators.contains(&token.lower) || at > modifiers)
-                    && looks_attributive(&token.lower, determined || after_preposition));
+                    && (determined || looks_attributive(&token.lower, after_preposition)));
             if !inside {
                 return None;
             }

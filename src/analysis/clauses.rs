@@ -433,7 +433,8 @@ fn build(
         });
         let helped = lore.words.auxiliaries.contains(&content) || lore.words.modals.contains(&content);
         let first = lower(bracket);
-        if helped || verb.is_none() {
+        let split_off = german && end == bracket + 1 && lore.verbs.is_prefix(first) && verb.is_some();
+        if (helped && !split_off) || verb.is_none() {
             content = lore
                 .verbs
                 .participle(first)
@@ -441,7 +442,7 @@ fn build(
                     (bracket..end).find(|&at| lore.verbs.infinitive(lower(at))).map(|at| lower(at).to_owned())
                 })
                 .unwrap_or(content);
-        } else if german && end == bracket + 1 && lore.verbs.is_prefix(first) {
+        } else if split_off {
             content = format!("{first}{content}");
             clause.lemma.clone_from(&content);
         }

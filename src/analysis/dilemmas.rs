@@ -62,6 +62,8 @@ pub struct Signs {
     pub asks_which: bool,
     /// Asks about something that was told before: `Wird er unterschreiben?`.
     pub asks_back: bool,
+    /// Asks whether somebody will do what is theirs to choose: `Wird sie das Angebot annehmen?`.
+    pub asks_will: bool,
     /// Asks anything.
     pub asks: bool,
     /// Its strand.
@@ -71,6 +73,11 @@ pub struct Signs {
 }
 
 impl Signs {
+    /// Whether the sentence sets two courses against each other.
+    pub fn says_either_or(&self) -> bool {
+        self.has("dilemma/either-or")
+    }
+
     fn has(&self, rule: &str) -> bool {
         self.cues.iter().any(|hit| hit.rule == rule)
     }
@@ -102,6 +109,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
                 either_way: !asks && (conditions >= 2 || (conditions == 1 && negated)),
                 asks_which: asks && or && !opens_with_or(tokens) && (should || to_or || words < 6),
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
+                asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
                 asks,
                 strand: places[sentence].0,
                 scene: places[sentence].1,
@@ -110,6 +118,22 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             }
         })
         .collect()
+}
+
+/// Whether the clause asks if somebody will do what is theirs to choose.
+fn wills(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let lore = reading.lore;
+    let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+    // An English verb stands behind its modal, among the other words.
+    let later = clause.verb.map_or(0, |verb| verb + 1);
+    let said = |at: &usize| lore.dilemmas.will.contains(&reading.prose.tokens[clause.words[*at]].lower);
+    let english =
+        reading.prose.language == super::Language::English && (later..clause.words.len()).any(|at| said(&at));
+    clause.kind == ClauseKind::Question
+        && matches!(clause.lemma.as_str(), "werden" | "will" | "sollen" | "shall")
+        && !lore.words.question_words.contains(first)
+        && (lore.dilemmas.will.contains(&clause.content) || english)
+        && !clause.subject_persons().is_empty()
 }
 
 /// `Oder …`: goes on with the question before.
@@ -254,12 +278,12 @@ fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> 
     let mut groups: Vec<Group> = Vec::new();
     for (sentence, &vote) in votes.iter().enumerate() {
         // Two courses side by side are a choice, whatever else is said.
-        let stated = signs[sentence].either_way || signs[sentence].asks_which;
+        let here = &signs[sentence];
+        let stated = here.either_way || here.asks_which || here.asks_will;
         let vote = if stated { vote.max(1.0) } else { vote };
-        if vote < JOINS || (signs[sentence].asks && !signs[sentence].asks_which) {
+        if vote < JOINS || (here.asks && !stated) {
             continue;
         }
-        let here = &signs[sentence];
         let holders = holders(reading, here, sentence);
         let top = strongest(&holders);
         let recent = groups.iter().rposition(|group| {
@@ -271,7 +295,7 @@ fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> 
                 || holder.is_some_and(|holder| holders.contains_key(&holder));
             // A choice that is spelled out takes in who pressed for it just before.
             let pressed = stated && !group.stated && sentence - last <= 2 && group.sentences.len() <= 3;
-            let rival = stated && group.stated && holder != top;
+            let rival = stated && group.stated && holder != top && !here.asks_will;
             group.strand == here.strand
                 && !group.closed
                 && sentence - last <= GAP
@@ -438,6 +462,7 @@ fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Ve
             || here.has("dilemma/whether") && !here.asks && here.clauses.len() >= 2;
         if (!here.asks && !told)
             || here.asks_which
+            || here.asks_will
             || here.has("dilemma/rhetorical")
             || groups.iter().any(|g| g.sentences.contains(&sentence))
         {
@@ -473,10 +498,19 @@ fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Ve
             }
             continue;
         }
+        // `Eine Entscheidung muss fallen. Werden sie …?` asks for the decision.
+        let decision = sentence.checked_sub(1).filter(|&before| {
+            let told = &signs[before];
+            told.scene == here.scene
+                && told.has("dilemma/decide")
+                && !told.has("dilemma/no-choice")
+                && !told.asks
+                && !groups.iter().any(|g| g.sentences.contains(&before))
+        });
         conflicts.push(Conflict {
-            kind: DilemmaKind::Question,
+            kind: if decision.is_some() { DilemmaKind::Choice } else { DilemmaKind::Question },
             holders: about,
-            evidence: vec![sentence],
+            evidence: decision.into_iter().chain([sentence]).collect(),
             options: Vec::new(),
             stakes: String::new(),
             decided_in: Vec::new(),

@@ -131,6 +131,8 @@ pub struct DilemmaWords {
     pub question_of: String,
     /// A question about nobody.
     pub nameless: String,
+    /// Verbs of will: whether somebody does so is theirs to choose.
+    pub will: BTreeSet<String>,
 }
 
 /// A weight for each feature.

@@ -48,8 +48,11 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
         let here = &signs[sentence];
         if here.either_way {
             let conditions = here.clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition);
-            let mut courses: Vec<String> =
-                conditions.filter_map(|clause| course(teller, clause, conflict)).collect();
+            // The second course speaks of what the first has named.
+            let mut courses: Vec<String> = conditions
+                .enumerate()
+                .filter_map(|(index, clause)| course(teller, clause, conflict, index > 0))
+                .collect();
             courses.dedup();
             if courses.len() == 1 {
                 courses.push(words.otherwise.clone());
@@ -65,6 +68,23 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
             return courses;
         }
     }
+    // `She can report him, or she can keep quiet.`
+    for &sentence in &conflict.evidence {
+        let here = &signs[sentence];
+        let able = |clause: &&Clause| {
+            matches!(clause.lemma.as_str(), "can" | "können") && clause.kind == ClauseKind::Main
+        };
+        let mut courses: Vec<String> = here
+            .clauses
+            .iter()
+            .filter(able)
+            .filter_map(|clause| course(teller, clause, conflict, false))
+            .collect();
+        courses.dedup();
+        if here.says_either_or() && courses.len() == 2 {
+            return courses;
+        }
+    }
     // What the holder is asked to do, or is said to have to do.
     for &sentence in conflict.evidence.iter().rev() {
         for clause in &signs[sentence].clauses {
@@ -77,7 +97,7 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
             if !negated_clause
                 && (asked || condition || teller.reading.lore.words.modals.contains(&clause.lemma))
                 && holds
-                && let Some(yes) = course(teller, clause, conflict)
+                && let Some(yes) = course(teller, clause, conflict, false)
                 && yes.split_whitespace().count() >= 2
             {
                 let no = negated(teller.reading.prose.language, &yes);
@@ -100,7 +120,7 @@ fn answers(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
                 continue;
             }
             if let Some(yes) =
-                course(teller, clause, conflict).filter(|yes| yes.split_whitespace().count() >= 2)
+                course(teller, clause, conflict, false).filter(|yes| yes.split_whitespace().count() >= 2)
             {
                 let no = negated(teller.reading.prose.language, &yes);
                 return vec![yes, no];
@@ -168,8 +188,22 @@ fn which(
 }
 
 /// What the clause's subject does, as an infinitive: `Jette verraten`, `speak up`.
-pub fn course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<String> {
+pub fn course(
+    teller: &Teller<'_, '_>,
+    clause: &Clause,
+    conflict: &Conflict,
+    literal: bool,
+) -> Option<String> {
     let verb = clause.verb?;
+    if teller.reading.prose.language == Language::English {
+        return english_course(teller, clause, conflict);
+    }
+    let first = clause.words.first().map_or("", |&word| teller.reading.prose.tokens[word].lower.as_str());
+    if clause.kind == ClauseKind::Question && teller.reading.lore.words.question_words.contains(first)
+        || clause.lemma == "stellen" && clause.kind == ClauseKind::Question
+    {
+        return None;
+    }
     let reading = teller.reading;
     let german = reading.prose.language == Language::German;
     let holder = conflict.holders.first().copied();
@@ -218,6 +252,7 @@ pub fn course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> 
             ChunkKind::Pronoun => {
                 let word = reading.prose.tokens[clause.words[chunk.words.start]].lower.clone();
                 match chunk.persons.first() {
+                    Some(_) if literal => parts.push(word),
                     Some(&person) if teller.names.is_named(person) && Some(person) != holder => {
                         parts.push(teller.names.short(person).to_owned())
                     }
@@ -256,6 +291,51 @@ pub fn course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> 
     }
     let text = parts.join(" ");
     (1..=LONGEST).contains(&text.split_whitespace().count()).then_some(text).filter(|text| !text.is_empty())
+}
+
+/// The same in English, where everything stands behind the verb in order.
+fn english_course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<String> {
+    let reading = teller.reading;
+    let lower = |at: usize| reading.prose.tokens[clause.words[at]].lower.as_str();
+    let verb = clause.verb?;
+    let helped = reading.lore.words.modals.contains(&clause.lemma) || clause.lemma == "do";
+    let mut at = verb + 1;
+    let mut parts: Vec<String> = Vec::new();
+    if helped {
+        // `Will she hand it in?`: behind subject, `not` and adverbs.
+        at = (at..clause.words.len())
+            .find(|&at| reading.lore.verbs.finite(lower(at)).is_some_and(|form| form.bare))?;
+    } else if clause.lemma == "be" || clause.lemma == "have" {
+        return None;
+    } else {
+        parts.push(clause.lemma.clone());
+    }
+    for at in at..clause.words.len() {
+        if parts.len() >= 3 && (matches!(lower(at), "and" | "or" | "but") || parts.len() >= LONGEST) {
+            break;
+        }
+        let person = reading
+            .mention_at(clause.words[at])
+            .filter(|m| m.kind == super::people::MentionKind::Pronoun)
+            .map(|m| m.person);
+        let possessive = matches!(lower(at), "his" | "their" | "its")
+            || lower(at) == "her"
+                && at + 1 < clause.words.len()
+                && !reading.lore.words.prepositions.contains(lower(at + 1));
+        match person.filter(|person| {
+            !possessive && !conflict.holders.contains(person) && teller.names.is_named(*person)
+        }) {
+            Some(person) => parts.push(teller.names.short(person).to_owned()),
+            None => parts.push(reading.prose.tokens[clause.words[at]].text.to_owned()),
+        }
+    }
+    while parts.last().is_some_and(|last| {
+        reading.lore.words.prepositions.contains(last) && !reading.lore.words.verb_particles.contains(last)
+            || reading.lore.words.determiners.contains(last)
+    }) {
+        parts.pop();
+    }
+    (1..=LONGEST).contains(&parts.len()).then(|| parts.join(" "))
 }
 
 /// The course with a negation.

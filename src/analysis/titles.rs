@@ -372,6 +372,8 @@ fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
                 })
                 && token.text.chars().count() > 3
                 && !words.pale.contains(&token.lower)
+                && super::lexicon::role(&token.lower, reading.prose.language).is_none()
+                && super::lexicon::kin(&token.lower, reading.prose.language).is_none()
                 && !reading.facts[sentence].places.iter().any(|(_, place)| place.contains(&(start + at)));
             if !noun {
                 continue;
