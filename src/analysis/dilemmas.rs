@@ -289,7 +289,10 @@ fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> 
         let recent = groups.iter().rposition(|group| {
             let last = group.sentences.last().copied().unwrap_or(0);
             let holder = group.holder();
+            // Next to each other, two who press for and against it speak of one choice.
+            let beside = sentence - last <= 1 && !stated && !group.stated;
             let same = holder.is_none()
+                || beside
                 || top.is_none()
                 || holder == top
                 || holder.is_some_and(|holder| holders.contains_key(&holder));
@@ -471,17 +474,27 @@ fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Ve
         let about = question_holders(reading, here, sentence);
         let named = !reading.facts[sentence].persons.is_empty();
         let pressed = groups.iter_mut().rev().find(|group| {
-            let last = group.sentences.last().copied().unwrap_or(0);
+            // The nearest sentence before that speaks of it; others may follow.
+            let Some(&last) = group.sentences.iter().rev().find(|&&other| other < sentence) else {
+                return false;
+            };
+            let inside = group.sentences.last().is_some_and(|&end| end > sentence);
             let holder = group.holder();
-            let same = holder.is_some_and(|holder| about.contains(&holder))
-                || (about.is_empty() && sentence == last + 1);
+            let known =
+                about.iter().any(|person| group.holders.get(person).is_some_and(|weight| *weight >= 1.0));
+            let near = sentence - last <= GAP;
+            let same = holder.is_none_or(|holder| about.contains(&holder))
+                || (near && known)
+                || (!named && (sentence == last + 1 || inside));
             group.strand == here.strand
-                && last < sentence
+                && !told
                 && same
-                && (sentence - last <= GAP || still_open(reading, signs, group, sentence))
+                && (inside || !group.closed)
+                && (near || inside || (here.asks_back && still_open(reading, signs, group, sentence)))
         });
         if let Some(group) = pressed {
             group.sentences.push(sentence);
+            group.sentences.sort_unstable();
             if named {
                 about.iter().for_each(|&person| *group.holders.entry(person).or_insert(0.0) += 2.5);
             }
@@ -507,6 +520,21 @@ fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Ve
                 && !told.asks
                 && !groups.iter().any(|g| g.sentences.contains(&before))
         });
+        if let Some(decision) = decision {
+            let prepared = groups.iter_mut().rev().find(|group| {
+                let last = group.sentences.last().copied().unwrap_or(usize::MAX);
+                group.strand == here.strand
+                    && !group.stated
+                    && !group.closed
+                    && last < decision
+                    && decision - last <= 2 * GAP
+            });
+            if let Some(group) = prepared {
+                group.sentences.extend([decision, sentence]);
+                group.stated = true;
+                continue;
+            }
+        }
         conflicts.push(Conflict {
             kind: if decision.is_some() { DilemmaKind::Choice } else { DilemmaKind::Question },
             holders: about,
@@ -575,6 +603,10 @@ pub fn holder_features(
         let start = reading.prose.sentences[sentence].tokens.start;
         if !reading.facts[sentence].persons.contains(&person) {
             add("holder/absent", 1.0);
+            let open = here.asks && here.clauses.iter().any(|clause| asks_of_several(reading, clause));
+            if open && last_pair(signs, sentence).contains(&person) {
+                add("holder/pair-asked", 1.0);
+            }
             continue;
         }
         let cue_in = |clause: &Clause, rule: &str| {
@@ -648,6 +680,11 @@ pub fn holder_features(
         if reading.facts[sentence].persons.first() == Some(&person) {
             add("holder/first", 1.0);
         }
+        // `Werden sie …?` means the two who were one subject last.
+        let open = here.asks && here.clauses.iter().any(|clause| asks_of_several(reading, clause));
+        if open && last_pair(signs, sentence).contains(&person) {
+            add("holder/pair-asked", 1.0);
+        }
         add("holder/present", 1.0);
     }
     #[allow(clippy::cast_precision_loss)]
@@ -670,10 +707,31 @@ pub fn holder_features(
     features
 }
 
+/// Whether the clause asks about several whom it does not name.
+fn asks_of_several(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let form = clause.verb.map_or("", |verb| reading.prose.tokens[clause.words[verb]].lower.as_str());
+    clause.kind == ClauseKind::Question
+        && clause.subject_persons().len() != 1
+        && (form.ends_with("en") || matches!(form, "sind" | "are" | "have" | "do"))
+}
+
+/// The last persons before `sentence` who were one subject together, or stood side by side.
+fn last_pair(signs: &[Signs], sentence: usize) -> &[usize] {
+    (sentence.saturating_sub(6)..sentence)
+        .rev()
+        .flat_map(|earlier| signs[earlier].clauses.iter().rev())
+        .map(Clause::subject_persons)
+        .find(|persons| persons.len() == 2 || persons.len() == 3)
+        .unwrap_or(&[])
+}
+
 /// Everybody in the evidence, and in the sentence before it where there is nobody.
-pub fn candidates(reading: &Reading<'_>, evidence: &[usize]) -> Vec<usize> {
+pub fn candidates(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) -> Vec<usize> {
     let mut persons: Vec<usize> =
         evidence.iter().flat_map(|&sentence| reading.facts[sentence].persons.iter().copied()).collect();
+    for &sentence in evidence.iter().filter(|&&sentence| signs[sentence].asks) {
+        persons.extend(last_pair(signs, sentence));
+    }
     let before = evidence.first().and_then(|first| first.checked_sub(1));
     if persons.is_empty()
         && let Some(before) = before
@@ -687,7 +745,7 @@ pub fn candidates(reading: &Reading<'_>, evidence: &[usize]) -> Vec<usize> {
 
 /// Finds who holds the dilemma: the likeliest, and whoever is about as likely.
 fn hold(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, conflict: &mut Conflict) {
-    let mut ranked: Vec<(f32, usize)> = candidates(reading, &conflict.evidence)
+    let mut ranked: Vec<(f32, usize)> = candidates(reading, signs, &conflict.evidence)
         .into_iter()
         .map(|person| {
             (

@@ -243,7 +243,7 @@ fn holder_examples(reading: &Reading<'_>, signs: &[Signs], found: &Found<'_>) ->
         if holders.is_empty() {
             continue;
         }
-        for person in dilemmas::candidates(reading, &dilemma.evidence) {
+        for person in dilemmas::candidates(reading, signs, &dilemma.evidence) {
             let kind = kind_of(&dilemma.kind);
             let features = dilemmas::holder_features(reading, signs, kind, &dilemma.evidence, person);
             examples.push(Example { features, answer: holders.contains(&person), weight: 1.0 });
