@@ -6,18 +6,19 @@
 //! Reading order: [`run`] opens the window, `window` draws a frame and carries out what was asked for, `shell` is
 //! what stands round the panels, `list`, `inspect` and `lanes` are the panels, `widgets` what they share.
 
-// The panels that use the rest of the widgets are on their way.
-#![allow(dead_code, unused_imports)]
-
 mod actions;
 
 mod context;
 mod dialogs;
 mod fonts;
 mod icons;
+#[allow(dead_code, unused_imports)] // on its way
 mod inspector;
+#[allow(dead_code, unused_imports)] // on its way
 mod lanes;
+#[allow(dead_code, unused_imports)] // on its way
 mod library;
+#[allow(dead_code, unused_imports)] // on its way
 mod list;
 mod matching;
 mod perform;

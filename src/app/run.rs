@@ -16,7 +16,7 @@ use egui::ViewportBuilder;
 use super::{
     dialogs::dialog_log,
     window::{App, Setup},
-    words::{Language, Words},
+    words::Words,
 };
 
 /// The smallest window in which everything can be reached.
@@ -204,6 +204,7 @@ impl log::Log for Log {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::words::Language;
 
     const NOWHERE: Surroundings = Surroundings { has_wayland: false, has_x11: false };
     const X11: Surroundings = Surroundings { has_wayland: false, has_x11: true };

@@ -153,17 +153,18 @@ impl Theme {
         visuals.indent_has_left_vline = false;
 
         let widgets = &mut visuals.widgets;
-        for (widget, fill, outline, ink) in [
-            (&mut widgets.noninteractive, self.page, self.line, self.ink),
-            (&mut widgets.inactive, self.raised, self.line, self.ink),
-            (&mut widgets.hovered, self.hover, self.edge, self.ink),
-            (&mut widgets.active, self.selected, self.accent, self.ink),
-            (&mut widgets.open, self.selected, self.line, self.ink),
+        // The rail of a slider, which nothing outlines; then the ground and the outline of a button or field.
+        for (widget, rail, fill, outline) in [
+            (&mut widgets.noninteractive, self.page, self.page, self.line),
+            (&mut widgets.inactive, self.line, self.raised, self.line),
+            (&mut widgets.hovered, self.line, self.hover, self.edge),
+            (&mut widgets.active, self.selected, self.selected, self.accent),
+            (&mut widgets.open, self.selected, self.selected, self.line),
         ] {
-            widget.bg_fill = *fill;
+            widget.bg_fill = *rail;
             widget.weak_bg_fill = *fill;
             widget.bg_stroke = Stroke::new(1.0, outline);
-            widget.fg_stroke = Stroke::new(1.0, ink);
+            widget.fg_stroke = Stroke::new(1.0, self.ink);
             widget.corner_radius = radius;
             widget.expansion = 0.0;
         }

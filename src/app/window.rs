@@ -18,7 +18,7 @@ use super::{
     theme::{self, Theme},
     words::{Language, Words},
 };
-use crate::session::{self, Command, Document, FileCommand, Running, ViewCommand, Workspace};
+use crate::session::{self, Document, FileCommand, Running, ViewCommand, Workspace};
 use crate::store::Folders;
 
 /// Work that takes no longer than this is not worth a word.

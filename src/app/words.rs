@@ -30,21 +30,14 @@ macro_rules! ftl {
 }
 
 impl Language {
-    /// All of them, in the order in which they are offered.
+    /// All of them.
+    #[cfg(test)]
     pub(crate) const ALL: [Self; 2] = [Self::German, Self::English];
 
     /// The language for a locale as the system names it (`de-AT`, `de_DE.UTF-8`): English unless it is German.
     pub fn for_locale(locale: &str) -> Self {
         let tag = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
         if tag.eq_ignore_ascii_case("de") { Self::German } else { Self::English }
-    }
-
-    /// Its name in itself.
-    pub(crate) fn own_name(self) -> &'static str {
-        match self {
-            Self::German => "Deutsch",
-            Self::English => "English",
-        }
     }
 
     fn id(self) -> LanguageIdentifier {
@@ -87,11 +80,6 @@ impl Words {
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }
-    }
-
-    /// The language that they are in.
-    pub(crate) fn language(&self) -> Language {
-        self.language
     }
 
     /// The words with this id.

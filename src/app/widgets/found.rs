@@ -28,7 +28,7 @@ pub(crate) fn found_mark(ui: &mut Ui, words: &Words, found: Option<&Found>) -> O
 }
 
 /// A dashed frame with round ends just inside `rect`.
-pub(crate) fn paint_dashed_frame(painter: &Painter, rect: Rect, stroke: Stroke) {
+fn paint_dashed_frame(painter: &Painter, rect: Rect, stroke: Stroke) {
     const STEPS: u8 = 8;
     let rect = rect.shrink(0.5);
     let radius = rect.height() / 2.0;
