@@ -303,7 +303,9 @@ fn german_role(lower: &str) -> Option<Role> {
     ] {
         let Some(stem) = lower.strip_suffix(end).filter(|stem| stem.chars().count() > 3) else { continue };
         let lemma = format!("{stem}{add}");
-        if is_german_role(&lemma) {
+        // `Fremden` is of `Fremder` and `Fremde`; `Funken` is not of `Funker`.
+        let adjectival = end != "en" || add != "er" || is_german_role(&format!("{stem}e"));
+        if adjectival && is_german_role(&lemma) {
             return Some(role(&lemma, german_gender(&lemma), plural));
         }
     }

@@ -242,7 +242,10 @@ impl Finder<'_, '_, '_> {
         let noun_before = scan.language == Language::German
             && matches!(opening, Opening::Definite)
             && scan.beside(start, -1).is_some_and(is_capital)
-            && scan.candidate_beside(start, -1).is_some_and(|candidate| scan.form(candidate).first.is_none());
+            && scan.candidate_beside(start, -1).is_some_and(|candidate| {
+                let form = scan.form(candidate);
+                form.first.is_none() && !lexicon::calendar(scan.language).has(&form.lower)
+            });
         if noun_before {
             return false;
         }

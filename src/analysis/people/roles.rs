@@ -197,11 +197,24 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
             .beside(phrase.head, 2)
             .is_some_and(|token| matches!(token.lower.as_str(), "der" | "die" | "das" | "who"));
     let named_behind = here.iter().copied().find(|&span| {
-        spans[span].tokens.start > phrase.head
-            && [-1, 1].iter().any(|by| {
-                let at = if *by < 0 { spans[span].tokens.start } else { spans[span].tokens.end - 1 };
-                scan.beside(at, *by).is_some_and(|token| lexicon::calling(scan.language).has(&token.lower))
-            })
+        spans[span].tokens.start > phrase.head && {
+            let word = |at: usize, by: isize| scan.beside(at, by).map_or("", |token| token.lower.as_str());
+            let first = spans[span].tokens.start - spans[span].titles.len().min(spans[span].tokens.start);
+            // `who introduces himself as Mr Thimble`
+            let as_himself = matches!(word(first, -1), "als" | "as")
+                && matches!(word(first, -2), "sich" | "himself" | "herself" | "themselves");
+            let title =
+                lexicon::title(scan.token(spans[span].tokens.start.saturating_sub(1)).text, scan.language)
+                    .is_some();
+            let before = if title { spans[span].tokens.start - 1 } else { spans[span].tokens.start };
+            let as_titled = title
+                && matches!(word(before, -1), "als" | "as")
+                && matches!(word(before, -2), "sich" | "himself" | "herself");
+            as_himself
+                || as_titled
+                || lexicon::calling(scan.language).has(word(spans[span].tokens.start, -1))
+                || lexicon::calling(scan.language).has(word(spans[span].tokens.end - 1, 1))
+        }
     });
     if let Some(span) = named_behind
         && (relative || indefinite)

@@ -57,6 +57,15 @@ pub(super) fn find(
     for (phrase, told) in phrases.iter().zip(&told) {
         resolver.learn_tie(phrase, *told);
     }
+    // `Der Überbringer, ein Statiker namens Wendt,`: both are the one named.
+    let mut told = told;
+    for index in 0..phrases.len().saturating_sub(1) {
+        let (phrase, next) = (&phrases[index], &phrases[index + 1]);
+        let beside = next.tokens.start == phrase.head + 2 && scan.token(phrase.head + 1).text == ",";
+        if told[index].is_none() && beside && phrase.opening != Opening::Bare {
+            told[index] = told[index + 1];
+        }
+    }
     for (phrase, told) in phrases.iter().zip(&told) {
         match told {
             Some(person) => resolver.note(phrase, *person),
@@ -182,7 +191,7 @@ impl Resolver<'_, '_, '_, '_> {
             )
         };
         // The verb right before, with its subject or a question word before that.
-        copula(word(-1)) && !matches!(word(-2), "" | "," | "und" | "and" | "da" | "dann" | "there")
+        copula(word(-1)) && !matches!(word(-2), "" | "da" | "dann" | "there")
             || copula(word(-2))
                 && matches!(word(-1), "nicht" | "auch" | "nur" | "selbst" | "not" | "also" | "doch" | "kein")
             || matches!(word(-1), "als" | "wie" | "as" | "like")
@@ -190,7 +199,22 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// `Gran` stands for a name.
     fn called_by_role(&self, phrase: &NounPhrase) -> bool {
-        phrase.kin.is_some() && self.scan.token(phrase.head).text.starts_with(char::is_uppercase)
+        let address = matches!(
+            phrase.lemma.as_str(),
+            "gran"
+                | "granny"
+                | "grandma"
+                | "grandpa"
+                | "granddad"
+                | "mum"
+                | "mom"
+                | "dad"
+                | "mama"
+                | "papa"
+                | "oma"
+                | "opa"
+        );
+        address && self.scan.token(phrase.head).text.starts_with(char::is_uppercase)
     }
 
     fn kin(&mut self, phrase: &NounPhrase) {
@@ -293,6 +317,23 @@ impl Resolver<'_, '_, '_, '_> {
         let known = self.by_key.get(&key).copied();
         let definite =
             matches!(phrase.opening, Opening::Definite | Opening::Possessive(_) | Opening::Owner(_));
+        let noble = lexicon::title(self.scan.token(phrase.head).text, self.scan.language)
+            .is_some_and(|title| title.kind == lexicon::TitleKind::Noble);
+        if noble && !definite {
+            return;
+        }
+        let mere = mere || is_description(&phrase.lemma);
+        if known.is_none()
+            && definite
+            && !mere
+            && let Some(person) = self.newly_described(phrase)
+        {
+            if self.persons[person].role.is_empty() {
+                self.persons[person].role = text;
+            }
+            self.note(phrase, person);
+            return;
+        }
         // `Gran` stands for a name.
         if self.called_by_role(phrase) && phrase.opening == Opening::Bare {
             let name = capitalised(&phrase.lemma);
@@ -323,13 +364,63 @@ impl Resolver<'_, '_, '_, '_> {
             return;
         }
         let name = with_article(&text, phrase.gender, definite, self.scan.language);
-        let animal = if is_animal(&phrase.lemma) { -0.4 } else { 0.0 };
+        let animal = if is_animal(&phrase.lemma) || is_unknown_doer(&phrase.lemma) { -0.4 } else { 0.0 };
         let score = match phrase.opening {
             Opening::Definite => 0.3,
             Opening::Indefinite => 0.2,
             _ => -0.2,
         } + animal;
         self.candidate(phrase, &key, &name, score, "unnamed/acts", &text);
+    }
+
+    /// The one person without a role who was named in this paragraph right before, whom the noun now describes:
+    /// `Alois und Traudl sind spinnefeind. … verdächtigt der Gärtner die Köchin`.
+    fn newly_described(&self, phrase: &NounPhrase) -> Option<usize> {
+        let played = self.scan.beside(phrase.head, 1).is_some_and(|token| token.text == "(");
+        if phrase.gender == Gender::Unknown || played || self.is_compound_of_setting(phrase) {
+            return None;
+        }
+        let sentences = &self.scan.prose.sentences;
+        let block = sentences[phrase.sentence].block;
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let mut fits: Vec<usize> = self.names[..until]
+            .iter()
+            .rev()
+            .take(30)
+            .take_while(|mention| {
+                mention.sentence + 2 >= phrase.sentence && sentences[mention.sentence].block == block
+            })
+            .filter(|mention| mention.sentence < phrase.sentence)
+            .map(|mention| mention.person)
+            .filter(|&person| {
+                self.persons[person].gender == phrase.gender
+                    && self.persons[person].role.is_empty()
+                    && self.persons[person].title.is_empty()
+            })
+            .collect();
+        fits.sort_unstable();
+        fits.dedup();
+        if let [one] = fits[..] { Some(one) } else { None }
+    }
+
+    /// Whether the noun is bound to a place of work that makes its bearer one of several: `Nachtschwester`.
+    fn is_compound_of_setting(&self, phrase: &NounPhrase) -> bool {
+        [
+            "schwester",
+            "pfleger",
+            "kellner",
+            "kellnerin",
+            "hebamme",
+            "wächter",
+            "fahrer",
+            "bote",
+            "träger",
+            "vollzieher",
+            "portier",
+            "wirt",
+        ]
+        .iter()
+        .any(|end| phrase.lemma.ends_with(end))
     }
 
     /// The named person whose role or title the noun gives.
@@ -440,7 +531,7 @@ impl Resolver<'_, '_, '_, '_> {
             candidate.cues.push(Cue { rule, weight, range: range.clone() });
         };
         if again {
-            add("unnamed/again", 0.6);
+            add("unnamed/again", 0.8);
         }
         if phrase.nominative {
             add("unnamed/subject", 1.0);
@@ -562,6 +653,50 @@ impl Resolver<'_, '_, '_, '_> {
             });
         }
     }
+}
+
+/// Nouns that describe somebody known rather than bring in somebody new.
+fn is_description(lemma: &str) -> bool {
+    const STATES: [&str; 30] = [
+        "kranker",
+        "kranke",
+        "verletzter",
+        "verletzte",
+        "verdächtiger",
+        "verdächtige",
+        "angeklagter",
+        "angeklagte",
+        "gefangener",
+        "gefangene",
+        "patient",
+        "patientin",
+        "mandant",
+        "mandantin",
+        "opfer",
+        "nigerianer",
+        "italiener",
+        "franzose",
+        "französin",
+        "engländer",
+        "amerikaner",
+        "amerikanerin",
+        "pole",
+        "polin",
+        "russe",
+        "russin",
+        "türke",
+        "türkin",
+        "österreicher",
+        "spanier",
+    ];
+    lemma == "namensvetter" || STATES.iter().any(|state| lemma.ends_with(state))
+}
+
+/// Whoever it was: a noun for somebody unknown.
+fn is_unknown_doer(lemma: &str) -> bool {
+    ["mörder", "täter", "killer", "dieb", "murderer", "thief", "verräter", "verehrer", "admirer"]
+        .iter()
+        .any(|end| lemma.ends_with(end))
 }
 
 fn is_animal(lemma: &str) -> bool {
