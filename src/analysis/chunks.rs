@@ -354,6 +354,20 @@ impl Cutter<'_, '_> {
             {
                 break;
             }
+            // A name ends before small words; a verb of its own begins another group.
+            let after_name = at > start
+                && self.in_name(at - 1)
+                && !self.in_name(at)
+                && token.text.starts_with(char::is_lowercase);
+            let verb = nouns > 0
+                && self.reading.lore.verbs.finite(&token.lower).is_some_and(|form| form.bare)
+                && at + 1 < self.end
+                && (words.determiners.contains(self.lower(at + 1))
+                    || words.object_pronouns.contains(self.lower(at + 1))
+                    || self.starts_name(at + 1));
+            if after_name || verb {
+                break;
+            }
             // Without a determiner a lower-case word opens a noun phrase only if it is no verb form.
             if at == start && !self.in_name(at) && self.reading.lore.verbs.finite(&token.lower).is_some() {
                 return None;

@@ -290,7 +290,7 @@ fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> 
             let last = group.sentences.last().copied().unwrap_or(0);
             let holder = group.holder();
             // Next to each other, two who press for and against it speak of one choice.
-            let beside = sentence - last <= 1 && !stated && !group.stated;
+            let beside = sentence - last <= 2 && !stated && !group.stated;
             let same = holder.is_none()
                 || beside
                 || top.is_none()
@@ -514,7 +514,7 @@ fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Ve
         // `Eine Entscheidung muss fallen. Werden sie …?` asks for the decision.
         let decision = sentence.checked_sub(1).filter(|&before| {
             let told = &signs[before];
-            told.scene == here.scene
+            reading.prose.sentences[before].block == reading.prose.sentences[sentence].block
                 && told.has("dilemma/decide")
                 && !told.has("dilemma/no-choice")
                 && !told.asks

@@ -331,7 +331,7 @@ fn english_course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict)
     }
     while parts.last().is_some_and(|last| {
         reading.lore.words.prepositions.contains(last) && !reading.lore.words.verb_particles.contains(last)
-            || reading.lore.words.determiners.contains(last)
+            || (reading.lore.words.determiners.contains(last) && last != "her")
     }) {
         parts.pop();
     }
@@ -439,9 +439,52 @@ pub fn title(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> S
     if names.is_empty() || !fits(&title) { words.nameless.clone() } else { title }
 }
 
+/// The same in English, where the words can stay in their order.
+fn english_asked(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) -> Option<String> {
+    let reading = teller.reading;
+    let asks = |clause: &&Clause| clause.kind == ClauseKind::Question;
+    let about =
+        |clause: &&Clause| clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
+    let clause = signs.clauses.iter().filter(asks).find(about).or_else(|| signs.clauses.iter().find(asks))?;
+    let mut words: Vec<String> = Vec::new();
+    for (at, &word) in clause.words.iter().enumerate() {
+        let token = &reading.prose.tokens[word];
+        if at == 0 && matches!(token.lower.as_str(), "so" | "and" | "but" | "or") {
+            continue;
+        }
+        let mention =
+            reading.mention_at(word).filter(|mention| mention.kind == super::people::MentionKind::Pronoun);
+        let subject = matches!(token.lower.as_str(), "he" | "she" | "they");
+        let object = matches!(token.lower.as_str(), "him" | "them")
+            || token.lower == "her" && at + 1 == clause.words.len();
+        match mention {
+            Some(mention) if subject || object => {
+                let named = teller.names.is_named(mention.person)
+                    && !words.iter().any(|word| word == teller.names.short(mention.person));
+                words.push(if named { teller.names.short(mention.person).to_owned() } else { return None });
+            }
+            None if subject => return None,
+            _ => words.push(token.text.to_owned()),
+        }
+    }
+    let count = |words: &[String]| words.iter().map(|word| word.split_whitespace().count()).sum::<usize>();
+    let loose = ["ever", "really", "still", "finally", "just", "also", "always", "simply", "actually", "now"];
+    if count(&words) > 6 {
+        words.retain(|word| !loose.contains(&word.as_str()));
+    }
+    while count(&words) > 6 {
+        let cut = (4..words.len()).rev().find(|&at| reading.lore.words.prepositions.contains(&words[at]))?;
+        words.truncate(cut);
+    }
+    (words.len() >= 3).then(|| format!("{}?", capitalized(&words.join(" "))))
+}
+
 /// A question as it was asked, with names for pronouns.
 fn asked(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) -> Option<String> {
     let reading = teller.reading;
+    if teller.reading.prose.language == Language::English {
+        return english_asked(teller, signs, conflict);
+    }
     let questions = signs.clauses.iter().filter(|clause| clause.kind == ClauseKind::Question);
     let about =
         |clause: &&Clause| clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
