@@ -222,6 +222,11 @@ fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
     if here.text.starts_with(char::is_uppercase) && !first && !opens {
         return false;
     }
+    // `Will Martha notice?`: at the head of a question an auxiliary is no name.
+    let helper = lore.words.auxiliaries.contains(&form.lemma) || lore.words.modals.contains(&form.lemma);
+    if first && helper && reading.facts[here.sentence].asks {
+        return true;
+    }
     if reading.mention_at(words[at]).is_some_and(|m| m.kind == super::people::MentionKind::Name) {
         return false;
     }
@@ -573,4 +578,69 @@ fn time_accusative(reading: &Reading<'_>, clause: &Clause, chunk: &Chunk) -> boo
             "sekunde",
         ]
         .contains(&last.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{people::People, prose::Prose};
+
+    /// Each clause as `kind: lemma (subject)`.
+    fn told(text: &str, language: Language) -> Vec<String> {
+        let prose = Prose::read(text, Some(language));
+        let people = People::read(&prose);
+        let reading = Reading::new(&prose, &people, &[], &[]);
+        (0..reading.len())
+            .flat_map(|sentence| clauses(&reading, sentence))
+            .map(|clause| {
+                let subject = clause.subject.map_or(String::new(), |subject| {
+                    let words = clause.chunks[subject].words.clone();
+                    words.map(|at| prose.tokens[clause.words[at]].text).collect::<Vec<_>>().join(" ")
+                });
+                format!("{:?}: {} ({subject})", clause.kind, clause.content)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn german_clauses() {
+        for (text, expected) in [
+            (
+                "Als der Regen aufhört, verlässt Ute Wolters die Scheune.",
+                vec!["Subordinate: aufhören (der Regen)", "Main: verlassen (Ute Wolters)"],
+            ),
+            (
+                "Schweigt Ute, verliert sie den Hof; redet sie, verliert sie den Bruder.",
+                vec![
+                    "Condition: schweigen (Ute)",
+                    "Main: verlieren (sie)",
+                    "Condition: reden (sie)",
+                    "Main: verlieren (sie)",
+                ],
+            ),
+            ("Wird Ute den Hof verkaufen?", vec!["Question: verkaufen (Ute)"]),
+            (
+                "Ihr Bruder Jens, der seit Jahren fort ist, hat den Vertrag unterschrieben.",
+                vec!["Fragment:  ()", "Relative: fortsein (der)", "Main: unterschreiben (Ihr Bruder Jens)"],
+            ),
+        ] {
+            let told = told(text, Language::German);
+            let told: Vec<&str> =
+                told.iter().map(String::as_str).filter(|line| !line.starts_with("Fragment")).collect();
+            let expected: Vec<&str> =
+                expected.into_iter().filter(|line| !line.starts_with("Fragment")).collect();
+            assert_eq!(told, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_clauses() {
+        for (text, expected) in [
+            ("Will Martha ever notice?", vec!["Question: will (Martha)"]),
+            ("If Martha talks, she loses the farm.", vec!["Condition: talk (Martha)", "Main: lose (she)"]),
+            ("Martha Cole finds the letter and burns it.", vec!["Main: find (Martha Cole)", "Main: burn ()"]),
+        ] {
+            assert_eq!(told(text, Language::English), expected, "{text}");
+        }
+    }
 }
