@@ -229,7 +229,7 @@ impl Window {
     #[track_caller]
     pub(crate) fn drag_under(&mut self, role: Role, name: &str, target: &str) {
         let from = self.find(role, name).rect().center();
-        let to = self.find(role, target).rect().center_bottom();
+        let to = self.find(role, target).rect().center_bottom() - egui::vec2(0.0, 2.0);
         self.harness.drag_at(from);
         self.harness.step();
         for part in [0.3, 0.7, 1.0] {

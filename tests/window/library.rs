@@ -127,6 +127,14 @@ fn dragging_orders_strands() {
 }
 
 #[test]
+fn a_character_dropped_on_a_scene_takes_part_in_it() {
+    let mut window = window();
+    window.drag_under(ROW, "Tom", "1, Am Hafen");
+    assert_eq!(window.outline().scenes[0].characters, ["uwe".into(), "tom".into()]);
+    assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom"], "their order stays");
+}
+
+#[test]
 fn the_context_menu_checks_and_merges() {
     let mut window = window();
     window.click_with(PointerButton::Secondary, NONE, ROW, "Tom");

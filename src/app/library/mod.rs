@@ -4,6 +4,7 @@
 
 mod adding;
 mod choosing;
+mod giving;
 mod heading;
 mod menu;
 mod presence;
@@ -26,6 +27,8 @@ use crate::{
 };
 use choosing::How;
 use rows::{Entry, Group, Order, Section};
+
+pub(crate) use giving::given_to_scene;
 
 /// What the library remembers from frame to frame.
 #[derive(Default)]
@@ -206,14 +209,16 @@ fn entry_ui(
         row::rename_ui(ui, cx, entry, index);
         return;
     }
-    let response = row::row_ui(ui, cx, entry, index);
+    let is_tab_stop = tab_stop(cx.document.selection(), rows) == Some(item);
+    let response = row::row_ui(ui, cx, entry, index, is_tab_stop);
     if state.reached.as_ref() == Some(item) {
         state.reached = None;
         response.request_focus();
     }
     let selection = cx.document.selection();
     if response.clicked() {
-        response.request_focus();
+        // In the next frame, when it is the row that can have the focus.
+        state.reached = Some(item.clone());
         let how = How::of(ui.input(|input| input.modifiers));
         cx.push(choosing::choose(selection, rows, item, how));
         if response.double_clicked() && row::can_rename(item) {
@@ -231,6 +236,12 @@ fn entry_ui(
     // The outline takes a dragged character or location as a scene's own.
     response.dnd_set_drag_payload(item.clone());
     response.context_menu(|ui| menu::menu_ui(ui, cx, group, entry, &choosing::meant(selection, item)));
+}
+
+/// The one row that Tab leads to; from there the arrow keys go on.
+fn tab_stop<'r>(selection: &[ItemId], rows: &'r [ItemId]) -> Option<&'r ItemId> {
+    let shown = selection.iter().rev().find_map(|item| rows.iter().find(|row| *row == item));
+    shown.or(rows.first())
 }
 
 /// Draws the drop line while a row of this section is dragged over it, and moves the row when it is let go.

@@ -31,12 +31,18 @@ pub(super) const fn can_rename(item: &ItemId) -> bool {
 }
 
 /// Draws the row.
-pub(super) fn row_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize) -> Response {
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    entry: &Entry,
+    index: usize,
+    is_tab_stop: bool,
+) -> Response {
     let label = label(cx, entry);
     let note = note(cx, &entry.note);
     let row = Row::new(row_id(&entry.item), &label)
         .selected(cx.is_selected(&entry.item))
-        .sense(Sense::click_and_drag());
+        .sense(if is_tab_stop { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG });
     let response = row.show(ui, |ui| contents_ui(ui, cx, entry, index, (&label, &note)));
     let Some(doubt) = entry.doubt else { return response };
     let hint = cx.words.with("library-doubt", &[("confidence", cx.words.confidence(doubt).into())]);

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     app::{
         context::{PanelContext, StrandLook},
+        library::given_to_scene,
         list::{
             edits,
             field::{self, Leave},
@@ -21,7 +22,7 @@ use crate::{
         theme::{Type, measures},
         widgets::{Pick, Picked, PickerWords, TextField, found_mark, picker, strand_badge},
     },
-    outline::{Edit, Field, Scene, SceneId},
+    outline::{Edit, Field, ItemId, Scene, SceneId},
     session::Command,
 };
 
@@ -147,6 +148,14 @@ impl RowView<'_> {
         }
         if response.drag_started_by(PointerButton::Primary) {
             acts.push(Act::Drag);
+        }
+        // A character, place or strand from the library.
+        let given = |item: &ItemId| given_to_scene(self.scene, item);
+        if response.dnd_hover_payload::<ItemId>().is_some_and(|item| given(&item).is_some()) {
+            ui.painter().rect_stroke(rect.shrink(1.0), 0.0, (1.5, *theme.accent), StrokeKind::Inside);
+        }
+        if let Some(edit) = response.dnd_release_payload::<ItemId>().and_then(|item| given(&item)) {
+            self.cx.push(edit);
         }
         if response.gained_focus() {
             acts.push(Act::Focus);
