@@ -3,16 +3,12 @@
 //! [`Edit::apply`] is a function from a version to the next one; undo is going back to the version before
 //! ([`History`](super::History)). Every edit keeps the invariants of [`check`](super::check()).
 
+mod items;
 mod merge;
+mod new;
 mod scenes;
 
-use std::sync::Arc;
-
-use super::{
-    Character, CharacterId, Dilemma, DilemmaId, Divider, Found, Header, Item, ItemId, ItemKind, List,
-    Location, LocationId, Outline, Relation, Scene, SceneId, Source, Strand, StrandId, Violation,
-    check::mend, items::Listed, references, short_hash,
-};
+use super::{Divider, Header, Item, ItemId, ItemKind, Outline, SceneId, Violation};
 
 /// A change to an outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,18 +191,18 @@ impl Edit {
                 outline.set_header(header.clone());
                 Ok(Vec::new())
             }
-            Self::Put { of, item, .. } => put(outline, of, item.clone()),
-            Self::Add { item, before } => add(outline, item.clone(), before.as_ref()),
-            Self::Delete(items) => delete(outline, items),
+            Self::Put { of, item, .. } => items::put(outline, of, item.clone()),
+            Self::Add { item, before } => new::add(outline, item.clone(), before.as_ref()),
+            Self::Delete(items) => items::delete(outline, items),
             Self::Duplicate(ids) => scenes::duplicate(outline, ids),
             Self::MoveScenes { scenes, before } => scenes::move_before(outline, scenes, before.as_ref()),
-            Self::Move { item, before } => move_item(outline, item, before.as_ref()),
+            Self::Move { item, before } => items::move_before(outline, item, before.as_ref()),
             Self::Merge { kept, gone } => merge::merge(outline, kept, gone),
             Self::JoinScenes(id) => scenes::join(outline, id),
             Self::SplitScene(id, at) => scenes::split(outline, id, *at),
-            Self::Check(items, checked) => check_items(outline, items, *checked),
+            Self::Check(items, checked) => items::check(outline, items, *checked),
             Self::SetChronology(order) => scenes::set_chronology(outline, order),
-            Self::SetDividers(dividers) => set_dividers(outline, dividers),
+            Self::SetDividers(dividers) => scenes::set_dividers(outline, dividers),
             Self::All(edits) => {
                 let mut touched = Vec::new();
                 for edit in edits {
@@ -262,305 +258,3 @@ impl Edit {
 
 /// The item (the episode itself when not set) and its field.
 pub type MergeKey = (Option<ItemId>, Field);
-
-fn put(outline: &mut Outline, of: &ItemId, mut item: Item) -> Result<Vec<ItemId>, EditError> {
-    let id = item.id();
-    if !outline.contains(of) {
-        return Err(EditError::NoSuchItem(of.clone()));
-    }
-    if let Item::Relation(relation) = item {
-        return put_relation(outline, of, relation);
-    }
-    if id != *of {
-        return Err(EditError::Mismatch(of.clone(), id));
-    }
-    fit(&mut item, outline)?;
-    match item {
-        Item::Scene(item) => replace(outline, item),
-        Item::Character(item) => replace(outline, item),
-        Item::Location(item) => replace(outline, item),
-        Item::Strand(item) => replace(outline, item),
-        Item::Dilemma(item) => replace(outline, item),
-        Item::Source(item) => {
-            replace(outline, item);
-            super::repair(outline);
-        }
-        Item::Relation(_) => {}
-    }
-    Ok(Vec::new())
-}
-
-/// An option that is gone, or somebody named twice, is put right quietly; a reference to nothing is an error.
-fn fit(item: &mut Item, outline: &Outline) -> Result<(), EditError> {
-    let quiet = |violation: &Violation| {
-        matches!(violation, Violation::NoSuchOption(..) | Violation::NamedTwice { .. })
-    };
-    mend(item, outline)
-        .into_iter()
-        .find(|violation| !quiet(violation))
-        .map_or(Ok(()), |violation| Err(EditError::Unfit(violation)))
-}
-
-fn replace<T: Listed>(outline: &mut Outline, item: T) {
-    if let Some(place) = T::list(outline).iter().position(|other| other.id() == item.id()) {
-        T::list_mut(outline)[place] = Arc::new(item);
-    }
-}
-
-fn put_relation(outline: &mut Outline, of: &ItemId, relation: Relation) -> Result<Vec<ItemId>, EditError> {
-    let relation = fit_relation(outline, relation)?;
-    let id = ItemId::from(relation.id());
-    if id != *of && outline.contains(&id) {
-        return Err(EditError::AlreadyThere(id));
-    }
-    for other in &mut outline.relations {
-        if ItemId::from(other.id()) == *of {
-            *other = Arc::new(relation.clone());
-        }
-    }
-    Ok(if id == *of { Vec::new() } else { vec![id] })
-}
-
-fn fit_relation(outline: &Outline, relation: Relation) -> Result<Relation, EditError> {
-    let id = ItemId::from(relation.id());
-    if relation.a == relation.b {
-        return Err(EditError::Unfit(Violation::SelfRelation(id)));
-    }
-    for end in [&relation.a, &relation.b] {
-        let to = ItemId::from(end);
-        if !outline.contains(&to) {
-            return Err(EditError::Unfit(Violation::Dangling { item: Some(id), to }));
-        }
-    }
-    let mut item = Item::Relation(relation);
-    fit(&mut item, outline)?;
-    match item {
-        Item::Relation(relation) => Ok(relation),
-        other => Err(EditError::NoSuchItem(other.id())),
-    }
-}
-
-fn add(outline: &mut Outline, item: Item, before: Option<&ItemId>) -> Result<Vec<ItemId>, EditError> {
-    let id = match item {
-        Item::Scene(item) => {
-            let id = insert(outline, item, before)?;
-            if let (ItemId::Scene(id), false) = (&id, outline.chronology.is_empty()) {
-                scenes::place_in_chronology(outline, id);
-            }
-            id
-        }
-        Item::Character(item) => insert(outline, item, before)?,
-        Item::Location(item) => insert(outline, item, before)?,
-        Item::Strand(item) => insert(outline, item, before)?,
-        Item::Dilemma(item) => insert(outline, item, before)?,
-        Item::Source(item) => insert(outline, item, before)?,
-        Item::Relation(relation) => {
-            let relation = fit_relation(outline, relation)?;
-            let id = ItemId::from(relation.id());
-            if outline.contains(&id) {
-                return Err(EditError::AlreadyThere(id));
-            }
-            outline.relations.push(Arc::new(relation));
-            id
-        }
-    };
-    Ok(vec![id])
-}
-
-fn insert<T: Listed + Into<Item>>(
-    outline: &mut Outline,
-    mut item: T,
-    before: Option<&ItemId>,
-) -> Result<ItemId, EditError>
-where
-    T::Id: for<'a> From<&'a str> + Into<ItemId>,
-    Item: TryIntoListed<T>,
-{
-    if item.id().as_ref().is_empty() {
-        item.set_id(mint::<T>(outline));
-    }
-    let id: ItemId = item.id().clone().into();
-    if outline.contains(&id) {
-        return Err(EditError::AlreadyThere(id));
-    }
-    let mut item: Item = item.into();
-    fit(&mut item, outline)?;
-    let place = place_before::<T>(outline, before)?;
-    if let Some(item) = item.try_into_listed() {
-        T::list_mut(outline).insert(place, Arc::new(item));
-    }
-    Ok(id)
-}
-
-/// Getting the value back out of an [`Item`].
-trait TryIntoListed<T> {
-    fn try_into_listed(self) -> Option<T>;
-}
-
-macro_rules! try_into_listed {
-    ($($kind:ident),+ $(,)?) => {$(
-        impl TryIntoListed<$kind> for Item {
-            fn try_into_listed(self) -> Option<$kind> {
-                if let Self::$kind(item) = self { Some(item) } else { None }
-            }
-        }
-    )+};
-}
-
-try_into_listed! { Scene, Character, Location, Strand, Dilemma, Source }
-
-/// A new id, such as `sc-7f3k2q`, that no item of the outline ever had.
-fn mint<T: Listed>(outline: &mut Outline) -> T::Id
-where
-    T::Id: for<'a> From<&'a str>,
-{
-    let (minted, id) = next_id::<T>(outline);
-    outline.minted = minted;
-    id
-}
-
-/// What [`mint`] would give, and how many ids have been made then.
-fn next_id<T: Listed>(outline: &Outline) -> (u32, T::Id)
-where
-    T::Id: for<'a> From<&'a str>,
-{
-    let mut minted = outline.minted;
-    loop {
-        minted += 1;
-        let id = format!("{}-{}", T::PREFIX, short_hash(&format!("{}{minted}", T::PREFIX)));
-        if T::list(outline).iter().all(|item| item.id().as_ref() != id) {
-            return (minted, id.as_str().into());
-        }
-    }
-}
-
-/// The ids that the next item gets which is added without one, so that the same step can refer to it.
-impl Outline {
-    /// The next new character's.
-    pub fn next_character_id(&self) -> CharacterId {
-        next_id::<Character>(self).1
-    }
-
-    /// The next new location's.
-    pub fn next_location_id(&self) -> LocationId {
-        next_id::<Location>(self).1
-    }
-
-    /// The next new strand's.
-    pub fn next_strand_id(&self) -> StrandId {
-        next_id::<Strand>(self).1
-    }
-
-    /// The next new dilemma's.
-    pub fn next_dilemma_id(&self) -> DilemmaId {
-        next_id::<Dilemma>(self).1
-    }
-
-    /// The next new scene's.
-    pub fn next_scene_id(&self) -> SceneId {
-        next_id::<Scene>(self).1
-    }
-}
-
-fn place_before<T: Listed>(outline: &Outline, before: Option<&ItemId>) -> Result<usize, EditError>
-where
-    T::Id: Into<ItemId>,
-{
-    let list = T::list(outline);
-    before.map_or(Ok(list.len()), |before| {
-        list.iter()
-            .position(|item| item.id().clone().into() == *before)
-            .ok_or_else(|| EditError::NoSuchItem(before.clone()))
-    })
-}
-
-fn delete(outline: &mut Outline, items: &[ItemId]) -> Result<Vec<ItemId>, EditError> {
-    for id in items {
-        // A relation goes with the first of its characters, so it may be gone by now.
-        if outline.contains(id) {
-            references::remove(outline, id);
-        } else if !matches!(id, ItemId::Relation(_)) {
-            return Err(EditError::NoSuchItem(id.clone()));
-        }
-    }
-    Ok(Vec::new())
-}
-
-fn move_item(
-    outline: &mut Outline,
-    item: &ItemId,
-    before: Option<&ItemId>,
-) -> Result<Vec<ItemId>, EditError> {
-    fn step<T: Listed>(
-        outline: &mut Outline,
-        item: &ItemId,
-        before: Option<&ItemId>,
-    ) -> Result<Vec<ItemId>, EditError>
-    where
-        T::Id: Into<ItemId>,
-    {
-        if before == Some(item) {
-            return Ok(vec![item.clone()]);
-        }
-        let from = place_before::<T>(outline, Some(item))?;
-        let moved = T::list_mut(outline).remove(from);
-        let to = place_before::<T>(outline, before)?;
-        T::list_mut(outline).insert(to, moved);
-        Ok(vec![item.clone()])
-    }
-    match item {
-        ItemId::Scene(id) => {
-            let before = match before {
-                None => None,
-                Some(ItemId::Scene(before)) => Some(before),
-                Some(other) => return Err(EditError::Mismatch(item.clone(), other.clone())),
-            };
-            scenes::move_before(outline, std::slice::from_ref(id), before)
-        }
-        ItemId::Character(_) => step::<Character>(outline, item, before),
-        ItemId::Location(_) => step::<Location>(outline, item, before),
-        ItemId::Strand(_) => step::<Strand>(outline, item, before),
-        ItemId::Dilemma(_) => step::<Dilemma>(outline, item, before),
-        ItemId::Source(_) => step::<Source>(outline, item, before),
-        ItemId::Relation(_) => Err(EditError::Mismatch(item.clone(), item.clone())),
-    }
-}
-
-fn check_items(outline: &mut Outline, items: &[ItemId], checked: bool) -> Result<Vec<ItemId>, EditError> {
-    for id in items {
-        let found = found_mut(outline, id).ok_or_else(|| EditError::NoSuchItem(id.clone()))?;
-        if let Some(found) = found {
-            found.checked = checked;
-        }
-    }
-    Ok(Vec::new())
-}
-
-fn found_mut<'o>(outline: &'o mut Outline, id: &ItemId) -> Option<&'o mut Option<Found>> {
-    fn of<T: Clone>(
-        list: &mut List<T>,
-        is: impl Fn(&T) -> bool,
-        found: fn(&mut T) -> &mut Option<Found>,
-    ) -> Option<&mut Option<Found>> {
-        list.iter_mut().find(|item| is(item)).map(|item| found(Arc::make_mut(item)))
-    }
-    match id {
-        ItemId::Scene(id) => of(&mut outline.scenes, |item| item.id == *id, |item| &mut item.found),
-        ItemId::Character(id) => of(&mut outline.characters, |item| item.id == *id, |item| &mut item.found),
-        ItemId::Location(id) => of(&mut outline.locations, |item| item.id == *id, |item| &mut item.found),
-        ItemId::Strand(id) => of(&mut outline.strands, |item| item.id == *id, |item| &mut item.found),
-        ItemId::Dilemma(id) => of(&mut outline.dilemmas, |item| item.id == *id, |item| &mut item.found),
-        ItemId::Relation(id) => of(&mut outline.relations, |item| item.id() == *id, |item| &mut item.found),
-        ItemId::Source(_) => None,
-    }
-}
-
-fn set_dividers(outline: &mut Outline, dividers: &[Divider]) -> Result<Vec<ItemId>, EditError> {
-    for scene in dividers.iter().filter_map(|divider| divider.before.as_ref()) {
-        if outline.scene(scene).is_none() {
-            return Err(EditError::NoSuchItem(scene.into()));
-        }
-    }
-    outline.dividers = dividers.iter().cloned().map(Arc::new).collect();
-    Ok(Vec::new())
-}

@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{super::references, EditError, mint};
-use crate::outline::{ItemId, Outline, Scene, SceneId, Span};
+use super::{super::references, EditError, new::mint};
+use crate::outline::{Divider, ItemId, Outline, Scene, SceneId, Span};
 
 fn place_of(outline: &Outline, id: &SceneId) -> Result<usize, EditError> {
     outline.scenes.iter().position(|scene| scene.id == *id).ok_or_else(|| EditError::NoSuchItem(id.into()))
@@ -166,5 +166,16 @@ pub(super) fn set_chronology(outline: &mut Outline, order: &[SceneId]) -> Result
     }
     let telling = outline.scenes.iter().map(|scene| &scene.id);
     outline.chronology = if telling.eq(order) { Vec::new() } else { order.to_vec() };
+    Ok(Vec::new())
+}
+
+/// Sets what stands between the scenes.
+pub(super) fn set_dividers(outline: &mut Outline, dividers: &[Divider]) -> Result<Vec<ItemId>, EditError> {
+    for scene in dividers.iter().filter_map(|divider| divider.before.as_ref()) {
+        if outline.scene(scene).is_none() {
+            return Err(EditError::NoSuchItem(scene.into()));
+        }
+    }
+    outline.dividers = dividers.iter().cloned().map(Arc::new).collect();
     Ok(Vec::new())
 }
