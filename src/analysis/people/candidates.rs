@@ -181,7 +181,8 @@ impl<'p, 't> Scan<'p, 't> {
                     && !next.text.ends_with('.')
                     && !lexicon::function_words(self.language).has(&next.lower)
                     && (morphology::known(&next.lower, self.language) == Known::No
-                        || is_namelike(&next.lower, self.language))
+                        || lexicon::first_name(&next.lower, self.language).is_some()
+                        || self.cast.contains(next.text))
             });
             let after_first = self.beside(index, -1).is_some_and(|before| {
                 is_capital(before) && lexicon::first_name(&before.lower, self.language).is_some()

@@ -151,6 +151,18 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
         return None;
     }
     if let Some(span) = phrase.name {
+        // `legt die Hebamme Romy ihren Sohn in den Arm`: Romy was met before, without such a role.
+        let met = owners[..span].iter().any(|other| other.is_some() && *other == owners[span]);
+        let short = spans[span].parts.len() == 1 && spans[span].titles.is_empty();
+        if met
+            && short
+            && phrase.opening == super::nouns::Opening::Definite
+            && phrase.kin.is_none()
+            && scan.language == Language::German
+            && phrase.nominative
+        {
+            return None;
+        }
         return Some(Told { person: owner(span)?, weight: 3.0, rule: "role/before-name" });
     }
     let start = phrase.tokens.start;

@@ -119,7 +119,10 @@ fn alone<'s>(scan: &'s Scan<'_, '_>, verdicts: &[Verdict]) -> BTreeSet<&'s str> 
                 .is_some_and(|before| scan.beside(at, -1).is_some() && is_name(scan, verdicts, before));
             let after =
                 !candidate.genitive && scan.beside(at, 1).is_some() && is_name(scan, verdicts, at + 1);
-            !before && !after && is_name(scan, verdicts, at)
+            // `Frau Falk` is a surname.
+            let addressed =
+                scan.beside(at, -1).is_some_and(|token| lexicon::title(token.text, scan.language).is_some());
+            !before && !after && !addressed && is_name(scan, verdicts, at)
         })
         .map(|candidate| candidate.base.as_str())
         .collect()

@@ -298,7 +298,10 @@ impl Resolver<'_, '_, '_, '_> {
             return None;
         }
         let mut fits = (0..self.persons.len()).filter(|&person| {
+            let tied =
+                self.ties.iter().any(|&(a, _, b)| (a, b) == (person, owner) || (a, b) == (owner, person));
             person != owner
+                && !tied
                 && self.persons[person].gender == gender
                 && surname(person).as_deref() == Some(own.as_str())
         });
