@@ -243,14 +243,14 @@ fn unsaved_work_is_offered_after_a_crash() {
     window.wait(5);
 
     let mut again = Window::with_memory(window.crash(), &[]);
-    again.click(Role::Button, "Alles öffnen");
+    again.click(Role::Button, "000_0e5b8b838041829b wieder öffnen");
     assert_eq!(*again.outline(), lost);
     assert!(again.has(Role::Status, "nicht gesichert"));
     assert!(!again.close());
     again.click(Role::Button, "Verwerfen");
 
     let last = Window::with_memory(again.crash(), &[]);
-    assert!(!last.has(Role::Button, "Alles öffnen"), "what was discarded is not offered again");
+    assert!(!last.has(Role::Button, "Später"), "what was discarded is not offered again");
 }
 
 #[test]

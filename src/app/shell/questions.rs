@@ -265,8 +265,8 @@ impl App {
         }
         ui.add_space(measures().space.small);
         ui.horizontal(|ui| {
-            if main_button(ui, &words.text("recovery-open-all")).clicked() {
-                let count = self.workspace.left_behind().len();
+            let count = self.workspace.left_behind().len();
+            if count > 1 && main_button(ui, &words.text("recovery-open-all")).clicked() {
                 // From the last to the first, so that the places of the others stay.
                 answer = Some(Answer::Commands((0..count).rev().map(FileCommand::Recover).collect()));
             }
