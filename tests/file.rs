@@ -61,6 +61,7 @@ fn every_field_of_a_file_of_this_version_is_read_and_written_again() {
 #[test]
 fn the_example_in_the_readme_is_a_file_as_it_is_written() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let readme = readme.replace("\r\n", "\n");
     let example = readme.split_once("```ron\n").and_then(|(_, rest)| rest.split_once("```")).unwrap().0;
     let Decoded { outline, findings } = decode(example.as_bytes()).unwrap();
     assert_eq!((findings, encode(&outline)), (Vec::new(), example.to_owned()));

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::sheet::Sheet;
-use crate::outline::{Character, Dilemma, DividerKind, Minutes, Outcome, Outline, Scene};
+use crate::outline::{Character, Dilemma, DividerKind, Minutes, Outcome, Outline, Scene, letter};
 
 /// The document of `outline`.
 pub fn outline(outline: &Outline) -> String {
@@ -23,6 +23,9 @@ pub fn outline(outline: &Outline) -> String {
     text.push('\n');
     text
 }
+
+/// Ends a line within a paragraph.
+const BREAK: &str = "  \n";
 
 struct Document<'a> {
     sheet: &'a Sheet<'a>,
@@ -85,7 +88,8 @@ impl Document<'_> {
             let scenes: Vec<_> =
                 outline.scenes.iter().filter(|scene| scene.strand.as_ref() == Some(&strand.id)).collect();
             let minutes: Minutes = scenes.iter().filter_map(|scene| scene.minutes).sum();
-            let mut entry = format!("**{} {}**", crate::outline::letter(index), in_line(&strand.title));
+            let title = format!("{} {}", letter(index), in_line(&strand.title));
+            let mut entry = format!("**{}**", title.trim_end());
             let count = if scenes.len() == 1 { words.scene } else { words.scenes };
             let _ = write!(entry, ": {} {count}", scenes.len());
             if minutes > Minutes::ZERO {
@@ -236,7 +240,7 @@ impl Document<'_> {
             let _ = write!(entry, ", {}", in_line(fact));
         }
         if !character.description.is_empty() {
-            let _ = write!(entry, "\n{}", escaped(character.description.trim()));
+            let _ = write!(entry, "{BREAK}{}", escaped(character.description.trim()));
         }
         append_notes(&mut entry, &character.notes);
         entry
@@ -288,7 +292,7 @@ impl Document<'_> {
 
 fn append_notes(entry: &mut String, notes: &str) {
     if !notes.trim().is_empty() {
-        let _ = write!(entry, "\n{}", escaped(notes.trim()));
+        let _ = write!(entry, "{BREAK}{}", escaped(notes.trim()));
     }
 }
 
@@ -297,28 +301,33 @@ fn in_line(text: &str) -> String {
     escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// `text` with a backslash before everything that Markdown would take for a mark.
+/// `text` with a backslash before everything that Markdown would take for a mark, and its lines kept apart.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for (index, line) in text.lines().enumerate() {
+    let mut is_after_text = false;
+    for (index, line) in text.lines().map(str::trim).enumerate() {
         if index > 0 {
-            escaped.push('\n');
+            escaped.push_str(if is_after_text && !line.is_empty() { BREAK } else { "\n" });
         }
-        let line = line.trim_start();
-        let digits = line.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(line.len());
-        let is_number = (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']);
-        for (at, ch) in line.char_indices() {
-            let is_mark = matches!(ch, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~')
-                || (at == 0 && matches!(ch, '#' | '+' | '-' | '='))
-                || (is_number && at == digits)
-                || (ch == '&' && line[at..].contains(';'));
-            if is_mark {
-                escaped.push('\\');
-            }
-            escaped.push(ch);
-        }
+        is_after_text = !line.is_empty();
+        escape_line(line, &mut escaped);
     }
     escaped
+}
+
+fn escape_line(line: &str, escaped: &mut String) {
+    let digits = line.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(line.len());
+    let is_number = (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']);
+    for (at, ch) in line.char_indices() {
+        let is_mark = matches!(ch, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~')
+            || (at == 0 && matches!(ch, '#' | '+' | '-' | '='))
+            || (is_number && at == digits)
+            || (ch == '&' && line[at..].contains(';'));
+        if is_mark {
+            escaped.push('\\');
+        }
+        escaped.push(ch);
+    }
 }
 
 #[cfg(test)]
@@ -329,7 +338,7 @@ mod tests {
     fn a_text_stays_a_text() {
         for (text, expected) in [
             ("Kai – „schon wieder“", "Kai – „schon wieder“"),
-            ("1. Akt\n- leise\n# laut", "1\\. Akt\n\\- leise\n\\# laut"),
+            ("1. Akt\n- leise\n\n# laut", "1\\. Akt  \n\\- leise\n\n\\# laut"),
             ("ein *Stern* und <b>", "ein \\*Stern\\* und \\<b\\>"),
             ("A & B", "A & B"),
             ("A &amp; B", "A \\&amp; B"),
