@@ -480,8 +480,10 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
     while at > floor {
         let here = token(at - 1);
         let small = here.text.starts_with(char::is_lowercase);
-        let verbal = lore.verbs.infinitive(&here.lower)
-            || lore.verbs.participle(&here.lower).is_some()
+        // Without a helping verb a participle is an adverb: `öffnet ihnen gefasst`.
+        let alone = verb.is_some() && !helped;
+        let verbal = !alone
+            && (lore.verbs.infinitive(&here.lower) || lore.verbs.participle(&here.lower).is_some())
             || here.lower == "zu" && at < end
             || at == end && helped && lore.verbs.looks_verbal(&here.lower, perfect);
         let prefix = at == end && lore.verbs.is_prefix(&here.lower);

@@ -817,7 +817,8 @@ pub fn outcome_features(reading: &Reading<'_>, signs: &[Signs], conflict: &Confl
     let holds = |sentence: usize| {
         conflict.holders.iter().any(|holder| reading.facts[sentence].persons.contains(holder))
     };
-    let later: Vec<usize> = (last + 1..signs.len()).collect();
+    // What comes much later decides nothing any more.
+    let later: Vec<usize> = (last + 1..signs.len().min(last + 60)).collect();
     let own: Vec<usize> =
         later.iter().copied().filter(|&sentence| signs[sentence].strand == strand).collect();
     let mut say = |rule: &'static str, holds: bool| {

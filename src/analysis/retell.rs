@@ -58,18 +58,24 @@ impl Teller<'_, '_> {
 
     /// The statement of `clause` in two to six words; `subject` is the one of the clause before, which a
     /// coordinated clause shares; `hangs` says that a clause which the verb may need follows.
-    pub fn retell(&self, clause: &Clause, subject: Option<&str>, hangs: bool) -> Option<Telling> {
+    pub fn retell(
+        &self,
+        clause: &Clause,
+        subject: Option<(&str, Option<usize>)>,
+        hangs: bool,
+    ) -> Option<Telling> {
         let verb = clause.verb?;
         if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Subordinate) {
             return None;
         }
-        let (who, mut worth) = self.subject(clause, subject)?;
+        let (who, mut worth) = self.subject(clause, subject.map(|(text, _)| text))?;
+        let shared = subject.and_then(|(_, person)| person).filter(|_| clause.shares_subject);
         let words = self.words();
         let form = self.lower(clause, verb).to_owned();
         if words.reported.contains(&form) {
             return None;
         }
-        let (mut pieces, complete, bad) = self.rest(clause, verb)?;
+        let (mut pieces, complete, bad) = self.rest(clause, verb, shared)?;
         if bad {
             return None;
         }
@@ -184,11 +190,11 @@ impl Teller<'_, '_> {
 
     /// Everything but subject and finite verb, in order; whether the verb has its object; whether a word
     /// makes the clause useless as a title.
-    fn rest(&self, clause: &Clause, verb: usize) -> Option<(Vec<Piece>, bool, bool)> {
+    fn rest(&self, clause: &Clause, verb: usize, shared: Option<usize>) -> Option<(Vec<Piece>, bool, bool)> {
         let mut pieces = Vec::new();
         let mut complete = false;
         let mut bad = false;
-        let owner = clause.subject_persons().first().copied();
+        let owner = clause.subject_persons().first().copied().or(shared);
         // Only one group stands before a German verb; whatever else does is an apposition.
         let subject_first = clause.subject.is_some_and(|subject| clause.chunks[subject].words.start < verb);
         let copula = matches!(
@@ -211,7 +217,11 @@ impl Teller<'_, '_> {
             }
             match chunk.kind {
                 ChunkKind::Bracket => brackets.push(Piece { text: self.text(clause, chunk), need: MUST }),
-                ChunkKind::Reflexive => pieces.push(Piece { text: self.text(clause, chunk), need: MUST }),
+                ChunkKind::Reflexive => {
+                    // Names stand behind `sich`, pronouns before it.
+                    let at = if self.german() { 0 } else { pieces.len() };
+                    pieces.insert(at, Piece { text: self.text(clause, chunk), need: MUST });
+                }
                 ChunkKind::Negation => pieces.push(Piece { text: self.text(clause, chunk), need: MUST }),
                 ChunkKind::Noun if self.is_time(clause, chunk) => {}
                 ChunkKind::Noun => {
@@ -266,6 +276,8 @@ impl Teller<'_, '_> {
                     let last = clause.chunks.iter().rposition(|c| c.kind == ChunkKind::Adverb) == Some(index);
                     if self.is_correlate(&word) {
                         bad = true;
+                    } else if copula && self.is_number(&word) {
+                        bad = true;
                     } else if copula && last && !self.words().framing.iter().any(|framing| *framing == word) {
                         complete = true;
                         pieces.push(Piece { text: word, need: 8 });
@@ -318,6 +330,13 @@ impl Teller<'_, '_> {
             .iter()
             .any(|end| word.ends_with(end))
             && word.len() >= 5
+    }
+
+    /// `sechzig`, `fifteen`: an age makes no title.
+    fn is_number(&self, word: &str) -> bool {
+        self.reading.lore.moments.numbers.contains_key(word)
+            || ["zig", "zehn", "teen", "ty"].iter().any(|end| word.ends_with(end))
+            || word.chars().all(|c| c.is_ascii_digit())
     }
 
     fn is_time(&self, clause: &Clause, chunk: &Chunk) -> bool {
@@ -476,7 +495,7 @@ impl Teller<'_, '_> {
         // A role before a name tells what everybody knows by now.
         if let ([person], ChunkKind::Noun) = (chunk.persons.as_slice(), chunk.kind)
             && self.names.is_named(*person)
-            && chunk.words.len() > 1
+            && (2..=3).contains(&chunk.words.len())
             && parts.last().is_some_and(|last| self.names.short(*person).ends_with(last.as_str()))
         {
             return Some(self.names.short(*person).to_owned());

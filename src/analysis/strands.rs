@@ -23,6 +23,10 @@ pub struct Unit {
     places: Vec<usize>,
     stems: Vec<String>,
     marked: bool,
+    /// Everybody who is tied to somebody in it.
+    kin: BTreeSet<usize>,
+    /// The surnames of those in it.
+    surnames: BTreeSet<String>,
     /// Whom the text names here for the first time.
     fresh: Vec<usize>,
     block: usize,
@@ -47,8 +51,19 @@ impl Rarity {
 /// The units of `segments`.
 pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
     let mut units: Vec<Unit> = segments.iter().map(|sentences| unit(reading, sentences.clone())).collect();
+    let mut ties: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for tie in &reading.people.ties {
+        ties.entry(tie.a).or_default().push(tie.b);
+        ties.entry(tie.b).or_default().push(tie.a);
+    }
+    let surname = |person: &usize| {
+        let name = reading.people.persons[*person].name.as_str();
+        name.rsplit_once(' ').map(|(_, surname)| surname.to_owned())
+    };
     let mut seen = BTreeSet::new();
     for unit in &mut units {
+        unit.kin = unit.persons.keys().filter_map(|person| ties.get(person)).flatten().copied().collect();
+        unit.surnames = unit.persons.keys().filter_map(surname).collect();
         unit.fresh = unit.persons.keys().copied().filter(|&person| seen.insert(person)).collect();
     }
     units
@@ -66,6 +81,8 @@ fn unit(reading: &Reading<'_>, sentences: Range<usize>) -> Unit {
     Unit {
         main: main.map(|(person, _)| *person),
         fresh: Vec::new(),
+        kin: BTreeSet::new(),
+        surnames: BTreeSet::new(),
         persons,
         places: facts.iter().flat_map(|facts| facts.places.iter().map(|(place, _)| *place)).collect(),
         stems,
@@ -92,7 +109,7 @@ pub fn rarity(units: &[Unit]) -> Rarity {
 
 /// What speaks for and against `a` and the later `b` belonging to one strand; `apart` is how many units b
 /// stands behind a.
-pub fn features(reading: &Reading<'_>, rarity: &Rarity, a: &Unit, b: &Unit, apart: usize) -> Vec<Feature> {
+pub fn features(rarity: &Rarity, a: &Unit, b: &Unit, apart: usize) -> Vec<Feature> {
     let mut features: Vec<Feature> = Vec::new();
     let rare = |person: &usize| rarity.persons.get(person).copied().unwrap_or(1.0);
     let weight =
@@ -126,7 +143,7 @@ pub fn features(reading: &Reading<'_>, rarity: &Rarity, a: &Unit, b: &Unit, apar
     say("strand/same-main", a.main.is_some() && a.main == b.main);
     say("strand/main-shared", a.main != b.main && main_in(a, b) && main_in(b, a));
     say("strand/main-one-way", a.main != b.main && (main_in(a, b) != main_in(b, a)));
-    say("strand/family", shared.is_empty() && related(reading, a, b));
+    say("strand/family", shared.is_empty() && related(a, b));
     say("strand/same-place", a.places.iter().any(|place| b.places.contains(place)));
     let next = apart == 1;
     say("strand/next", next && !b.marked);
@@ -144,21 +161,9 @@ fn main_in(a: &Unit, b: &Unit) -> bool {
     a.main.is_some_and(|person| b.persons.contains_key(&person))
 }
 
-/// Whether somebody of `a` is kin of, or bears the surname of, somebody of `b`.
-fn related(reading: &Reading<'_>, a: &Unit, b: &Unit) -> bool {
-    let surname = |person: &usize| {
-        let name = reading.people.persons[*person].name.as_str();
-        name.rsplit_once(' ').map(|(_, surname)| surname)
-    };
-    let tied = reading.people.ties.iter().any(|tie| {
-        (a.persons.contains_key(&tie.a) && b.persons.contains_key(&tie.b))
-            || (a.persons.contains_key(&tie.b) && b.persons.contains_key(&tie.a))
-    });
-    tied || a
-        .persons
-        .keys()
-        .filter_map(surname)
-        .any(|name| b.persons.keys().filter_map(surname).any(|n| n == name))
+/// Whether somebody of `a` is tied to, or bears the surname of, somebody of `b`.
+fn related(a: &Unit, b: &Unit) -> bool {
+    b.persons.keys().any(|person| a.kin.contains(person)) || !a.surnames.is_disjoint(&b.surnames)
 }
 
 #[allow(clippy::cast_precision_loss)]
@@ -175,7 +180,7 @@ pub fn read(reading: &Reading<'_>, segments: &[Range<usize>], weights: &Weights)
     let mut known: Vec<Unit> = Vec::new();
     for start in (0..units.len()).step_by(WINDOW) {
         let end = (start + WINDOW).min(units.len());
-        let groups = cluster(reading, &rarity, &units[start..end], weights, threshold);
+        let groups = cluster(&rarity, &units[start..end], weights, threshold);
         for group in groups {
             let whole = merged(&units[start..end], &group);
             let old = known.iter().rposition(|other| other.main.is_some() && other.main == whole.main);
@@ -201,19 +206,13 @@ fn merged(units: &[Unit], group: &[usize]) -> Unit {
 }
 
 /// Groups of units, each group sorted, the groups by their first unit.
-fn cluster(
-    reading: &Reading<'_>,
-    rarity: &Rarity,
-    units: &[Unit],
-    weights: &Weights,
-    threshold: f32,
-) -> Vec<Vec<usize>> {
+fn cluster(rarity: &Rarity, units: &[Unit], weights: &Weights, threshold: f32) -> Vec<Vec<usize>> {
     let n = units.len();
     let bias = weights.get("bias").copied().unwrap_or(0.0);
     let mut votes = vec![vec![0.0_f32; n]; n];
     for a in 0..n {
         for b in a + 1..n {
-            let vote: f32 = features(reading, rarity, &units[a], &units[b], b - a)
+            let vote: f32 = features(rarity, &units[a], &units[b], b - a)
                 .iter()
                 .map(|(rule, value)| weights.get(*rule).copied().unwrap_or(0.0) * value)
                 .sum();

@@ -67,10 +67,12 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
             continue;
         }
         let clauses = clauses(reading, sentence);
-        let mut subject: Option<String> = None;
+        let mut subject: Option<(String, Option<usize>)> = None;
         for (index, clause) in clauses.iter().enumerate() {
             let hangs = clauses.get(index + 1).is_some_and(|next| completes(reading, next));
-            if let Some(mut telling) = teller.retell(clause, subject.as_deref(), hangs) {
+            if let Some(mut telling) =
+                teller.retell(clause, subject.as_ref().map(|(text, person)| (text.as_str(), *person)), hangs)
+            {
                 let mut late = offset;
                 while late > 0 {
                     telling.worth -= 0.12;
@@ -85,7 +87,10 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
             }
             if matches!(clause.kind, ClauseKind::Main) && clause.subject.is_some() {
                 let person = !clause.subject_persons().is_empty();
-                subject = teller.subject(clause, None).filter(|_| person).map(|(text, _)| text);
+                subject = teller
+                    .subject(clause, None)
+                    .filter(|_| person)
+                    .map(|(text, _)| (text, clause.subject_persons().first().copied()));
             }
         }
     }
@@ -95,7 +100,8 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
 /// Whether the clause is one that the verb before it may need: `dass …`, `ob …`, `zu …`.
 fn completes(reading: &Reading<'_>, clause: &Clause) -> bool {
     let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-    matches!(clause.kind, ClauseKind::Infinitive) && !matches!(first, "um" | "ohne" | "statt")
+    clause.kind == ClauseKind::Relative && matches!(first, "was" | "wie" | "wo" | "what" | "how")
+        || matches!(clause.kind, ClauseKind::Infinitive) && !matches!(first, "um" | "ohne" | "statt")
         || clause.kind == ClauseKind::Subordinate
             && (matches!(first, "dass" | "ob" | "that" | "whether")
                 || reading.lore.words.question_words.contains(first))
@@ -123,6 +129,9 @@ fn nominal_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling> 
     if let Some(phrase) = passage.place.and_then(|place| place_phrase(reading, passage, place)) {
         for take in [2, 1] {
             let who = names.joined(&persons[..persons.len().min(take)], and);
+            if who.is_empty() {
+                continue;
+            }
             say(format!("{who} {phrase}"), if who.is_empty() { 0.2 } else { 0.9 }, "title/place");
         }
     }
@@ -173,6 +182,12 @@ fn place_phrase(reading: &Reading<'_>, passage: &Passage, place: usize) -> Optio
                 .find(|&at| reading.lore.words.prepositions.contains(&reading.prose.tokens[at].lower));
             let Some(begin) = begin else { continue };
             let words = &reading.prose.tokens[begin..tokens.end];
+            let between = &reading.prose.tokens[begin + 1..tokens.start.max(begin + 1)];
+            if between.iter().any(|token| token.text.starts_with(char::is_uppercase))
+                || moves(words[0].lower.as_str(), words.get(1))
+            {
+                continue;
+            }
             if words.len() > 5
                 || reading.lore.words.away_prepositions.contains(&words[0].lower)
                 || words[0].lower == "für"
@@ -189,6 +204,48 @@ fn place_phrase(reading: &Reading<'_>, passage: &Passage, place: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether a German phrase tells where somebody goes (`in die Stadt`) rather than where they are.
+fn moves(preposition: &str, next: Option<&super::prose::Token<'_>>) -> bool {
+    matches!(
+        preposition,
+        "ins"
+            | "ans"
+            | "aufs"
+            | "ums"
+            | "nach"
+            | "zu"
+            | "zum"
+            | "zur"
+            | "aus"
+            | "von"
+            | "vom"
+            | "into"
+            | "to"
+            | "as"
+    ) || matches!(
+        preposition,
+        "in" | "an" | "auf" | "vor" | "hinter" | "unter" | "über" | "neben" | "zwischen"
+    ) && next.is_some_and(|next| {
+        matches!(
+            next.lower.as_str(),
+            "die"
+                | "das"
+                | "den"
+                | "ein"
+                | "eine"
+                | "einen"
+                | "seine"
+                | "seinen"
+                | "sein"
+                | "ihre"
+                | "ihren"
+                | "ihr"
+                | "keine"
+                | "keinen"
+        )
+    })
 }
 
 fn first_noun_phrase(teller: &Teller<'_, '_>, sentence: usize) -> Option<String> {
@@ -231,7 +288,12 @@ fn first_circumstance(teller: &Teller<'_, '_>, sentence: usize) -> Option<String
                             | "at"
                             | "with"
                     );
-                    let text = teller.phrase(clause, chunk, None).filter(|_| place)?;
+                    let second = clause
+                        .words
+                        .get(chunk.words.start + 1)
+                        .map(|&word| &teller.reading.prose.tokens[word]);
+                    let text =
+                        teller.phrase(clause, chunk, None).filter(|_| place && !moves(&first, second))?;
                     Some(format!("{first}{}", text.get(first.len()..).unwrap_or("")))
                 })
         },

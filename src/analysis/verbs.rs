@@ -175,7 +175,10 @@ impl Verbs {
         let participle = lower.contains("ge") && (lower.ends_with('t') || lower.ends_with("en"))
             || self.inseparable.iter().any(|prefix| lower.starts_with(prefix.as_str()))
                 && (lower.ends_with('t') || lower.ends_with("en"))
-            || lower.ends_with("iert");
+            || lower.ends_with("iert")
+            || self.prefixes.iter().any(|prefix| lower.starts_with(prefix.as_str()))
+                && lower.ends_with('t')
+                && lower.len() > 7;
         let infinitive = lower.ends_with("en") || lower.ends_with("ern") || lower.ends_with("eln");
         lexicon::is_word(lower, Language::German) && if perfect { participle } else { infinitive }
     }

@@ -202,7 +202,7 @@ fn strand_examples(reading: &Reading<'_>, segments: &[Range<usize>], strand: &[u
     for b in 0..units.len() {
         for a in 0..b {
             examples.push(Example {
-                features: strands::features(reading, &rarity, &units[a], &units[b], b - a),
+                features: strands::features(&rarity, &units[a], &units[b], b - a),
                 answer: label(&units[a]) == label(&units[b]),
                 weight: 1.0,
             });
