@@ -92,7 +92,7 @@ pub fn pronoun_role(prose: &Prose<'_>, token: usize) -> Role {
     match word {
         "ihn" | "ihm" | "ihnen" | "him" | "them" => Role::Object,
         "ihr" if !next.is_some_and(|next| next.text.starts_with(char::is_uppercase)) => Role::Object,
-        "her" if next.is_none_or(|next| function_words(Language::English).has(&next.lower)) => Role::Object,
+        "her" if next.is_none_or(|next| follows_object(&next.lower)) => Role::Object,
         "his" | "her" | "their" => Role::Owner,
         word if word.starts_with("sein") || word.starts_with("ihr") => Role::Owner,
         _ => Role::Subject,
@@ -182,6 +182,57 @@ fn is_german_article(word: &str) -> bool {
         || stems.iter().any(|stem| {
             word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
         })
+}
+
+/// Whether `word` behind `her` shows that she is an object: `tells her that …`, and not an owner.
+pub fn follows_object(word: &str) -> bool {
+    let others = [
+        "the",
+        "a",
+        "an",
+        "that",
+        "if",
+        "when",
+        "and",
+        "but",
+        "or",
+        "so",
+        "because",
+        "who",
+        "what",
+        "why",
+        "how",
+        "where",
+        "not",
+        "again",
+        "alone",
+        "back",
+        "away",
+        "out",
+        "up",
+        "down",
+        "off",
+        "then",
+        "until",
+        "while",
+        "whether",
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "everything",
+        "nothing",
+        "something",
+        "his",
+        "their",
+        "more",
+        "less",
+        "never",
+        "is",
+        "was",
+    ];
+    is_english_preposition(word) || others.contains(&word)
 }
 
 /// Whether `word`, in lower case, is a possessive: `seine`, `her`.

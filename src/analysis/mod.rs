@@ -17,6 +17,8 @@ pub mod header;
 pub mod language;
 pub mod lexicon;
 mod lines;
+#[cfg(test)]
+mod linking_tests;
 pub mod lore;
 pub mod moment;
 mod morphology;

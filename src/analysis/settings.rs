@@ -33,6 +33,7 @@ pub struct PlaceWords {
     pub inside: BTreeSet<String>,
     pub towards: BTreeSet<String>,
     pub naming: BTreeSet<String>,
+    pub towns_end: BTreeSet<String>,
     pub determiners: BTreeSet<String>,
     pub verbs: BTreeSet<String>,
     pub lying: BTreeSet<String>,

@@ -220,6 +220,7 @@ impl Finder<'_, '_> {
         let word = self.lower(at);
         lexicon::function_words(self.prose.language).has(word)
             && !self.words.former.contains(word)
+            && !self.words.merely.contains(word)
             && !matches!(word, "ersten" | "erste" | "zweite" | "zweiten" | "own")
     }
 

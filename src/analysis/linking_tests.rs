@@ -1,0 +1,269 @@
+//! Whom the words of a text mean, and who is what to whom: tests as data over all stages that link.
+//!
+//! The texts are of no genre in particular; each is there for a rule of the language.
+
+use super::{
+    Language, link,
+    people::{MentionKind, People},
+    prose::Prose,
+    quotes,
+};
+use crate::outline::RelationKind::{
+    self, ChildOf, Colleague, ExPartner, Friend, Partner, PatientOf, Relative, Rival, Sibling, SuperiorOf,
+};
+
+fn read(language: Language, text: &str) -> (Vec<Vec<String>>, People) {
+    let prose = Prose::read(text, Some(language));
+    let mut people = People::read(&prose);
+    let mut speeches = quotes::speeches(&prose);
+    link(&prose, &mut people, &mut speeches);
+    let meant = (0..prose.sentences.len())
+        .map(|sentence| {
+            let here =
+                people.mentions.iter().filter(|m| m.sentence == sentence && m.kind != MentionKind::Name);
+            let mut names: Vec<String> = here.map(|m| people.persons[m.person].name.clone()).collect();
+            names.sort();
+            names.dedup();
+            names
+        })
+        .collect();
+    (meant, people)
+}
+
+/// Checks whom the last sentence of `text` means otherwise than by name.
+fn means(language: Language, text: &str, expected: &[&str]) {
+    let (meant, _) = read(language, text);
+    assert_eq!(meant.last().map(Vec::as_slice).unwrap_or_default(), expected, "{text}");
+}
+
+#[test]
+fn german_pronouns() {
+    for (text, expected) in [
+        // The subject before stays in mind.
+        ("Karla Kern öffnet den Laden. Sie wartet auf Kundschaft.", &["Karla Kern"][..]),
+        ("Uwe Brandt hilft Karla Kern beim Umzug. Er trägt die Kisten.", &["Uwe Brandt"]),
+        // Gender decides.
+        ("Uwe Brandt streitet mit Karla Kern. Sie wirft einen Teller.", &["Karla Kern"]),
+        // Nobody sees himself with `ihn`.
+        ("Uwe Brandt besucht Jonas Voss am Abend. Uwe bittet ihn um Geld.", &["Jonas Voss"]),
+        // The verb tells she from they.
+        ("Karla Kern und Uwe Brandt erben ein Haus. Sie wollen es verkaufen.", &["Karla Kern", "Uwe Brandt"]),
+        (
+            "Karla Kern und Uwe Brandt erben ein Haus. Die beiden streiten darüber.",
+            &["Karla Kern", "Uwe Brandt"],
+        ),
+        // A subordinate clause looks ahead.
+        ("Es ist früh am Morgen. Als sie erwacht, greift Karla Kern zum Telefon.", &["Karla Kern"]),
+        // A possessive before its noun means the subject of its own clause.
+        ("Uwe Brandt kommt heim. Karla Kern packt ihren Koffer.", &["Karla Kern"]),
+        // A thing is nobody.
+        ("Uwe Brandt findet einen Knopf. Er stammt von einer Uniform.", &[]),
+        // `der` points at the last one who was not the subject.
+        ("Karla Kern stellt Uwe Brandt zur Rede. Der lächelt nur.", &["Uwe Brandt"]),
+    ] {
+        means(Language::German, text, expected);
+    }
+}
+
+#[test]
+fn english_pronouns() {
+    for (text, expected) in [
+        ("Grace Hartley opens the shop. She waits for customers.", &["Grace Hartley"][..]),
+        ("Hugh Marsden quarrels with Grace Hartley. She throws a plate.", &["Grace Hartley"]),
+        (
+            "Grace Hartley and Hugh Marsden inherit a house. They want to sell it.",
+            &["Grace Hartley", "Hugh Marsden"],
+        ),
+        (
+            "Grace Hartley and Hugh Marsden inherit a house. Both of them need the money.",
+            &["Grace Hartley", "Hugh Marsden"],
+        ),
+        (
+            "It is early in the morning. When she wakes, Grace Hartley reaches for the phone.",
+            &["Grace Hartley"],
+        ),
+    ] {
+        means(Language::English, text, expected);
+    }
+}
+
+#[test]
+fn nouns_mean_persons_known_before() {
+    for (language, text, expected) in [
+        (
+            Language::German,
+            "Karla Kern wartet am Kai auf ihren Bruder Uwe Brandt. Am Abend verzeiht sie ihrem Bruder.",
+            &["Karla Kern", "Uwe Brandt"][..],
+        ),
+        (
+            Language::German,
+            "Kommissarin Karla Kern befragt Jonas Voss. Jonas belügt die Kommissarin.",
+            &["Karla Kern"],
+        ),
+        (
+            Language::English,
+            "Inspector Ruth Abara questions Hugh Marsden. Hugh lies to the inspector.",
+            &["Ruth Abara"],
+        ),
+    ] {
+        means(language, text, expected);
+    }
+}
+
+fn tied(language: Language, text: &str, expected: &[(&str, RelationKind, &str)]) {
+    let (_, people) = read(language, text);
+    let name = |person: usize| people.persons[person].name.as_str();
+    let found: Vec<(&str, RelationKind, &str)> =
+        people.ties.iter().map(|tie| (name(tie.a), tie.kind, name(tie.b))).collect();
+    let same = |a: &(&str, RelationKind, &str), b: &(&str, RelationKind, &str)| {
+        a == b || !a.1.is_directed() && (a.2, a.1, a.0) == *b
+    };
+    let missing: Vec<_> = expected.iter().filter(|e| !found.iter().any(|f| same(f, e))).collect();
+    let invented: Vec<_> = found.iter().filter(|f| !expected.iter().any(|e| same(f, e))).collect();
+    assert!(missing.is_empty() && invented.is_empty(), "{text}\nmissing {missing:?}, invented {invented:?}");
+}
+
+#[test]
+fn german_ties() {
+    for (text, expected) in [
+        ("Uwe Brandt wartet mit seiner Tochter Merle am Kai.", &[("Merle", ChildOf, "Uwe Brandt")][..]),
+        ("Karla Kern ruft Uwes Mutter Petra an. Uwe Brandt schweigt.", &[("Uwe Brandt", ChildOf, "Petra")]),
+        (
+            "Jonas Voss, der Bruder der Bäckerin Karla Kern, kommt heim.",
+            &[("Jonas Voss", Sibling, "Karla Kern")],
+        ),
+        ("Karla Kern will zu ihrem Ex-Mann Uwe Brandt.", &[("Uwe Brandt", ExPartner, "Karla Kern")]),
+        ("Karla Kern vertraut ihrer besten Freundin Petra Falk.", &[("Petra Falk", Friend, "Karla Kern")]),
+        ("Karla Kern stellt ihren neuen Freund Uwe Brandt vor.", &[("Uwe Brandt", Partner, "Karla Kern")]),
+        ("Uwe Brandt und sein Kollege Jonas Voss fahren los.", &[("Jonas Voss", Colleague, "Uwe Brandt")]),
+        ("Karla Kern entlässt ihren Lehrling Jonas Voss.", &[("Karla Kern", SuperiorOf, "Jonas Voss")]),
+        ("Karla Kern streitet mit ihrem Chef Uwe Brandt.", &[("Uwe Brandt", SuperiorOf, "Karla Kern")]),
+        ("Karla Kern besucht ihren Stiefvater Uwe Brandt.", &[("Uwe Brandt", Relative, "Karla Kern")]),
+        ("Uwe Brandt und Jonas Voss sind seit Jahren verfeindet.", &[("Uwe Brandt", Rival, "Jonas Voss")]),
+        (
+            "Jonas Voss, von dem Karla Kern seit Jahren geschieden ist, steht vor der Tür.",
+            &[("Jonas Voss", ExPartner, "Karla Kern")],
+        ),
+        ("Karla Kern hat eine Sekretärin. Frau Falk kommt heute später.", &[]),
+    ] {
+        tied(Language::German, text, expected);
+    }
+}
+
+#[test]
+fn english_ties() {
+    for (text, expected) in [
+        (
+            "Hugh Marsden waits with his daughter Alice at the pier.",
+            &[("Alice", ChildOf, "Hugh Marsden")][..],
+        ),
+        (
+            "Grace Hartley, the sister of Hugh Marsden, comes home.",
+            &[("Grace Hartley", Sibling, "Hugh Marsden")],
+        ),
+        (
+            "Grace Hartley avoids her ex-husband Hugh Marsden.",
+            &[("Hugh Marsden", ExPartner, "Grace Hartley")],
+        ),
+        (
+            "Alice Brown, Hugh's sister, has a plan. Hugh Marsden laughs.",
+            &[("Alice Brown", Sibling, "Hugh Marsden")],
+        ),
+        (
+            "Grace Hartley confides in her best friend Alice Brown.",
+            &[("Alice Brown", Friend, "Grace Hartley")],
+        ),
+        (
+            "Grace Hartley fights with her boss, Hugh Marsden.",
+            &[("Hugh Marsden", SuperiorOf, "Grace Hartley")],
+        ),
+    ] {
+        tied(Language::English, text, expected);
+    }
+}
+
+#[test]
+fn doctors_have_their_patients() {
+    let text = "Dr. Karla Kern operiert Uwe Brandt nach einem Unfall. Uwe hat starke Schmerzen.";
+    tied(Language::German, text, &[("Uwe Brandt", PatientOf, "Karla Kern")]);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, ..Default::default() })]
+
+    /// Words that the rules look for, in any order: nothing may go out of range.
+    #[test]
+    fn any_words_are_linked(picks in proptest::collection::vec(0..WORDS.len(), 0..120)) {
+        let text: Vec<&str> = picks.iter().map(|&pick| WORDS[pick]).collect();
+        let text = text.join(" ");
+        for language in [Language::German, Language::English] {
+            let (_, people) = read(language, &text);
+            let count = people.persons.len();
+            proptest::prop_assert!(people.mentions.iter().all(|mention| mention.person < count));
+            proptest::prop_assert!(people.ties.iter().all(|tie| tie.a < count && tie.b < count && tie.a != tie.b));
+        }
+    }
+}
+
+const WORDS: [&str; 60] = [
+    "Karla",
+    "Kern",
+    "Uwe",
+    "Brandt",
+    "Uwes",
+    "er",
+    "sie",
+    "ihr",
+    "ihre",
+    "sein",
+    "ihn",
+    "Sie",
+    "Er",
+    "die",
+    "der",
+    "beiden",
+    "und",
+    ",",
+    ".",
+    "?",
+    ":",
+    "„",
+    "“",
+    "»",
+    "«",
+    "\"",
+    "–",
+    "(",
+    ")",
+    "Tochter",
+    "Vater",
+    "Eltern",
+    "Freunde",
+    "Witwe",
+    "geschieden",
+    "heiratet",
+    "Chef",
+    "Dr.",
+    "Patient",
+    "sagt",
+    "fragt",
+    "ich",
+    "du",
+    "in",
+    "im",
+    "am",
+    "Klinik",
+    "Küche",
+    "„Stern“",
+    "von",
+    "des",
+    "Hafen",
+    "nach",
+    "she",
+    "her",
+    "the",
+    "of",
+    "father",
+    "says",
+    "boathouse",
+];

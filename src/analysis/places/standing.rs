@@ -1,0 +1,190 @@
+//! What says that a place is meant where a word stands: a preposition, a genitive, a verb; and what says no.
+
+use std::ops::Range;
+
+use super::sightings::{Scan, Sighting, is_genitive};
+use crate::analysis::{Language, lexicon, people::MentionKind, prose::TokenKind};
+
+impl Scan<'_> {
+    /// What says that a place is meant here: the rule and its weight.
+    pub(super) fn standing(
+        &self,
+        sighting: &Sighting,
+        sentence: &Range<usize>,
+    ) -> Option<(&'static str, f32)> {
+        let head = sighting.head.as_deref();
+        let institution = head.is_some_and(|head| self.words.institutions.contains(head)) && !sighting.named;
+        let (preposition, gap) = self.preposition(sighting.tokens.start, sentence);
+        if self.is_phrase(preposition, sighting.tokens.start) {
+            return None;
+        }
+        if let Some(at) = preposition {
+            let word = self.lower(at);
+            let bare_name = head.is_none();
+            if bare_name && self.lower(at) == "aus" && self.attributes(at) {
+                return Some(("place/attribute", 0.5));
+            }
+            if bare_name && !self.words.names.contains(&sighting.name) {
+                // A name that no list knows needs its preposition right before it, or an article between for rivers and the like.
+                let near = gap == 0 && self.words.naming.contains(word);
+                let room_of = word == "of"
+                    && at > 0
+                    && self.words.setting(self.lower(at - 1), Language::English).is_some();
+                let river = gap == 1
+                    && (room_of || matches!(word, "an" | "in" | "across" | "at" | "through" | "into"));
+                if !near && !river
+                    || self.person[sighting.tokens.start].is_some()
+                        && !self.names_place(sighting.tokens.start)
+                {
+                    return None;
+                }
+                return Some(("place/name-after-preposition", if near { 0.7 } else { 0.6 }));
+            }
+            if self.attributes(at) {
+                return Some(("place/attribute", if bare_name { 0.5 } else { 0.2 }));
+            }
+            if self.words.inside.contains(word) {
+                return Some(("place/inside", if institution { 0.8 } else { 1.0 }));
+            }
+            if self.words.towards.contains(word) || word == "as" {
+                return Some(("place/towards", self.towards(at, sighting, institution)));
+            }
+        }
+        if head.is_none() {
+            let known =
+                self.words.names.contains(&sighting.name) && !self.words.doubtful.contains(&sighting.name);
+            let person = self.person[sighting.tokens.start].is_some();
+            return (known && !person).then_some(("place/known-name", 0.6));
+        }
+        if sighting.named {
+            return Some(("place/named-setting", 0.8));
+        }
+        if self.in_genitive(sighting.tokens.start) {
+            return Some(("place/of-place", if institution { 0.3 } else { 0.7 }));
+        }
+        if self.is_found(sighting, sentence) {
+            return Some(("place/as-found", 0.65));
+        }
+        if self.is_object(sighting.tokens.start, sentence) {
+            return Some(("place/object", if institution { 0.4 } else { 0.7 }));
+        }
+        Some(("place/bare", 0.2))
+    }
+
+    /// How much a preposition of direction says.
+    fn towards(&self, at: usize, sighting: &Sighting, institution: bool) -> f32 {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        // `von der Tribüne nickt ihm Karla zu`
+        let opens =
+            before.is_none_or(|t| t.kind == TokenKind::Mark || matches!(t.lower.as_str(), "und" | "and"));
+        let from_there = self.lower(sighting.tokens.end) == "aus" || opens;
+        match self.lower(at) {
+            // `von der Küche aus`
+            "von" | "vom" if from_there => 0.9,
+            "vom" if !institution => 0.65,
+            "of" | "von" | "vom" if sighting.named => 0.7,
+            "of" | "von" | "vom" => 0.4,
+            _ if institution => 0.4,
+            _ => 0.9,
+        }
+    }
+
+    /// `dahinter liegt der Burghof`, `ihr Zimmer ist leer`, `Miriams Wohnung`
+    fn is_found(&self, sighting: &Sighting, sentence: &Range<usize>) -> bool {
+        let start = sighting.tokens.start;
+        let owned = sighting.name.contains(' ') && self.person[start].is_some();
+        let determined =
+            start.checked_sub(1).is_some_and(|before| self.words.determiners.contains(self.lower(before)));
+        let lies = start.checked_sub(2).filter(|&verb| verb >= sentence.start);
+        let lies = determined && lies.is_some_and(|verb| self.words.lying.contains(self.lower(verb)));
+        let after = sighting.tokens.end..(sighting.tokens.end + 4).min(sentence.end);
+        owned || lies || after.into_iter().any(|token| self.words.found.contains(self.lower(token)))
+    }
+
+    /// The preposition that governs the noun at `at`, and how many words stand between.
+    fn preposition(&self, at: usize, sentence: &Range<usize>) -> (Option<usize>, usize) {
+        for gap in 0..5 {
+            let Some(before) = at.checked_sub(gap + 1).filter(|&before| before >= sentence.start) else {
+                break;
+            };
+            let word = self.lower(before);
+            let text = self.token(before).map_or("", |t| t.text);
+            let as_far_as = word == "as" && before > 0 && self.lower(before - 1) == "far";
+            if self.words.inside.contains(word) || self.words.towards.contains(word) || as_far_as {
+                return (Some(before), gap);
+            }
+            let passes = self.words.determiners.contains(word)
+                || is_genitive(text)
+                    && (self.person[before].is_some() || text.ends_with("'s") || text.ends_with("’s"))
+                || self.token(before).is_some_and(|t| t.kind == TokenKind::Number)
+                || self.is_adjective(before);
+            if !passes {
+                break;
+            }
+        }
+        (None, 0)
+    }
+
+    /// A word between an article and its noun.
+    fn is_adjective(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.kind == TokenKind::Word) else { return false };
+        let word = token.lower.as_str();
+        match self.prose.language {
+            Language::German => {
+                let ends = ["en", "em", "er", "es", "e"].iter().any(|end| word.ends_with(end));
+                ends && (!token.text.starts_with(char::is_uppercase) || !self.is_common(at)) && word.len() > 3
+            }
+            Language::English => {
+                token.text.starts_with(char::is_lowercase)
+                    && !lexicon::function_words(Language::English).has(word)
+                    && !self.words.verbs.contains(word)
+            }
+        }
+    }
+
+    /// Whether the preposition at `at` only qualifies the person before it: `Polizist in Husum`.
+    fn attributes(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let person = self.person.get(before).copied().flatten();
+        // `ein Hochstapler aus Bottrop`
+        let origin = self.lower(at) == "aus" && self.is_capital(before);
+        origin || person == Some(MentionKind::Noun) && self.lower(at) != "im"
+    }
+
+    /// Whether the words from the preposition on are a turn of phrase.
+    fn is_phrase(&self, preposition: Option<usize>, at: usize) -> bool {
+        let Some(from) = preposition else { return false };
+        let words: Vec<&str> =
+            (from..(at + 3).min(self.prose.tokens.len())).map(|at| self.lower(at)).collect();
+        self.words
+            .phrases
+            .prefix_of(&words.join(" "))
+            .is_some_and(|phrase| phrase.split(' ').count() > at - from)
+    }
+
+    /// `die Terrasse des Lindenhofs`: the genitive of another place.
+    fn in_genitive(&self, at: usize) -> bool {
+        let article = at.checked_sub(1).map_or("", |before| self.lower(before));
+        let Some(owner) = at.checked_sub(2).filter(|_| matches!(article, "des" | "der" | "eines" | "einer"))
+        else {
+            return false;
+        };
+        let setting =
+            self.token(owner).is_some_and(|t| self.words.setting(t.text, Language::German).is_some());
+        // `am achten Loch des Golfplatzes`
+        let sentence = owner.saturating_sub(6)..at;
+        let (preposition, _) = self.preposition(owner, &sentence);
+        let inside = preposition.is_some_and(|p| matches!(self.lower(p), "am" | "an" | "auf"));
+        setting || self.is_capital(owner) && inside && article == "des"
+    }
+
+    /// Whether a verb like `verlässt` stands in the clause.
+    fn is_object(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let from = at.saturating_sub(7).max(sentence.start);
+        let to = (at + 6).min(sentence.end);
+        let article = at.checked_sub(1).is_some_and(|before| {
+            self.words.determiners.contains(self.lower(before)) || self.is_adjective(before)
+        });
+        article && (from..to).any(|token| self.words.verbs.contains(self.lower(token)))
+    }
+}
