@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     Language,
-    lexicon::function_words,
+    lexicon::{function_words, role as role_noun, title},
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
 };
@@ -358,7 +358,12 @@ fn english(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>) ->
             continue;
         }
         if token.text.starts_with(char::is_uppercase) {
-            continue;
+            // `On Thursday Captain Frost calls`: the day is a phrase of its own.
+            let language = Language::English;
+            if title(token.text, language).is_some() || role_noun(word, language).is_some() {
+                continue;
+            }
+            break;
         }
         let verb = word.ends_with('s') && !word.ends_with("ss")
             || word.ends_with("ed")
