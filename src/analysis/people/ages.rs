@@ -93,7 +93,8 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     if next.is_some_and(|next| is_year(&next.lower)) {
         let old =
             scan.beside(last, by + 3).is_some_and(|token| matches!(token.lower.as_str(), "alt" | "old"));
-        return (old || !copula)
+        let years = next.is_some_and(|next| next.lower.starts_with("jahr") || next.lower.starts_with("year"));
+        return (old || !copula && years)
             .then(|| (scan.prose.text[range_of(scan, &(at..at + 2))].to_owned(), at..at + 2));
     }
     // `ten and three quarters`

@@ -224,6 +224,22 @@ impl<'p, 't> Scan<'p, 't> {
         if let Some(stem) = strip_apostrophe(text) {
             return (stem.to_owned(), true);
         }
+        // Capitals at the first mention: `MARIA LANDAU`.
+        let shouted = |text: &str| text.chars().count() > 2 && !text.chars().any(char::is_lowercase);
+        if shouted(text) {
+            let quiet = titlecase(text);
+            let beside = [-1, 1].iter().any(|by| {
+                self.beside(index, *by)
+                    .is_some_and(|token| token.kind == TokenKind::Word && shouted(token.text))
+            });
+            if capitals.contains(quiet.as_str())
+                || capitals.contains(format!("{quiet}s").as_str())
+                || self.cast.contains(&quiet)
+                || beside
+            {
+                return (quiet, false);
+            }
+        }
         let keep = (text.to_owned(), false);
         let Some(stem) =
             text.strip_suffix('s').filter(|stem| stem.chars().count() > 2 && !stem.ends_with(['s', 'S']))
@@ -275,6 +291,21 @@ impl<'p, 't> Scan<'p, 't> {
             && !lexicon::function_words(self.language).has(&next.lower);
         adjective && (2..=3).any(|by| self.beside(index, by).is_some_and(is_capital))
     }
+}
+
+/// `ANNA-LENA` as `Anna-Lena`.
+pub(super) fn titlecase(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut inside = false;
+    for c in word.chars() {
+        if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphabetic();
+    }
+    out
 }
 
 /// Whether `lower` is no common word, or a name all the same.

@@ -51,8 +51,20 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         let swapped = votes < 0 || votes == 0 && actors_first;
         parts.extend(raws.iter().map(|raw| part(prose, raw, swapped, &told)));
     }
+    for part in &mut parts {
+        part.text = part.text.split(' ').map(|word| lowered(word, &told)).collect::<Vec<_>>().join(" ");
+    }
     parts.retain(|part| part.text.chars().any(char::is_alphabetic));
     parts
+}
+
+/// `LANDAU` as `Landau`, unless the narration writes it so too.
+fn lowered(word: &str, told: &BTreeSet<&str>) -> String {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || word.chars().any(char::is_lowercase) || told.contains(stem(word)) {
+        return word.to_owned();
+    }
+    super::candidates::titlecase(word)
 }
 
 /// A word without the ending of a genitive, for comparison only.

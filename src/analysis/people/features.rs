@@ -257,6 +257,14 @@ fn before(scan: &Scan<'_, '_>, candidate: &Candidate) -> &'static str {
         return "name/after-initial";
     }
     if language == Language::English && token.kind == TokenKind::Word {
+        // `Eli's sponsor Hank`, `her mentor Hank`
+        let owned = scan.beside(index, -2).is_some_and(|owner| {
+            matches!(owner.lower.as_str(), "his" | "her" | "their")
+                || super::candidates::strip_apostrophe(owner.text).is_some()
+        });
+        if owned && !lexicon::function_words(language).has(lower) && lexicon::is_word(lower, language) {
+            return "name/after-role";
+        }
         if lexicon::kin(lower, language).is_some() {
             return "name/after-kin";
         }

@@ -98,6 +98,16 @@ impl Finder<'_, '_, '_> {
         if kin.is_none() && role.is_none() || lexicon::function_words(language).has(lower) {
             return None;
         }
+        // `der Hamburger Kaufmann`: an adjective.
+        let adjective = language == Language::German
+            && lower.ends_with("er")
+            && scan
+                .beside(head, 1)
+                .is_some_and(|next| is_capital(next) && lexicon::role(&next.lower, language).is_some())
+            && !self.inside[head + 1];
+        if adjective {
+            return None;
+        }
         // `night manager`: the last of a row of nouns is the head.
         if language == Language::English && self.next_is_person_noun(head) {
             return None;

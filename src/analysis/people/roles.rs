@@ -52,6 +52,17 @@ pub(super) fn tell(
             range: Some(range_of(scan, &phrase.tokens)),
         });
     }
+    for (span, owner) in spans.iter().zip(owners) {
+        let Some(person) = owner.map(|owner| &mut persons[owner]).filter(|person| person.role.is_empty())
+        else {
+            continue;
+        };
+        if let Some(noun) = trade_before(scan, span) {
+            person.role = scan.token(noun).text.to_owned();
+            let range = Some(range_of(scan, &(noun..noun + 1)));
+            person.cues.push(Cue { rule: "role/noun-before-name", weight: 1.1, range });
+        }
+    }
     for (person, bearer) in persons.iter_mut().zip(bearers) {
         if !person.role.is_empty() && best_is_trade(&person.role) {
             continue;
@@ -118,6 +129,35 @@ pub(super) fn is_mere_person(lemma: &str) -> bool {
             | "toddler"
             | "teenager"
     )
+}
+
+/// A noun without an article right before the name says what somebody is, whatever noun it is: `Impresario Max
+/// Adler`.
+fn trade_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
+    let noun = scan.candidate_beside(span.tokens.start, -1)?;
+    let form = scan.form(noun);
+    let word = scan.token(noun.token);
+    let before = scan.beside(noun.token, -1).map_or("", |token| token.lower.as_str());
+    let bare = !super::candidates::is_determiner(before, scan.language)
+        && !(morphology::is_adjective_form(before) && !lexicon::function_words(scan.language).has(before))
+        && !scan.beside(noun.token, -1).is_some_and(is_capital);
+    let common =
+        form.known != morphology::Known::No && form.first.is_none() && !noun.genitive && form.title.is_none();
+    let place =
+        crate::analysis::settings::place_words(scan.language).setting(word.text, scan.language).is_some();
+    let other = place
+        || form.kin
+        || morphology::is_abstract(&form.lower, scan.language)
+        || lexicon::calendar(scan.language).has(&form.lower)
+        || lexicon::company_words(scan.language).has(&form.lower);
+    let fits = scan.language == Language::German
+        && bare
+        && common
+        && !other
+        && word.text != "Familie"
+        && span.titles.is_empty()
+        && lexicon::is_noun(&form.lower, scan.language);
+    fits.then_some(noun.token)
 }
 
 /// Whether nothing speaks against the person's being of the noun's gender.
@@ -301,7 +341,12 @@ fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Ow
     }
     if scan.beside(phrase.head, 1).is_some_and(|token| token.text == ",")
         && let Some(span) = starts_at(phrase.head + 2)
-        && (phrase.nominative || matches!(phrase.opening, super::nouns::Opening::Possessive(_)))
+        && (phrase.nominative
+            || matches!(phrase.opening, super::nouns::Opening::Possessive(_))
+            || phrase.opening == super::nouns::Opening::Definite
+                && scan
+                    .beside(spans[span].tokens.end - 1, 1)
+                    .is_some_and(|token| matches!(token.text, "," | ".")))
     {
         return Some(Told { person: owner(span)?, weight: 1.6, rule: "role/before-name" });
     }
@@ -352,7 +397,16 @@ fn is_copula(lower: &str) -> bool {
 pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
     let head = scan.token(phrase.head);
     match scan.language {
-        Language::German => nominative(head.text, &phrase.lemma),
+        Language::German => {
+            let text = nominative(head.text, &phrase.lemma);
+            // `der Bankbeamte` is a `Bankbeamter`.
+            let adjectival = ["beamte", "angestellte", "abgeordnete", "verwandte", "gesandte", "gelehrte"]
+                .iter()
+                .any(|end| phrase.lemma.ends_with(end));
+            let male = phrase.gender == Gender::Male
+                || matches!(scan.token(phrase.tokens.start).lower.as_str(), "der" | "den" | "dem");
+            if adjectival && male { format!("{text}r") } else { text }
+        }
         Language::English => {
             let mut from = phrase.head;
             while from > 0 && phrase.head - from < 2 {

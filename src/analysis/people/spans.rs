@@ -49,8 +49,11 @@ impl Address {
             word.strip_suffix('s')
                 .filter(|stem| lexicon::title(stem, Language::German).is_some())
                 .unwrap_or(word)
-        } else {
+        } else if ["", "s", "n", "en"].iter().any(|end| word.strip_suffix(end) == Some(title.title.as_str()))
+        {
             &title.title
+        } else {
+            word
         };
         Self { word: word.to_owned(), title }
     }
@@ -332,7 +335,14 @@ impl Finder<'_, '_, '_> {
             scan.forms.get(part).is_some_and(|form| form.first.is_some() || form.known == Known::No)
         });
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
-        if !after_first || names > 1 || lexicon::calendar(scan.language).has(&form.lower) {
+        // `weil Uwe Ketchup bestellt hat`: Uwe has a surname already.
+        let first = span.parts.last().map_or("", String::as_str);
+        let taken = self
+            .pairs
+            .keys()
+            .chain(&self.cast_pairs)
+            .any(|(a, b)| *a == first && *b != candidate.base.as_str());
+        if taken || !after_first || names > 1 || lexicon::calendar(scan.language).has(&form.lower) {
             return false;
         }
         let known_elsewhere =
@@ -414,8 +424,9 @@ impl Finder<'_, '_, '_> {
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
         let surname_next = !b.genitive && at + 1 < end && is_name(scan, self.verdicts, at + 1);
         if first_b {
-            let complete = names >= 2 || !first_a;
-            if complete || self.alone.contains(b.base.as_str()) {
+            let alone_a = self.alone.contains(a.base.as_str());
+            // `Marisol Vega`: the first never stands alone, so the two are one name.
+            if names >= 2 || alone_a && !first_a || alone_a && self.alone.contains(b.base.as_str()) {
                 return false;
             }
             // `gesteht Peter Meinrad Martin`: the first has been met alone, the second has a surname.
