@@ -10,6 +10,7 @@ mod actions;
 
 mod context;
 mod dialogs;
+mod emblem;
 mod fonts;
 mod icons;
 #[allow(dead_code, unused_imports)] // on its way

@@ -15,6 +15,7 @@ use egui::ViewportBuilder;
 
 use super::{
     dialogs::dialog_log,
+    emblem,
     window::{App, Setup},
     words::Words,
 };
@@ -77,6 +78,7 @@ fn open(setup: Setup) -> Result<(), Cause> {
     let viewport = ViewportBuilder::default()
         .with_app_id("bogen")
         .with_title("Bogen")
+        .with_icon(emblem::icon())
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size(SMALLEST)
         .with_drag_and_drop(true);
