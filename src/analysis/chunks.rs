@@ -296,6 +296,8 @@ impl Cutter<'_, '_> {
             && self.joined(at)
             && words.genitives.contains(self.lower(at))
             && !self.in_name(at)
+            // `gesteht Anton der Polizei`: a name has no genitive behind it.
+            && !self.in_name(at - 1)
             && let Some(end) = self.german_noun_phrase(at, true)
             && end > at + 1
         {

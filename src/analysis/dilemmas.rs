@@ -687,6 +687,22 @@ pub fn holder_features(
         }
         add("holder/present", 1.0);
     }
+    // Whoever settles it in the end had it to settle.
+    let (first, last) = (evidence.first().copied().unwrap_or(0), evidence.last().copied().unwrap_or(0));
+    let settles = |clause: &Clause| {
+        clause.kind == ClauseKind::Main
+            && (reading.lore.dilemmas.will.contains(&clause.content)
+                || reading.lore.dilemmas.will.contains(&clause.lemma))
+            && clause.subject_persons().contains(&person)
+    };
+    let near = first..(last + 8).min(signs.len());
+    if near.into_iter().any(|sentence| {
+        signs[sentence].strand == signs[last].strand
+            && !signs[sentence].asks
+            && signs[sentence].clauses.iter().any(settles)
+    }) {
+        add("holder/settles", 1.0);
+    }
     #[allow(clippy::cast_precision_loss)]
     let many = evidence.len().max(1) as f32;
     let mut features: Vec<Feature> = counts

@@ -174,6 +174,9 @@ pub struct Cue {
 }
 
 #[cfg(test)]
+mod story_tests;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -409,7 +409,7 @@ pub fn title(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> S
     let words = &teller.reading.lore.dilemmas;
     if conflict.kind == DilemmaKind::Question
         && let Some(title) =
-            conflict.evidence.iter().find_map(|&sentence| asked(teller, &signs[sentence], conflict))
+            conflict.evidence.iter().find_map(|&sentence| asked(teller, &signs[sentence], &conflict.holders))
     {
         return title;
     }
@@ -440,11 +440,10 @@ pub fn title(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> S
 }
 
 /// The same in English, where the words can stay in their order.
-fn english_asked(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) -> Option<String> {
+fn english_asked(teller: &Teller<'_, '_>, signs: &Signs, holders: &[usize]) -> Option<String> {
     let reading = teller.reading;
     let asks = |clause: &&Clause| clause.kind == ClauseKind::Question;
-    let about =
-        |clause: &&Clause| clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
+    let about = |clause: &&Clause| clause.subject_persons().iter().any(|person| holders.contains(person));
     let clause = signs.clauses.iter().filter(asks).find(about).or_else(|| signs.clauses.iter().find(asks))?;
     let mut words: Vec<String> = Vec::new();
     for (at, &word) in clause.words.iter().enumerate() {
@@ -480,14 +479,13 @@ fn english_asked(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) ->
 }
 
 /// A question as it was asked, with names for pronouns.
-fn asked(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) -> Option<String> {
+pub fn asked(teller: &Teller<'_, '_>, signs: &Signs, holders: &[usize]) -> Option<String> {
     let reading = teller.reading;
     if teller.reading.prose.language == Language::English {
-        return english_asked(teller, signs, conflict);
+        return english_asked(teller, signs, holders);
     }
     let questions = signs.clauses.iter().filter(|clause| clause.kind == ClauseKind::Question);
-    let about =
-        |clause: &&Clause| clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
+    let about = |clause: &&Clause| clause.subject_persons().iter().any(|person| holders.contains(person));
     let clause = questions.clone().find(about).or_else(|| questions.clone().next())?;
     let verb = clause.verb?;
     if clause.lemma == "stellen" {
@@ -506,7 +504,7 @@ fn asked(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) -> Option<
     if !who.is_empty() && !asks_subject {
         parts.push((who, true));
     }
-    let subject = clause.subject_persons().first().copied().or(conflict.holders.first().copied());
+    let subject = clause.subject_persons().first().copied().or(holders.first().copied());
     for (index, chunk) in clause.chunks.iter().enumerate() {
         if Some(index) == clause.subject || chunk.words.start < verb {
             continue;

@@ -79,6 +79,11 @@ impl Teller<'_, '_> {
         if bad {
             return None;
         }
+        // Of two objects the first, a person as a rule, is the one to spare.
+        let objects: Vec<usize> = (0..pieces.len()).filter(|&i| pieces[i].need == 7).collect();
+        if let [first, _, ..] = objects[..] {
+            pieces[first].need = 5;
+        }
         let (finite, split) = self.finite(clause, verb, &form)?;
         if let Some(prefix) = split {
             pieces.push(Piece { text: prefix, need: MUST });

@@ -36,6 +36,14 @@ pub fn features(reading: &Reading<'_>, sentence: usize) -> Vec<Feature> {
     for hit in &here.cues {
         say(hit.rule, true);
     }
+    let time = reading.lore.moment_cues.search(reading.tokens(sentence));
+    let day = |rule: &str| time.iter().any(|hit| hit.rule == rule);
+    say(
+        "scene/another-day",
+        ["moment/next-day", "moment/later", "moment/nth-day", "moment/weekday"].iter().any(|rule| day(rule)),
+    );
+    say("scene/earlier-day", day("moment/earlier"));
+    say("scene/part-of-day", day("moment/part-of-day") || day("moment/same-day") || day("moment/clock"));
     say("scene/after-question", before.asks);
     say("scene/question", here.asks);
     say("scene/speech-first", here.speaks_first);

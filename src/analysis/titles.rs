@@ -9,7 +9,7 @@ use super::{
     Language,
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind, clauses},
-    dilemmas::Conflict,
+    dilemmas::{Conflict, Signs},
     naming::{Names, capitalized},
     prose::TokenKind,
     reading::Reading,
@@ -37,7 +37,7 @@ pub fn read(reading: &Reading<'_>, passages: &[Passage], conflicts: &[Conflict])
     let signs = super::dilemmas::signs(reading, passages);
     let mut used = BTreeSet::new();
     Titles {
-        scenes: passages.iter().map(|passage| scene_title(&teller, passage, &mut used)).collect(),
+        scenes: passages.iter().map(|passage| scene_title(&teller, &signs, passage, &mut used)).collect(),
         summaries: passages.iter().map(|passage| summary(&teller, passage)).collect(),
         strands: strand_titles(&teller, passages),
         conflicts: conflicts
@@ -48,9 +48,28 @@ pub fn read(reading: &Reading<'_>, passages: &[Passage], conflicts: &[Conflict])
 }
 
 /// The best title of a scene that no scene before it has.
-fn scene_title(teller: &Teller<'_, '_>, passage: &Passage, used: &mut BTreeSet<String>) -> String {
+fn scene_title(
+    teller: &Teller<'_, '_>,
+    signs: &[Signs],
+    passage: &Passage,
+    used: &mut BTreeSet<String>,
+) -> String {
     let mut tellings = scene_tellings(teller, passage);
     tellings.extend(nominal_tellings(teller, passage));
+    // A scene that only asks is called by its question.
+    let asks = |sentence: &usize| teller.reading.facts[*sentence].asks;
+    if passage.sentences.clone().all(|sentence| asks(&sentence)) {
+        let questions = passage
+            .sentences
+            .clone()
+            .filter_map(|sentence| super::options::asked(teller, &signs[sentence], &[]));
+        let fits = |text: &String| (2..=6).contains(&text.split_whitespace().count());
+        tellings.extend(questions.filter(fits).map(|text| Telling {
+            text,
+            worth: 1.0,
+            rule: "title/question",
+        }));
+    }
     tellings.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     let fresh = tellings.iter().find(|telling| !used.contains(&telling.text));
     let title = fresh.or(tellings.first()).map(|telling| telling.text.clone()).unwrap_or_default();

@@ -180,7 +180,14 @@ impl Verbs {
                 && lower.ends_with('t')
                 && lower.len() > 7;
         let infinitive = lower.ends_with("en") || lower.ends_with("ern") || lower.ends_with("eln");
-        lexicon::is_word(lower, Language::German) && if perfect { participle } else { infinitive }
+        let prefixed = lower.ends_with('t')
+            && lower.len() > 7
+            && self.prefixes.iter().any(|prefix| lower.starts_with(prefix.as_str()));
+        if perfect {
+            participle && (prefixed || lexicon::is_word(lower, Language::German))
+        } else {
+            infinitive && lexicon::is_word(lower, Language::German)
+        }
     }
 
     /// Whether `lower` can be split off a verb and stand at the clause's end.

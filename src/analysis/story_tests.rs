@@ -1,0 +1,172 @@
+//! The stages about the story on synopses of our own: a scene begins at each ⟦ and its strand's letter stands
+//! behind it; `titles` and `dilemmas` hold what a script editor would accept.
+
+use super::{Language, Request, propose};
+use crate::outline::{DilemmaKind, Outcome, Outline};
+
+fn outline(text: &str, language: Language) -> Outline {
+    propose(&Request { text, language: Some(language), ..Request::default() }).outline
+}
+
+/// The text without its marks, and the scenes' beginnings with their strands' letters.
+fn unmarked(marked: &str) -> (String, Vec<(usize, char)>) {
+    let mut text = String::new();
+    let mut scenes = Vec::new();
+    let mut chars = marked.chars();
+    while let Some(c) = chars.next() {
+        if c == '⟦' {
+            let letter = chars.next().unwrap_or('A');
+            scenes.push((text.len(), letter));
+            assert_eq!(chars.next(), Some('⟧'), "a mark is ⟦ letter ⟧");
+        } else {
+            text.push(c);
+        }
+    }
+    (text, scenes)
+}
+
+fn check_scenes(marked: &str, language: Language) {
+    let (text, expected) = unmarked(marked);
+    let outline = outline(&text, language);
+    let found: Vec<(usize, String)> = outline
+        .scenes
+        .iter()
+        .map(|scene| {
+            (scene.spans[0].start, scene.strand.as_ref().map(ToString::to_string).unwrap_or_default())
+        })
+        .collect();
+    let expected: Vec<(usize, String)> =
+        expected.into_iter().map(|(at, letter)| (at, letter.to_lowercase().to_string())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn scenes_begin_with_places_times_and_strands() {
+    check_scenes(
+        "⟦A⟧Im Hafen von Emden wartet Reederin Wiebke Lührs auf die „Johanna“. ⟦A⟧Am nächsten Morgen findet sie im \
+         Funkraum ihren Bruder Onno gefesselt.\n\n⟦B⟧Unterdessen bereitet Bäcker Henk Visser seine Hochzeit mit Lisa \
+         Brandt vor. Lisa zweifelt.",
+        Language::German,
+    );
+    check_scenes(
+        "⟦A⟧At the lighthouse, Martha Cole waits for the mail boat. ⟦A⟧The next morning she finds her brother Daniel \
+         in the cellar.\n\n⟦B⟧Meanwhile baker Henry Walsh prepares his wedding to Clara Finch. Clara has doubts.",
+        Language::English,
+    );
+}
+
+#[test]
+fn a_question_belongs_to_the_scene_before_it() {
+    check_scenes(
+        "⟦A⟧Auf dem Mars verliert Pilotin Sonja Brehm den Kontakt zur Station. Wird Sonja den Rückweg finden?",
+        Language::German,
+    );
+}
+
+/// What each text's first scene is called.
+fn first_title(text: &str, language: Language) -> String {
+    outline(text, language).scenes[0].title.clone()
+}
+
+#[test]
+fn german_titles_tell_the_step() {
+    for (text, title) in [
+        (
+            "Nach langem Zögern gesteht Förster Anton Rieger der Polizei den Diebstahl.",
+            "Anton Rieger gesteht den Diebstahl",
+        ),
+        ("Als Pilotin Sonja Brehm aufwacht, ist es Nacht.", "Sonja Brehm wacht auf"),
+        (
+            "Pilotin Sonja Brehm, die seit Jahren nicht geflogen ist, lehnt den Auftrag entschieden ab.",
+            "Sonja Brehm lehnt den Auftrag ab",
+        ),
+        (
+            "Am Abend stellt Sonja Brehm in der Kantine ihren Bruder zur Rede.",
+            "Sonja Brehm stellt ihren Bruder zur Rede",
+        ),
+        ("Onno Lührs kämpft auf hoher See um das Schiff.", "Onno Lührs kämpft um das Schiff"),
+    ] {
+        let found = first_title(text, Language::German);
+        let words = found.split_whitespace().count();
+        assert!((2..=6).contains(&words), "{found}");
+        assert_eq!(found, title, "{text}");
+    }
+}
+
+#[test]
+fn english_titles_tell_the_step() {
+    for (text, title) in [
+        (
+            "After midnight Martha Cole finds the hidden letter in the cellar.",
+            "Martha Cole finds the hidden letter",
+        ),
+        ("Daniel Cole, who has lied for years, confesses.", "Daniel Cole confesses"),
+        ("Martha Cole slowly tears up the contract.", "Martha Cole tears up the contract"),
+    ] {
+        assert_eq!(first_title(text, Language::English), title, "{text}");
+    }
+}
+
+/// The dilemmas as `kind: title | options | decided or open`.
+fn dilemmas(text: &str, language: Language) -> Vec<String> {
+    outline(text, language)
+        .dilemmas
+        .iter()
+        .map(|dilemma| {
+            let kind = if dilemma.kind == DilemmaKind::Choice { "choice" } else { "question" };
+            let options: Vec<&str> = dilemma.options.iter().map(|option| option.text.as_str()).collect();
+            let end = if dilemma.outcome == Outcome::Open { "open" } else { "decided" };
+            format!("{kind}: {} | {} | {end}", dilemma.title, options.join(" / "))
+        })
+        .collect()
+}
+
+#[test]
+fn german_dilemmas() {
+    for (text, expected) in [
+        (
+            "Förster Anton Rieger kennt den Wilderer. Verrät Anton seinen Sohn, verliert er ihn für immer; schweigt er, \
+             wird ein Unschuldiger verurteilt.",
+            "choice: Seinen Sohn verraten oder schweigen? | seinen Sohn verraten / schweigen | open",
+        ),
+        (
+            "Die Meuterer bieten Kapitänin Wiebke Lührs das Schiff an. Wird Wiebke das Angebot annehmen?",
+            "choice: Das Angebot annehmen? | das Angebot annehmen / das Angebot nicht annehmen | open",
+        ),
+        (
+            "Sonja Brehm treibt im All. Kann Sonja die Station noch erreichen?",
+            "question: Kann Sonja die Station noch erreichen? | die Station erreichen / die Station nicht erreichen | open",
+        ),
+    ] {
+        assert_eq!(dilemmas(text, Language::German), [expected], "{text}");
+    }
+}
+
+#[test]
+fn english_dilemmas() {
+    for (text, expected) in [(
+        "Martha Cole has found the gold. If Martha speaks up, she loses her brother; if she keeps quiet, the village starves.",
+        "choice: Speak up or keep quiet? | speak up / keep quiet | open",
+    )] {
+        assert_eq!(dilemmas(text, Language::English), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_speech_or_a_figure_of_speech_is_no_dilemma() {
+    for (text, language) in [
+        ("„Wo warst du?“, fragt Anton Rieger. Sein Sohn lacht.", Language::German),
+        ("Die Jury fällt ihre Entscheidung. Lisa Brandt jubelt.", Language::German),
+        ("“Where were you?” asks Martha Cole. Her brother laughs.", Language::English),
+    ] {
+        assert_eq!(dilemmas(text, language), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_long_text_takes_time_in_proportion() {
+    let part = "Förster Anton Rieger findet im Wald einen Verletzten. Am nächsten Morgen ist der Mann verschwunden. \
+                Unterdessen sucht Wirtin Lisa Brandt ihren Bruder. Soll sie die Polizei rufen oder schweigen?\n\n";
+    let outline = outline(&part.repeat(400), Language::German);
+    assert!(outline.scenes.len() > 400);
+}
