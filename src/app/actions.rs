@@ -220,14 +220,17 @@ fn types(keys: KeyboardShortcut) -> bool {
 }
 
 /// The action whose keys were pressed in this frame; the press is used up. Keys that type are left to the text
-/// field that has the focus.
-pub(crate) fn pressed(ctx: &egui::Context) -> Option<Action> {
+/// field that has the focus; a key alone whose action is not possible now is left to the panels.
+pub(crate) fn pressed(ctx: &egui::Context, is_possible: impl Fn(Action) -> bool) -> Option<Action> {
     let is_typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         TABLE
             .iter()
             .find(|entry| {
-                entry.keys.iter().any(|keys| (!is_typing || !types(*keys)) && input.consume_shortcut(keys))
+                entry.keys.iter().any(|keys| {
+                    let is_ours = keys.modifiers.any() || is_possible(entry.action);
+                    is_ours && (!is_typing || !types(*keys)) && input.consume_shortcut(keys)
+                })
             })
             .map(|entry| entry.action)
     })

@@ -28,7 +28,13 @@ impl App {
         match action {
             Action::New => self.commands.push(FileCommand::New),
             Action::Open => self.ask_for_file(Purpose::Open, ctx),
-            Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::Paste => {
+                // Whatever has the focus would take the text for itself.
+                ctx.memory_mut(|memory| {
+                    memory.focused().into_iter().for_each(|id| memory.surrender_focus(id))
+                });
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
             Action::Save => self.save_active(ctx),
             Action::SaveAs if self.document().is_some() => self.ask_for_file(Purpose::SaveAs, ctx),
             Action::Export if self.document().is_some() => self.ask_for_file(Purpose::Export, ctx),

@@ -244,7 +244,8 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         if self.question.is_none() {
             // Before any widget: text fields keep an undo of their own, which must not see the keys.
-            self.asked.0.borrow_mut().extend(actions::pressed(&ctx));
+            let pressed = actions::pressed(&ctx, |action| self.is_possible(action));
+            self.asked.0.borrow_mut().extend(pressed);
         }
         self.take_ways_in(&ctx);
         let said = self.workspace.take_notices();

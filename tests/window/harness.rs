@@ -275,6 +275,24 @@ impl Window {
         self.harness.run();
     }
 
+    /// Asks for what is selected to be put on the clipboard; what is put there.
+    pub(crate) fn copy(&mut self) -> Option<String> {
+        self.harness.event(Event::Copy);
+        self.harness.step();
+        let copied =
+            self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+        self.harness.run();
+        copied
+    }
+
+    /// How many things of this role there are.
+    pub(crate) fn count(&self, role: Role) -> usize {
+        self.harness.query_all_by_role(role).count()
+    }
+
     /// Drops files on the window.
     pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
         let files = paths.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as egui::DroppedFileHandle);

@@ -3,9 +3,12 @@
 // Helpers of tests may fail loudly, too.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cards;
 mod harness;
 mod inspector;
 mod library;
+mod outline;
 mod shell;
+mod source;
 mod storm;
 mod timeline;

@@ -103,7 +103,7 @@ impl App {
     }
 
     /// Whether an action can be carried out now.
-    pub(super) fn is_possible(&self, action: Action) -> bool {
+    pub(in crate::app) fn is_possible(&self, action: Action) -> bool {
         let document = self.document();
         let selected = document.map_or(0, |document| document.selection().len());
         match action {

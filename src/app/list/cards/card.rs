@@ -105,6 +105,10 @@ impl CardView<'_> {
             let on_title = response.interact_pointer_pos().is_some_and(|pos| title_rect.contains(pos));
             acts.push(Act::Click(ui.input(|input| input.modifiers), on_title));
         }
+        if response.gained_focus() {
+            // Arrow keys can be kept for the cards only from the next frame on.
+            ui.request_repaint();
+        }
         if response.drag_started_by(PointerButton::Primary) {
             acts.push(Act::Drag);
         }

@@ -329,7 +329,11 @@ impl CardsState {
             let scene = &cx.outline().scenes[place].id;
             self.anchor = Some(place);
             cx.push(Select::one(scene));
-            ui.memory_mut(|memory| memory.request_focus(card_id(scene)));
+            ui.memory_mut(|memory| {
+                memory.request_focus(card_id(scene));
+                // Otherwise the arrow key would lead on from here, to whatever lies in its direction.
+                memory.move_focus(egui::FocusDirection::None);
+            });
         }
     }
 

@@ -50,6 +50,8 @@ pub(crate) struct OutlineState {
     /// How far each open outline is scrolled down, in points.
     offsets: BTreeMap<DocumentId, f32>,
     cursor: Option<Cursor>,
+    /// Where that row stood in the last frame.
+    row_seen: Option<usize>,
     /// Where a selection that is drawn out begins.
     anchor: Option<SceneId>,
     /// What was shown as selected in the last frame.
@@ -145,7 +147,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut OutlineState, shared: &mut Shared, c
         empty::invitation_ui(ui, cx);
         return;
     }
-    state.follow(cx, &overview);
+    state.follow(ui, cx, &overview);
     state.take_keys(ui, shared, cx);
 
     // The rubber band would pull back what is scrolled to before the area knows how long it has become.
@@ -172,6 +174,8 @@ pub(super) fn show(ui: &mut Ui, state: &mut OutlineState, shared: &mut Shared, c
         );
     });
     state.offsets.insert(cx.document.id(), output.state.unclamped_offset().y);
+    // A click into another field ends editing in the one before.
+    answers.acts.sort_by_key(|(_, act)| !matches!(act, Act::Leave(_)));
     for (row, act) in answers.acts {
         state.obey_act(ui, cx, &overview, row, act, output.inner_rect);
     }
@@ -187,8 +191,12 @@ impl OutlineState {
     }
 
     /// Takes over what has changed since the last frame: rows, selection, wishes to rename or to be shown.
-    fn follow(&mut self, cx: &PanelContext<'_>, overview: &Overview) {
+    fn follow(&mut self, ui: &Ui, cx: &PanelContext<'_>, overview: &Overview) {
         let outline = cx.outline();
+        let cursor_before = self.cursor.clone();
+        let row_before = cursor_before
+            .as_ref()
+            .and_then(|cursor| self.row_seen.filter(|_| self.is_gone(cx, overview, cursor)));
         let version = (cx.document.id(), cx.document.version());
         if self.version != Some(version) {
             if self.version.is_none_or(|(document, _)| document != version.0) {
@@ -197,13 +205,11 @@ impl OutlineState {
             }
             self.version = Some(version);
             self.rows = arrange::rows(outline);
-            let is_there = |scene: &SceneId| overview.place_of(scene).is_some();
-            if self.cursor.as_ref().is_some_and(|cursor| match cursor {
-                Cursor::Scene(scene) => !is_there(scene),
-                Cursor::Divider(divider) => *divider >= outline.dividers.len(),
-            }) {
-                self.cursor = None;
+            if let Some(row) = row_before {
+                // What stands there now takes the place of what is gone.
+                self.cursor = self.cursor_at(cx, row.min(self.rows.len().saturating_sub(1)));
             }
+            let is_there = |scene: &SceneId| overview.place_of(scene).is_some();
             if self
                 .editing
                 .as_ref()
@@ -228,10 +234,27 @@ impl OutlineState {
         if let Some(crate::session::Reveal::Item(ItemId::Scene(scene))) = &cx.view.reveal {
             self.wanted = Some(Cursor::Scene(scene.clone()));
         }
+        self.take_focus_along(ui, cursor_before.as_ref());
         if let Some(ItemId::Scene(scene)) = &cx.view.renaming {
             let target = Target::Scene(scene.clone(), Part::Title);
             self.begin(cx, target, field::Caret::All);
             cx.push(ViewCommand::EndRename);
+        }
+    }
+
+    /// Whether the row is there no more.
+    fn is_gone(&self, cx: &PanelContext<'_>, overview: &Overview, cursor: &Cursor) -> bool {
+        match cursor {
+            Cursor::Scene(scene) => overview.place_of(scene).is_none(),
+            Cursor::Divider(divider) => *divider >= cx.outline().dividers.len(),
+        }
+    }
+
+    /// The focus goes along when the keys act on another row now.
+    fn take_focus_along(&self, ui: &Ui, before: Option<&Cursor>) {
+        let had_focus = before.is_some_and(|before| ui.memory(|memory| memory.has_focus(before.id())));
+        if let Some(cursor) = self.cursor.as_ref().filter(|cursor| had_focus && Some(*cursor) != before) {
+            ui.memory_mut(|memory| memory.request_focus(cursor.id()));
         }
     }
 
@@ -388,6 +411,7 @@ impl OutlineState {
         // The row with the focus is drawn even out of sight, or it would lose it.
         let cursor = self.cursor.as_ref().and_then(|cursor| self.row_of_cursor(overview, cursor));
         let focused = cursor.filter(|row| !in_sight.contains(row));
+        self.row_seen = cursor;
         let mut editing = self.editing.take();
         for row in in_sight.clone().chain(focused) {
             let top = content.top() + self.stack.top(row);

@@ -144,7 +144,12 @@ impl OutlineState {
                 self.stand_on(ui, cursor);
             }
             (Act::Drag, _) => self.take_up(cx, row, &cursor),
-            (Act::OtherClick, Cursor::Divider(_)) | (Act::Focus, _) => self.cursor = Some(cursor),
+            (Act::OtherClick, Cursor::Divider(_)) => self.cursor = Some(cursor),
+            (Act::Focus, _) => {
+                self.cursor = Some(cursor);
+                // Arrow keys can be kept for the list only from the next frame on.
+                ui.request_repaint();
+            }
             (Act::EditMinutes, Cursor::Scene(scene)) => {
                 let target = Target::Minutes(scene.clone());
                 self.stand_on(ui, cursor);
@@ -242,7 +247,11 @@ impl OutlineState {
 
     /// Makes the row the one that keys act on.
     fn stand_on(&mut self, ui: &Ui, cursor: Cursor) {
-        ui.memory_mut(|memory| memory.request_focus(cursor.id()));
+        ui.memory_mut(|memory| {
+            memory.request_focus(cursor.id());
+            // Otherwise an arrow key would lead on from here, to whatever lies in its direction.
+            memory.move_focus(egui::FocusDirection::None);
+        });
         self.cursor = Some(cursor);
     }
 

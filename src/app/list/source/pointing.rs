@@ -35,6 +35,10 @@ impl SourceState {
         whole.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Document, true, cx.words.text("middle-source"))
         });
+        if whole.gained_focus() {
+            // Arrow keys can be kept for the text only from the next frame on.
+            ui.request_repaint();
+        }
         let (pointer, is_down, is_pressed, clicks, modifiers, seconds) = ui.input(|input| {
             let clicks = if input.pointer.button_triple_clicked(egui::PointerButton::Primary) {
                 3

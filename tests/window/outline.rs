@@ -1,0 +1,360 @@
+//! The scenes in telling order: chosen, edited, moved, reviewed, cut and pasted.
+
+use std::sync::Arc;
+
+use bogen::{
+    app::Language,
+    outline::{Confidence, DividerKind, Found, ItemId, Outline, Scene, SceneId},
+};
+use egui::{Key, Modifiers, PointerButton, Role};
+
+use crate::{harness::Window, storm};
+
+const ROW: Role = Role::ListBoxOption;
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
+
+/// The storm; the second and third scene were found, the second is doubtful.
+fn outline() -> Outline {
+    let mut outline = storm::outline();
+    let change = |outline: &mut Outline, place: usize, change: &dyn Fn(&mut Scene)| {
+        change(Arc::make_mut(&mut outline.scenes[place]));
+    };
+    let found = |confidence| {
+        Some(Found { confidence: Confidence::from_f64(confidence), checked: false, reasons: Vec::new() })
+    };
+    change(&mut outline, 0, &|scene| {
+        scene.location = Some("hafen".into());
+        scene.summary = "Uwe steht am Hafen. Der Wind dreht.".into();
+    });
+    change(&mut outline, 1, &|scene| scene.found = found(0.4));
+    change(&mut outline, 2, &|scene| {
+        scene.found = found(0.8);
+        scene.location = Some("deich".into());
+    });
+    change(&mut outline, 3, &|scene| scene.location = Some("deich".into()));
+    outline
+}
+
+/// The middle alone, so that every field and row is there once.
+fn window_with(language: Language, outline: &Outline) -> Window {
+    let mut window = Window::with_outline(language, outline);
+    for key in [Key::B, Key::I, Key::T] {
+        window.press(CTRL, key);
+    }
+    window
+}
+
+fn window() -> Window {
+    window_with(Language::German, &outline())
+}
+
+fn titles(window: &Window) -> Vec<&str> {
+    window.outline().scenes.iter().map(|scene| scene.title.as_str()).collect()
+}
+
+fn selected(window: &Window) -> Vec<&str> {
+    window.document().selection().iter().filter_map(ItemId::as_scene).map(SceneId::as_str).collect()
+}
+
+#[test]
+fn a_row_shows_what_there_is_to_know_of_a_scene() {
+    for (language, place, minutes, turn, found) in [
+        (
+            Language::German,
+            "Schauplatz ändern: Hafen",
+            "Dauer ändern: 2,5\u{a0}min",
+            "Dilemma „Den Deich öffnen?“: öffnet",
+            "gefunden · 0,40",
+        ),
+        (
+            Language::English,
+            "Change the location: Hafen",
+            "Change the length: 2.5\u{a0}min",
+            "Dilemma “Den Deich öffnen?”: opens",
+            "found · 0.40",
+        ),
+    ] {
+        let window = window_with(language, &outline());
+        for row in ["1, Am Hafen", "2, Tom läuft davon", "3, Der Deich hält", "4, Die Entscheidung"] {
+            assert!(window.has(ROW, row), "{row}");
+        }
+        for button in [place, minutes, turn, found, "Ida Lühr", "Tom"] {
+            assert!(window.has(Role::Button, button), "{button}");
+        }
+    }
+}
+
+#[test]
+fn arrow_keys_lead_through_the_scenes() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(selected(&window), ["sc-1"]);
+    window.press(NONE, Key::ArrowDown);
+    window.press(SHIFT, Key::ArrowDown);
+    assert_eq!(selected(&window), ["sc-2", "sc-3"]);
+    window.press(NONE, Key::End);
+    assert_eq!(selected(&window), ["sc-4"]);
+    window.press(SHIFT, Key::Home);
+    assert_eq!(selected(&window), ["sc-4", "sc-3", "sc-2", "sc-1"]);
+    window.press(CTRL, Key::A);
+    assert_eq!(selected(&window).len(), 4);
+    window.press(NONE, Key::PageUp);
+    assert_eq!(selected(&window), ["sc-1"]);
+}
+
+#[test]
+fn clicks_choose_one_several_or_all_between() {
+    let mut window = window();
+    window.click(ROW, "2, Tom läuft davon");
+    window.click_with(PointerButton::Primary, CTRL, ROW, "4, Die Entscheidung");
+    assert_eq!(selected(&window), ["sc-2", "sc-4"]);
+    window.click(ROW, "1, Am Hafen");
+    window.click_with(PointerButton::Primary, SHIFT, ROW, "3, Der Deich hält");
+    assert_eq!(selected(&window), ["sc-1", "sc-2", "sc-3"]);
+}
+
+#[test]
+fn title_and_summary_are_written_in_place() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::F2);
+    window.type_letters("Am Kai");
+    assert_eq!(window.outline().scenes[0].title, "Am Kai");
+    window.press(NONE, Key::Tab);
+    window.press(CTRL, Key::A);
+    window.type_letters("Uwe wartet.");
+    assert_eq!(window.outline().scenes[0].summary, "Uwe wartet.");
+    window.press(NONE, Key::Tab);
+    window.press(CTRL, Key::A);
+    window.type_letters("Tom flieht");
+    window.press(NONE, Key::Enter);
+    assert_eq!(titles(&window)[..2], ["Am Kai", "Tom flieht"]);
+    assert_eq!(selected(&window), ["sc-2"]);
+
+    // What was typed in one go is one step.
+    for _ in 0..3 {
+        window.press(CTRL, Key::Z);
+    }
+    assert_eq!(*window.outline(), outline());
+}
+
+#[test]
+fn escape_takes_back_what_was_typed() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::Enter);
+    window.type_letters("Falsch");
+    window.press(NONE, Key::Escape);
+    assert_eq!(titles(&window)[0], "Am Hafen");
+    assert!(!window.has(Role::TextInput, "Titel"));
+    window.press(NONE, Key::ArrowDown);
+    assert_eq!(selected(&window), ["sc-2"], "the row has the keys again");
+}
+
+#[test]
+fn a_click_on_the_text_of_the_selected_scene_edits_it() {
+    let mut window = window();
+    let row = window.rect(ROW, "1, Am Hafen");
+    let title = row.left_top() + egui::vec2(110.0, 18.0);
+    window.click_at(title, NONE);
+    assert!(!window.has(Role::TextInput, "Titel"));
+    window.click_at(title, NONE);
+    assert_eq!(window.value(Role::TextInput, "Titel"), "Am Hafen");
+    window.click_at(row.left_top() + egui::vec2(110.0, 40.0), NONE);
+    assert!(window.has(Role::MultilineTextInput, "Zusammenfassung"));
+}
+
+#[test]
+fn scenes_move_by_key_and_by_drag() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    window.press(ALT, Key::ArrowDown);
+    assert_eq!(titles(&window)[..2], ["Tom läuft davon", "Am Hafen"]);
+    window.press(SHIFT, Key::ArrowDown);
+    window.press(ALT, Key::ArrowUp);
+    assert_eq!(titles(&window), ["Am Hafen", "Der Deich hält", "Tom läuft davon", "Die Entscheidung"]);
+    window.press(CTRL, Key::Z);
+    window.press(CTRL, Key::Z);
+
+    let from = window.rect(ROW, "4, Die Entscheidung").center();
+    let to = window.rect(ROW, "1, Am Hafen").center_top() + egui::vec2(0.0, 5.0);
+    window.drag(from, to, NONE);
+    assert_eq!(titles(&window), ["Die Entscheidung", "Am Hafen", "Tom läuft davon", "Der Deich hält"]);
+    assert_eq!(selected(&window), ["sc-4"]);
+    window.press(CTRL, Key::Z);
+    assert_eq!(*window.outline(), outline());
+}
+
+#[test]
+fn several_scenes_are_dragged_together() {
+    let mut window = window();
+    window.click(ROW, "1, Am Hafen");
+    window.click_with(PointerButton::Primary, SHIFT, ROW, "2, Tom läuft davon");
+    let from = window.rect(ROW, "1, Am Hafen").right_center() - egui::vec2(200.0, 0.0);
+    let to = window.rect(ROW, "4, Die Entscheidung").center_bottom() - egui::vec2(0.0, 5.0);
+    window.drag(from, to, NONE);
+    assert_eq!(titles(&window), ["Der Deich hält", "Die Entscheidung", "Am Hafen", "Tom läuft davon"]);
+}
+
+#[test]
+fn scenes_come_and_go() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    window.press(CTRL, Key::Enter);
+    window.type_letters("Ebbe");
+    window.press(NONE, Key::Enter);
+    assert_eq!(titles(&window)[..2], ["Am Hafen", "Ebbe"]);
+    assert_eq!(window.outline().scenes[1].strand, Some("a".into()));
+    window.press(CTRL, Key::D);
+    assert_eq!(titles(&window)[..3], ["Am Hafen", "Ebbe", "Ebbe"]);
+    window.press(NONE, Key::Delete);
+    window.click(Role::Button, "Szene");
+    window.type_letters("Flut");
+    window.press(NONE, Key::Escape);
+    assert_eq!(titles(&window).len(), 6);
+    assert_eq!(titles(&window)[5], "");
+}
+
+#[test]
+fn a_scene_is_cut_in_two_and_joined_again() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::S);
+    assert!(window.has(Role::MultilineTextInput, "Zusammenfassung"));
+    window.press(ALT, Key::Enter);
+    window.type_letters("Sturm");
+    window.press(NONE, Key::Enter);
+    let summaries = |window: &Window| -> Vec<String> {
+        window.outline().scenes[..2].iter().map(|scene| scene.summary.clone()).collect()
+    };
+    assert_eq!(summaries(&window), ["Uwe steht am Hafen.", "Der Wind dreht."]);
+    assert_eq!(titles(&window)[..2], ["Am Hafen", "Sturm"]);
+    window.press(NONE, Key::ArrowUp);
+    window.press(NONE, Key::J);
+    assert_eq!(titles(&window).len(), 4);
+    assert!(window.outline().scenes[0].summary.contains("Der Wind dreht."));
+}
+
+#[test]
+fn the_doubtful_are_reviewed_first() {
+    let mut window = window();
+    window.press(NONE, Key::N);
+    assert_eq!(selected(&window), ["sc-2"]);
+    window.press(NONE, Key::Space);
+    assert!(window.outline().scenes[1].found.as_ref().unwrap().checked);
+    assert_eq!(selected(&window), ["sc-3"], "on to the next");
+    window.press(NONE, Key::X);
+    assert_eq!(titles(&window), ["Am Hafen", "Tom läuft davon", "Die Entscheidung"]);
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::X);
+    assert_eq!(titles(&window).len(), 3, "nobody's own scene is rejected by one key");
+}
+
+#[test]
+fn the_mark_of_what_was_found_agrees_with_it() {
+    let mut window = window();
+    window.click(Role::Button, "gefunden · 0,40");
+    assert!(!window.has(Role::Button, "gefunden · 0,40"));
+    assert!(window.outline().scenes[1].found.as_ref().unwrap().checked);
+}
+
+#[test]
+fn scenes_are_copied_as_text_and_pasted_whole() {
+    let mut window = window();
+    window.click(ROW, "1, Am Hafen");
+    let text = window.copy().unwrap();
+    assert_eq!(text, "1. Am Hafen\nUwe steht am Hafen. Der Wind dreht.\n[Hafen · Uwe Kern · 4\u{a0}min]");
+    window.press(NONE, Key::End);
+    window.paste(&text);
+    assert_eq!(titles(&window)[4], "Am Hafen");
+    assert_eq!(window.outline().scenes[4].characters, ["uwe".into()]);
+    window.paste("Morgen\nDas Wasser ist fort.\n\nAbend\nEs kommt wieder.");
+    assert_eq!(titles(&window)[5..], ["Morgen", "Abend"]);
+    assert_eq!(window.outline().scenes[6].summary, "Es kommt wieder.");
+}
+
+#[test]
+fn place_persons_and_strand_are_chosen_in_the_row() {
+    let mut window = window();
+    window.click(Role::Button, "Schauplatz ändern: Schauplatz offen");
+    window.type_text("hafen");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.outline().scenes[1].location, Some("hafen".into()));
+
+    window.click(ROW, "2, Tom läuft davon");
+    window.click(Role::Button, "Figuren wählen");
+    window.type_text("uwe");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.outline().scenes[1].characters, ["tom".into(), "ida".into(), "uwe".into()]);
+    window.click(Role::Button, "Figuren wählen");
+    window.type_text("Malte");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.outline().scenes[1].characters.last(), Some(&"malte".into()));
+    assert_eq!(selected(&window), ["sc-2"], "the scene stays selected");
+
+    window.click(Role::Button, "Strang B, Toms Flucht; anderen Strang wählen");
+    window.type_text("deich");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.outline().scenes[1].strand, Some("a".into()));
+}
+
+#[test]
+fn a_length_is_typed_in_the_row() {
+    let mut window = window();
+    window.click(Role::Button, "Dauer ändern: 2,5\u{a0}min");
+    window.type_text("1:30");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.outline().scenes[1].minutes.map(bogen::outline::Minutes::tenths), Some(15));
+}
+
+#[test]
+fn dividers_stand_between_scenes() {
+    let mut window = window();
+    window.click(Role::Button, "Einschnitt");
+    window.click(Role::MenuItem, "Cliffhanger");
+    assert_eq!(window.outline().dividers[0].kind, DividerKind::Cliffhanger);
+    window.click(ROW, "Cliffhanger");
+    window.press(ALT, Key::ArrowUp);
+    assert_eq!(window.outline().dividers[0].before, Some("sc-4".into()));
+    window.press(NONE, Key::Enter);
+    window.type_letters("Der Deich bricht");
+    window.press(NONE, Key::Enter);
+    assert!(window.has(ROW, "Cliffhanger, Der Deich bricht"));
+    window.press(NONE, Key::Delete);
+    assert!(window.outline().dividers.is_empty());
+    assert_eq!(window.outline().scenes.len(), 4, "the scenes stay");
+}
+
+#[test]
+fn an_empty_outline_invites_to_write() {
+    for (language, write) in
+        [(Language::German, "Erste Szene schreiben"), (Language::English, "Write the first scene")]
+    {
+        let mut window = window_with(language, &Outline { title: "Ebbe".into(), ..Outline::default() });
+        window.click(Role::Button, write);
+        window.type_letters("Am Morgen");
+        window.press(NONE, Key::Enter);
+        assert_eq!(titles(&window), ["Am Morgen"]);
+    }
+}
+
+#[test]
+fn of_ten_thousand_scenes_only_those_in_sight_are_drawn() {
+    let scene = |n: usize| {
+        let id = SceneId::new(format!("sc-{n}"));
+        let summary = "Und dann geschieht noch etwas. ".repeat(n % 9);
+        Arc::new(Scene { id, title: format!("Szene {n}"), summary, ..Scene::default() })
+    };
+    let outline = Outline { scenes: (1..=10_000).map(scene).collect(), ..Outline::default() };
+    let mut window = window_with(Language::German, &outline);
+    assert!(window.count(ROW) < 30);
+    window.press(NONE, Key::End);
+    assert!(window.has(ROW, "10000, Szene 10000"));
+    assert!(window.count(ROW) < 30);
+    window.press(NONE, Key::ArrowUp);
+    assert_eq!(selected(&window), ["sc-9999"]);
+    assert_eq!(window.run(), 1, "then nothing moves any more");
+}
