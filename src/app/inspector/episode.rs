@@ -142,6 +142,9 @@ fn air_date_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>) {
 
 /// How long the scenes are together, against the slot.
 fn length_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
+    if cx.outline().scenes.is_empty() {
+        return;
+    }
     let words = cx.words;
     let total: Minutes = cx.outline().scenes.iter().filter_map(|scene| scene.minutes).sum();
     let open = cx.outline().scenes.iter().filter(|scene| scene.minutes.is_none()).count();

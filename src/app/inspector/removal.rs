@@ -1,4 +1,7 @@
 //! The end of an item's sheet: where it is used, putting it together with another, and deleting it.
+//!
+//! Deleting asks nothing. Where the item is used is said here before, and by a notice with Undo afterwards: who
+//! deletes by intention is not stopped, and who does so by mistake has everything back with one click.
 
 use egui::Ui;
 

@@ -35,7 +35,7 @@ pub(crate) use giving::given_to_scene;
 pub(crate) struct LibraryState {
     filter: String,
     order: Order,
-    /// Sections whose rows are hidden.
+    /// Sections whose rows are hidden; remembered over a restart.
     folded: BTreeSet<Section>,
     /// The rows of a version, and for what they were made.
     made: Option<(Made, Vec<Group>)>,
@@ -59,6 +59,9 @@ const MARGIN: f32 = 8.0;
 
 /// The items by kind.
 pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>) {
+    let remembered = Id::unique("library-folded");
+    let folded: BTreeSet<Section> = ui.data_mut(|data| data.get_persisted(remembered)).unwrap_or_default();
+    state.folded.clone_from(&folded);
     let groups = up_to_date(state, cx);
     unfold_renamed(state, cx);
     search_ui(
@@ -74,7 +77,7 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
         .filter(|group| !is_folded(group.section))
         .flat_map(|group| group.entries.iter().map(|entry| entry.item.clone()))
         .collect();
-    let list = ScrollArea::vertical().auto_shrink(false).id_salt("library").show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).id_salt("library").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for group in &groups {
             let is_filtered = !state.filter.is_empty();
@@ -93,9 +96,11 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
         }
         ui.add_space(measures().space.large);
     });
-    let _ = list;
     keys_ui(ui, state, cx, &rows);
     state.made = state.made.take().map(|(made, _)| (made, groups));
+    if state.folded != folded {
+        ui.data_mut(|data| data.insert_persisted(remembered, state.folded.clone()));
+    }
 }
 
 /// The rows, made anew if the outline or what is looked for has changed.

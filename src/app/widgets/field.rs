@@ -123,7 +123,8 @@ impl<'a> ValueField<'a> {
         let field = TextField { value: draft.as_deref().unwrap_or(value), ..self.field };
         let FieldResponse { response, changed } = field.show(ui);
         let draft = changed.or(draft);
-        if !response.lost_focus() {
+        // A field that lost the focus while it was not drawn is left as well.
+        if response.has_focus() && !response.lost_focus() {
             if let Some(draft) = draft {
                 ui.data_mut(|data| data.insert_temp(id, draft));
             }
