@@ -211,6 +211,7 @@ rule-place-vessel = Fahrzeug oder Schiff
 rule-role-as = nach „als“
 rule-role-before-name = Berufsbezeichnung vor dem Namen
 rule-role-behind-name = Berufsbezeichnung hinter dem Namen
+rule-role-noun-before-name = Hauptwort vor dem Namen
 rule-role-said-of = wird über die Person gesagt
 
 # Szenen
@@ -224,9 +225,11 @@ rule-scene-after-three = nach drei Sätzen
 rule-scene-after-two = nach zwei Sätzen
 rule-scene-all-new = lauter andere Figuren
 rule-scene-and = schließt mit „und“ an
+rule-scene-another-day = ein anderer Tag
 rule-scene-arrival = jemand kommt an
 rule-scene-contrast = Gegensatz am Satzanfang
 rule-scene-decision-step = ein Entschluss
+rule-scene-earlier-day = ein früherer Tag
 rule-scene-either-way = Entweder-oder
 rule-scene-finally = am Ende einer Entwicklung
 rule-scene-flashback = Rückblende
@@ -245,6 +248,7 @@ rule-scene-nobody-lately = lange wurde niemand genannt
 rule-scene-opens-with-name = beginnt mit einem Namen
 rule-scene-other-subject = anderes Subjekt als zuvor
 rule-scene-own-kin = die eigene Familie kommt ins Spiel
+rule-scene-part-of-day = Tageszeit
 rule-scene-question = eine Frage
 rule-scene-same-persons = dieselben Figuren
 rule-scene-same-place = derselbe Ort

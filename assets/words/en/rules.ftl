@@ -211,6 +211,7 @@ rule-place-vessel = vehicle or vessel
 rule-role-as = after “as”
 rule-role-before-name = role before the name
 rule-role-behind-name = role behind the name
+rule-role-noun-before-name = noun before the name
 rule-role-said-of = is said of them
 
 # Scenes
@@ -224,9 +225,11 @@ rule-scene-after-three = after three sentences
 rule-scene-after-two = after two sentences
 rule-scene-all-new = none but new characters
 rule-scene-and = goes on with “and”
+rule-scene-another-day = another day
 rule-scene-arrival = somebody arrives
 rule-scene-contrast = contrast at the beginning
 rule-scene-decision-step = a decision is taken
+rule-scene-earlier-day = an earlier day
 rule-scene-either-way = either … or
 rule-scene-finally = the end of a development
 rule-scene-flashback = flashback
@@ -245,6 +248,7 @@ rule-scene-nobody-lately = nobody has been named for a while
 rule-scene-opens-with-name = begins with a name
 rule-scene-other-subject = another subject than before
 rule-scene-own-kin = somebody’s own family comes in
+rule-scene-part-of-day = part of the day
 rule-scene-question = a question
 rule-scene-same-persons = the same characters
 rule-scene-same-place = the same place

@@ -6,7 +6,9 @@ mod adding;
 mod choosing;
 mod giving;
 mod heading;
+mod keys;
 mod menu;
+mod ordering;
 mod presence;
 mod row;
 mod rows;
@@ -96,7 +98,7 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
         }
         ui.add_space(measures().space.large);
     });
-    keys_ui(ui, state, cx, &rows);
+    keys::keys_ui(ui, state, cx, &rows);
     state.made = state.made.take().map(|(made, _)| (made, groups));
     if state.folded != folded {
         ui.data_mut(|data| data.insert_persisted(remembered, state.folded.clone()));
@@ -197,7 +199,7 @@ fn section_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, grou
         entry_ui(ui, state, cx, group, (index, entry), rows);
     }
     if can_order {
-        drop_ui(ui, state, cx, group, top);
+        ordering::drop_ui(ui, state, cx, group, top);
     }
 }
 
@@ -249,96 +251,9 @@ fn tab_stop<'r>(selection: &[ItemId], rows: &'r [ItemId]) -> Option<&'r ItemId> 
     shown.or(rows.first())
 }
 
-/// Draws the drop line while a row of this section is dragged over it, and moves the row when it is let go.
-fn drop_ui(ui: &Ui, state: &mut LibraryState, cx: &PanelContext<'_>, group: &Group, top: f32) {
-    let Some(dragged) = &state.dragged else { return };
-    let Some(from) = group.entries.iter().position(|entry| entry.item == *dragged) else { return };
-    let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
-    let place = drop_place(pointer.y - top, group.entries.len());
-    let bottom = top + measures().row * row_count(group);
-    let is_over = ui.max_rect().x_range().contains(pointer.x)
-        && (top - measures().row..=bottom + measures().row).contains(&pointer.y);
-    let changes = is_over && place != from && place != from + 1;
-    if changes {
-        let y = top + measures().row * row_index(place);
-        let line = ui.max_rect().x_range().shrink(MARGIN);
-        ui.painter().hline(line, y, (2.0, *cx.theme.accent));
-    }
-    if ui.input(|input| input.pointer.any_released()) {
-        if changes {
-            let before = group.entries.get(place).map(|entry| entry.item.clone());
-            cx.push(Edit::Move { item: dragged.clone(), before });
-        }
-        state.dragged = None;
-    }
-}
-
-/// Between which rows something is dropped `below` points under the top of `count` rows: before the first is 0.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn drop_place(below: f32, count: usize) -> usize {
-    ((below / measures().row).round().max(0.0) as usize).min(count)
-}
-
-#[allow(clippy::cast_precision_loss)]
-fn row_index(index: usize) -> f32 {
-    index as f32
-}
-
-fn row_count(group: &Group) -> f32 {
-    row_index(group.entries.len())
-}
-
-/// Arrow keys, Home and End walk through the rows, with Shift they choose all on the way; Enter shows the item.
-fn keys_ui(ui: &Ui, state: &mut LibraryState, cx: &PanelContext<'_>, rows: &[ItemId]) {
-    let Some(focused) = ui.memory(egui::Memory::focused) else { return };
-    let Some(place) = rows.iter().position(|item| row::row_id(item) == focused) else { return };
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    let far = isize::try_from(rows.len()).unwrap_or(isize::MAX);
-    let keys = [
-        (Key::ArrowDown, 1),
-        (Key::ArrowUp, -1),
-        (Key::Home, -far),
-        (Key::End, far),
-        (Key::PageDown, 10),
-        (Key::PageUp, -10),
-    ];
-    for (key, step) in keys {
-        for (modifiers, how) in [(Modifiers::SHIFT, How::UpTo), (Modifiers::NONE, How::Alone)] {
-            if !ui.input_mut(|input| input.consume_key(modifiers, key)) {
-                continue;
-            }
-            let selection = cx.document.selection();
-            let from = if cx.is_selected(&rows[place]) { selection } else { &rows[place..=place] };
-            if let Some((item, select)) = choosing::step(from, rows, step, how) {
-                state.reached = Some(item);
-                cx.push(select);
-            }
-        }
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-        cx.push(crate::session::Select::one(rows[place].clone()));
-        cx.push(ViewCommand::Reveal(rows[place].clone()));
-    }
-}
-
 fn hint_ui(ui: &mut Ui, cx: &PanelContext<'_>, text: &str) {
     let margin = egui::Margin { left: 18, right: 14, top: 2, bottom: 2 };
     egui::Frame::NONE
         .inner_margin(margin)
         .show(ui, |ui| ui.label(Type::Note.text(text).color(cx.theme.faint)));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_lands_between_the_nearest_two() {
-        let row = measures().row;
-        for (below, expected) in [(-50.0, 0), (0.4 * row, 0), (0.6 * row, 1), (2.9 * row, 3), (9.0 * row, 4)]
-        {
-            assert_eq!(drop_place(below, 4), expected, "{below}");
-        }
-    }
 }
