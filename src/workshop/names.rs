@@ -175,6 +175,13 @@ fn lessons() -> Vec<Example> {
         // `ein Hund namens Baron`
         lesson(&["name/called", "name/word", "name/title-noun", "name/called-somewhere"], true, 6.0),
         lesson(&["name/called", "name/word", "name/once", "name/called-somewhere"], true, 6.0),
+        // `Lillys Hamster Krümel`; `Krümel schläft`
+        lesson(&["name/word", "name/after-role", "name/role-somewhere", "name/acts-somewhere"], true, 4.0),
+        lesson(
+            &["name/word", "name/bare", "name/role-somewhere", "name/before-verb", "name/acts-somewhere"],
+            true,
+            4.0,
+        ),
         // `Hunderte Fans warten in Sofia`; `im Juni`; `die „Rosa“`; `Berg & Söhne`; `Sankt Barbara`; `die Küste von Pico`
         lesson(&["name/place-name", "name/bare", "name/no-word"], false, 5.0),
         lesson(

@@ -74,6 +74,17 @@ pub(super) fn find(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String
         while at < sentence.tokens.end {
             if let Some(span) = finder.span(at, sentence.tokens.end) {
                 at = span.tokens.end.max(at + 1);
+                // A word right behind a name that is no part of it is what somebody does something to.
+                let object = scan.candidate_of.get(at).copied().flatten().is_some_and(|candidate| {
+                    let form = scan.form(&scan.candidates[candidate]);
+                    form.known == Known::Listed
+                        && form.first.is_none()
+                        && scan.by_base[&scan.candidates[candidate].base].len() == 1
+                        && !scan.cast.contains(&scan.candidates[candidate].base)
+                });
+                if object && !span.genitive && at < sentence.tokens.end {
+                    at += 1;
+                }
                 spans.push(span);
             } else {
                 at += 1;
@@ -325,6 +336,16 @@ impl Finder<'_, '_, '_> {
         true
     }
 
+    /// Whether the first name `first` stands before another surname than `second` elsewhere.
+    fn is_taken(&self, first: &str, second: &str) -> bool {
+        let other = |(a, b): &(&str, &str)| {
+            *a == first && *b != second && {
+                self.scan.forms.get(*b).is_none_or(|form| form.known == Known::No || form.surname)
+            }
+        };
+        self.pairs.keys().any(other) || self.cast_pairs.iter().any(other)
+    }
+
     /// Whether the word at `at`, by itself no name, is one behind the first name before it.
     fn is_surname(&self, span: &Span, at: usize) -> bool {
         let scan = self.scan;
@@ -335,13 +356,7 @@ impl Finder<'_, '_, '_> {
             scan.forms.get(part).is_some_and(|form| form.first.is_some() || form.known == Known::No)
         });
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
-        // `weil Uwe Ketchup bestellt hat`: Uwe has a surname already.
-        let first = span.parts.last().map_or("", String::as_str);
-        let taken = self
-            .pairs
-            .keys()
-            .chain(&self.cast_pairs)
-            .any(|(a, b)| *a == first && *b != candidate.base.as_str());
+        let taken = span.parts.last().is_some_and(|first| self.is_taken(first, &candidate.base));
         if taken || !after_first || names > 1 || lexicon::calendar(scan.language).has(&form.lower) {
             return false;
         }
@@ -419,6 +434,11 @@ impl Finder<'_, '_, '_> {
         let pair = (a.base.as_str(), b.base.as_str());
         if self.cast_pairs.contains(&pair) || self.pairs.get(&pair).copied().unwrap_or(0) >= 2 {
             return true;
+        }
+        // `weil Uwe Ketchup bestellt hat`: Uwe has another surname, and the word is a word.
+        if self.is_taken(&a.base, &b.base) && scan.form(b).known != Known::No && scan.form(b).first.is_none()
+        {
+            return false;
         }
         let (first_a, first_b) = (scan.form(a).first.is_some(), scan.form(b).is_first());
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
