@@ -37,8 +37,8 @@ impl Default for Metrics {
             lane: Px(30.0),
             folded: Px(12.0),
             block_inset: Px(3.0),
-            joins: (Px(36.0), Px(72.0)),
-            story: Px(40.0),
+            joins: (Px(32.0), Px(64.0)),
+            story: Px(46.0),
         }
     }
 }
@@ -55,12 +55,12 @@ impl Metrics {
         Self {
             ruler: Px(20.0),
             marks: Px(18.0),
-            arc_row: Px(21.0),
+            arc_row: Px(18.0),
             lane: Px(26.0),
             folded: Px(10.0),
             block_inset: Px(2.0),
-            joins: (Px(22.0), Px(72.0)),
-            story: Px(37.0),
+            joins: (Px(22.0), Px(60.0)),
+            story: Px(43.0),
             ..Self::default()
         }
     }

@@ -91,10 +91,14 @@ pub struct ArcPath {
 }
 
 impl ArcPath {
-    /// Where its first bow ends, or its tail where it has no other: the room for its title.
-    pub fn first_end(&self) -> Px {
-        let end = self.bows.first().or(self.tail.as_ref()).map(|curve| curve.to.x);
-        end.or(self.stops.first().map(|stop| stop.spot.x)).unwrap_or_default()
+    /// The room for its title: under the first bow, or along the line while that bow is out of view to the left
+    /// of `edge`. From where to where.
+    pub fn title_room(&self, edge: Px) -> (Px, Px) {
+        let begin = self.stops.first().map(|stop| stop.spot.x).unwrap_or_default();
+        let lines = self.bows.iter().chain(&self.tail);
+        let in_view =
+            lines.map(|line| (line.from.x.max(edge), line.to.x)).find(|(from, to)| *to - *from > Px(60.0));
+        in_view.unwrap_or((begin, begin))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         theme::{Type, measures},
         widgets::paint_badge,
     },
-    timeline::{Block, LaneKey, Px, Row},
+    timeline::{Area, Block, LaneKey, Px, Row},
 };
 
 /// How bright what is filtered out remains.
@@ -59,7 +59,7 @@ fn block(brush: &Clipped<'_>, block: &Block) {
     let rect = brush.rect(block.area);
     let light = if block.is_dimmed { DIM } else { 1.0 };
     if !block.is_rounded {
-        let ink = if brush.is_selected(block.scene) { *theme.accent } else { color.ink.gamma_multiply(0.75) };
+        let ink = if brush.is_selected(block.scene) { *theme.accent } else { color.ink.gamma_multiply(0.6) };
         brush.painter.rect_filled(rect, 0.0, ink.gamma_multiply(light));
         return;
     }
@@ -115,6 +115,21 @@ fn title(brush: &Clipped<'_>, block: &Block, light: f32) {
     }
 }
 
+/// Where lanes are out of view: a quiet bar at the right edge.
+pub(super) fn scroll_bar(brush: &Clipped<'_>) {
+    let picture = brush.scene.picture;
+    let area = picture.areas.lanes;
+    if picture.overflow <= Px(1.0) {
+        return;
+    }
+    let whole = area.height() + picture.overflow;
+    let place = |offset: Px| area.top + area.height() * (offset / whole);
+    let (left, right) = (area.right - Px(6.0), area.right - Px(3.0));
+    let bar =
+        Area::new(left, place(picture.frame.scroll), right, place(picture.frame.scroll + area.height()));
+    brush.painter.rect_filled(brush.rect(bar), 1.5, brush.scene.cx.theme.edge.gamma_multiply(0.8));
+}
+
 /// The labels at the left: they stay when one pans.
 pub(super) fn labels(brush: &Clipped<'_>) {
     let picture = brush.scene.picture;
@@ -136,12 +151,7 @@ pub(super) fn labels(brush: &Clipped<'_>) {
         brush.text(left, areas.story_line(), room, &words.text("timeline-story-time"), plain);
     }
     let mut lanes = Clipped { painter: brush.painter.clone(), scene: brush.scene };
-    let within = brush.rect(crate::timeline::Area::new(
-        Px::ZERO,
-        areas.lanes.top,
-        areas.axis_left,
-        areas.lanes.bottom,
-    ));
+    let within = brush.rect(Area::new(Px::ZERO, areas.lanes.top, areas.axis_left, areas.lanes.bottom));
     lanes.painter.set_clip_rect(within.intersect(lanes.painter.clip_rect()));
     for row in &picture.rows {
         label(&lanes, row);

@@ -75,6 +75,7 @@ pub(super) fn paint(painter: &Painter, scene: &Scene<'_>) {
     let below = Area::new(areas.axis_left, areas.lanes.top, areas.axis_right, areas.story.bottom);
     curves::joins(&brush.clipped(below));
     lanes::blocks(&lanes);
+    lanes::scroll_bar(&lanes);
     curves::arcs(&brush.clipped(areas.arcs.grown(Px(1.0))));
     rails::story(&brush.clipped(areas.story.grown(Px(2.0))));
     lanes::labels(&brush.clipped(Area::new(Px::ZERO, areas.ruler.top, areas.axis_left, areas.axis().bottom)));
