@@ -157,7 +157,9 @@ fn two_synopses_of_one_name_do_not_overwrite_each_other() {
 fn an_outline_is_exported_in_every_format() {
     let place = Place::new(&[("folge.txt", SYNOPSIS.as_bytes())]);
     place.run(&["import", "folge.txt"]);
-    for (format, beginning) in [("json", "{\n"), ("md", "# "), ("csv", "\u{feff}Folge;Szene;")] {
+    for (format, beginning) in
+        [("json", "{\n"), ("md", "# "), ("csv", "\u{feff}Folge;Szene;"), ("svg", "<svg ")]
+    {
         let printed = place.run(&["export", "folge.ron", "--format", format]);
         assert_eq!((printed.status, printed.err.as_str()), (0, ""));
         assert!(printed.out.starts_with(beginning), "{}", printed.out);
@@ -169,6 +171,8 @@ fn an_outline_is_exported_in_every_format() {
         assert_eq!(again.status, 1);
         assert!(again.err.contains("--force overwrites it"), "{}", again.err);
     }
+    let picture = place.run(&["export", "folge.ron", "--format", "png", "-o", "export.png"]);
+    assert_eq!((picture.status, picture.err.as_str()), (0, ""));
     place.run(&["import", "folge.txt", "--format", "json"]);
     assert_eq!(place.text("folge.json"), place.text("export.json"));
 }

@@ -179,6 +179,8 @@ impl App {
                     (words.text("files-markdown"), vec!["md"]),
                     (words.text("files-csv"), vec!["csv"]),
                     (words.text("files-json"), vec!["json"]),
+                    (words.text("files-svg"), vec!["svg"]),
+                    (words.text("files-png"), vec!["png"]),
                 ];
                 (words.text("files-export"), format!("{name}.md"), kinds)
             }

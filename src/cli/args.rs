@@ -144,6 +144,8 @@ pub(super) enum ExportFormat {
     Csv,
     /// The timeline as a drawing whose text stays text
     Svg,
+    /// The timeline as a picture for print, 300 dots an inch
+    Png,
 }
 
 impl From<ExportFormat> for Format {
@@ -153,6 +155,7 @@ impl From<ExportFormat> for Format {
             ExportFormat::Md => Self::Markdown,
             ExportFormat::Csv => Self::Csv,
             ExportFormat::Svg => Self::Svg,
+            ExportFormat::Png => Self::Png,
         }
     }
 }

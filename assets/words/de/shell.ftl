@@ -65,6 +65,8 @@ files-text = Text
 files-markdown = Outline als Text (Markdown)
 files-csv = Szenenliste für Tabellen (CSV)
 files-json = Daten (JSON)
+files-svg = Zeitleiste als Zeichnung (SVG)
+files-png = Zeitleiste als Bild für den Druck (PNG)
 path-why = Dieses System bietet keinen Dateidialog an (es fehlen xdg-desktop-portal und zenity). Der Pfad lässt sich hier eingeben.
 path-field = Pfad der Datei
 path-open = Öffnen
@@ -96,7 +98,7 @@ notice-unreadable = { $n ->
     [one] Ein Zeichen war
    *[other] { $n } Zeichen waren
 } nicht lesbar.
-notice-unknown-format = { $file }: Diese Endung kennt der Export nicht. Es gehen .md, .csv und .json.
+notice-unknown-format = { $file }: Diese Endung kennt der Export nicht. Es gehen .md, .csv, .json, .svg und .png.
 
 replace-heading = Datei ersetzen?
 replace-replace = Ersetzen

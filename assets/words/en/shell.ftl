@@ -65,6 +65,8 @@ files-text = Text
 files-markdown = Outline as text (Markdown)
 files-csv = Scene breakdown for spreadsheets (CSV)
 files-json = Data (JSON)
+files-svg = Timeline as a drawing (SVG)
+files-png = Timeline as a picture for print (PNG)
 path-why = This system offers no file dialogue (neither xdg-desktop-portal nor zenity is there). The path can be typed here.
 path-field = Path of the file
 path-open = Open
@@ -96,7 +98,7 @@ notice-unreadable = { $n ->
     [one] One character was
    *[other] { $n } characters were
 } unreadable.
-notice-unknown-format = { $file }: the export does not know this ending. It can write .md, .csv and .json.
+notice-unknown-format = { $file }: the export does not know this ending. It can write .md, .csv, .json, .svg and .png.
 
 replace-heading = Replace the file?
 replace-replace = Replace

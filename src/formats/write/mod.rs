@@ -21,11 +21,13 @@ pub enum Format {
     Csv,
     /// The timeline as a drawing whose text stays text.
     Svg,
+    /// The timeline as a picture for print.
+    Png,
 }
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Csv, Self::Json, Self::Svg];
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Csv, Self::Json, Self::Svg, Self::Png];
 
     /// The ending of its files, without a dot.
     pub const fn ending(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Svg => "svg",
+            Self::Png => "png",
         }
     }
 
@@ -49,6 +52,7 @@ impl Format {
             Self::Markdown => md::outline(outline).into_bytes(),
             Self::Csv => csv::outline(outline).into_bytes(),
             Self::Svg => timeline::svg(outline, &Drawing::default()).into_bytes(),
+            Self::Png => timeline::png(outline, &Drawing::default()),
         }
     }
 }

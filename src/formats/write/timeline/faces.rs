@@ -24,7 +24,7 @@ pub(super) enum Face {
 }
 
 impl Face {
-    fn bytes(self) -> &'static [u8] {
+    pub(super) fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => INTER,
             Self::Medium => INTER_MEDIUM,

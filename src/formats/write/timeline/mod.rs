@@ -1,15 +1,20 @@
-//! The timeline as a picture, in [SVG](svg()).
+//! The timeline as a picture: [SVG](svg()) for other programs, [PNG](png()) for print.
 //!
-//! It is laid out by the same [`Picture`](crate::timeline::Picture) as on screen, in the light colours. Text
-//! stays text, so that it can be searched, copied and set anew.
+//! Both are laid out by the same [`Picture`](crate::timeline::Picture) as on screen, in the light colours, and
+//! drawn by one hand with two pens. In the SVG text stays text, so that it can be searched, copied and set anew.
 
+mod dots;
 mod faces;
 mod pen;
-mod svg;
+mod sheet;
 
-pub use svg::svg;
-
-use crate::timeline::{Minute, Px, View};
+use crate::{
+    outline::Outline,
+    timeline::{Minute, Px, View},
+};
+use dots::DotPen;
+use pen::SvgPen;
+use sheet::Layout;
 
 /// What is drawn of a timeline.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,15 +27,31 @@ pub struct Drawing {
     pub width: Option<Px>,
 }
 
+/// The timeline of `outline` as an SVG document.
+pub fn svg(outline: &Outline, drawing: &Drawing) -> String {
+    let layout = Layout::new(outline, drawing);
+    let (width, height) = layout.size();
+    let mut pen = SvgPen::new(width, height, layout.title(), layout.ground());
+    layout.draw(&mut pen);
+    pen.finished()
+}
+
+/// The timeline of `outline` as a PNG file, 300 dots an inch (a pixel of the layout is 1/96 inch); fewer where it
+/// would become larger than a hundred million dots.
+pub fn png(outline: &Outline, drawing: &Drawing) -> Vec<u8> {
+    let layout = Layout::new(outline, drawing);
+    let (width, height) = layout.size();
+    let mut pen = DotPen::new(width, height, layout.ground());
+    layout.draw(&mut pen);
+    pen.finished()
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{
-        outline::{Outline, Scene},
-        timeline::Grouping,
-    };
+    use crate::{outline::Scene, timeline::Grouping};
 
     fn episode() -> Outline {
         ron::from_str(include_str!("../../../../tests/outlines/episode.ron")).unwrap()
@@ -74,6 +95,15 @@ mod tests {
         let svg = svg(&episode(), &Drawing { view, ..Drawing::default() });
         assert!(svg.contains("Sarah Krause"));
         assert!(!svg.contains(">Kais Rettung<"));
+    }
+
+    #[test]
+    fn a_picture_for_print_has_three_hundred_dots_an_inch() {
+        let drawing = Drawing { width: Some(Px(960.0)), ..Drawing::default() };
+        let png = png(&episode(), &drawing);
+        assert_eq!(&png[1..4], b"PNG");
+        assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), 3_000);
+        assert!(png.len() > 50_000, "{} bytes hold no picture", png.len());
     }
 
     #[test]

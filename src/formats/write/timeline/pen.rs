@@ -1,15 +1,62 @@
-//! Writes SVG: shapes and text with their attributes, nothing of what they mean.
+//! What a timeline is drawn with, and the pen that writes SVG: shapes and text with their attributes, nothing of
+//! what they mean.
 
 use std::fmt::Write;
 
 use super::faces::{Face, Ruler};
-use crate::timeline::{Area, Curve, Px};
+use crate::timeline::{Area, Curve, Px, Spot};
 
-/// An SVG document in the making.
-pub(super) struct Pen {
-    out: String,
-    ruler: Ruler,
-    clips: usize,
+/// Draws shapes and text, whatever comes of them.
+pub(super) trait Pen {
+    /// Begins a group, moved down by `down`.
+    fn moved(&mut self, down: Px);
+    /// Begins a group that is not seen outside of `area`.
+    fn clipped(&mut self, area: Area);
+    /// Begins a group with a name.
+    fn named(&mut self, name: &str);
+    /// Ends the group that was begun last.
+    fn end(&mut self);
+    /// A straight line.
+    fn line(&mut self, from: (Px, Px), to: (Px, Px), line: Line<'_>);
+    /// A curve.
+    fn curve(&mut self, curve: &Curve, line: Line<'_>);
+    /// A curve that fades from its left end to its right one.
+    fn fading(&mut self, curve: &Curve, line: Line<'_>);
+    /// A rectangle with a fill and, where given, a frame that lies within it.
+    fn rect(&mut self, area: Area, radius: f32, fill: (&str, f32), frame: Option<Line<'_>>);
+    /// A circle.
+    fn circle(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>);
+    /// A square on its corner.
+    fn diamond(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>);
+    /// Text on one line from `x` on, its middle at `middle`.
+    fn put(&mut self, x: Px, middle: Px, text: &str, ink: Ink<'_>);
+    /// What text is measured with.
+    fn ruler(&self) -> &Ruler;
+
+    /// Text on one line, its middle at `middle`, cut off where it is wider than `room`; how wide it became.
+    fn text(&mut self, left: Px, middle: Px, room: Px, text: &str, ink: Ink<'_>) -> Px {
+        let text = self.ruler().elided(text, ink.face, ink.size, room.0);
+        self.put(left, middle, &text, ink);
+        Px(self.ruler().width(&text, ink.face, ink.size))
+    }
+
+    /// Text that ends at `right`; how wide it became.
+    fn text_to(&mut self, right: Px, middle: Px, text: &str, ink: Ink<'_>) -> Px {
+        let width = Px(self.ruler().width(text, ink.face, ink.size));
+        self.put(right - width, middle, text, ink);
+        width
+    }
+
+    /// Text whose middle stands at `center`.
+    fn text_at(&mut self, center: Px, middle: Px, text: &str, ink: Ink<'_>) {
+        let width = Px(self.ruler().width(text, ink.face, ink.size));
+        self.put(center - width / 2.0, middle, text, ink);
+    }
+}
+
+/// How far below its middle a line of text stands: half of Inter's capitals, which are 0.727 of its size high.
+pub(super) const fn base_line(size: f32) -> f32 {
+    size * 0.36
 }
 
 /// How text looks.
@@ -26,21 +73,21 @@ pub(super) struct Line<'a> {
     pub(super) color: &'a str,
     pub(super) width: f32,
     pub(super) opacity: f32,
-    /// Dashes and the gaps between them; empty for a solid line.
-    pub(super) dashes: &'a str,
+    /// The length of a dash and of the gap after it.
+    pub(super) dashes: Option<(f32, f32)>,
 }
 
 impl<'a> Line<'a> {
     pub(super) const fn new(color: &'a str, width: f32) -> Self {
-        Self { color, width, opacity: 1.0, dashes: "" }
+        Self { color, width, opacity: 1.0, dashes: None }
     }
 
     pub(super) const fn opacity(self, opacity: f32) -> Self {
         Self { opacity, ..self }
     }
 
-    pub(super) const fn dashes(self, dashes: &'a str) -> Self {
-        Self { dashes, ..self }
+    pub(super) const fn dashes(self, dash: f32, gap: f32) -> Self {
+        Self { dashes: Some((dash, gap)), ..self }
     }
 
     fn attributes(&self) -> String {
@@ -48,11 +95,18 @@ impl<'a> Line<'a> {
         if self.opacity < 1.0 {
             let _ = write!(text, " stroke-opacity=\"{}\"", number(self.opacity));
         }
-        if !self.dashes.is_empty() {
-            let _ = write!(text, " stroke-dasharray=\"{}\"", self.dashes);
+        if let Some((dash, gap)) = self.dashes {
+            let _ = write!(text, " stroke-dasharray=\"{} {}\"", number(dash), number(gap));
         }
         text
     }
+}
+
+/// An SVG document in the making.
+pub(super) struct SvgPen {
+    out: String,
+    ruler: Ruler,
+    clips: usize,
 }
 
 /// At most two decimals, so that the same picture always gives the same bytes and small files.
@@ -77,7 +131,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-impl Pen {
+impl SvgPen {
     /// A document of this size, called `title`.
     pub(super) fn new(width: Px, height: Px, title: &str, ground: &str) -> Self {
         let (width, height) = (number(width.0), number(height.0));
@@ -101,39 +155,37 @@ impl Pen {
         // Writing into memory cannot fail.
         let _ = writeln!(self.out, "{element}");
     }
+}
 
-    /// Begins a group, moved down by `down`.
-    pub(super) fn moved(&mut self, down: Px) {
+impl Pen for SvgPen {
+    fn moved(&mut self, down: Px) {
         self.element(format_args!("<g transform=\"translate(0 {})\">", number(down.0)));
     }
 
-    /// Begins a group that is not seen outside of `area`.
-    pub(super) fn clipped(&mut self, area: Area) {
+    fn clipped(&mut self, area: Area) {
         self.clips += 1;
         let (id, rect) = (self.clips, rect_attributes(area));
         self.element(format_args!("<clipPath id=\"c{id}\"><rect {rect}/></clipPath>"));
         self.element(format_args!("<g clip-path=\"url(#c{id})\">"));
     }
 
-    /// Begins a group with a name, which viewers show as a tooltip.
-    pub(super) fn named(&mut self, name: &str) {
+    /// Viewers show the name as a tooltip.
+    fn named(&mut self, name: &str) {
         self.element(format_args!("<g><title>{}</title>", escaped(name)));
     }
 
-    /// Ends a group.
-    pub(super) fn end(&mut self) {
+    fn end(&mut self) {
         self.out.push_str("</g>\n");
     }
 
-    pub(super) fn line(&mut self, from: (Px, Px), to: (Px, Px), line: Line<'_>) {
+    fn line(&mut self, from: (Px, Px), to: (Px, Px), line: Line<'_>) {
         let (x1, y1, x2, y2) = (number(from.0.0), number(from.1.0), number(to.0.0), number(to.1.0));
         let look = line.attributes();
         self.element(format_args!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" {look}/>"));
     }
 
-    /// A curve; `stroke` may name a gradient.
-    pub(super) fn curve(&mut self, curve: &Curve, line: Line<'_>) {
-        let point = |spot: crate::timeline::Spot| format!("{} {}", number(spot.x.0), number(spot.y.0));
+    fn curve(&mut self, curve: &Curve, line: Line<'_>) {
+        let point = |spot: Spot| format!("{} {}", number(spot.x.0), number(spot.y.0));
         let path = format!(
             "M{}C{} {} {}",
             point(curve.from),
@@ -144,27 +196,19 @@ impl Pen {
         self.element(format_args!("<path d=\"{path}\" fill=\"none\" {}/>", line.attributes()));
     }
 
-    /// A gradient from a colour to nothing, from left to right; its reference.
-    pub(super) fn fading(&mut self, from: Px, to: Px, color: &str, opacity: f32) -> String {
+    fn fading(&mut self, curve: &Curve, line: Line<'_>) {
         self.clips += 1;
-        let (id, x1, x2) = (self.clips, number(from.0), number(to.0));
+        let (id, x1, x2) = (self.clips, number(curve.from.x.0), number(curve.to.x.0));
+        let (color, opacity) = (line.color, number(line.opacity));
         self.element(format_args!(
             "<linearGradient id=\"g{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{x1}\" x2=\"{x2}\" y1=\"0\" y2=\"0\">\
-             <stop offset=\"0\" stop-color=\"{color}\" stop-opacity=\"{}\"/>\
+             <stop offset=\"0\" stop-color=\"{color}\" stop-opacity=\"{opacity}\"/>\
              <stop offset=\"1\" stop-color=\"{color}\" stop-opacity=\"0\"/></linearGradient>",
-            number(opacity)
         ));
-        format!("url(#g{id})")
+        self.curve(curve, Line { color: &format!("url(#g{id})"), opacity: 1.0, ..line });
     }
 
-    /// A rectangle with a fill and, where given, a frame that lies within it.
-    pub(super) fn rect(
-        &mut self,
-        area: Area,
-        radius: f32,
-        (fill, opacity): (&str, f32),
-        frame: Option<Line<'_>>,
-    ) {
+    fn rect(&mut self, area: Area, radius: f32, (fill, opacity): (&str, f32), frame: Option<Line<'_>>) {
         let (area, frame) = match frame {
             Some(line) => (area.grown(Px(-line.width / 2.0)), format!(" {}", line.attributes())),
             None => (area, String::new()),
@@ -176,51 +220,39 @@ impl Pen {
         self.element(format_args!("<rect {rect}{radius} fill=\"{fill}\"{opacity}{frame}/>"));
     }
 
-    pub(super) fn circle(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>) {
+    fn circle(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>) {
         let (cx, cy, radius) = (number(at.0.0), number(at.1.0), number(radius));
         let frame = frame.map(|line| format!(" {}", line.attributes())).unwrap_or_default();
         self.element(format_args!("<circle cx=\"{cx}\" cy=\"{cy}\" r=\"{radius}\" fill=\"{fill}\"{frame}/>"));
     }
 
-    pub(super) fn diamond(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>) {
-        let (x, y) = (at.0.0, at.1.0);
-        let corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)];
-        let points: Vec<_> = corners.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+    fn diamond(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>) {
+        let points: Vec<_> =
+            corners(at, radius).map(|(x, y)| format!("{},{}", number(x), number(y))).into_iter().collect();
         let frame = frame.map(|line| format!(" {}", line.attributes())).unwrap_or_default();
         self.element(format_args!("<polygon points=\"{}\" fill=\"{fill}\"{frame}/>", points.join(" ")));
     }
 
-    /// Text on one line, its middle at `middle`, cut off where it is wider than `room`; how wide it became.
-    pub(super) fn text(&mut self, left: Px, middle: Px, room: Px, text: &str, ink: Ink<'_>) -> Px {
-        let text = self.ruler.elided(text, ink.face, ink.size, room.0);
-        let width = Px(self.ruler.width(&text, ink.face, ink.size));
-        self.put(left, middle, "", &text, ink);
-        width
-    }
-
-    /// Text that ends at `right`; how wide it became.
-    pub(super) fn text_to(&mut self, right: Px, middle: Px, text: &str, ink: Ink<'_>) -> Px {
-        self.put(right, middle, " text-anchor=\"end\"", text, ink);
-        Px(self.ruler.width(text, ink.face, ink.size))
-    }
-
-    /// Text whose middle stands at `center`.
-    pub(super) fn text_at(&mut self, center: Px, middle: Px, text: &str, ink: Ink<'_>) {
-        self.put(center, middle, " text-anchor=\"middle\"", text, ink);
-    }
-
-    fn put(&mut self, x: Px, middle: Px, anchor: &str, text: &str, ink: Ink<'_>) {
+    fn put(&mut self, x: Px, middle: Px, text: &str, ink: Ink<'_>) {
         if text.is_empty() {
             return;
         }
-        // Capitals of Inter are 0.727 of its size high: half of that below the middle is the base line.
-        let (x, y) = (number(x.0), number(middle.0 + ink.size * 0.36));
+        let (x, y) = (number(x.0), number(middle.0 + base_line(ink.size)));
         let (face, size, color) = (ink.face.attributes(), number(ink.size), ink.color);
         let text = escaped(text);
         self.element(format_args!(
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{face} fill=\"{color}\"{anchor}>{text}</text>"
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{face} fill=\"{color}\">{text}</text>"
         ));
     }
+
+    fn ruler(&self) -> &Ruler {
+        &self.ruler
+    }
+}
+
+/// The corners of a square that stands on one of them.
+pub(super) fn corners((x, y): (Px, Px), radius: f32) -> [(f32, f32); 4] {
+    [(x.0, y.0 - radius), (x.0 + radius, y.0), (x.0, y.0 + radius), (x.0 - radius, y.0)]
 }
 
 fn rect_attributes(area: Area) -> String {

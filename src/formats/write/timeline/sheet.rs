@@ -1,4 +1,4 @@
-//! The timeline's picture as SVG, part by part as it is painted on screen.
+//! The timeline's picture, part by part as it is painted on screen, by whatever pen.
 
 use serde::Deserialize;
 
@@ -50,43 +50,67 @@ struct StrandColor {
     block: String,
 }
 
-/// The timeline of `outline` as an SVG document.
-pub fn svg(outline: &Outline, drawing: &Drawing) -> String {
-    let plan = Plan::of(outline, &drawing.view);
-    let (from, to) = drawing.range.unwrap_or((Minute::ZERO, plan.extent()));
-    let metrics = Metrics { labels: Px(188.0), ..Metrics::default() };
-    let open = metrics.labels + (to - from).to_px(MINUTE) + EDGE;
-    let width = drawing.width.unwrap_or(open.max(LEAST_OPEN_WIDTH)).within(WIDTHS.0, WIDTHS.1);
-    let frame = Frame::of_range(&plan, from, to, width, metrics);
-    let picture = Picture::of(&plan, frame);
-    let colors: Colors =
-        ron::from_str(include_str!("../../../../assets/theme/light.ron")).expect("the themes are tested");
-    let title = if outline.title.is_empty() { words(&outline.language).untitled } else { &outline.title };
-    let height = HEADING + picture.areas.axis().bottom + EDGE;
-    let pen = Pen::new(width, height, title, &colors.page);
-    let mut sheet =
-        Sheet { outline, plan: &plan, picture: &picture, words: words(&outline.language), colors, pen };
-    sheet.heading(title);
-    sheet.pen.moved(HEADING);
-    sheet.timeline();
-    sheet.pen.end();
-    sheet.pen.finished()
+/// The timeline of `outline`, laid out and ready to be drawn.
+pub(super) struct Layout<'a> {
+    outline: &'a Outline,
+    plan: Plan,
+    picture: Picture,
+    words: &'static Words,
+    colors: Colors,
 }
 
-struct Sheet<'a> {
+impl<'a> Layout<'a> {
+    pub(super) fn new(outline: &'a Outline, drawing: &Drawing) -> Self {
+        let plan = Plan::of(outline, &drawing.view);
+        let (from, to) = drawing.range.unwrap_or((Minute::ZERO, plan.extent()));
+        let metrics = Metrics { labels: Px(188.0), ..Metrics::default() };
+        let open = metrics.labels + (to - from).to_px(MINUTE) + EDGE;
+        let width = drawing.width.unwrap_or(open.max(LEAST_OPEN_WIDTH)).within(WIDTHS.0, WIDTHS.1);
+        let frame = Frame::of_range(&plan, from, to, width, metrics);
+        let picture = Picture::of(&plan, frame);
+        let theme = include_str!("../../../../assets/theme/light.ron");
+        let colors = ron::from_str(theme).expect("the themes are tested");
+        Self { outline, plan, picture, words: words(&outline.language), colors }
+    }
+
+    pub(super) fn title(&self) -> &str {
+        if self.outline.title.is_empty() { self.words.untitled } else { &self.outline.title }
+    }
+
+    pub(super) fn ground(&self) -> &str {
+        &self.colors.page
+    }
+
+    /// Width and height.
+    pub(super) fn size(&self) -> (Px, Px) {
+        (self.picture.frame.size.x, HEADING + self.picture.areas.axis().bottom + EDGE)
+    }
+
+    /// Draws it.
+    pub(super) fn draw(&self, pen: &mut impl Pen) {
+        let Self { outline, plan, picture, words, colors } = self;
+        let mut sheet = Sheet { outline, plan, picture, words, colors, pen };
+        sheet.heading(self.title());
+        sheet.pen.moved(HEADING);
+        sheet.timeline();
+        sheet.pen.end();
+    }
+}
+
+struct Sheet<'a, P> {
     outline: &'a Outline,
     plan: &'a Plan,
     picture: &'a Picture,
     words: &'static Words,
-    colors: Colors,
-    pen: Pen,
+    colors: &'a Colors,
+    pen: &'a mut P,
 }
 
 fn ink(face: Face, size: f32, color: &str) -> Ink<'_> {
     Ink { face, size, color }
 }
 
-impl Sheet<'_> {
+impl<P: Pen> Sheet<'_, P> {
     fn heading(&mut self, title: &str) {
         let y = Px(26.0);
         let series = if self.outline.series.is_empty() {
@@ -186,7 +210,7 @@ impl Sheet<'_> {
                     }
                 }
                 DividerKind::Cliffhanger => {
-                    let dashed = Line::new(&self.colors.warn, 1.2).dashes("4 3");
+                    let dashed = Line::new(&self.colors.warn, 1.2).dashes(4.0, 3.0);
                     self.pen.line((line.x, top), (line.x, bottom), dashed);
                 }
             }
@@ -218,7 +242,7 @@ impl Sheet<'_> {
                 (LaneKey::Strand(_), Some(scene)) => self.color(*scene).0,
                 _ => self.colors.faint.clone(),
             };
-            let dotted = Line::new(&color, 1.6).opacity(0.5).dashes("0.1 5\" stroke-linecap=\"round");
+            let dotted = Line::new(&color, 1.6).opacity(0.5).dashes(1.6, 4.0);
             self.pen.line((gap.from + Px(4.0), gap.y), (gap.to - Px(3.0), gap.y), dotted);
         }
     }
@@ -230,7 +254,7 @@ impl Sheet<'_> {
             let line = match join.turn {
                 Turn::InTurn => Line::new(&color, 1.0).opacity(0.38 * light),
                 Turn::Flashback => Line::new(&color, 1.7).opacity(light),
-                Turn::FlashForward => Line::new(&color, 1.7).opacity(light).dashes("5 4"),
+                Turn::FlashForward => Line::new(&color, 1.7).opacity(light).dashes(5.0, 4.0),
             };
             self.pen.curve(&join.curve, line);
         }
@@ -257,7 +281,7 @@ impl Sheet<'_> {
         }
         self.pen.named(&format!("{} {}", block.scene + 1, slot.scene.title));
         let frame = Line::new(&color, 1.0).opacity(0.72 * light);
-        let frame = if slot.is_guess { frame.dashes("3.5 2.5") } else { frame };
+        let frame = if slot.is_guess { frame.dashes(3.5, 2.5) } else { frame };
         self.pen.rect(block.area, 4.0, (&fill, light), Some(frame));
         if block.is_labelled {
             let left = block.area.left.max(self.picture.areas.axis_left) + Px(6.0);
@@ -279,11 +303,10 @@ impl Sheet<'_> {
         self.pen.named(&arc.title);
         for bow in &path.bows {
             let line = Line::new(&color, 1.3).opacity(0.72);
-            self.pen.curve(bow, if arc.is_open { line.dashes("4.5 4.5") } else { line });
+            self.pen.curve(bow, if arc.is_open { line.dashes(4.5, 4.5) } else { line });
         }
         if let Some(tail) = &path.tail {
-            let fading = self.pen.fading(tail.from.x, tail.to.x, &color, 0.72);
-            self.pen.curve(tail, Line::new(&fading, 1.3).dashes("4.5 4.5"));
+            self.pen.fading(tail, Line::new(&color, 1.3).opacity(0.72).dashes(4.5, 4.5));
         }
         let page = self.colors.page.clone();
         for stop in &path.stops {
@@ -304,9 +327,9 @@ impl Sheet<'_> {
         let arc = &self.plan.arcs[path.arc];
         let Some(first) = path.stops.first() else { return };
         let soft = self.colors.soft.clone();
-        let left = first.spot.x.max(self.picture.areas.axis_left) + Px(10.0);
-        let end = path.first_end();
-        let room = (end - left - Px(12.0)).min(Px(260.0));
+        let (from, to) = path.title_room(self.picture.areas.axis_left);
+        let left = from + Px(10.0);
+        let room = (to - left - Px(12.0)).min(Px(260.0));
         if room > Px(48.0) {
             self.pen.text(left, first.spot.y + Px(0.5), room, &arc.title, ink(Face::Regular, 10.5, &soft));
         }
