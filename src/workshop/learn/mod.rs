@@ -23,12 +23,14 @@ use crate::{
     outline::Outline,
 };
 
-/// How strongly rare features are held near 0.
+/// How strongly rare features are held near 0; more strongly where there are many of them for few examples.
 const RIDGE: f64 = 3.0;
+/// The same for holders of dilemmas.
+const STRONG_RIDGE: f64 = 9.0;
 /// How far a boundary is favoured over none: F1 asks for more of them than the likeliest answer has.
 const LEANING: f32 = 0.3;
 /// How alike groups of segments must be to be one strand.
-const THRESHOLD: f32 = 0.25;
+const THRESHOLD: f32 = 0.1;
 
 /// The weights of one learning.
 #[derive(Clone, Debug, Default)]
@@ -120,16 +122,16 @@ fn weigh(examples: &[[Examples; 2]], without: Option<usize>) -> Learned {
         .filter(|(index, _)| Some(*index) != without)
         .flat_map(|(_, both)| both)
         .collect();
-    let all = |of: fn(&Examples) -> &Vec<Example>| {
+    let all = |of: fn(&Examples) -> &Vec<Example>, ridge: f64| {
         let examples: Vec<&Example> = used.iter().flat_map(|examples| of(examples)).collect();
-        learn(examples.into_iter(), RIDGE)
+        learn(examples.into_iter(), ridge)
     };
     let mut learned = Learned {
-        boundaries: all(|examples| &examples.boundaries),
-        strands: all(|examples| &examples.strands),
-        choices: all(|examples| &examples.choices),
-        outcomes: all(|examples| &examples.outcomes),
-        holders: all(|examples| &examples.holders),
+        boundaries: all(|examples| &examples.boundaries, RIDGE),
+        strands: all(|examples| &examples.strands, RIDGE),
+        choices: all(|examples| &examples.choices, RIDGE),
+        outcomes: all(|examples| &examples.outcomes, RIDGE),
+        holders: all(|examples| &examples.holders, STRONG_RIDGE),
     };
     learned.boundaries.insert("scene/leaning".to_owned(), LEANING);
     learned.strands.insert("strand/threshold".to_owned(), THRESHOLD);
