@@ -13,11 +13,9 @@ mod dialogs;
 mod emblem;
 mod fonts;
 mod icons;
-#[allow(dead_code, unused_imports)] // on its way
 mod inspector;
 #[allow(dead_code, unused_imports)] // on its way
 mod lanes;
-#[allow(dead_code, unused_imports)] // on its way
 mod library;
 #[allow(dead_code, unused_imports)] // on its way
 mod list;

@@ -38,8 +38,6 @@ use crate::{
     session::{Middle, ViewCommand},
 };
 
-pub(crate) use removal::usage;
-
 /// What the inspector remembers from frame to frame.
 #[derive(Default)]
 pub(crate) struct InspectorState {

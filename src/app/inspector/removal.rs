@@ -76,7 +76,7 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {
 }
 
 /// Where something is used, in a sentence: `Kommt vor in 6 Szenen, 1 Dilemma und 2 Beziehungen.`
-pub(crate) fn usage(words: &Words, used: &[ItemId]) -> String {
+fn usage(words: &Words, used: &[ItemId]) -> String {
     let count = |kind: ItemKind| used.iter().filter(|item| item.kind() == kind).count();
     let mut parts = Vec::new();
     for kind in [ItemKind::Scene, ItemKind::Dilemma, ItemKind::Relation] {

@@ -15,7 +15,7 @@ mod rows;
 
 use std::collections::BTreeSet;
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Ui, Vec2};
+use egui::{Id, Key, Rect, ScrollArea, Ui, Vec2};
 
 use super::{
     context::PanelContext,
@@ -24,7 +24,7 @@ use super::{
     widgets::{IconButton, TextField},
 };
 use crate::{
-    outline::{Edit, ItemId},
+    outline::ItemId,
     session::{DocumentId, ViewCommand},
 };
 use choosing::How;

@@ -1,6 +1,6 @@
 //! A row of the library, and the field in its place while its item is being renamed.
 
-use egui::{Align2, Id, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Id, Painter, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2};
 
 use super::{
     presence,
