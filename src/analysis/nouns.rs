@@ -173,7 +173,10 @@ impl<'a, 'p> Finder<'a, 'p> {
                 return (self.kin_of(&owners, kin, several, here), from);
             }
             if self.is_definite(at, tokens) {
-                let meant = self.bare_kin(kin, several, sentence, here);
+                let mut meant = self.bare_kin(kin, several, sentence, here);
+                if meant.is_empty() && several && kin.tie == KinTie::Child {
+                    meant = self.young(sentence, here);
+                }
                 if !meant.is_empty() || !self.plain.contains_key(lower) {
                     return (meant, at);
                 }
@@ -316,6 +319,26 @@ impl<'a, 'p> Finder<'a, 'p> {
             }
         }
         Vec::new()
+    }
+
+    /// `die Kinder`: the young who were just there.
+    fn young(&self, sentence: usize, here: &[usize]) -> Vec<usize> {
+        let near: BTreeSet<usize> = here.iter().copied().chain(self.since(sentence, REACH)).collect();
+        let young = |person: &usize| years(&self.people.persons[*person].age).is_some_and(|years| years < 18);
+        // One whose age is told stands for the others of kin.
+        let kin = |person: &usize| {
+            self.ties.get(person).is_some_and(|ties| {
+                ties.iter().any(|(other, tie)| {
+                    near.contains(other)
+                        && young(other)
+                        && matches!(tie, KinTie::Sibling | KinTie::Relative | KinTie::Friend)
+                })
+            })
+        };
+        let grown =
+            |person: &usize| years(&self.people.persons[*person].age).is_some_and(|years| years >= 18);
+        let found: Vec<usize> = near.iter().copied().filter(|p| (young(p) || kin(p)) && !grown(p)).collect();
+        if (2..=4).contains(&found.len()) { found } else { Vec::new() }
     }
 
     /// `die Familie`: those of kin who were just there.

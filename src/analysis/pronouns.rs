@@ -103,6 +103,10 @@ pub fn resolve(prose: &Prose<'_>, people: &mut People) {
     for sentence in 0..prose.sentences.len() {
         resolver.sentence(sentence, &mut found);
     }
+    let genders = resolver.genders;
+    for (person, gender) in people.persons.iter_mut().zip(genders) {
+        person.gender = gender;
+    }
     add(people, found);
 }
 
@@ -157,7 +161,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
             by_word: words.pronouns.iter().map(|pronoun| (pronoun.word.as_str(), pronoun)).collect(),
             clauses: grammar::clauses(prose),
             roles,
-            genders: people.persons.iter().map(|person| person.gender).collect(),
+            genders: genders(prose, people),
             spoken: grammar::spoken(prose),
             next: 0,
             past: VecDeque::new(),
@@ -185,6 +189,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
             }
             let persons = self.meant(token, index, &now, &named);
             let role = self.slot_role(token);
+            self.learn_gender(token, &persons);
             for &person in &persons {
                 found.push(Mention {
                     person,
@@ -201,6 +206,16 @@ impl<'a, 'p> Resolver<'a, 'p> {
         now.traces.extend(upcoming);
         self.past.push_front(now);
         self.past.truncate(REACH);
+    }
+
+    /// Whoever is once meant by `he` is a man from then on.
+    fn learn_gender(&mut self, token: usize, persons: &[usize]) {
+        let gender = self.by_word.get(self.lower(token)).map_or(Gender::Unknown, |pronoun| pronoun.gender);
+        if let [person] = persons
+            && self.genders[*person] == Gender::Unknown
+        {
+            self.genders[*person] = gender;
+        }
     }
 
     fn trace(&self, mention: usize) -> Trace {
@@ -352,7 +367,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
                 continue;
             }
             let same_clause = trace.clause == clause;
-            if same_clause && !owner && trace.role != Role::Owner {
+            // `Grace trifft Rupert und gibt ihm …`: behind `und` only the subject stays barred.
+            let onward = self.conjunction_between(trace.token, token);
+            let free = onward && (subject || trace.role != Role::Subject);
+            if same_clause && !owner && trace.role != Role::Owner && !free {
                 barred.insert(trace.person);
             }
             let mut weight = salience(trace.role) * HERE;
@@ -384,6 +402,13 @@ impl<'a, 'p> Resolver<'a, 'p> {
         );
         self.add_past(&mut weights, now.block, subject);
         self.best(&weights, &barred, pronoun.gender)
+    }
+
+    fn conjunction_between(&self, from: usize, to: usize) -> bool {
+        let between = self.prose.tokens.get(from..to).unwrap_or(&[]);
+        between
+            .iter()
+            .any(|t| matches!(t.lower.as_str(), "und" | "and" | "aber" | "but" | "oder" | "or" | "sondern"))
     }
 
     /// What the sentences before leave of their persons.
@@ -456,6 +481,30 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let first = self.prose.sentences[sentence].tokens.start;
         self.clauses[first] == self.clauses[token] && self.words.subordinators.contains(self.lower(first))
     }
+}
+
+/// The genders of all persons, as far as they are known or a relative pronoun or an article behind the name
+/// tells: `Tomke, die …`.
+fn genders(prose: &Prose<'_>, people: &People) -> Vec<Gender> {
+    let mut genders: Vec<Gender> = people.persons.iter().map(|person| person.gender).collect();
+    let named = people.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+    for mention in named.filter(|_| prose.language == Language::German) {
+        if genders[mention.person] != Gender::Unknown {
+            continue;
+        }
+        let word = |offset: usize| prose.tokens.get(mention.tokens.end + offset);
+        let lower = |offset: usize| word(offset).map_or("", |token| token.lower.as_str());
+        let noun = word(2).is_some_and(|token| token.text.starts_with(char::is_uppercase));
+        genders[mention.person] = match lower(1) {
+            _ if lower(0) != "," => Gender::Unknown,
+            "die" | "deren" | "eine" => Gender::Female,
+            "den" | "dem" | "dessen" => Gender::Male,
+            // `Walburga, der die Hälfte gehört`: only before a noun is it surely an article.
+            "der" if noun => Gender::Male,
+            _ => Gender::Unknown,
+        };
+    }
+    genders
 }
 
 /// How strongly somebody stays in mind.

@@ -282,14 +282,31 @@ impl<'a, 'p> Finder<'a, 'p> {
             .map(|f| f.person)
             .next_back();
         let previous = index.checked_sub(1).filter(|&p| speeches[p].sentence + 2 >= speeches[index].sentence);
-        object.or_else(|| {
+        let answered = || {
             let previous = previous?;
             if speeches[previous].speaker == speaker {
                 addressees[previous]
             } else {
                 speeches[previous].speaker
             }
-        })
+        };
+        object.or_else(answered).or_else(|| self.listener(speaker, speeches[index].sentence))
+    }
+
+    /// The only other one who is there: in the speech's own sentence or the one before.
+    fn listener(&self, speaker: Option<usize>, sentence: usize) -> Option<usize> {
+        let block = |at: usize| self.prose.sentences.get(at).map(|sentence| sentence.block);
+        let last = sentence.checked_sub(1).filter(|&last| block(last) == block(sentence));
+        let from = self.prose.sentences.get(last.unwrap_or(sentence))?.tokens.start;
+        let to = self.prose.sentences.get(sentence)?.tokens.end;
+        let mut others: Vec<usize> = self.figures_in(from..to).map(|figure| figure.person).collect();
+        others.retain(|person| Some(*person) != speaker);
+        others.sort_unstable();
+        others.dedup();
+        match (speaker, others.as_slice()) {
+            (Some(_), [only]) => Some(*only),
+            _ => None,
+        }
     }
 
     /// Whom the first and second persons in speech mean.
