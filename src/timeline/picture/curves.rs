@@ -91,14 +91,15 @@ pub struct ArcPath {
 }
 
 impl ArcPath {
-    /// The room for its title: under the first bow, or along the line while that bow is out of view to the left
-    /// of `edge`. From where to where.
-    pub fn title_room(&self, edge: Px) -> (Px, Px) {
-        let begin = self.stops.first().map(|stop| stop.spot.x).unwrap_or_default();
-        let lines = self.bows.iter().chain(&self.tail);
-        let in_view =
-            lines.map(|line| (line.from.x.max(edge), line.to.x)).find(|(from, to)| *to - *from > Px(60.0));
-        in_view.unwrap_or((begin, begin))
+    /// The room for its title: under the first bow, or below the line while that bow is out of view to the left
+    /// of `edge`. From where to where, and at which height.
+    pub fn title_room(&self, edge: Px) -> (Px, Px, Px) {
+        let first = self.stops.first().map(|stop| stop.spot).unwrap_or_default();
+        let lines =
+            self.bows.iter().map(|bow| (bow, Px::ZERO)).chain(self.tail.iter().map(|tail| (tail, Px(7.0))));
+        let mut rooms = lines.map(|(line, below)| (line.from.x.max(edge), line.to.x, first.y + below));
+        let room = rooms.find(|(from, to, _)| *to - *from > Px(60.0));
+        room.unwrap_or((first.x, first.x, first.y))
     }
 }
 

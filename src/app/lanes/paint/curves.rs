@@ -77,13 +77,12 @@ fn arc(brush: &Clipped<'_>, path: &ArcPath) {
 fn names(brush: &Clipped<'_>, path: &ArcPath, ink: Color32) {
     let theme = brush.scene.cx.theme;
     let arc = &brush.scene.plan.arcs[path.arc];
-    let Some(first) = path.stops.first() else { return };
-    let (from, to) = path.title_room(brush.scene.picture.areas.axis_left);
+    let (from, to, y) = path.title_room(brush.scene.picture.areas.axis_left);
     let left = from + Px(10.0);
     let room = (to - left - Px(12.0)).min(Px(260.0));
     let soft = theme.soft.gamma_multiply(if ink == *theme.ink { 1.0 } else { 1.2 });
     if room > Px(48.0) {
-        brush.text(left, first.spot.y + Px(0.5), room, &arc.title, (Type::Note, 10.5, soft));
+        brush.text(left, y + Px(0.5), room, &arc.title, (Type::Note, 10.5, soft));
     }
     if let Some(decided) = path.stops.iter().rev().find(|stop| stop.kind == StopKind::Decided)
         && !arc.taken.is_empty()

@@ -325,13 +325,12 @@ impl<P: Pen> Sheet<'_, P> {
 
     fn arc_names(&mut self, path: &ArcPath) {
         let arc = &self.plan.arcs[path.arc];
-        let Some(first) = path.stops.first() else { return };
         let soft = self.colors.soft.clone();
-        let (from, to) = path.title_room(self.picture.areas.axis_left);
+        let (from, to, y) = path.title_room(self.picture.areas.axis_left);
         let left = from + Px(10.0);
         let room = (to - left - Px(12.0)).min(Px(260.0));
         if room > Px(48.0) {
-            self.pen.text(left, first.spot.y + Px(0.5), room, &arc.title, ink(Face::Regular, 10.5, &soft));
+            self.pen.text(left, y + Px(0.5), room, &arc.title, ink(Face::Regular, 10.5, &soft));
         }
         if let Some(decided) = path.stops.iter().rev().find(|stop| stop.kind == StopKind::Decided)
             && !arc.taken.is_empty()
