@@ -243,7 +243,7 @@ impl Facts {
         let minutes_width = width_of(&minutes, Type::List).max(44.0);
         let mut right = columns.right - minutes_width;
         let minutes_rect = on_line(right, 0.0, minutes_width);
-        let turns = turns(cx, overview, scene, width_of, &mut right, columns.text_width() * 0.45);
+        let turns = turns(cx, overview, scene, width_of, &mut right, words_room(columns));
 
         let line_width = (right - measures().space.medium - columns.text).max(40.0);
         let place = overview.place_name(scene).map(str::to_owned);
@@ -296,6 +296,12 @@ impl Facts {
         let add_person = at(vec2(x, 0.0), ADD_PERSON_WIDTH);
         Self { place, place_rect, persons, more, add_person, turns, minutes_rect, minutes, lines: 1 }
     }
+}
+
+/// How much room the words beside dilemmas may take, in points; in a narrow row persons are worth more.
+fn words_room(columns: &Columns) -> f32 {
+    let width = columns.text_width();
+    if width < 420.0 { 0.0 } else { width * 0.4 }
 }
 
 fn on_line(x: f32, y: f32, width: f32) -> Rect {

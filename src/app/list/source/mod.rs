@@ -438,7 +438,9 @@ impl SourceState {
         };
         let response = ui.interact(place, id, Sense::CLICK);
         response.widget_info(|| WidgetInfo::selected(Role::Link, true, cx.is_selected(&mark.item), &label));
-        let response = response.on_hover_text(Type::List.text(&label));
+        // Beside selected text stands the bar that makes something of it, and nothing is to lie over that.
+        let is_free = self.selected_text.is_none_or(Selected::is_empty);
+        let response = if is_free { response.on_hover_text(Type::List.text(&label)) } else { response };
         let in_margin = matches!(mark.kind, MarkKind::Scene | MarkKind::Dilemma);
         if response.clicked() && (in_margin || response.interact_pointer_pos().is_none()) {
             cx.push(Select::one(mark.item.clone()));
