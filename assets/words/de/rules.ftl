@@ -72,6 +72,7 @@ rule-holder-put-to-choice = wird vor die Wahl gestellt
 rule-holder-puts-to-choice = stellt vor die Wahl
 rule-holder-refused = wird abgewiesen
 rule-holder-refuses = weigert sich
+rule-holder-settles = gibt den Ausschlag
 rule-holder-should = soll etwas tun
 rule-holder-should-object = mit der Person soll etwas geschehen
 rule-holder-subject = ist das Subjekt
@@ -309,6 +310,7 @@ rule-title-noun = aus einem Hauptwort
 rule-title-persons = aus den Figuren
 rule-title-place = aus dem Ort
 rule-title-possession = aus dem, was jemandem gehört
+rule-title-question = aus der Frage
 rule-title-statement = aus der Aussage des Satzes
 rule-title-step = aus einem Schritt der Handlung
 

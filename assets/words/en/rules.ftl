@@ -72,6 +72,7 @@ rule-holder-put-to-choice = is put to the choice
 rule-holder-puts-to-choice = puts somebody to the choice
 rule-holder-refused = is refused
 rule-holder-refuses = refuses
+rule-holder-settles = settles it
 rule-holder-should = should do something
 rule-holder-should-object = something should be done with them
 rule-holder-subject = is the subject
@@ -309,6 +310,7 @@ rule-title-noun = from a noun
 rule-title-persons = from the characters
 rule-title-place = from the place
 rule-title-possession = from what belongs to somebody
+rule-title-question = from the question
 rule-title-statement = from what the sentence states
 rule-title-step = from a step of the plot
 
