@@ -156,7 +156,7 @@ impl Workspace {
                 }
             }
             Some(Claim::Held { by, is_certain }) => {
-                self.notices.push(Notice::OpenElsewhere { id, by, is_certain })
+                self.notices.push(Notice::OpenElsewhere { id, by, is_certain });
             }
             // Where there can be no lock, saving still looks whether the file has changed.
             Some(Claim::Impossible(error)) => log::info!("no lock: {error}"),
