@@ -93,6 +93,8 @@ struct Finder<'a, 'p> {
     /// For each token whom a pronoun there means.
     pronouns: BTreeMap<usize, Vec<usize>>,
     ties: Vec<Tie>,
+    /// Who has a tie of any kind, the lesser index first.
+    pairs: BTreeSet<(usize, usize)>,
 }
 
 impl<'a, 'p> Finder<'a, 'p> {
@@ -119,6 +121,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             cover,
             pronouns,
             ties: Vec::new(),
+            pairs: BTreeSet::new(),
         }
     }
 
@@ -155,6 +158,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             return;
         }
         let cues = vec![Cue { rule, weight, range: self.bytes(tokens) }];
+        self.pairs.insert((a.min(b), a.max(b)));
         self.ties.push(Tie { a, b, kind, confidence: weight.clamp(0.0, 0.97), cues });
     }
 
@@ -187,7 +191,8 @@ impl<'a, 'p> Finder<'a, 'p> {
 fn infer(people: &mut People) {
     let known: BTreeSet<(usize, usize, RelationKind)> =
         people.ties.iter().map(|tie| (tie.a, tie.b, tie.kind)).collect();
-    let related = |a: usize, b: usize| known.iter().any(|&(x, y, _)| (x, y) == (a, b) || (x, y) == (b, a));
+    let pairs: BTreeSet<(usize, usize)> = known.iter().map(|&(a, b, _)| (a.min(b), a.max(b))).collect();
+    let related = |a: usize, b: usize| pairs.contains(&(a.min(b), a.max(b)));
     let mut parents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut children: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for &(child, parent, _) in known.iter().filter(|(_, _, kind)| *kind == RelationKind::ChildOf) {

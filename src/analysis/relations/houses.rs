@@ -169,11 +169,16 @@ impl Finder<'_, '_> {
 
     /// A mother who is a doctor is first a mother.
     fn are_kin(&self, a: usize, b: usize) -> bool {
-        self.ties.iter().any(|tie| {
-            let same = (tie.a, tie.b) == (a, b) || (tie.b, tie.a) == (a, b);
-            let kin =
-                [RelationKind::ChildOf, RelationKind::Sibling, RelationKind::Partner, RelationKind::Relative];
-            same && kin.contains(&tie.kind)
-        })
+        self.pairs.contains(&(a.min(b), a.max(b)))
+            && self.ties.iter().any(|tie| {
+                let same = (tie.a, tie.b) == (a, b) || (tie.b, tie.a) == (a, b);
+                let kin = [
+                    RelationKind::ChildOf,
+                    RelationKind::Sibling,
+                    RelationKind::Partner,
+                    RelationKind::Relative,
+                ];
+                same && kin.contains(&tie.kind)
+            })
     }
 }

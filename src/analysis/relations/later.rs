@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
     }
 
     fn tied(&self, a: usize, b: usize) -> bool {
-        self.ties.iter().any(|tie| (tie.a, tie.b) == (a, b) || (tie.a, tie.b) == (b, a))
+        self.pairs.contains(&(a.min(b), a.max(b)))
     }
 
     fn surname(&self, person: usize) -> Option<&str> {

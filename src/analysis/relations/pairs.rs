@@ -126,7 +126,9 @@ impl Finder<'_, '_> {
         let mut latest: Option<Vec<usize>> = None;
         let mut row: Vec<usize> = Vec::new();
         let mut end = usize::MAX;
-        for mention in &self.people.mentions {
+        let first = self.people.mentions.partition_point(|mention| mention.sentence + 12 < index);
+        let last = self.people.mentions.partition_point(|mention| mention.sentence <= index);
+        for mention in &self.people.mentions[first..last.max(first)] {
             if mention.sentence > index || mention.kind == crate::analysis::people::MentionKind::Pronoun {
                 continue;
             }
