@@ -31,7 +31,7 @@ impl App {
             Action::Paste => {
                 // Whatever has the focus would take the text for itself.
                 ctx.memory_mut(|memory| {
-                    memory.focused().into_iter().for_each(|id| memory.surrender_focus(id))
+                    memory.focused().into_iter().for_each(|id| memory.surrender_focus(id));
                 });
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
