@@ -230,7 +230,7 @@ fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
     if reading.mention_at(words[at]).is_some_and(|m| m.kind == super::people::MentionKind::Name) {
         return false;
     }
-    let before = at.checked_sub(1).map(|i| token(i).lower.as_str()).unwrap_or("");
+    let before = at.checked_sub(1).map_or("", |i| token(i).lower.as_str());
     let next = words.get(at + 1).map(|_| token(at + 1));
     if reading.prose.language == Language::German {
         let attributive = (here.lower.ends_with("te") || here.lower.ends_with("ten") || form.bare)
@@ -421,7 +421,7 @@ fn build(
     let last = bracket.unwrap_or(words.len());
     if verb_at < words.len() {
         clause.chunks = chunks(reading, &words, start.min(verb_at)..verb_at.min(last));
-        if verb_at + 1 <= last {
+        if verb_at < last {
             clause.chunks.extend(chunks(reading, &words, verb_at + 1..last));
         }
     } else {

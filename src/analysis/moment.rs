@@ -67,11 +67,14 @@ struct Clock {
     date: Option<(NaiveDate, i32)>,
 }
 
+/// A day, an hour, the words that tell them, and the cue.
+type Told = (i32, Option<u32>, Range<usize>, Cue);
+
 /// Reads the story time of `passages`.
 pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> StoryTime {
     let mut clock = Clock { day: 1, hour: None, weekday: None, date: None };
     let mut days = Vec::with_capacity(passages.len());
-    let mut found: Vec<Option<(i32, Option<u32>, Range<usize>, Cue)>> = Vec::with_capacity(passages.len());
+    let mut found: Vec<Option<Told>> = Vec::with_capacity(passages.len());
     for (scene, passage) in passages.iter().enumerate() {
         let sentence = passage.sentences.start;
         let date = date_in(reading, sentence);

@@ -114,7 +114,7 @@ fn answers(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
         for clause in signs[sentence].clauses.iter().filter(|clause| clause.kind == ClauseKind::Question) {
             let first =
                 clause.words.first().map_or("", |&word| teller.reading.prose.tokens[word].lower.as_str());
-            if !clause.verb.is_some_and(|verb| verb <= 1)
+            if clause.verb.is_none_or(|verb| verb > 1)
                 || teller.reading.lore.words.question_words.contains(first)
             {
                 continue;
@@ -254,7 +254,7 @@ pub fn course(
                 match chunk.persons.first() {
                     Some(_) if literal => parts.push(word),
                     Some(&person) if teller.names.is_named(person) && Some(person) != holder => {
-                        parts.push(teller.names.short(person).to_owned())
+                        parts.push(teller.names.short(person).to_owned());
                     }
                     Some(_) => return None,
                     None => parts.push(word),
@@ -511,7 +511,7 @@ pub fn asked(teller: &Teller<'_, '_>, signs: &Signs, holders: &[usize]) -> Optio
         }
         match chunk.kind {
             ChunkKind::Adverb if reading.prose.language == Language::German => {
-                parts.push((teller.text(clause, chunk), false))
+                parts.push((teller.text(clause, chunk), false));
             }
             ChunkKind::Prepositional => parts.push((teller.phrase(clause, chunk, subject)?, false)),
             ChunkKind::Noun => parts.push((teller.phrase(clause, chunk, subject)?, true)),
@@ -519,7 +519,7 @@ pub fn asked(teller: &Teller<'_, '_>, signs: &Signs, holders: &[usize]) -> Optio
                 let person = chunk.persons.first().copied();
                 match person {
                     Some(person) if teller.names.is_named(person) && Some(person) != subject => {
-                        parts.push((teller.names.short(person).to_owned(), true))
+                        parts.push((teller.names.short(person).to_owned(), true));
                     }
                     Some(_) => return None,
                     None => parts.push((teller.text(clause, chunk), true)),

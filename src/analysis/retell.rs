@@ -279,11 +279,9 @@ impl Teller<'_, '_> {
                 ChunkKind::Adverb => {
                     let word = self.lower(clause, chunk.words.start).to_owned();
                     let last = clause.chunks.iter().rposition(|c| c.kind == ChunkKind::Adverb) == Some(index);
-                    if self.is_correlate(&word) {
+                    if self.is_correlate(&word) || (copula && self.is_number(&word)) {
                         bad = true;
-                    } else if copula && self.is_number(&word) {
-                        bad = true;
-                    } else if copula && last && !self.words().framing.iter().any(|framing| *framing == word) {
+                    } else if copula && last && !self.words().framing.contains(&word) {
                         complete = true;
                         pieces.push(Piece { text: word, need: 8 });
                     } else if !self.german()
@@ -506,7 +504,8 @@ impl Teller<'_, '_> {
             return Some(self.names.short(*person).to_owned());
         }
         if parts.len() > 4 {
-            parts = shortened(parts, lore.words.genitives.iter().map(String::as_str).collect());
+            let genitives: Vec<&str> = lore.words.genitives.iter().map(String::as_str).collect();
+            parts = shortened(parts, &genitives);
         }
         (parts.len() <= 4).then(|| parts.join(" "))
     }
@@ -517,7 +516,7 @@ fn fronted_or_after(chunk: &Chunk, verb: usize) -> bool {
 }
 
 /// Cuts a genitive off a long phrase.
-fn shortened(parts: Vec<String>, genitives: Vec<&str>) -> Vec<String> {
+fn shortened(parts: Vec<String>, genitives: &[&str]) -> Vec<String> {
     match (2..parts.len()).find(|&at| genitives.contains(&parts[at].as_str())) {
         Some(at) => parts[..at].to_vec(),
         None => parts,

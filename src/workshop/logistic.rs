@@ -13,6 +13,9 @@ pub struct Example {
     pub weight: f32,
 }
 
+/// An example by feature numbers: what it has of each, the answer, how much it counts.
+type Row = (Vec<(usize, f64)>, f64, f64);
+
 /// A weight for each feature; `bias` is one of them.
 pub type Weights = BTreeMap<String, f32>;
 
@@ -34,7 +37,7 @@ pub fn learn<'e>(examples: impl Iterator<Item = &'e Example> + Clone, ridge: f64
             names.entry(name).or_insert(next);
         }
     }
-    let rows: Vec<(Vec<(usize, f64)>, f64, f64)> = examples
+    let rows: Vec<Row> = examples
         .map(|example| {
             let mut row: Vec<(usize, f64)> =
                 example.features.iter().map(|(name, value)| (names[name], f64::from(*value))).collect();
@@ -56,7 +59,7 @@ pub fn learn<'e>(examples: impl Iterator<Item = &'e Example> + Clone, ridge: f64
     names.into_iter().map(|(name, index)| (name.to_owned(), rounded(weights[index]))).collect()
 }
 
-fn newton_step(rows: &[(Vec<(usize, f64)>, f64, f64)], weights: &[f64], ridge: f64) -> Vec<f64> {
+fn newton_step(rows: &[Row], weights: &[f64], ridge: f64) -> Vec<f64> {
     let n = weights.len();
     let mut slope = vec![0.0; n];
     let mut curve = vec![vec![0.0; n]; n];

@@ -149,7 +149,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .take(40)
                 .filter(|mention| mention.sentence == sentence)
                 .filter(fits)
-                .last()
+                .next_back()
                 .map(|mention| mention.person)
         })
     }
