@@ -194,7 +194,8 @@ impl Reader<'_, '_> {
             return self.lines[at + 1..].iter().any(|line| !line.is_blank()).then_some(false);
         }
         let end = self.paragraph_end(at);
-        let from = line.range.end - list.len();
+        let body_start = body.as_ptr() as usize - self.text.as_ptr() as usize;
+        let from = body_start + body.len() - list.len();
         let whole = &self.text[from..self.lines[end - 1].range.end];
         self.is_inline_list(whole, rest.starts_with(':')).then_some(true)
     }
@@ -340,7 +341,9 @@ impl Reader<'_, '_> {
 fn is_list_stop(text: &str) -> bool {
     let lower = text.to_lowercase();
     text.ends_with('.')
-        && ["min.", "a.", "u.a.", "std.", "mins.", "usw.", "etc."].iter().any(|end| lower.ends_with(end))
+        && [" min.", "u. a.", "u.a.", " std.", " mins.", " usw.", " etc."]
+            .iter()
+            .any(|end| lower.ends_with(end))
 }
 
 fn is_emoji(c: char) -> bool {

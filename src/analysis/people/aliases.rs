@@ -79,6 +79,10 @@ fn complete_couples(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) 
         {
             let surname = next.parts[1..].to_vec();
             spans[index].parts.extend(surname);
+            let full = spans[index].parts.clone();
+            if !spans.iter().enumerate().any(|(other, span)| other != index && span.parts == full) {
+                spans[index].nickname = Some(first.clone());
+            }
         }
         met.insert(first);
     }
@@ -256,7 +260,11 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut [Bearer]) -> Owners
         let owner = whole
             .get(&form)
             .copied()
-            .filter(|&owner| span.parts.len() > 1 || bearers[owner].parts.len() == 1)
+            .filter(|&owner| {
+                span.parts.len() > 1
+                    || bearers[owner].parts.len() == 1
+                    || bearers[owner].forms.contains(&form)
+            })
             .or_else(|| {
                 let empty = Vec::new();
                 let candidates = span.parts.last().and_then(|word| by_word.get(word)).unwrap_or(&empty);

@@ -274,9 +274,6 @@ impl<'p, 't> Scan<'p, 't> {
         if (stem_first || unknown || surname) && owns && !determined {
             return (stem.to_owned(), true);
         }
-        if stem_first && !lexicon::is_word(lower, language) {
-            return (stem.to_owned(), true);
-        }
         keep
     }
 

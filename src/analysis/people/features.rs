@@ -438,7 +438,9 @@ fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
             ("name/before-verb", "name/acts-somewhere"),
             ("name/before-surname", "name/before-surname-somewhere"),
         ] {
-            if count(rule) > 0.0 {
+            let doubtful =
+                if rule == "name/after-first-name" { count("name/after-first-name-or-word") } else { 0.0 };
+            if count(rule) + doubtful > 0.0 {
                 found.push((elsewhere, 1.0));
             }
         }

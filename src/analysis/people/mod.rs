@@ -48,9 +48,9 @@ impl People {
         let listed: Vec<castnames::CastName> =
             parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();
         let scan = candidates::Scan::new(prose, &parts, &listed);
-        let verdicts = names::judge(&scan, weights);
+        let mut verdicts = names::judge(&scan, weights);
         let names: Vec<Vec<String>> = listed.iter().map(|name| name.parts.clone()).collect();
-        let mut spans = spans::find(&scan, &verdicts, &names);
+        let mut spans = spans::find(&scan, &mut verdicts, &names);
         let (bearers, owners) = aliases::group(&scan, &mut spans, &listed);
         let mut persons = persons::of_bearers(&scan, &bearers, &spans, &verdicts, weights, &parts);
         let mut mentions = persons::mentions(&spans, &owners);

@@ -421,7 +421,11 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                         before.lower.as_str(),
                         "new" | "old" | "young" | "own" | "local" | "best" | "little" | "former" | "late"
                     );
-                if !noun {
+                // `Nell calls Sheriff Rourke`: a verb.
+                let verb = scan.beside(from, -2).is_some_and(|token| {
+                    is_capital(token) || matches!(token.lower.as_str(), "he" | "she" | "they" | "who" | "it")
+                });
+                if !noun || verb && before.lower.ends_with('s') {
                     break;
                 }
                 from -= 1;

@@ -60,7 +60,23 @@ impl Address {
 }
 
 /// All names in the text, in order.
-pub(super) fn find(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String>]) -> Vec<Span> {
+pub(super) fn find(scan: &Scan<'_, '_>, verdicts: &mut [Verdict], cast: &[Vec<String>]) -> Vec<Span> {
+    let spans = pass(scan, verdicts, cast);
+    // A nickname set inside a name is a name wherever it stands.
+    let mut more = false;
+    for nickname in spans.iter().filter_map(|span| span.nickname.as_ref()) {
+        for &candidate in scan.by_base.get(nickname).into_iter().flatten() {
+            let verdict = &mut verdicts[candidate];
+            if verdict.score <= 0.0 {
+                verdict.score = 0.5;
+                more = true;
+            }
+        }
+    }
+    if more { pass(scan, verdicts, cast) } else { spans }
+}
+
+fn pass(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String>]) -> Vec<Span> {
     let finder = Finder {
         scan,
         verdicts,
@@ -229,7 +245,6 @@ impl Finder<'_, '_, '_> {
                     | "clan"
                     | "family"
                     | "gebrüder"
-                    | "eheleuten"
                     | "eheleuten"
             )
         });

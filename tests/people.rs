@@ -1,0 +1,247 @@
+//! Who is in a text. Each case is a text with its names marked ⟦so⟧, and the persons that it speaks of, a line each:
+//! `name | title | other forms | role | age | actor`, those without a name after `-`.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+
+use bogen::analysis::people::{MentionKind, People};
+use bogen::analysis::prose::Prose;
+use bogen::analysis::{self, Language, Request};
+use bogen::outline::CharacterKind;
+use bogen::workshop::{gold, score::Board};
+
+/// Reads `marked` without its marks; the names found must be those marked, the persons those of `persons`.
+#[track_caller]
+fn check(language: Language, marked: &str, persons: &[&str]) {
+    let text: String = marked.chars().filter(|c| !matches!(c, '⟦' | '⟧')).collect();
+    let prose = Prose::read(&text, Some(language));
+    let people = People::read(&prose);
+    let mut shown = String::new();
+    let mut at = 0;
+    for mention in people.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        let start = prose.tokens[mention.tokens.start].range.start;
+        let end = prose.tokens[mention.tokens.end - 1].range.end;
+        shown.push_str(&text[at..start]);
+        shown.push('⟦');
+        shown.push_str(&text[start..end]);
+        shown.push('⟧');
+        at = end;
+    }
+    shown.push_str(&text[at..]);
+    assert_eq!(shown, marked);
+    let found: Vec<String> = people
+        .persons
+        .iter()
+        .filter(|person| person.kind != CharacterKind::Group)
+        .map(|person| {
+            let dash = if person.kind == CharacterKind::Unnamed { "- " } else { "" };
+            let aliases = if dash.is_empty() { person.aliases.join(", ") } else { String::new() };
+            let line = format!(
+                "{dash}{} | {} | {aliases} | {} | {} | {}",
+                person.name, person.title, person.role, person.age, person.actor
+            );
+            line.trim_end_matches([' ', '|']).to_owned()
+        })
+        .collect();
+    assert_eq!(found, persons, "{text}");
+}
+
+#[track_caller]
+fn german(marked: &str, persons: &[&str]) {
+    check(Language::German, marked, persons);
+}
+
+#[track_caller]
+fn english(marked: &str, persons: &[&str]) {
+    check(Language::English, marked, persons);
+}
+
+#[test]
+fn a_genitive_loses_its_ending_and_a_name_in_s_keeps_it() {
+    german(
+        "⟦Runas⟧ Zustand ist ernst. ⟦Runa⟧ schläft, und ⟦Hans⟧ wacht. Dr. ⟦Peters⟧ untersucht sie.",
+        &["Runa", "Hans", "Peters | Dr."],
+    );
+    german("⟦Markus'⟧ Wagen steht vor ⟦Olis⟧ Haus. ⟦Markus⟧ lacht, ⟦Oli⟧ nicht.", &["Markus", "Oli"]);
+}
+
+#[test]
+fn surnames_that_are_words_are_known_by_what_stands_before() {
+    german(
+        "Kommissar ⟦Ernst König⟧ sucht Richterin ⟦Vera Sommer⟧. ⟦König⟧ friert, denn im Sommer ist er selten dort.",
+        &["Ernst König | Kommissar | König | Kommissar", "Vera Sommer |  |  | Richterin"],
+    );
+}
+
+#[test]
+fn two_people_side_by_side_stay_two() {
+    german(
+        "⟦Paula⟧ liebt ⟦Martin⟧. Am Abend gesteht ⟦Paula⟧ ⟦Martin⟧ alles. ⟦Martin⟧ schweigt.",
+        &["Paula", "Martin"],
+    );
+    german("⟦Nora⟧ und ⟦Jan Petersen⟧ streiten.", &["Nora Petersen |  | Nora", "Jan Petersen"]);
+}
+
+#[test]
+fn particles_belong_to_a_name_and_prepositions_do_not() {
+    german(
+        "Gräfin ⟦Elsa von Rabenau⟧ trifft ⟦Luis de Soto⟧. ⟦Von Rabenau⟧ bekommt einen Brief von ⟦Luis⟧ aus Berlin.",
+        &["Elsa von Rabenau | Gräfin | von Rabenau", "Luis de Soto |  | Luis"],
+    );
+}
+
+#[test]
+fn ships_saints_companies_and_days_are_nobody() {
+    german(
+        "⟦Hanna⟧ arbeitet auf der „Rosa“ für Lindner & Söhne. Am Sonntag geht sie nach Sankt Barbara.",
+        &["Hanna"],
+    );
+}
+
+#[test]
+fn kin_before_a_name_is_no_title() {
+    german(
+        "⟦Ida⟧ sucht ihren Bruder ⟦Kaspar⟧. Schwester ⟦Agnes⟧ hat ⟦Kaspar⟧ gesehen.",
+        &["Ida", "Kaspar", "Agnes | Schwester |  | Schwester"],
+    );
+}
+
+#[test]
+fn other_names_are_joined() {
+    german(
+        "Der Fälscher ⟦Theo Brandis⟧, genannt ⟦Teddy⟧, lacht. ⟦Teddy⟧ hilft ⟦Kasimir⟧, den alle ⟦Kas⟧ nennen.",
+        &["Theo Brandis |  | Teddy | Fälscher", "Kasimir |  | Kas"],
+    );
+    german("Ein junger Statiker namens ⟦Joscha Wendt⟧ wird überfahren.", &["Joscha Wendt |  |  | Statiker"]);
+}
+
+#[test]
+fn roles_and_ages_stand_on_either_side() {
+    german(
+        "Die 17-jährige ⟦Lena⟧ liebt ⟦Cem⟧ (19), einen jungen Koch. ⟦Alma Reiter⟧, 54, Bürgermeisterin, ist dagegen.",
+        &["Lena |  |  |  | 17", "Cem |  |  | Koch | 19", "Alma Reiter |  |  | Bürgermeisterin | 54"],
+    );
+}
+
+#[test]
+fn actors_in_brackets_are_no_characters() {
+    german(
+        "⟦Lena Thieme⟧ (Judith Rehwald, 41) vernimmt die Garderobenfrau (Erna Pohl).",
+        &[
+            "Lena Thieme |  |  |  |  | Judith Rehwald",
+            "- die Garderobenfrau |  |  | Garderobenfrau |  | Erna Pohl",
+        ],
+    );
+}
+
+#[test]
+fn a_cast_list_completes_names() {
+    german(
+        "⟦Mirela⟧ stürzt ab. Ihr Bruder ⟦Ilie⟧ wacht am Bett.\n\nBesetzung:\nMirela Dragan – Oana Lupescu\nIlie Dragan – Radu Weinrich\nProf. Dr. Albrecht Wieland – Hans Amend",
+        &[
+            "Mirela Dragan |  | Mirela |  |  | Oana Lupescu",
+            "Ilie Dragan |  | Ilie |  |  | Radu Weinrich",
+            "Albrecht Wieland | Prof. Dr. |  |  |  | Hans Amend",
+        ],
+    );
+}
+
+#[test]
+fn capitals_at_the_first_mention_are_a_name_like_another() {
+    german("⟦MARIA LANDAU⟧ (38) kehrt heim. ⟦Maria⟧ sucht ihren Sohn.", &["Maria Landau |  | Maria |  | 38"]);
+}
+
+#[test]
+fn somebody_without_a_name_is_called_by_whose_they_are() {
+    german("⟦Violas⟧ Vater lehnt ab. ⟦Viola⟧ bittet ihn. Ihr Vater schweigt.", &["Viola", "- Violas Vater"]);
+    german(
+        "Der Gouverneur verlangt einen Namen. ⟦Dorothea⟧ zögert.",
+        &["- der Gouverneur |  |  | Gouverneur", "Dorothea"],
+    );
+}
+
+#[test]
+fn a_noun_that_fits_somebody_named_is_nobody_new() {
+    german(
+        "Die Artistin ⟦Mirela⟧ stürzt ab. Am Morgen erwacht die Artistin aus der Narkose.",
+        &["Mirela |  |  | Artistin"],
+    );
+}
+
+#[test]
+fn english_names_are_told_from_other_capitals() {
+    english(
+        "When the ship runs aground off Port Averly, harbor master ⟦Nell Castellane⟧ finds a girl. ⟦Nell's⟧ brother ⟦Eli⟧ calls Sheriff ⟦Tobias Rourke⟧ on Friday.",
+        &["Nell Castellane |  | Nell | harbor master", "Eli", "Tobias Rourke | Sheriff |  | Sheriff"],
+    );
+    english(
+        "⟦Marguerite \"Mags\" Doyle⟧, night manager of the depot, smiles. ⟦Mags⟧ tells ⟦Wendell Pruitt⟧ about ⟦Wendell's⟧ truck.",
+        &["Marguerite Doyle |  | Mags | night manager", "Wendell Pruitt |  | Wendell"],
+    );
+}
+
+fn board(fits: impl Fn(&str) -> bool) -> Board {
+    let mut board = Board::default();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    for document in gold::read_corpus(&folder).unwrap().iter().filter(|document| fits(&document.gold.id)) {
+        let proposal = analysis::propose(&Request { text: &document.text, ..Request::default() });
+        board.add(&document.gold, &proposal.outline);
+    }
+    board
+}
+
+#[track_caller]
+fn floors(board: &Board, floors: &[(&str, f64)]) {
+    let rows = board.rows();
+    for (name, floor) in floors {
+        let row = rows.iter().find(|row| row.name == *name).unwrap();
+        assert!(row.value >= *floor, "{name} {} below {floor}\n{}", row.value, board.misses.join("\n"));
+    }
+}
+
+#[test]
+fn the_seeds_persons_are_read_without_a_mistake() {
+    let rows = ["named characters", "unnamed characters", "aliases", "full name", "role", "age", "actor"];
+    floors(&board(|id| id.starts_with("seed")), &rows.map(|row| (row, 1.0)));
+}
+
+#[test]
+fn the_corpus_persons_are_read_well() {
+    let rows = [
+        ("named characters", 0.98),
+        ("unnamed characters", 0.8),
+        ("aliases", 0.95),
+        ("role", 0.87),
+        ("actor", 0.98),
+    ];
+    floors(&board(|_| true), &rows);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_whatever_makes_the_reader_stumble(text in "(?s).{0,300}") {
+        let prose = Prose::read(&text, None);
+        let people = People::read(&prose);
+        for mention in &people.mentions {
+            assert!(mention.person < people.persons.len() && mention.tokens.end <= prose.tokens.len());
+            assert!(mention.tokens.start < mention.tokens.end);
+        }
+    }
+
+    #[test]
+    fn no_mixture_of_the_corpus_marks_makes_the_reader_stumble(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Kai", "Dr.", "von", "der", "„", "“", "\"", "»", "«", "(", ")", ",", ".", "!", "?", ":", ";", "–", "-", "\n", "\n\n",
+                "Besetzung:", "Frau", "König", "und", "genannt", "Violas", "Vater", "ihr", "17-jährige", "Ärzte", "…", "'", "’s", "Rosa", "A.", "12.", "als", "MARIA", "ß", "İ", "ſ", "[kurz]", "[lang]", "* ", "| ", "# ", "Mit", "Folge 3:",
+            ]),
+            0..60,
+        )
+    ) {
+        let text = words.join(" ");
+        for language in [Language::German, Language::English] {
+            People::read(&Prose::read(&text, Some(language)));
+        }
+    }
+}
