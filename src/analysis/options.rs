@@ -199,9 +199,8 @@ pub fn course(
         return english_course(teller, clause, conflict);
     }
     let first = clause.words.first().map_or("", |&word| teller.reading.prose.tokens[word].lower.as_str());
-    if clause.kind == ClauseKind::Question && teller.reading.lore.words.question_words.contains(first)
-        || clause.lemma == "stellen" && clause.kind == ClauseKind::Question
-    {
+    let asks_what = teller.reading.lore.words.question_words.contains(first);
+    if clause.kind == ClauseKind::Question && (asks_what || clause.lemma == "stellen") {
         return None;
     }
     let reading = teller.reading;

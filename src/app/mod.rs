@@ -14,10 +14,8 @@ mod emblem;
 mod fonts;
 mod icons;
 mod inspector;
-#[allow(dead_code, unused_imports)] // on its way
 mod lanes;
 mod library;
-#[allow(dead_code, unused_imports)] // on its way
 mod list;
 mod matching;
 mod perform;

@@ -51,9 +51,9 @@ pub fn long(scenes: usize) -> Outline {
 }
 
 fn scene(index: usize, state: &mut u64) -> Scene {
-    let flashback = next(state) % 23 == 0;
+    let flashback = next(state).is_multiple_of(23);
     let day = if flashback { -(next(state) as i32 % 900) } else { 1 + (index / 14) as i32 };
-    let time = (next(state) % 3 == 0 && !flashback)
+    let time = (next(state).is_multiple_of(3) && !flashback)
         .then(|| NaiveTime::from_hms_opt(6 + (index % 14) as u32, 15 * (next(state) % 4) as u32, 0))
         .flatten();
     let first = next(state) % PEOPLE;
@@ -64,11 +64,11 @@ fn scene(index: usize, state: &mut u64) -> Scene {
         id: format!("sc-{index}").as_str().into(),
         title: format!("Was in der {}. Nacht geschah", index + 1),
         summary: "Sie findet den Brief, den niemand finden sollte, und verbrennt ihn nicht.".into(),
-        strand: (next(state) % 17 != 0).then(|| format!("s{}", next(state) % STRANDS.len()).as_str().into()),
-        location: (next(state) % 4 != 0).then(|| format!("ort-{}", next(state) % PLACES).as_str().into()),
+        strand: (!next(state).is_multiple_of(17)).then(|| format!("s{}", next(state) % STRANDS.len()).as_str().into()),
+        location: (!next(state).is_multiple_of(4)).then(|| format!("ort-{}", next(state) % PLACES).as_str().into()),
         characters: characters.into_iter().map(|index| format!("figur-{index}").as_str().into()).collect(),
-        minutes: (next(state) % 9 != 0).then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0)),
-        moment: (next(state) % 5 != 0 || flashback).then(|| Moment {
+        minutes: (!next(state).is_multiple_of(9)).then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0)),
+        moment: (!next(state).is_multiple_of(5) || flashback).then(|| Moment {
             day: StoryDay::Day(day),
             time,
             words: String::new(),
@@ -93,7 +93,7 @@ fn dilemma(index: usize, scenes: &[Arc<Scene>], state: &mut u64) -> Dilemma {
     Dilemma {
         id: format!("di-{index}").as_str().into(),
         title: format!("Den {}. Brief zeigen?", index + 1),
-        kind: if next(state) % 2 == 0 { DilemmaKind::Choice } else { DilemmaKind::Question },
+        kind: if next(state).is_multiple_of(2) { DilemmaKind::Choice } else { DilemmaKind::Question },
         holders: vec![],
         options: vec![
             DilemmaOption { text: "zeigen".into(), price: String::new() },

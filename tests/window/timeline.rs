@@ -26,7 +26,7 @@ fn order(document: &Document) -> String {
 }
 
 fn selected(document: &Document) -> Vec<&str> {
-    document.selection().iter().filter_map(|item| item.as_scene()).map(|id| id.as_str()).collect()
+    document.selection().iter().filter_map(|item| item.as_scene()).map(bogen::outline::SceneId::as_str).collect()
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn with_alt_a_copy_is_dragged() {
         .scenes
         .iter()
         .find(|scene| scene.id.as_str() != "sc-1" && scene.title.starts_with("Autounfall"));
-    assert_eq!(copy.and_then(|scene| scene.strand.as_ref()).map(|id| id.as_str()), Some("c"));
+    assert_eq!(copy.and_then(|scene| scene.strand.as_ref()).map(bogen::outline::StrandId::as_str), Some("c"));
 }
 
 #[test]

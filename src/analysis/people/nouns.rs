@@ -177,14 +177,12 @@ impl Finder<'_, '_, '_> {
         if strip_apostrophe(self.scan.token(head).text).is_some() {
             return None;
         }
-        let mut at = head + 1;
-        for _ in 0..4 {
+        for at in head + 1..head + 5 {
             if let Some(&span) = self.starts.get(&at) {
                 return (self.scan.token(at).sentence == self.scan.token(head).sentence).then_some(span);
             }
             let token = self.scan.prose.tokens.get(at)?;
             lexicon::title(token.text, self.scan.language)?;
-            at += 1;
         }
         None
     }

@@ -147,9 +147,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .iter()
                 .rev()
                 .take(40)
-                .filter(|mention| mention.sentence == sentence)
-                .filter(fits)
-                .next_back()
+                .filter(|mention| mention.sentence == sentence).rfind(fits)
                 .map(|mention| mention.person)
         })
     }
