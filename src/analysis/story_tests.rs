@@ -146,9 +146,9 @@ fn german_dilemmas() {
 fn english_dilemmas() {
     {
         let (text, expected) = (
-        "Martha Cole has found the gold. If Martha speaks up, she loses her brother; if she keeps quiet, the village starves.",
-        "choice: Speak up or keep quiet? | speak up / keep quiet | open",
-    );
+            "Martha Cole has found the gold. If Martha speaks up, she loses her brother; if she keeps quiet, the village starves.",
+            "choice: Speak up or keep quiet? | speak up / keep quiet | open",
+        );
         assert_eq!(dilemmas(text, Language::English), [expected], "{text}");
     }
 }

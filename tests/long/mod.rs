@@ -64,10 +64,13 @@ fn scene(index: usize, state: &mut u64) -> Scene {
         id: format!("sc-{index}").as_str().into(),
         title: format!("Was in der {}. Nacht geschah", index + 1),
         summary: "Sie findet den Brief, den niemand finden sollte, und verbrennt ihn nicht.".into(),
-        strand: (!next(state).is_multiple_of(17)).then(|| format!("s{}", next(state) % STRANDS.len()).as_str().into()),
-        location: (!next(state).is_multiple_of(4)).then(|| format!("ort-{}", next(state) % PLACES).as_str().into()),
+        strand: (!next(state).is_multiple_of(17))
+            .then(|| format!("s{}", next(state) % STRANDS.len()).as_str().into()),
+        location: (!next(state).is_multiple_of(4))
+            .then(|| format!("ort-{}", next(state) % PLACES).as_str().into()),
         characters: characters.into_iter().map(|index| format!("figur-{index}").as_str().into()).collect(),
-        minutes: (!next(state).is_multiple_of(9)).then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0)),
+        minutes: (!next(state).is_multiple_of(9))
+            .then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0)),
         moment: (!next(state).is_multiple_of(5) || flashback).then(|| Moment {
             day: StoryDay::Day(day),
             time,

@@ -26,7 +26,12 @@ fn order(document: &Document) -> String {
 }
 
 fn selected(document: &Document) -> Vec<&str> {
-    document.selection().iter().filter_map(|item| item.as_scene()).map(bogen::outline::SceneId::as_str).collect()
+    document
+        .selection()
+        .iter()
+        .filter_map(|item| item.as_scene())
+        .map(bogen::outline::SceneId::as_str)
+        .collect()
 }
 
 #[test]

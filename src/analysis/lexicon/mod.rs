@@ -36,6 +36,7 @@ macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident: $type:ty = $file:literal;)*) => {
         $(
             $(#[$doc])*
+            #[allow(unreachable_pub)] // A list is as visible as the file that makes it.
             pub fn $name(language: $crate::analysis::Language) -> &'static $type {
                 use std::sync::LazyLock;
                 static GERMAN: LazyLock<$type> = LazyLock::new(|| {

@@ -51,7 +51,7 @@ pub(super) fn group(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) 
             bearers[*owner].spans.push(index);
         }
     }
-    finish(scan, spans, cast, bearers, owners)
+    finish(scan, spans, cast, &bearers, owners)
 }
 
 /// `Nurettin und Fatma Öztürk` are two full names, if the first was not met before.
@@ -343,7 +343,7 @@ fn finish(
     scan: &Scan<'_, '_>,
     spans: &[Span],
     cast: &[CastName],
-    bearers: Vec<Bearer>,
+    bearers: &[Bearer],
     owners: Owners,
 ) -> (Vec<Bearer>, Owners) {
     let mut order: Vec<usize> =

@@ -94,7 +94,8 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let running = body.contains('\n')
         && head_len(first, language) > 0
         && head_len(first, language) < first.trim_end().len();
-    let pieces: Vec<Range<usize>> = if running { std::iter::once(0..body.len()).collect() } else { line_ranges(body) };
+    let pieces: Vec<Range<usize>> =
+        if running { std::iter::once(0..body.len()).collect() } else { line_ranges(body) };
     for piece in pieces {
         let line = &body[piece.clone()];
         let (_, skip) = lines::lead(line);

@@ -61,12 +61,12 @@ impl People {
         unnamed::find(&scan, &cast, &phrases, &mut persons, &mut mentions);
         mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
         persons::cast_brackets(&scan, &mut persons, &mentions);
-        in_order(persons, mentions)
+        in_order(&persons, mentions)
     }
 }
 
 /// The persons in order of first mention, those never mentioned last.
-fn in_order(persons: Vec<Person>, mut mentions: Vec<Mention>) -> People {
+fn in_order(persons: &[Person], mut mentions: Vec<Mention>) -> People {
     let mut first = vec![usize::MAX; persons.len()];
     for (index, mention) in mentions.iter().enumerate().rev() {
         first[mention.person] = index;
@@ -160,9 +160,12 @@ pub struct Tie {
     pub cues: Vec<Cue>,
 }
 
+/// A word's sentence, the word without its case ending, and what is observed of it.
+pub type NameDecision = (usize, String, Vec<(&'static str, f32)>);
+
 /// The decisions about names in `prose` for learning: for each word that could be one, the sentence, the word
 /// without its case ending, and what is observed of it.
-pub fn name_decisions(prose: &Prose<'_>) -> Vec<(usize, String, Vec<(&'static str, f32)>)> {
+pub fn name_decisions(prose: &Prose<'_>) -> Vec<NameDecision> {
     let parts = cast::read(prose);
     let listed: Vec<castnames::CastName> =
         parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();

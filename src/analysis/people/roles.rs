@@ -138,8 +138,10 @@ fn trade_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
     let form = scan.form(noun);
     let word = scan.token(noun.token);
     let before = scan.beside(noun.token, -1).map_or("", |token| token.lower.as_str());
+    let is_adjective =
+        morphology::is_adjective_form(before) && !lexicon::function_words(scan.language).has(before);
     let bare = !super::candidates::is_determiner(before, scan.language)
-        && !(morphology::is_adjective_form(before) && !lexicon::function_words(scan.language).has(before))
+        && !is_adjective
         && !scan.beside(noun.token, -1).is_some_and(is_capital);
     let common =
         form.known != morphology::Known::No && form.first.is_none() && !noun.genitive && form.title.is_none();

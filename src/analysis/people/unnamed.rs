@@ -147,7 +147,8 @@ impl Resolver<'_, '_, '_, '_> {
                 .iter()
                 .rev()
                 .take(40)
-                .filter(|mention| mention.sentence == sentence).rfind(fits)
+                .filter(|mention| mention.sentence == sentence)
+                .rfind(fits)
                 .map(|mention| mention.person)
         })
     }

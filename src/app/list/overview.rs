@@ -9,7 +9,6 @@ use std::{
 
 use crate::outline::{
     Character, CharacterId, CharacterKind, Dilemma, LocationId, Minutes, Outcome, Outline, Scene, SceneId,
-    StrandId,
 };
 
 /// An outline with what its scenes show.
@@ -19,10 +18,7 @@ pub(crate) struct Overview {
     scenes: BTreeMap<SceneId, usize>,
     persons: BTreeMap<CharacterId, Person>,
     places: BTreeMap<LocationId, usize>,
-    strands: BTreeMap<StrandId, usize>,
     turns: BTreeMap<SceneId, Vec<Turn>>,
-    /// Figures about the whole episode.
-    pub(crate) tally: Tally,
 }
 
 /// A character as a chip shows them.
@@ -77,9 +73,7 @@ impl Overview {
             scenes: outline.scenes.iter().enumerate().map(index).collect(),
             persons: persons(outline),
             places: outline.locations.iter().enumerate().map(|(n, item)| (item.id.clone(), n)).collect(),
-            strands: outline.strands.iter().enumerate().map(|(n, item)| (item.id.clone(), n)).collect(),
             turns: turns(outline),
-            tally: Tally::of(outline.scenes.iter().map(Arc::as_ref)),
             outline: Arc::clone(outline),
         }
     }
@@ -94,11 +88,6 @@ impl Overview {
         self.scenes.get(scene).copied()
     }
 
-    /// Who takes part in the scene, as chips show them.
-    pub(crate) fn persons_in<'o>(&'o self, scene: &'o Scene) -> impl Iterator<Item = &'o Person> {
-        scene.characters.iter().filter_map(|id| self.persons.get(id))
-    }
-
     /// What the others call this character.
     pub(crate) fn short_name(&self, character: &CharacterId) -> &str {
         self.persons.get(character).map_or("", |person| &person.short_name)
@@ -108,11 +97,6 @@ impl Overview {
     pub(crate) fn place_name(&self, scene: &Scene) -> Option<&str> {
         let place = *self.places.get(scene.location.as_ref()?)?;
         Some(&self.outline.locations[place].name)
-    }
-
-    /// Which strand the scene belongs to, in the list of strands.
-    pub(crate) fn strand_of(&self, scene: &Scene) -> Option<usize> {
-        self.strands.get(scene.strand.as_ref()?).copied()
     }
 
     /// What happens to dilemmas in the scene, in the order of the list of dilemmas.

@@ -17,7 +17,7 @@ use crate::{
         widgets::{Chip, Pick, Picked, PickerWords, ValueField, paint_diamond, picker},
         words::Words,
     },
-    outline::{Edit, Field, Outcome},
+    outline::{Field, Outcome},
     session::Select,
 };
 

@@ -139,11 +139,6 @@ impl Marks {
         &self.marks[mark]
     }
 
-    /// All marks, by where they begin.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Mark> {
-        self.marks.iter()
-    }
-
     /// The marks of which something lies in `range`, by where they begin.
     pub(super) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = usize> {
         let first = self.reach.partition_point(|reach| *reach <= range.start);
@@ -314,7 +309,7 @@ mod tests {
             // Scenes and dilemmas are no lines.
             (&["ssssss", "  cc"], &[0, 0]),
         ] {
-            let levels: Vec<_> = marks(drawn).iter().map(|mark| mark.level).collect();
+            let levels: Vec<_> = marks(drawn).marks.iter().map(|mark| mark.level).collect();
             assert_eq!(levels, expected, "{drawn:?}");
         }
     }
@@ -356,7 +351,7 @@ mod tests {
     #[test]
     fn the_same_passage_twice_is_one_mark() {
         let marks = marks(&["cc", "cc", "  cc"]);
-        let firsts: Vec<_> = marks.iter().map(|mark| (mark.range.start, mark.is_first)).collect();
+        let firsts: Vec<_> = marks.marks.iter().map(|mark| (mark.range.start, mark.is_first)).collect();
         assert_eq!(firsts, [(0, true), (2, false)]);
     }
 }
