@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 
 /// Declares lists: for each, a function from the language to what its file holds.
 ///
-/// ```ignore
+/// ```text
 /// lists! {
 ///     /// Words that open a list of characters.
 ///     cast_heads: Words = "cast_heads";
