@@ -21,7 +21,7 @@ use crate::{
 /// The two examples: name and text.
 const EXAMPLES: [(&str, &str); 2] = [
     ("Kai Krause", include_str!("../../../seeds/000_0e5b8b838041829b.txt")),
-    ("Emma", include_str!("../../../seeds/003_c13960ec0865d4fd.txt")),
+    ("Viola Kersting", include_str!("../../../seeds/003_c13960ec0865d4fd.txt")),
 ];
 
 /// How many recent files are offered.
