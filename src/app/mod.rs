@@ -4,7 +4,7 @@
 //! changes the document itself, and nothing here touches the disk.
 //!
 //! Reading order: [`run`] opens the window, `window` draws a frame and carries out what was asked for, `shell` is
-//! what stands round the panels, `list`, `inspect` and `lanes` are the panels, `widgets` what they share.
+//! what stands round the panels, `library`, `middle`, `inspector` and `timeline` are the panels, `widgets` what they share.
 
 mod actions;
 
@@ -14,15 +14,15 @@ mod emblem;
 mod fonts;
 mod icons;
 mod inspector;
-mod lanes;
 mod library;
-mod list;
 mod matching;
+mod middle;
 mod perform;
 mod preferences;
 mod run;
 mod shell;
 mod theme;
+mod timeline;
 mod widgets;
 mod window;
 mod words;

@@ -10,12 +10,12 @@ use super::{
     context::{Commands, PanelContext},
     dialogs::{Dialogs, FilePicker, SystemPicker},
     inspector::InspectorState,
-    lanes::LanesState,
     library::LibraryState,
-    list::ListState,
+    middle::MiddleState,
     preferences::Preferences,
     shell::{self, Notices, Palette, Pending, Question},
     theme::{self, Theme},
+    timeline::TimelineState,
     words::{Language, Words},
 };
 use crate::session::{self, Document, FileCommand, Running, ViewCommand, Workspace};
@@ -71,10 +71,10 @@ pub struct App {
 /// What the panels remember from frame to frame.
 #[derive(Default)]
 pub(super) struct Panels {
-    pub(super) list: ListState,
+    pub(super) middle: MiddleState,
     pub(super) library: LibraryState,
     pub(super) inspector: InspectorState,
-    pub(super) lanes: LanesState,
+    pub(super) timeline: TimelineState,
 }
 
 /// The actions that were asked for in this frame.

@@ -49,9 +49,11 @@ impl Language {
 
     fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::German => ftl!("de": "shell", "commands", "list", "library", "inspector", "lanes", "rules"),
+            Self::German => {
+                ftl!("de": "shell", "commands", "middle", "library", "inspector", "timeline", "rules")
+            }
             Self::English => {
-                ftl!("en": "shell", "commands", "list", "library", "inspector", "lanes", "rules")
+                ftl!("en": "shell", "commands", "middle", "library", "inspector", "timeline", "rules")
             }
         }
     }

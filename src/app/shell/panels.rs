@@ -6,10 +6,10 @@ use crate::{
     app::{
         context::PanelContext,
         inspector::inspector_ui,
-        lanes::timeline_ui,
         library::library_ui,
-        list::{cards_ui, outline_ui, source_ui},
+        middle::{cards_ui, outline_ui, source_ui},
         theme::{Type, measures},
+        timeline::timeline_ui,
         widgets::underlined_tab,
         window::Panels,
     },
@@ -23,7 +23,7 @@ pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelCont
     let timeline = Side::bottom("timeline").resizable(true).default_size(316.0);
     let timeline =
         timeline.size_range(120.0..=(size.y - 320.0).max(size.y * 0.42)).frame(ground(*cx.theme.page));
-    side(ui, timeline, Panel::Timeline, cx, |ui| timeline_ui(ui, &mut panels.lanes, cx));
+    side(ui, timeline, Panel::Timeline, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
 
     let library = Side::left("library").default_size(236.0).frame(ground(*cx.theme.panel));
     let library = library.size_range(150.0..=(size.x * 0.24).max(180.0));
@@ -64,9 +64,9 @@ fn middle_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
     ui.painter().hline(ui.max_rect().x_range(), y, cx.theme.hairline());
     ui.add_space(1.0);
     match cx.view.middle {
-        Middle::Outline => outline_ui(ui, &mut panels.list, cx),
-        Middle::Cards => cards_ui(ui, &mut panels.list, cx),
-        Middle::Source => source_ui(ui, &mut panels.list, cx),
+        Middle::Outline => outline_ui(ui, &mut panels.middle, cx),
+        Middle::Cards => cards_ui(ui, &mut panels.middle, cx),
+        Middle::Source => source_ui(ui, &mut panels.middle, cx),
     }
 }
 

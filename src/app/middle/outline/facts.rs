@@ -12,7 +12,7 @@ use super::{
 use crate::{
     app::{
         icons::Icon,
-        list::{edits, field::Leave, overview::Turn},
+        middle::{edits, field::Leave, overview::Turn},
         theme::Type,
         widgets::{Chip, Pick, Picked, PickerWords, ValueField, paint_diamond, picker},
         words::Words,

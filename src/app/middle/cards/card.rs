@@ -11,7 +11,7 @@ use super::columns;
 use crate::{
     app::{
         context::{PanelContext, StrandLook},
-        list::{
+        middle::{
             field::{self, Editing},
             overview::Overview,
         },

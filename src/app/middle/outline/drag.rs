@@ -7,7 +7,7 @@ use egui::{Align2, CornerRadius, CursorIcon, Id, Key, LayerId, Order, Rect, Ui, 
 use super::OutlineState;
 use crate::app::{
     context::PanelContext,
-    list::arrange::{self, Row},
+    middle::arrange::{self, Row},
     theme::{Type, measures},
 };
 

@@ -12,7 +12,7 @@ use super::flow::{fitting, flow};
 use crate::{
     app::{
         context::PanelContext,
-        list::overview::{Overview, Phase, Turn},
+        middle::overview::{Overview, Phase, Turn},
         theme::{Type, measures},
     },
     outline::{CharacterId, Scene},

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    app::list::{
+    app::middle::{
         arrange::{self, Row},
         edits,
     },

@@ -30,7 +30,7 @@ use gesture::Gesture;
 
 /// What the timeline remembers from frame to frame.
 #[derive(Default)]
-pub(crate) struct LanesState {
+pub(crate) struct TimelineState {
     choices: Option<Choices>,
     looks: BTreeMap<DocumentId, Look>,
     shown: Option<Shown>,
@@ -88,7 +88,7 @@ impl Shown {
 }
 
 /// The timeline.
-pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut LanesState, cx: &PanelContext<'_>) {
+pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelContext<'_>) {
     let mut choices = *state.choices.get_or_insert_with(|| Choices::remembered(ui));
     let before = choices;
     let look = state.looks.entry(cx.document.id()).or_default();

@@ -22,7 +22,7 @@ use crate::session::DocumentId;
 
 /// What the middle remembers from frame to frame.
 #[derive(Default)]
-pub(crate) struct ListState {
+pub(crate) struct MiddleState {
     shared: Shared,
     outline: OutlineState,
     source: SourceState,
@@ -49,19 +49,19 @@ impl Shared {
 }
 
 /// The scenes in telling order.
-pub(crate) fn outline_ui(ui: &mut Ui, state: &mut ListState, cx: &PanelContext<'_>) {
+pub(crate) fn outline_ui(ui: &mut Ui, state: &mut MiddleState, cx: &PanelContext<'_>) {
     state.shared.follow(cx);
     outline::show(ui, &mut state.outline, &mut state.shared, cx);
 }
 
 /// The scenes as cards.
-pub(crate) fn cards_ui(ui: &mut Ui, state: &mut ListState, cx: &PanelContext<'_>) {
+pub(crate) fn cards_ui(ui: &mut Ui, state: &mut MiddleState, cx: &PanelContext<'_>) {
     state.shared.follow(cx);
     cards::show(ui, &mut state.cards, &state.shared, cx);
 }
 
 /// The synopsis with its marked passages.
-pub(crate) fn source_ui(ui: &mut Ui, state: &mut ListState, cx: &PanelContext<'_>) {
+pub(crate) fn source_ui(ui: &mut Ui, state: &mut MiddleState, cx: &PanelContext<'_>) {
     state.shared.follow(cx);
     source::show(ui, &mut state.source, &state.shared, cx);
 }

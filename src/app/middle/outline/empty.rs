@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui, UiBuilder, vec2};
 use crate::{
     app::{
         context::PanelContext,
-        list::edits,
+        middle::edits,
         theme::{Type, measures},
     },
     session::{Middle, ViewCommand},

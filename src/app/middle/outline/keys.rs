@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
-use crate::app::list::order::Step;
+use crate::app::middle::order::Step;
 
 /// Something that a key asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What of a row is being edited.
 
 use super::layout::Part;
-use crate::{app::list::field, outline::SceneId};
+use crate::{app::middle::field, outline::SceneId};
 
 /// What is being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::{
     app::{
         context::PanelContext,
         icons::Icon,
-        list::{arrange, edits, overview::Overview},
+        middle::{arrange, edits, overview::Overview},
         theme::Type,
         widgets::paint_badge,
     },

@@ -15,7 +15,7 @@ use crate::{
     app::{
         context::PanelContext,
         icons::Icon,
-        list::{arrange, field, overview::Tally},
+        middle::{arrange, field, overview::Tally},
         theme::{Type, measures},
         widgets::{IconButton, TextField},
     },

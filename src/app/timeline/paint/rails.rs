@@ -4,7 +4,7 @@ use egui::{Align2, Color32, Stroke, pos2};
 
 use super::Clipped;
 use crate::{
-    app::{lanes::names, theme::Type, words::Words},
+    app::{theme::Type, timeline::names, words::Words},
     outline::DividerKind,
     timeline::{Px, Rails, Turn},
 };

@@ -14,7 +14,7 @@ use crate::{
     app::{
         context::{PanelContext, StrandLook},
         library::given_to_scene,
-        list::{
+        middle::{
             edits,
             field::{self, Leave},
             overview::Overview,

@@ -6,8 +6,8 @@ use super::Clipped;
 use crate::{
     app::{
         icons::Icon,
-        lanes::names,
         theme::{Type, measures},
+        timeline::names,
         widgets::paint_badge,
     },
     timeline::{Area, Block, LaneKey, Px, Row},

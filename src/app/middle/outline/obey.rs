@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         context::PanelContext,
-        list::{
+        middle::{
             Shared,
             arrange::{self, Row},
             clip::{self, Clip},

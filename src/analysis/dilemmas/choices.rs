@@ -1,0 +1,341 @@
+//! Which sentences speak of one choice.
+
+use std::collections::BTreeMap;
+
+use super::super::{
+    Cue,
+    chunks::ChunkKind,
+    clauses::{Clause, ClauseKind},
+    lore::Weights,
+    people::{Mention, MentionKind},
+    reading::Reading,
+    segments::Feature,
+};
+use super::{Conflict, signs::Signs};
+use crate::outline::DilemmaKind;
+
+/// How many sentences may lie between two that speak of one choice.
+pub(super) const GAP: usize = 3;
+/// The votes that let a sentence state a choice by itself.
+const STATES: f32 = 0.2;
+/// The votes that let a sentence join a choice stated nearby.
+const JOINS: f32 = -0.6;
+/// What speaks for and against the sentence being about a choice.
+pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<Feature> {
+    let here = &signs[sentence];
+    let mut features: Vec<Feature> = Vec::new();
+    let mut rules: Vec<&'static str> =
+        here.cues.iter().map(|hit| hit.rule).filter(|rule| *rule != "dilemma/decided").collect();
+    rules.sort_unstable();
+    rules.dedup();
+    features.extend(rules.iter().map(|rule| (*rule, 1.0)));
+    let mut say = |rule: &'static str, holds: bool| {
+        if holds {
+            features.push((rule, 1.0));
+        }
+    };
+    let strong = |other: usize| {
+        signs.get(other).is_some_and(|s| s.strand == here.strand && (s.either_way || s.asks_which))
+    };
+    let cue =
+        |other: usize, rule: &str| signs.get(other).is_some_and(|s| s.strand == here.strand && s.has(rule));
+    let around = |rule: &str| {
+        (sentence.saturating_sub(2)..sentence + 3).any(|other| other != sentence && cue(other, rule))
+    };
+    say("dilemma/either-way", here.either_way);
+    say("dilemma/asks-which", here.asks_which);
+    say("dilemma/asks", here.asks && !here.asks_which);
+    say("dilemma/several-cues", rules.len() >= 3);
+    say("dilemma/two-cues", rules.len() == 2);
+    say("dilemma/before-strong", strong(sentence + 1));
+    say("dilemma/two-before-strong", strong(sentence + 2));
+    say("dilemma/after-strong", sentence > 0 && strong(sentence - 1));
+    say("dilemma/near-decide", around("dilemma/decide"));
+    say("dilemma/near-deadline", around("dilemma/deadline"));
+    say("dilemma/near-offer", around("dilemma/offer"));
+    say("dilemma/near-consent", around("dilemma/consent"));
+    say("dilemma/near-refuse", around("dilemma/refuse"));
+    say("dilemma/near-urge", around("dilemma/urge"));
+    say("dilemma/near-price", around("dilemma/price"));
+    let tokens = reading.tokens(sentence);
+    say(
+        "dilemma/contrast",
+        tokens.iter().any(|token| {
+            !token.quoted
+                && matches!(
+                    token.lower.as_str(),
+                    "aber" | "doch" | "jedoch" | "dagegen" | "but" | "yet" | "however" | "dabei"
+                )
+        }),
+    );
+    say("dilemma/speech", reading.facts[sentence].speaks_long);
+    let modal = here.clauses.iter().any(|clause| reading.lore.words.modals.contains(&clause.lemma));
+    say("dilemma/modal", modal);
+    let wants = here
+        .clauses
+        .iter()
+        .filter(|clause| {
+            matches!(
+                clause.lemma.as_str(),
+                "wollen" | "möchten" | "want" | "need" | "brauchen" | "raten" | "advise"
+            )
+        })
+        .count();
+    say("dilemma/two-wants", wants >= 2);
+    say("dilemma/want", wants == 1);
+    let first = signs.get(sentence.wrapping_sub(1)).is_none_or(|before| before.scene != here.scene);
+    say("dilemma/opens-scene", first);
+    let last = signs.get(sentence + 1).is_none_or(|next| next.scene != here.scene);
+    say("dilemma/ends-scene", last);
+    features
+}
+
+/// Sentences that speak of one choice, while they are gathered.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    pub(super) strand: usize,
+    pub(super) sentences: Vec<usize>,
+    pub(super) holders: BTreeMap<usize, f32>,
+    votes: f32,
+    /// Both courses are spelled out in one of them.
+    pub(super) stated: bool,
+    /// The holder has acted on it.
+    pub(super) closed: bool,
+}
+
+impl Group {
+    pub(super) fn holder(&self) -> Option<usize> {
+        let best = self.holders.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)));
+        best.map(|(person, _)| *person)
+    }
+}
+/// Gathers the sentences that speak of choices.
+pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (sentence, &vote) in votes.iter().enumerate() {
+        // Two courses side by side are a choice, whatever else is said.
+        let here = &signs[sentence];
+        let stated = here.either_way || here.asks_which || here.asks_will;
+        let vote = if stated { vote.max(1.0) } else { vote };
+        if vote < JOINS || (here.asks && !stated) {
+            continue;
+        }
+        let holders = holders(reading, here, sentence);
+        let top = strongest(&holders);
+        let recent = groups.iter().rposition(|group| {
+            let last = group.sentences.last().copied().unwrap_or(0);
+            let holder = group.holder();
+            // Next to each other, two who press for and against it speak of one choice.
+            let beside = sentence - last <= 2 && !stated && !group.stated;
+            let same = holder.is_none()
+                || beside
+                || top.is_none()
+                || holder == top
+                || holder.is_some_and(|holder| holders.contains_key(&holder));
+            // A choice that is spelled out takes in who pressed for it just before.
+            let pressed = stated && !group.stated && sentence - last <= 2 && group.sentences.len() <= 3;
+            let rival = stated && group.stated && holder != top && !here.asks_will;
+            group.strand == here.strand
+                && !group.closed
+                && sentence - last <= GAP
+                && (same || pressed)
+                && !rival
+        });
+        let settles = recent.is_some_and(|index| {
+            let group = &groups[index];
+            group.stated
+                && !stated
+                && here.has("dilemma/decided")
+                && !here.asks
+                && group.holder().is_some_and(|holder| main_subject(here, holder))
+        });
+        if settles {
+            if let Some(group) = recent.and_then(|index| groups.get_mut(index)) {
+                group.closed = true;
+            }
+            continue;
+        }
+        let index = recent.unwrap_or_else(|| {
+            groups.push(Group { strand: here.strand, ..Group::default() });
+            groups.len() - 1
+        });
+        let group = &mut groups[index];
+        group.sentences.push(sentence);
+        group.votes = group.votes.max(vote);
+        group.stated |= stated;
+        holders
+            .into_iter()
+            .for_each(|(person, weight)| *group.holders.entry(person).or_insert(0.0) += weight);
+    }
+    groups.retain(|group| group.votes >= STATES);
+    merge(reading, signs, groups)
+}
+
+/// Joins what was gathered apart of one choice: same strand, same holder, nothing decided in between.
+fn merge(reading: &Reading<'_>, signs: &[Signs], groups: Vec<Group>) -> Vec<Group> {
+    let mut merged: Vec<Group> = Vec::new();
+    for group in groups {
+        let first = group.sentences.first().copied().unwrap_or(0);
+        let earlier = merged.iter_mut().rev().find(|earlier| {
+            let last = earlier.sentences.last().copied().unwrap_or(0);
+            earlier.strand == group.strand
+                && first > last
+                && first - last <= 2 * GAP
+                && earlier.holder().is_some()
+                && (earlier.holder() == group.holder()
+                    || earlier.holder().is_some_and(|h| group.holders.get(&h).is_some_and(|w| *w >= 1.5)))
+                && !(earlier.stated && group.stated)
+                && !earlier.closed
+                && (!group.stated || first - last <= GAP)
+                && still_open(reading, signs, earlier, first)
+        });
+        match earlier {
+            Some(earlier) => {
+                earlier.sentences.extend(group.sentences);
+                earlier.votes = earlier.votes.max(group.votes);
+                earlier.stated |= group.stated;
+                group
+                    .holders
+                    .into_iter()
+                    .for_each(|(person, weight)| *earlier.holders.entry(person).or_insert(0.0) += weight);
+            }
+            None => merged.push(group),
+        }
+    }
+    merged
+}
+
+/// Whether `person` is the subject of a statement in the sentence.
+fn main_subject(signs: &Signs, person: usize) -> bool {
+    signs
+        .clauses
+        .iter()
+        .any(|clause| clause.kind == ClauseKind::Main && clause.subject_persons().contains(&person))
+}
+
+fn strongest(holders: &BTreeMap<usize, f32>) -> Option<usize> {
+    holders
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))
+        .filter(|(_, weight)| **weight >= 2.0)
+        .map(|(person, _)| *person)
+}
+
+/// Who may hold the choice that the sentence speaks of, by how much.
+fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<usize, f32> {
+    let mut holders: BTreeMap<usize, f32> = BTreeMap::new();
+    let mut add = |persons: &[usize], weight: f32| {
+        persons.iter().for_each(|&person| *holders.entry(person).or_insert(0.0) += weight);
+    };
+    for person in &reading.facts[sentence].persons {
+        add(&[*person], 0.3);
+    }
+    let start = reading.prose.sentences[sentence].tokens.start;
+    let cue_in = |clause: &Clause, rule: &str| {
+        signs.cues.iter().any(|hit| {
+            hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
+        })
+    };
+    if let Some(condition) = signs.clauses.iter().find(|clause| clause.kind == ClauseKind::Condition)
+        && signs.either_way
+    {
+        add(condition.subject_persons(), 5.0);
+    }
+    if signs.asks_which
+        && let Some(question) = signs.clauses.iter().find(|clause| !clause.subject_persons().is_empty())
+    {
+        add(question.subject_persons(), 4.0);
+    }
+    // `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.
+    for hit in signs.cues.iter().filter(|hit| hit.rule == "dilemma/consent") {
+        let noun = reading
+            .tokens(sentence)
+            .get(hit.tokens.start)
+            .is_some_and(|token| token.text.starts_with(char::is_uppercase));
+        let near = |mention: &&Mention| {
+            let at = mention.tokens.start.saturating_sub(start);
+            mention.kind != MentionKind::Pronoun
+                && (at + 1 == hit.tokens.start || (hit.tokens.end..hit.tokens.end + 4).contains(&at))
+        };
+        if noun && hit.tokens.start > 0 {
+            reading.mentions(sentence).iter().filter(near).for_each(|mention| add(&[mention.person], 3.0));
+        }
+    }
+    if signs.has("dilemma/consent") || signs.has("dilemma/decide") {
+        add(&signs.kin, 4.0);
+    }
+    let offers = signs.has("dilemma/offer");
+    for clause in &signs.clauses {
+        let subject = clause.subject_persons();
+        let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+        let condition = matches!(first, "wenn" | "falls" | "sofern" | "if" | "provided");
+        if offers && condition && !signs.either_way {
+            // `… will bezahlen, wenn sie ihm den Garten überlässt`: whoever must do it has the choice.
+            add(subject, 3.0);
+        } else if cue_in(clause, "dilemma/decide")
+            || cue_in(clause, "dilemma/consent")
+            || cue_in(clause, "dilemma/should")
+            || cue_in(clause, "dilemma/refuse")
+        {
+            add(subject, 1.5);
+        } else {
+            add(subject, 0.3);
+        }
+        if cue_in(clause, "dilemma/offer")
+            || cue_in(clause, "dilemma/urge")
+            || cue_in(clause, "dilemma/put-to-choice")
+        {
+            let others = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
+                Some(*index) != clause.subject && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+            });
+            for (_, chunk) in others {
+                add(&chunk.persons, 2.0);
+            }
+        }
+    }
+    holders
+}
+/// Whether nothing between the group and the later `sentence` decides the choice.
+pub(super) fn still_open(reading: &Reading<'_>, signs: &[Signs], group: &Group, sentence: usize) -> bool {
+    let last = group.sentences.last().copied().unwrap_or(0);
+    let holder = group.holder();
+    !(last + 1..sentence).any(|between| {
+        signs[between].has("dilemma/decided")
+            && signs[between].clauses.iter().any(|clause| {
+                clause.kind == ClauseKind::Main
+                    && holder.is_some_and(|holder| clause.subject_persons().contains(&holder))
+            })
+            && reading.facts[between].words > 0
+    })
+}
+pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, group: Group) -> Conflict {
+    let mut cues: Vec<Cue> = Vec::new();
+    for &sentence in &group.sentences {
+        for hit in &signs[sentence].cues {
+            let weight = weights.get(hit.rule).copied().unwrap_or(0.0);
+            if weight > 0.05 {
+                cues.push(Cue { rule: hit.rule, weight, range: reading.bytes(sentence, &hit.tokens) });
+            }
+        }
+        for (rule, holds) in [
+            ("dilemma/either-way", signs[sentence].either_way),
+            ("dilemma/asks-which", signs[sentence].asks_which),
+        ] {
+            if holds {
+                let weight = weights.get(rule).copied().unwrap_or(0.0);
+                cues.push(Cue { rule, weight, range: Some(reading.prose.sentences[sentence].range.clone()) });
+            }
+        }
+    }
+    Conflict {
+        kind: DilemmaKind::Choice,
+        holders: Vec::new(),
+        evidence: group.sentences,
+        options: Vec::new(),
+        stakes: String::new(),
+        decided_in: Vec::new(),
+        taken: None,
+        confidence: 1.0 / (1.0 + (-group.votes).exp()),
+        cues,
+    }
+}

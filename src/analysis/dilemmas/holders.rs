@@ -1,0 +1,223 @@
+//! Who must decide, or whose question it is.
+
+use std::collections::BTreeMap;
+
+use super::super::{
+    chunks::ChunkKind,
+    clauses::{Clause, ClauseKind},
+    lore::Weights,
+    people::{Mention, MentionKind},
+    reading::Reading,
+    segments::Feature,
+};
+use super::{Conflict, signs::Signs, vote};
+use crate::outline::DilemmaKind;
+
+/// What speaks for and against `person` holding the dilemma that `evidence` speaks of.
+pub fn features(
+    reading: &Reading<'_>,
+    signs: &[Signs],
+    kind: DilemmaKind,
+    evidence: &[usize],
+    person: usize,
+) -> Vec<Feature> {
+    let mut counts: BTreeMap<&'static str, f32> = BTreeMap::new();
+    let mut add = |rule: &'static str, value: f32| {
+        *counts.entry(rule).or_insert(0.0) += value;
+    };
+    let question = kind == DilemmaKind::Question;
+    for &sentence in evidence {
+        let here = &signs[sentence];
+        let start = reading.prose.sentences[sentence].tokens.start;
+        if here.kin.contains(&person) && (here.has("dilemma/consent") || here.has("dilemma/decide")) {
+            add("holder/kin-asked", 1.0);
+        }
+        if !reading.facts[sentence].persons.contains(&person) {
+            add("holder/absent", 1.0);
+            let open = here.asks && here.clauses.iter().any(|clause| asks_of_several(reading, clause));
+            if open && last_pair(signs, sentence).contains(&person) {
+                add("holder/pair-asked", 1.0);
+            }
+            continue;
+        }
+        let cue_in = |clause: &Clause, rule: &str| {
+            here.cues.iter().any(|hit| {
+                hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
+            })
+        };
+        let mut condition_seen = false;
+        for clause in &here.clauses {
+            let subject = clause.subject_persons().contains(&person);
+            let object = clause.chunks.iter().enumerate().any(|(index, chunk)| {
+                Some(index) != clause.subject
+                    && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+                    && chunk.persons.contains(&person)
+            });
+            let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+            if here.either_way && clause.kind == ClauseKind::Condition && !condition_seen {
+                condition_seen = true;
+                add("holder/either-way", f32::from(u8::from(subject)));
+            }
+            if here.asks && clause.kind == ClauseKind::Question {
+                add("holder/asked", f32::from(u8::from(subject)));
+            } else if here.asks && subject {
+                add("holder/near-asked", 1.0);
+            }
+            if matches!(first, "wenn" | "falls" | "if" | "sofern") && here.has("dilemma/offer") && subject {
+                add("holder/condition", 1.0);
+            }
+            for (cue, as_subject, as_object) in [
+                ("dilemma/decide", "holder/decides", "holder/decided-about"),
+                ("dilemma/consent", "holder/consents", "holder/consented-to"),
+                ("dilemma/refuse", "holder/refuses", "holder/refused"),
+                ("dilemma/urge", "holder/urges", "holder/urged"),
+                ("dilemma/offer", "holder/offers", "holder/offered"),
+                ("dilemma/put-to-choice", "holder/puts-to-choice", "holder/put-to-choice"),
+                ("dilemma/price", "holder/pays", "holder/paid"),
+                ("dilemma/deadline", "holder/has-time", "holder/given-time"),
+                ("dilemma/should", "holder/should", "holder/should-object"),
+            ] {
+                if cue_in(clause, cue) {
+                    if subject {
+                        add(as_subject, 1.0);
+                    } else if object {
+                        add(as_object, 1.0);
+                    }
+                }
+            }
+            if subject {
+                add("holder/subject", 1.0);
+                if clause.kind == ClauseKind::Main {
+                    add("holder/main-subject", 1.0);
+                }
+            }
+        }
+        // `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.
+        for hit in here.cues.iter().filter(|hit| hit.rule == "dilemma/consent") {
+            let noun = reading
+                .tokens(sentence)
+                .get(hit.tokens.start)
+                .is_some_and(|token| token.text.starts_with(char::is_uppercase));
+            let near = |mention: &Mention| {
+                let at = mention.tokens.start.saturating_sub(start);
+                mention.person == person
+                    && mention.kind != MentionKind::Pronoun
+                    && (at + 1 == hit.tokens.start || (hit.tokens.end..hit.tokens.end + 4).contains(&at))
+            };
+            if noun && hit.tokens.start > 0 && reading.mentions(sentence).iter().any(near) {
+                add("holder/whose-consent", 1.0);
+            }
+        }
+        if reading.facts[sentence].persons.first() == Some(&person) {
+            add("holder/first", 1.0);
+        }
+        // `Werden sie …?` means the two who were one subject last.
+        let open = here.asks && here.clauses.iter().any(|clause| asks_of_several(reading, clause));
+        if open && last_pair(signs, sentence).contains(&person) {
+            add("holder/pair-asked", 1.0);
+        }
+        add("holder/present", 1.0);
+    }
+    // Whoever settles it in the end had it to settle.
+    let (first, last) = (evidence.first().copied().unwrap_or(0), evidence.last().copied().unwrap_or(0));
+    let settles = |clause: &Clause| {
+        clause.kind == ClauseKind::Main
+            && (reading.lore.dilemmas.will.contains(&clause.content)
+                || reading.lore.dilemmas.will.contains(&clause.lemma))
+            && clause.subject_persons().contains(&person)
+    };
+    let near = first..(last + 8).min(signs.len());
+    if near.into_iter().any(|sentence| {
+        signs[sentence].strand == signs[last].strand
+            && !signs[sentence].asks
+            && signs[sentence].clauses.iter().any(settles)
+    }) {
+        add("holder/settles", 1.0);
+    }
+    #[allow(clippy::cast_precision_loss)]
+    let many = evidence.len().max(1) as f32;
+    let mut features: Vec<Feature> = counts
+        .into_iter()
+        .filter(|(_, value)| *value != 0.0)
+        .map(|(rule, value)| match rule {
+            "holder/present"
+            | "holder/subject"
+            | "holder/main-subject"
+            | "holder/first"
+            | "holder/absent" => (rule, value / many),
+            _ => (rule, value.min(2.0)),
+        })
+        .collect();
+    if question {
+        features.push(("holder/of-question", 1.0));
+    }
+    features
+}
+
+/// Whether the clause asks about several whom it does not name.
+fn asks_of_several(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let form = clause.verb.map_or("", |verb| reading.prose.tokens[clause.words[verb]].lower.as_str());
+    clause.kind == ClauseKind::Question
+        && clause.subject_persons().len() != 1
+        && (form.ends_with("en") || matches!(form, "sind" | "are" | "have" | "do"))
+}
+
+/// The last persons before `sentence` who were one subject together, or stood side by side.
+fn last_pair(signs: &[Signs], sentence: usize) -> &[usize] {
+    (sentence.saturating_sub(6)..sentence)
+        .rev()
+        .flat_map(|earlier| signs[earlier].clauses.iter().rev())
+        .map(Clause::subject_persons)
+        .find(|persons| persons.len() == 2 || persons.len() == 3)
+        .unwrap_or(&[])
+}
+
+/// Everybody in the evidence, and in the sentence before it where there is nobody.
+pub fn candidates(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) -> Vec<usize> {
+    let mut persons: Vec<usize> =
+        evidence.iter().flat_map(|&sentence| reading.facts[sentence].persons.iter().copied()).collect();
+    for &sentence in evidence.iter().filter(|&&sentence| signs[sentence].asks) {
+        persons.extend(last_pair(signs, sentence));
+    }
+    persons.extend(evidence.iter().flat_map(|&sentence| &signs[sentence].kin));
+    let before = evidence.first().and_then(|first| first.checked_sub(1));
+    if persons.is_empty()
+        && let Some(before) = before
+    {
+        persons.extend(&reading.facts[before].persons);
+    }
+    persons.sort_unstable();
+    persons.dedup();
+    persons
+}
+
+/// Finds who holds the dilemma: the likeliest, and whoever is about as likely.
+pub(super) fn hold(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, conflict: &mut Conflict) {
+    let mut ranked: Vec<(f32, usize)> = candidates(reading, signs, &conflict.evidence)
+        .into_iter()
+        .map(|person| {
+            (vote(weights, &features(reading, signs, conflict.kind, &conflict.evidence, person)), person)
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let Some(&(best, first)) = ranked.first() else { return };
+    // Whoever is its subject together with the holder holds it too.
+    let together = |person: usize| {
+        conflict.evidence.iter().any(|&sentence| {
+            signs[sentence].clauses.iter().any(|clause| {
+                let subject = clause.subject_persons();
+                subject.len() < 4 && subject.contains(&first) && subject.contains(&person)
+            })
+        })
+    };
+    conflict.holders = ranked
+        .iter()
+        .filter(|(vote, person)| {
+            *person == first
+                || (*vote > best - 0.9 && together(*person))
+                || (*vote > 0.6 && *vote > best - 0.5)
+        })
+        .map(|(_, person)| *person)
+        .take(4)
+        .collect();
+}

@@ -1,0 +1,143 @@
+//! What a sentence says of choices and questions: its cues, its conditions, what it asks.
+
+use super::super::{
+    Language,
+    clauses::{Clause, ClauseKind, clauses},
+    lexicon::{self, KinTie},
+    people::MentionKind,
+    phrases::Hit,
+    prose::Token,
+    reading::Reading,
+    scenes::Passage,
+};
+use crate::outline::RelationKind;
+
+/// How many sentences back whoever has kin may have been named.
+const KIN_REACH: usize = 4;
+
+/// What a sentence says of dilemmas.
+#[derive(Debug)]
+pub struct Signs {
+    /// Its clauses.
+    pub clauses: Vec<Clause>,
+    /// Its cues; tokens counted from the sentence's first.
+    pub cues: Vec<Hit>,
+    /// Two conditions side by side: `Schweigt sie, …; redet sie, …`.
+    pub either_way: bool,
+    /// Asks which of two to do: `Soll sie A oder B?`.
+    pub asks_which: bool,
+    /// Asks about something that was told before: `Wird er unterschreiben?`.
+    pub asks_back: bool,
+    /// Asks whether somebody will do what is theirs to choose: `Wird sie das Angebot annehmen?`.
+    pub asks_will: bool,
+    /// Asks anything.
+    pub asks: bool,
+    /// Kin whom it speaks of without naming them: `beide Elternteile`.
+    pub kin: Vec<usize>,
+    /// Its strand.
+    pub strand: usize,
+    /// Its scene.
+    pub scene: usize,
+}
+
+impl Signs {
+    /// Whether the sentence sets two courses against each other.
+    pub fn says_either_or(&self) -> bool {
+        self.has("dilemma/either-or")
+    }
+
+    pub(super) fn has(&self, rule: &str) -> bool {
+        self.cues.iter().any(|hit| hit.rule == rule)
+    }
+}
+
+/// The signs of every sentence.
+pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
+    let mut places = vec![(0, 0); reading.len()];
+    for (scene, passage) in passages.iter().enumerate() {
+        places[passage.sentences.clone()].fill((passage.strand, scene));
+    }
+    (0..reading.len())
+        .map(|sentence| {
+            let tokens = reading.tokens(sentence);
+            let cues = reading.lore.dilemma_cues.search(tokens);
+            let clauses = clauses(reading, sentence);
+            let conditions = clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count();
+            let asks = reading.facts[sentence].asks;
+            let or =
+                tokens.iter().any(|token| matches!(token.lower.as_str(), "oder" | "or") && !token.quoted);
+            let negated = ["wenn nicht", "if not"].iter().any(|pair| {
+                let (a, b) = pair.split_once(' ').unwrap_or((pair, ""));
+                tokens.windows(2).any(|two| two[0].lower == a && two[1].lower == b)
+            });
+            let should = cues.iter().any(|hit| hit.rule == "dilemma/should");
+            let words = reading.facts[sentence].words;
+            let to_or = asks && tokens.iter().filter(|token| token.lower == "to").count() >= 2 && or;
+            Signs {
+                either_way: !asks && (conditions >= 2 || (conditions == 1 && negated)),
+                asks_which: asks && or && !opens_with_or(tokens) && (should || to_or || words < 6),
+                asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
+                asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
+                asks,
+                kin: kin(reading, sentence),
+                strand: places[sentence].0,
+                scene: places[sentence].1,
+                clauses,
+                cues,
+            }
+        })
+        .collect()
+}
+
+/// Kin whom the sentence speaks of and who are named elsewhere: `beide Elternteile` of the child who was there last.
+fn kin(reading: &Reading<'_>, sentence: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for token in reading.prose.sentences[sentence].tokens.clone() {
+        let word = &reading.prose.tokens[token];
+        let Some((kin, plural)) = lexicon::kin(&word.lower, reading.prose.language) else { continue };
+        if kin.tie != KinTie::Parent || !(plural || kin.group) || reading.mention_at(token).is_some() {
+            continue;
+        }
+        let parents = (sentence.saturating_sub(KIN_REACH)..=sentence)
+            .rev()
+            .flat_map(|earlier| reading.facts[earlier].persons.iter())
+            .map(|&child| parents(reading, child))
+            .find(|parents| parents.len() > 1);
+        found.extend(parents.unwrap_or_default());
+    }
+    found
+}
+
+fn parents(reading: &Reading<'_>, child: usize) -> Vec<usize> {
+    let ties = reading.people.ties.iter();
+    ties.filter(|tie| tie.kind == RelationKind::ChildOf && tie.a == child).map(|tie| tie.b).collect()
+}
+
+/// Whether the clause asks if somebody will do what is theirs to choose.
+fn wills(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let lore = reading.lore;
+    let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+    // An English verb stands behind its modal, among the other words.
+    let later = clause.verb.map_or(0, |verb| verb + 1);
+    let said = |at: &usize| lore.dilemmas.will.contains(&reading.prose.tokens[clause.words[*at]].lower);
+    let english =
+        reading.prose.language == Language::English && (later..clause.words.len()).any(|at| said(&at));
+    clause.kind == ClauseKind::Question
+        && matches!(clause.lemma.as_str(), "werden" | "will" | "sollen" | "shall")
+        && !lore.words.question_words.contains(first)
+        && (lore.dilemmas.will.contains(&clause.content) || english)
+        && !clause.subject_persons().is_empty()
+}
+
+/// `Oder …`: goes on with the question before.
+fn opens_with_or(tokens: &[Token<'_>]) -> bool {
+    tokens.first().is_some_and(|token| matches!(token.lower.as_str(), "oder" | "or"))
+}
+
+/// Whether a short question leans on what was told: by a pronoun, or by a word of consent or decision.
+fn refers_back(reading: &Reading<'_>, sentence: usize, cues: &[Hit]) -> bool {
+    let pronoun = reading.mentions(sentence).iter().any(|mention| mention.kind == MentionKind::Pronoun)
+        && reading.mentions(sentence).iter().all(|mention| mention.kind != MentionKind::Name);
+    pronoun
+        || cues.iter().any(|hit| matches!(hit.rule, "dilemma/consent" | "dilemma/decide" | "dilemma/offer"))
+}
