@@ -136,6 +136,54 @@ fn actors_in_brackets_are_no_characters() {
 }
 
 #[test]
+fn capitals_with_an_age_bring_somebody_in() {
+    english(
+        "In a dry creek bed ⟦JUNE TOLLIVER⟧ (58) digs a calf out of the mud while ⟦WADE⟧ (34) counts his money. \
+         ⟦June⟧ says nothing.",
+        &["June Tolliver |  | June |  | 58", "WADE |  |  |  | 34"],
+    );
+}
+
+#[test]
+fn whoever_says_a_speech_is_somebody() {
+    german(
+        "Sie fragt die Maschine. „Ich darf es dir nicht sagen“, antwortet ⟦MIRA7⟧, „aber ich träume.“",
+        &["MIRA7"],
+    );
+}
+
+#[test]
+fn a_name_behind_a_rank_is_no_verb_and_no_place() {
+    english(
+        "Later Officer ⟦Will Pham⟧ meets Sergeant ⟦Penny Marsh⟧ at Grace Hall. Will ⟦Hugo⟧ tell ⟦Penny⟧ the truth?",
+        &["Will Pham | Officer |  | Officer", "Penny Marsh | Sergeant | Penny | Sergeant", "Hugo"],
+    );
+}
+
+#[test]
+fn a_sentence_can_be_the_cast_list() {
+    english(
+        "⟦Hope Castellan⟧ runs, and ⟦Will Tran⟧ adopts a dog.\n\n“Harbour” stars Dana Lock as Lieutenant Hope \
+         Castellan and Jason Pham as Officer Will Tran.\n\nGuest cast includes Kit Avery as Father Mark Dunne.\n\n\
+         “Harbour” was written by Paula Ferrow and directed by Glenn Ostley. It is rated TV-14.",
+        &[
+            "Hope Castellan | Lieutenant |  | Lieutenant |  | Dana Lock",
+            "Will Tran | Officer |  | Officer |  | Jason Pham",
+            "Mark Dunne | Father |  | Father |  | Kit Avery",
+        ],
+    );
+    german(
+        "Als ⟦Lena Berg⟧ ihren Bruder ⟦Jonas⟧ trifft, kommt Kommissar ⟦Ruhl⟧ dazu.\n\nUnter der Regie von Max Muster \
+         spielen Anna Amsel als Lena Berg, Uwe Reh als ihr Bruder Jonas sowie Ben Dachs als Kommissar Ruhl.",
+        &[
+            "Lena Berg |  |  |  |  | Anna Amsel",
+            "Jonas |  |  |  |  | Uwe Reh",
+            "Ruhl | Kommissar |  | Kommissar |  | Ben Dachs",
+        ],
+    );
+}
+
+#[test]
 fn a_cast_list_completes_names() {
     german(
         "⟦Mirela⟧ stürzt ab. Ihr Bruder ⟦Ilie⟧ wacht am Bett.\n\nBesetzung:\nMirela Dragan – Oana Lupescu\nIlie Dragan – Radu Weinrich\nProf. Dr. Albrecht Wieland – Hans Amend",

@@ -183,7 +183,9 @@ impl Reader<'_, '_> {
         let (_, skip) = lines::lead(line.text);
         let body = line.text[skip..].trim_matches(['*', '_', '#', ' ']);
         let lower = body.to_lowercase();
-        let head = lexicon::cast_heads(self.language).prefix_of(&lower)?;
+        let Some(head) = lexicon::cast_heads(self.language).prefix_of(&lower) else {
+            return self.is_cast_sentence(at).then_some(true);
+        };
         if lower.len() != body.len() {
             return None;
         }
@@ -197,7 +199,14 @@ impl Reader<'_, '_> {
         let body_start = body.as_ptr() as usize - self.text.as_ptr() as usize;
         let from = body_start + body.len() - list.len();
         let whole = &self.text[from..self.lines[end - 1].range.end];
-        self.is_inline_list(whole, rest.starts_with(':')).then_some(true)
+        (self.is_inline_list(whole, rest.starts_with(':')) || self.is_cast_sentence(at)).then_some(true)
+    }
+
+    /// Whether the paragraph at `at` is a sentence that names actors and their parts.
+    fn is_cast_sentence(&self, at: usize) -> bool {
+        let whole = &self.text[self.lines[at].range.start..self.lines[self.paragraph_end(at) - 1].range.end];
+        lines::cast_clause(whole, self.language)
+            .is_some_and(|from| self.is_inline_list(&whole[from..], false))
     }
 
     /// Whether `text` is a cast list set as running text.
@@ -289,11 +298,12 @@ impl Reader<'_, '_> {
         // A line that runs on below is a paragraph.
         let runs_on = self.width.zip(next).is_some_and(|(width, next)| lines::wraps_into(line, next, width));
         if runs_on || line.chars > 110 {
-            return false;
+            // Several such phrases in one paragraph at the end are nothing but credits.
+            return !runs_on && self.ends_story(at) && self.broadcast_phrases(line.text) > 1;
         }
         let words = body.split_whitespace().count();
         let ends = lines::ends_sentence(body) && !is_list_stop(body);
-        let last = self.lines[at + 1..].iter().all(Line::is_blank);
+        let last = self.ends_story(at);
         if ends {
             let first = self.blocks.is_empty() && !last;
             let alone =
@@ -315,8 +325,22 @@ impl Reader<'_, '_> {
     /// Whether the line speaks of the broadcast, at the edge of the text.
     fn is_broadcast(&self, line: &Line<'_>, last: bool) -> bool {
         let edge = last || !self.blocks.iter().any(|block| block.kind == BlockKind::Narrative);
-        let lower = line.text.to_lowercase();
-        edge && lexicon::broadcast(self.language).iter().any(|phrase| lower.contains(phrase))
+        edge && self.broadcast_phrases(line.text) > 0
+    }
+
+    /// Whether nothing but credits follows line `at`.
+    fn ends_story(&self, at: usize) -> bool {
+        self.lines[at + 1..].iter().all(|line| {
+            line.is_blank()
+                || lines::is_crew(line.text, self.language)
+                || lexicon::cast_heads(self.language).prefix_of(&line.text.to_lowercase()).is_some()
+                || self.broadcast_phrases(line.text) > 0
+        })
+    }
+
+    fn broadcast_phrases(&self, text: &str) -> usize {
+        let lower = text.to_lowercase();
+        lexicon::broadcast(self.language).iter().filter(|phrase| lower.contains(phrase)).count()
     }
 
     fn finish(mut self) -> Vec<Block> {

@@ -145,7 +145,7 @@ pub(super) fn is_nameish(text: &str, language: Language) -> bool {
         words += 1;
         if first.is_uppercase() || word.contains('-') && word.chars().any(char::is_uppercase) {
             capitals += 1;
-        } else if !is_particle(word) {
+        } else if !is_particle(word) && !lexicon::particles().anchors.has(word) {
             small += 1;
         }
     }
@@ -155,54 +155,8 @@ pub(super) fn is_nameish(text: &str, language: Language) -> bool {
 
 /// Small words inside names: `von`, `de la`; and the words that anchor a part: `Stimme von`, `der Wirt`.
 pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "von"
-            | "vom"
-            | "van"
-            | "zu"
-            | "zum"
-            | "zur"
-            | "der"
-            | "den"
-            | "dem"
-            | "des"
-            | "de"
-            | "del"
-            | "della"
-            | "da"
-            | "do"
-            | "dos"
-            | "di"
-            | "du"
-            | "la"
-            | "le"
-            | "el"
-            | "al"
-            | "bin"
-            | "ibn"
-            | "ben"
-            | "y"
-            | "e"
-            | "und"
-            | "and"
-            | "of"
-            | "the"
-            | "die"
-            | "das"
-            | "ein"
-            | "eine"
-            | "als"
-            | "as"
-            | "a"
-            | "an"
-            | "in"
-            | "im"
-            | "jr"
-            | "sr"
-            | "d"
-            | "genannt"
-    )
+    let particles = lexicon::particles();
+    [&particles.noble, &particles.joining, &particles.behind].iter().any(|list| list.has(word))
 }
 
 /// One entry of a cast list, as byte ranges in the text given: two sides, of which one is the part.
@@ -252,7 +206,10 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
     {
         return Some(entry);
     }
-    let body = text.trim_end_matches([',', ';', '.', ' ']);
+    let mut body = text.trim_end_matches([',', ';', '.', ' ']);
+    for end in [" zu sehen", " vor der Kamera", " dabei"] {
+        body = body.strip_suffix(end).unwrap_or(body);
+    }
     if body.ends_with(')')
         && let Some(open) = body.find('(')
         && let Some(entry) = both(0..open, open + 1..body.len() - 1, Layout::Brackets)
@@ -313,19 +270,45 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
     if cut.len() < 2 {
         cut = cut_at(&[',']);
     }
-    // The last two are joined by `und`; only where both sides are entries by themselves.
-    let and = if language == Language::German { " und " } else { " and " };
-    if let Some(last) = cut.pop() {
-        match text[last.clone()].rfind(and) {
-            Some(at) if is_entry_like(&text[last.start..last.start + at], language) => {
-                cut.push(last.start..last.start + at);
-                cut.push(last.start + at + and.len()..last.end);
-            }
-            _ => cut.push(last),
+    // Entries joined by `und`; only where both sides are entries by themselves.
+    let joints: &[&str] = match language {
+        Language::German => &[" und ", " sowie "],
+        Language::English => &[" and ", " as well as "],
+    };
+    let mut at = 0;
+    while at < cut.len() {
+        let item = cut[at].clone();
+        let joint = joints
+            .iter()
+            .flat_map(|joint| text[item.clone()].match_indices(joint).map(|(at, joint)| (at, joint.len())))
+            .find(|&(joint, len)| {
+                is_entry_like(&text[item.start..item.start + joint], language)
+                    && (at + 1 == cut.len()
+                        || is_entry_like(&text[item.start + joint + len..item.end], language))
+            });
+        if let Some((joint, len)) = joint {
+            cut[at].end = item.start + joint;
+            cut.insert(at + 1, item.start + joint + len..item.end);
         }
+        at += 1;
     }
     cut.retain(|range| !text[range.clone()].trim().is_empty());
     cut
+}
+
+/// Where the list begins in a sentence that names actors and parts: `“North” stars Ann Lee as …`, behind the words
+/// that announce it.
+pub(super) fn cast_clause(text: &str, language: Language) -> Option<usize> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let clauses = lexicon::cast_clauses(language);
+    let starts = lower.char_indices().filter(|&(at, _)| at == 0 || lower[..at].ends_with([' ', '\n']));
+    let (at, clause) =
+        starts.take(12).filter_map(|(at, _)| Some((at, clauses.prefix_of(&lower[at..])?))).last()?;
+    let from = at + clause.len();
+    Some(from + text[from..].len() - text[from..].trim_start_matches([':', ' ', '\n', '–']).len())
 }
 
 fn is_entry_like(text: &str, language: Language) -> bool {

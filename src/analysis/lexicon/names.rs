@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fst::Map;
 
-use super::{ambiguous_names, not_names};
+use super::{Words, ambiguous_names, more_names, not_names};
 use crate::analysis::Language;
 use crate::analysis::people::Gender;
 
@@ -79,6 +79,22 @@ fn name_bits(lower: &str) -> u64 {
     NAMES.as_ref().and_then(|map| map.get(lower)).unwrap_or(0)
 }
 
+/// First names that the list of names lacks or gives no gender.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct MoreNames {
+    /// Of men, in lower case.
+    pub male: Words,
+    /// Of women, in lower case.
+    pub female: Words,
+}
+
+impl MoreNames {
+    fn bits(&self, lower: &str) -> u64 {
+        let bit = |list: &Words, bit| if list.has(lower) { bit } else { 0 };
+        bit(&self.male, NameBits::MALE) | bit(&self.female, NameBits::FEMALE)
+    }
+}
+
 /// What is known of a first name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstName {
@@ -90,7 +106,11 @@ pub struct FirstName {
 
 /// What is known of `lower`, in lower case, as a first name.
 pub fn first_name(lower: &str, language: Language) -> Option<FirstName> {
-    let bits = name_bits(lower);
+    let more = more_names(language).bits(lower);
+    // Where the own list tells whose name it is, that holds in this language.
+    let told = more == NameBits::MALE || more == NameBits::FEMALE;
+    let listed = name_bits(lower);
+    let bits = if told { listed & !(NameBits::MALE | NameBits::FEMALE) | more } else { listed | more };
     let first = NameBits::MALE | NameBits::FEMALE | NameBits::GERMAN | NameBits::ENGLISH;
     if bits & first == 0 || not_names(language).has(lower) {
         // `Anna-Lena`
@@ -105,7 +125,9 @@ pub fn first_name(lower: &str, language: Language) -> Option<FirstName> {
     };
     // The German list of words holds common first names too; what is at home in the language is a name first.
     let home = match language {
-        Language::German => bits & NameBits::GERMAN != 0 && bits & (NameBits::MALE | NameBits::FEMALE) != 0,
+        Language::German => {
+            (bits & NameBits::GERMAN != 0 || more != 0) && bits & (NameBits::MALE | NameBits::FEMALE) != 0
+        }
         Language::English => false,
     };
     let ambiguous = ambiguous_names(language).has(lower) || !home && is_word(lower, language);

@@ -5,6 +5,8 @@ use super::{Words, lists};
 lists! {
     /// What stands before a list of characters or of actors: `Besetzung`.
     cast_heads: Words = "cast_heads";
+    /// What stands in a sentence before its list of actors: `the series stars`.
+    cast_clauses: Words = "cast_clauses";
     /// What begins a line of crew credits: `Regie`.
     crew_keys: Words = "crew_keys";
     /// Phrases of a notice about the broadcast rather than the story: `montags bis freitags`.
@@ -17,6 +19,8 @@ lists! {
     function_words: Words = "function_words";
     /// First names that are words as well.
     ambiguous_names: Words = "ambiguous_names";
+    /// First names beyond the list of names.
+    more_names: super::names::MoreNames = "more_names";
     /// What the lists of first names hold but is none here.
     not_names: Words = "not_names";
     /// Forms of address before a name.

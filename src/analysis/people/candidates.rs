@@ -179,7 +179,9 @@ impl<'p, 't> Scan<'p, 't> {
             let named = self.beside(index, 1).is_some_and(|next| {
                 is_capital(next)
                     && !next.text.ends_with('.')
-                    && !lexicon::function_words(self.language).has(&next.lower)
+                    && (!lexicon::function_words(self.language).has(&next.lower)
+                        || lexicon::first_name(&next.lower, self.language).is_some()
+                            && self.beside(index, 2).is_some_and(is_capital))
                     && (morphology::known(&next.lower, self.language) == Known::No
                         || lexicon::first_name(&next.lower, self.language).is_some()
                         || self.cast.contains(next.text))
@@ -207,7 +209,17 @@ impl<'p, 't> Scan<'p, 't> {
         match self.language {
             Language::German => self.cast.contains(token.text) || after_name && !opens,
             Language::English => {
+                // `Will Ike tell her?` asks; `Will Tran tells her` does not.
+                let asks = opens && !after_name && {
+                    let sentence = self.prose.sentences[token.sentence].tokens.clone();
+                    sentence.clone().rev().take(3).any(|at| self.prose.tokens[at].text == "?")
+                        || self.beside(index, 1).is_some_and(|next| {
+                            lexicon::first_name(&next.lower, self.language)
+                                .is_some_and(|name| !name.ambiguous)
+                        })
+                };
                 lexicon::first_name(&token.lower, self.language).is_some()
+                    && !asks
                     && (!opens || after_name || self.cast.contains(token.text) || self.next_is_capital(index))
             }
         }

@@ -47,7 +47,8 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         let votes: i32 = raws.iter().map(|raw| vote(prose.text, raw, &told)).sum();
         let head = prose.text[block.range.clone()].to_lowercase();
         let actors_first =
-            ["es spielen", "mit ", "starring", "with ", "featuring"].iter().any(|key| head.starts_with(key));
+            ["es spielen", "mit ", "starring", "with ", "featuring"].iter().any(|key| head.starts_with(key))
+                || lines::cast_clause(&head, prose.language).is_some();
         let swapped = votes < 0 || votes == 0 && actors_first;
         parts.extend(raws.iter().map(|raw| part(prose, raw, swapped, &told)));
     }
@@ -89,13 +90,19 @@ fn vote(text: &str, raw: &Raw, told: &BTreeSet<&str>) -> i32 {
 fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let mut raws = Vec::new();
     let body = &text[block.clone()];
-    // A list set as running text may be wrapped: read it as one line.
-    let first = body.lines().next().unwrap_or_default();
-    let running = body.contains('\n')
-        && head_len(first, language) > 0
-        && head_len(first, language) < first.trim_end().len();
-    let pieces: Vec<Range<usize>> =
-        if running { std::iter::once(0..body.len()).collect() } else { line_ranges(body) };
+    let mut pieces = Vec::new();
+    for paragraph in paragraphs(body) {
+        // A list set as running text may be wrapped: read it as one line.
+        let lines = &body[paragraph.clone()];
+        let first = lines.lines().next().unwrap_or_default();
+        let head = head_len(first, language);
+        if lines.contains('\n') && head > 0 && head < first.trim_end().len() {
+            pieces.push(paragraph);
+        } else {
+            let shift = |line: Range<usize>| line.start + paragraph.start..line.end + paragraph.start;
+            pieces.extend(line_ranges(lines).into_iter().map(shift));
+        }
+    }
     for piece in pieces {
         let line = &body[piece.clone()];
         let (_, skip) = lines::lead(line);
@@ -134,6 +141,24 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     raws
 }
 
+/// Runs of lines without a blank one.
+fn paragraphs(body: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let blank = line.trim().is_empty();
+        match found.last_mut().filter(|_| open && !blank) {
+            Some(last) => last.end = at + line.trim_end().len(),
+            None if !blank => found.push(at..at + line.trim_end().len()),
+            None => {}
+        }
+        open = !blank;
+        at += line.len();
+    }
+    found
+}
+
 fn line_ranges(body: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     body.split_inclusive('\n')
@@ -150,9 +175,10 @@ fn line_ranges(body: &str) -> Vec<Range<usize>> {
 fn head_len(line: &str, language: Language) -> usize {
     let marks = line.len() - line.trim_start_matches(['*', '_', '#', ' ']).len();
     let lower = line[marks..].to_lowercase();
-    let Some(head) = lexicon::cast_heads(language).prefix_of(&lower) else { return 0 };
-    if !line.is_char_boundary(marks + head.len()) {
-        return 0;
+    let clause = lines::cast_clause(line, language).unwrap_or(0);
+    let Some(head) = lexicon::cast_heads(language).prefix_of(&lower) else { return clause };
+    if !line.is_char_boundary(marks + head.len()) || clause > marks + head.len() {
+        return clause;
     }
     let rest = &line[marks + head.len()..];
     line.len() - rest.trim_start_matches([':', '*', '_', ' ', '–']).len()

@@ -44,7 +44,10 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
         let word = words[at];
         let lower = word.to_lowercase();
         let first = lexicon::first_name(&lower, language).is_some();
+        // `ihr Bruder Jonas`
+        let owned = !trade.is_empty() && lexicon::kin(&lower, language).is_some();
         if left > 1
+            && !owned
             && let Some(title) = lexicon::title(word, language)
             && !is_surname_of(&words[..at])
         {

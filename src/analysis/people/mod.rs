@@ -17,6 +17,7 @@ mod nicknames;
 mod nouns;
 mod persons;
 mod roles;
+mod settled;
 mod spans;
 mod unnamed;
 

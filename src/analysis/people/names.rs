@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidates::Scan;
 use super::features::{self, Feature};
+use super::settled;
 use crate::analysis::lexicon::lists;
 use crate::analysis::lore::Weights;
 use crate::analysis::{Cue, Language};
@@ -24,7 +25,7 @@ pub(super) struct Verdict {
 
 /// A verdict for each candidate, in order.
 pub(super) fn judge(scan: &Scan<'_, '_>, weights: &Weights) -> Vec<Verdict> {
-    features::observe(scan)
+    let mut verdicts: Vec<Verdict> = features::observe(scan)
         .into_iter()
         .map(|features| {
             let bias = weights.get("bias").copied().unwrap_or(0.0);
@@ -34,11 +35,13 @@ pub(super) fn judge(scan: &Scan<'_, '_>, weights: &Weights) -> Vec<Verdict> {
             let score = if is_barred(&features) { sum.min(BARRED) } else { sum };
             Verdict { score, features }
         })
-        .collect()
+        .collect();
+    settled::raise(scan, &mut verdicts);
+    verdicts
 }
 
 /// The score of what cannot be a person's name where it stands.
-const BARRED: f32 = -5.0;
+pub(super) const BARRED: f32 = -5.0;
 
 /// Whether grammar leaves no doubt, whatever else speaks for a name: the `„Rosa“` is a ship, `Sankt Barbara` a
 /// church, `des Winters` a season.

@@ -168,6 +168,9 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let candidate_index = scan.candidate_of[first]?;
+        if self.ends_a_place(first) {
+            return None;
+        }
         let candidate = &scan.candidates[candidate_index];
         let token = scan.token(at);
         let mut span = Span {
@@ -226,7 +229,13 @@ impl Finder<'_, '_, '_> {
         if joined(1) && !couple(1) || joined(-1) && !couple(-1) {
             return None;
         }
-        if span.parts.len() > 1 && setting(last)
+        // `Penny Marsh` is somebody, `at Grace Hall` a place.
+        let before = scan.beside(at, -1).map_or("", |token| token.lower.as_str());
+        let local = lexicon::local_prepositions(scan.language).has(before) || before == "the";
+        let person = lexicon::is_surname(&last.lower)
+            && scan.forms.get(&span.parts[0]).is_some_and(|form| form.first.is_some())
+            && !local;
+        if span.parts.len() > 1 && setting(last) && !person && self.titles(at).is_empty()
             || !span.genitive && scan.beside(span.tokens.end - 1, 1).is_some_and(setting)
         {
             return None;
@@ -262,6 +271,20 @@ impl Finder<'_, '_, '_> {
                 && scan.beside(first, 1).is_none_or(|token| !is_capital(token))
                 && span.titles.is_empty();
         Some(span)
+    }
+
+    /// `Lyle House`: the second word of a place's name is nobody either.
+    fn ends_a_place(&self, at: usize) -> bool {
+        let scan = self.scan;
+        let setting = scan.language == Language::English
+            && !scan.cast.contains(scan.token(at).text)
+            && crate::analysis::settings::place_words(scan.language)
+                .setting(&scan.token(at).lower, scan.language)
+                .is_some();
+        setting
+            && scan.beside(at, -1).is_some_and(|before| {
+                is_capital(before) && lexicon::title(before.text, scan.language).is_none()
+            })
     }
 
     /// How many particles at `at` belong to the name after them: `von der Heide` standing alone.
@@ -397,23 +420,7 @@ impl Finder<'_, '_, '_> {
         let last = scan.token(next - 1).text;
         let noble = (at..next).all(|token| is_noble_particle(scan.token(token).text));
         let in_cast = self.cast_pairs.contains(&(last, base));
-        let foreign = matches!(
-            last,
-            "de" | "da"
-                | "di"
-                | "del"
-                | "della"
-                | "du"
-                | "la"
-                | "le"
-                | "el"
-                | "al"
-                | "van"
-                | "bin"
-                | "ibn"
-                | "do"
-                | "dos"
-        );
+        let foreign = lexicon::particles().foreign.has(last);
         let unknown =
             form.known == Known::No || last == "von" && form.known != Known::Listed || base.contains('-');
         let place = crate::analysis::settings::place_words(scan.language).names.contains(base);
@@ -519,58 +526,9 @@ impl Finder<'_, '_, '_> {
 
 /// Particles of names that do not join two people.
 fn is_noble_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "von"
-            | "vom"
-            | "van"
-            | "zu"
-            | "zum"
-            | "zur"
-            | "der"
-            | "den"
-            | "de"
-            | "del"
-            | "della"
-            | "da"
-            | "do"
-            | "dos"
-            | "di"
-            | "du"
-            | "la"
-            | "le"
-            | "el"
-            | "al"
-            | "bin"
-            | "ibn"
-            | "ben"
-            | "ten"
-            | "ter"
-    )
+    lexicon::particles().noble.has(word)
 }
 
 fn is_joining(word: &str) -> bool {
-    matches!(
-        word,
-        "und"
-            | "and"
-            | "y"
-            | "e"
-            | "of"
-            | "the"
-            | "die"
-            | "das"
-            | "ein"
-            | "eine"
-            | "als"
-            | "as"
-            | "a"
-            | "an"
-            | "in"
-            | "im"
-            | "dem"
-            | "des"
-            | "genannt"
-            | "d"
-    )
+    lexicon::particles().joining.has(word)
 }

@@ -1,0 +1,136 @@
+//! Names of which grammar or the conventions of writing leave no doubt, whatever the votes of `names` say.
+//!
+//! A screenplay brings somebody in by capitals with an age in brackets; whoever says a speech is somebody; a first
+//! name between a rank and a surname is no word. What is sure in one place holds for the word everywhere.
+
+use crate::analysis::lexicon;
+use crate::analysis::morphology::Known;
+use crate::analysis::prose::{Token, TokenKind};
+use crate::analysis::quotes::speech_words;
+use crate::analysis::{Language, lines};
+
+use super::candidates::{Form, Scan, is_capital};
+use super::names::{BARRED, Verdict};
+
+/// Raises the verdicts that leave no doubt.
+pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    let mut sure = vec![false; scan.candidates.len()];
+    for (index, candidate) in scan.candidates.iter().enumerate() {
+        sure[index] = is_introduced(scan, candidate.token)
+            || speaks(scan, candidate.token)
+                && (!is_generic(scan.form(candidate)) || is_shouted(scan.token(candidate.token)));
+    }
+    for index in 0..sure.len() {
+        if sure[index] {
+            verdicts[index].score = verdicts[index].score.max(2.0);
+            for &other in &scan.by_base[&scan.candidates[index].base] {
+                if !after_local_preposition(scan, other) {
+                    verdicts[other].score = verdicts[other].score.max(0.6);
+                }
+            }
+        }
+    }
+    // From the last to the first, so that each knows what stands behind it.
+    for index in (0..scan.candidates.len()).rev() {
+        let candidate = &scan.candidates[index];
+        let form = scan.form(candidate);
+        let known = form.first.is_some() || form.surname || form.known == Known::No;
+        let plain_place =
+            crate::analysis::settings::place_words(scan.language).names.contains(&candidate.base);
+        if verdicts[index].score > 0.0 || verdicts[index].score <= BARRED || !known || plain_place {
+            continue;
+        }
+        let next = scan.candidate_beside(candidate.token, 1).filter(|_| !candidate.genitive);
+        let before_name = next.is_some_and(|next| {
+            let own = scan.form(next);
+            scan.candidate_of[next.token].is_some_and(|next| verdicts[next].score > 0.0)
+                && (own.surname || own.known == Known::No || own.first.is_some())
+        });
+        let titled = is_titled(scan, candidate.token);
+        let unknown_behind = next.is_some_and(|next| scan.form(next).known == Known::No);
+        // In English a capital within a sentence is a name's already.
+        let capital = scan.language == Language::English && !candidate.opens && form.first.is_some();
+        if (form.is_first() || capital) && before_name
+            || titled && form.first.is_some() && (before_name || unknown_behind)
+            || titled && form.first.is_none() && form.known == Known::No
+        {
+            verdicts[index].score = 0.5;
+        }
+    }
+}
+
+/// Words that speech verbs have for a subject without being a name.
+fn is_generic(form: &Form) -> bool {
+    form.role
+        || form.kin
+        || form.title.is_some()
+        || form.known != Known::No && form.first.is_none() && !form.surname
+}
+
+fn after_local_preposition(scan: &Scan<'_, '_>, candidate: usize) -> bool {
+    scan.beside(scan.candidates[candidate].token, -1)
+        .is_some_and(|token| lexicon::local_prepositions(scan.language).has(&token.lower))
+}
+
+/// Whether a rank, an office of the church or an academic title stands before the word.
+fn is_titled(scan: &Scan<'_, '_>, token: usize) -> bool {
+    scan.beside(token, -1).is_some_and(|before| {
+        is_capital(before)
+            && lexicon::title(before.text, scan.language)
+                .is_some_and(|title| title.kind != lexicon::TitleKind::Kin)
+            && lexicon::kin(&before.lower, scan.language).is_none()
+    })
+}
+
+/// Whether the word is written in capitals.
+fn is_shouted(token: &Token<'_>) -> bool {
+    token.kind == TokenKind::Word
+        && token.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !token.text.chars().any(char::is_lowercase)
+}
+
+/// `JUNE HOLLOWAY (58)`, `WALTER (Mitte 40)`: capitals with an age in brackets, in a text not all in capitals.
+fn is_introduced(scan: &Scan<'_, '_>, token: usize) -> bool {
+    if !is_shouted(scan.token(token)) {
+        return false;
+    }
+    let mut by = 1;
+    while by < 5
+        && scan.beside(token, by).is_some_and(|next| {
+            is_shouted(next) || lines::is_particle(next.text) || next.text == "." || next.text.ends_with('.')
+        })
+    {
+        by += 1;
+    }
+    let sentence = scan.prose.sentences[scan.token(token).sentence].tokens.clone();
+    let quiet = sentence
+        .clone()
+        .filter(|&at| scan.token(at).kind == TokenKind::Word && !is_shouted(scan.token(at)))
+        .count();
+    scan.beside(token, by).is_some_and(|open| open.text == "(")
+        && (1..=3).any(|more| {
+            scan.beside(token, by + more).is_some_and(|inside| {
+                inside.text.chars().next().is_some_and(|c| c.is_ascii_digit()) && inside.text.len() <= 5
+                    || super::ages::number(&inside.lower, scan.language).is_some()
+            })
+        })
+        && quiet > 3
+}
+
+/// `“, sagt Kai`, `,” says Kai`, `” Kai says`: the word is who says the speech beside it.
+fn speaks(scan: &Scan<'_, '_>, token: usize) -> bool {
+    let words = speech_words(scan.language);
+    let says = |by: isize| {
+        scan.beside(token, by)
+            .is_some_and(|verb| !is_capital(verb) && !verb.quoted && words.say.contains(verb.lower.as_str()))
+    };
+    let closes =
+        |by: isize| scan.beside(token, by).is_some_and(|mark| mark.text.chars().all(lines::is_quote));
+    if scan.token(token).quoted {
+        return false;
+    }
+    let behind =
+        says(-1) && (closes(-2) || scan.beside(token, -2).is_some_and(|mark| mark.text == ",") && closes(-3));
+    let before = scan.language == Language::English && says(1) && closes(-1);
+    behind || before
+}
