@@ -42,6 +42,11 @@ pub struct PlaceWords {
     pub names: BTreeSet<String>,
     pub doubtful: BTreeSet<String>,
     pub not_names: BTreeSet<String>,
+    pub in_town: BTreeSet<String>,
+    pub parts: BTreeSet<String>,
+    pub trades: BTreeSet<String>,
+    pub mail: BTreeSet<String>,
+    pub never_before: BTreeSet<String>,
 }
 
 /// A noun that names a setting.
@@ -57,7 +62,7 @@ impl PlaceWords {
     /// The setting that `word` names, case endings aside.
     pub fn setting(&self, word: &str, language: Language) -> Option<Setting> {
         let forms = match language {
-            Language::German => ["", "s", "es"].as_slice(),
+            Language::German => ["", "s", "es", "n", "en"].as_slice(),
             Language::English => ["", "'s", "’s"].as_slice(),
         };
         forms.iter().find_map(|ending| self.base(word.strip_suffix(ending)?, language))

@@ -125,8 +125,9 @@ impl<'a> Scan<'a> {
             }
             return Some(sighting);
         }
-        // `Bucht von Calheta`, `Küste von Pico`
-        if self.lower(at + 1) == "von" && self.is_proper(at + 2, sentence) {
+        // `Bucht von Calheta`, `Küste von Pico`; but `Marktplatz von Husum` is two places.
+        let in_town = self.words.in_town.contains(&name);
+        if self.lower(at + 1) == "von" && !in_town && self.is_proper(at + 2, sentence) {
             let end = self.proper_end(at + 2, sentence);
             if self.words.outskirts.contains(&name) {
                 let mut sighting = plain(self.text(at + 2..end), Some(head), at..end);
@@ -139,6 +140,7 @@ impl<'a> Scan<'a> {
         let beyond = self.token(at + 2).filter(|_| self.lower(at + 1) == "am" && at + 2 < sentence.end);
         if beyond.is_some_and(|b| self.words.settings.contains(b.text) && !self.named_person(at + 2))
             && !sighting.named
+            && (self.words.trades.contains(&name) || self.words.trades.contains(&head))
         {
             return Some(self.extended(sighting, at + 3));
         }
@@ -164,10 +166,16 @@ impl<'a> Scan<'a> {
         let stem = token.text.strip_suffix("en").or_else(|| token.text.strip_suffix("er"));
         let adjective = stem.is_some_and(|stem| stem.len() >= 3)
             && self.words.setting(token.text, Language::German).is_none();
+        // A noun cannot stand between an article and its noun: `auf der Langen Brücke`.
+        let article = before > 0 && {
+            let first = self.lower(before - 1);
+            matches!(first, "im" | "am" | "zum" | "zur" | "vom" | "beim" | "ins")
+                || self.words.determiners.contains(first)
+        };
         if inside
             && adjective
             && !self.named_person(before)
-            && !self.is_common(before)
+            && (article || !self.is_common(before))
             && !token.text.ends_with("er")
         {
             sighting.aliases.push(sighting.name.clone());
@@ -211,7 +219,10 @@ impl<'a> Scan<'a> {
             }
             _ => (self.words.setting(first.text, Language::English)?, at + 1),
         };
-        // `car park attendant`, `kitchen table`: the setting only qualifies another noun.
+        // `hospital code`, `bakery owner`: the setting only qualifies another noun.
+        if self.qualifies(end, sentence) {
+            return None;
+        }
         let mut sighting = plain(setting.name, Some(setting.head), at..end);
         // `Bay 9`
         if self.token(end).is_some_and(|t| t.kind == TokenKind::Number) && end < sentence.end {
@@ -236,6 +247,18 @@ impl<'a> Scan<'a> {
             sighting.tokens.start -= 1;
         }
         Some(sighting)
+    }
+
+    /// Whether the word at `at` is a noun that a setting before it only qualifies. Verbs are told by their
+    /// endings, so that only singular nouns are found.
+    fn qualifies(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.kind == TokenKind::Word && at < sentence.end) else {
+            return false;
+        };
+        // `at the kitchen table` plays in the kitchen.
+        self.words.never_before.contains(&token.lower)
+            || lexicon::role(&token.lower, Language::English).is_some_and(|role| !role.group)
+                && token.text.starts_with(char::is_lowercase)
     }
 
     /// A noun that stands before a setting as part of its name: `dispatch office`, `Parcelway depot`. The
@@ -285,8 +308,17 @@ impl<'a> Scan<'a> {
         let general =
             self.prose.tokens.get(end.checked_sub(1)?).is_some_and(|t| t.text == "General" && end > at + 1);
         let head = head.or_else(|| general.then(|| "General".to_owned()))?;
-        let persons = range.clone().all(|token| self.named_person(token));
-        if persons || range.len() == 1 && self.words.institutions.contains(&head) {
+        if range.clone().all(|token| self.named_person(token)) || self.token(at)?.quoted {
+            return None;
+        }
+        // `Sergeant Penny Marsh`, `Pastor Joe Whitfield`; `Dale` alone is a place only as `the Dale`.
+        let title = lexicon::title(self.token(at)?.text, Language::English).is_some()
+            || lexicon::role(self.lower(at), Language::English).is_some()
+            || lexicon::first_name(self.lower(at), Language::English).is_some();
+        let whole = self.words.settings.contains(self.lower(end - 1)) && !self.named_person(end - 1);
+        let bare = !self.words.determiners.contains(at.checked_sub(1).map_or("", |b| self.lower(b)));
+        let alone = range.len() == 1 && (bare || self.words.institutions.contains(&head));
+        if alone || title && range.len() > 1 && (!whole || self.named_person(end - 2)) {
             return None;
         }
         let mut sighting = plain(self.text(range.clone()), Some(head), range);
@@ -323,9 +355,18 @@ impl<'a> Scan<'a> {
                             "Bad" | "Sankt" | "St." | "San" | "São" | "New" | "Neu" | "Port" | "El" | "La"
                         ) && self.is_capital(at + 1)
                         || !self.is_common(at)
-                        || self.sounds_like_town(at))
+                        || self.sounds_like_town(at)
+                        || self.of_town(at))
             })
             && (!self.named_person(at) || self.names_place(at))
+    }
+
+    /// `auf dem Marktplatz von Husum`: whatever it means elsewhere, behind such a place it is a town.
+    pub(super) fn of_town(&self, at: usize) -> bool {
+        let Some(owner) = at.checked_sub(2) else { return false };
+        let link = self.lower(at - 1);
+        let noun = self.token(owner).map_or("", |token| token.text);
+        matches!(link, "von" | "of") && self.words.in_town.contains(noun) && !self.named_person(at)
     }
 
     /// `nach Hinterfelden`: a preposition without an article, and an ending of towns.

@@ -24,12 +24,18 @@ impl Scan<'_> {
             if bare_name && self.lower(at) == "aus" && self.attributes(at) {
                 return Some(("place/attribute", 0.5));
             }
+            if self.is_mail(at) || self.is_circumposition(at, sighting) {
+                return Some(("place/attribute", 0.2));
+            }
+            if bare_name && self.of_town(sighting.tokens.start) {
+                return Some(("place/of-place", 0.75));
+            }
             if bare_name && !self.words.names.contains(&sighting.name) {
                 // A name that no list knows needs its preposition right before it, or an article between for rivers and the like.
-                let near = gap == 0 && self.words.naming.contains(word);
                 let room_of = word == "of"
                     && at > 0
                     && self.words.setting(self.lower(at - 1), Language::English).is_some();
+                let near = gap == 0 && (self.words.naming.contains(word) || room_of);
                 let river = gap == 1
                     && (room_of || matches!(word, "an" | "in" | "across" | "at" | "through" | "into"));
                 if !near && !river
@@ -82,6 +88,9 @@ impl Scan<'_> {
             // `von der Küche aus`
             "von" | "vom" if from_there => 0.9,
             "vom" if !institution => 0.65,
+            // `out of their tenement`, `in front of the gates`, `the lobby of a tower`
+            "of" if before.is_some_and(|t| matches!(t.lower.as_str(), "out" | "front" | "top" | "side")) => 0.9,
+            "of" if before.is_some_and(|t| self.is_part(&t.lower)) => 0.75,
             "of" | "von" | "vom" if sighting.named => 0.7,
             "of" | "von" | "vom" => 0.4,
             _ if institution => 0.4,
@@ -97,7 +106,7 @@ impl Scan<'_> {
             start.checked_sub(1).is_some_and(|before| self.words.determiners.contains(self.lower(before)));
         let lies = start.checked_sub(2).filter(|&verb| verb >= sentence.start);
         let lies = determined && lies.is_some_and(|verb| self.words.lying.contains(self.lower(verb)));
-        let after = sighting.tokens.end..(sighting.tokens.end + 4).min(sentence.end);
+        let after = sighting.tokens.end..(sighting.tokens.end + 5).min(sentence.end);
         owned || lies || after.into_iter().any(|token| self.words.found.contains(self.lower(token)))
     }
 
@@ -148,7 +157,24 @@ impl Scan<'_> {
         let person = self.person.get(before).copied().flatten();
         // `ein Hochstapler aus Bottrop`
         let origin = self.lower(at) == "aus" && self.is_capital(before);
-        origin || person == Some(MentionKind::Noun) && self.lower(at) != "im"
+        origin
+            || person == Some(MentionKind::Noun) && self.lower(at) != "im"
+            || self.works_at(at, before)
+    }
+
+    /// `Karla, Hebamme im Krankenhaus, …`: an office in apposition says where somebody works, not where they are.
+    fn works_at(&self, at: usize, office: usize) -> bool {
+        let place = matches!(self.lower(at), "im" | "am" | "an" | "in" | "bei" | "beim" | "at");
+        let noun = self.token(office).is_some_and(|token| {
+            lexicon::role(&token.lower, self.prose.language).is_some_and(|role| !role.group && !role.plural)
+        });
+        let mut first = office;
+        while first > 0
+            && (self.is_adjective(first - 1) || matches!(self.lower(first - 1), "a" | "an" | "the"))
+        {
+            first -= 1;
+        }
+        place && noun && first > 0 && self.lower(first - 1) == ","
     }
 
     /// Whether the words from the preposition on are a turn of phrase.
@@ -175,7 +201,30 @@ impl Scan<'_> {
         let sentence = owner.saturating_sub(6)..at;
         let (preposition, _) = self.preposition(owner, &sentence);
         let inside = preposition.is_some_and(|p| matches!(self.lower(p), "am" | "an" | "auf"));
-        setting || self.is_capital(owner) && inside && article == "des"
+        let part = self.is_capital(owner) && self.is_part(self.lower(owner));
+        setting || part || self.is_capital(owner) && inside && article == "des"
+    }
+
+    /// Whether `word`, in lower case, names a part of a place, or a place that may lie in another.
+    fn is_part(&self, word: &str) -> bool {
+        match self.prose.language {
+            Language::German => self.words.parts.iter().any(|part| word.ends_with(part.as_str())),
+            Language::English => {
+                self.words.parts.contains(word) || self.words.setting(word, Language::English).is_some()
+            }
+        }
+    }
+
+    /// `ein Brief aus München`, `a ticket to Leeds`: whether the preposition at `at` only says where something
+    /// comes from or goes to.
+    fn is_mail(&self, at: usize) -> bool {
+        let towards = matches!(self.lower(at), "aus" | "nach" | "from" | "to" | "for");
+        towards && at.checked_sub(1).is_some_and(|before| self.words.mail.contains(self.lower(before)))
+    }
+
+    /// `hinter ihrem Haus her`: who runs after something is not behind it.
+    fn is_circumposition(&self, at: usize, sighting: &Sighting) -> bool {
+        self.lower(at) == "hinter" && matches!(self.lower(sighting.tokens.end), "her" | "herjagen")
     }
 
     /// Whether a verb like `verlässt` stands in the clause.
