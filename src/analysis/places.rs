@@ -3,6 +3,8 @@
 //! A word that can name a place does so where a preposition of place, another place's genitive or a verb like
 //! `verlassen` says so. What is found is then joined: `Klinik` is the `Marien-Klinik` named before.
 
+mod english;
+mod quoted;
 mod sightings;
 mod standing;
 
@@ -175,7 +177,20 @@ mod tests {
             ("Die Fähre „Stern von Amrum“ legt im Hafen ab.", &["Stern von Amrum", "Hafen"]),
             ("Wortlos verlässt Uwe das Krankenhaus.", &["Krankenhaus"]),
             ("Vor der Kirche trifft Karla ihren Bruder, und in der Kirche singt der Chor.", &["Kirche"]),
+            ("Auf dem Marktplatz von Husum treffen sie sich.", &["Marktplatz", "Husum"]),
+            ("Karla wartet auf der Langen Brücke.", &["Lange Brücke"]),
+            ("Im „Goldenen Hirsch“ feiert Uwe seinen Geburtstag.", &["Goldener Hirsch"]),
+            ("Uwe erwacht am Hamburger Fischmarkt.", &["Hamburger Fischmarkt"]),
+            ("Uwe steht unter den Dachbalken der Tenne.", &["Tenne"]),
+            ("Uwe flieht über die Dächer der Altstadt.", &["Altstadt"]),
+            ("Die Bürgermeisterin von Altenbrück schweigt.", &["Altenbrück"]),
+            ("Im Frauengefängnis Preungesheim sitzt Karla ein.", &["Frauengefängnis Preungesheim"]),
+            ("Auf dem Planeten Kharon stößt Uwe auf Spuren.", &["Kharon"]),
+            ("Die Spur führt die Ermittler in ein Lokal.", &["Lokal"]),
+            ("Da verliest der Vogt auf dem Dorfplatz den Befehl.", &["Dorfplatz"]),
             // Metaphors, metonyms, origins, furniture.
+            ("Karla bekommt einen Brief aus München, und Uwe ist nur hinter ihrem Haus her.", &[]),
+            ("Karla, Hebamme im Krankenhaus, kommt mit Uwe über die Grenze.", &[]),
             ("Uwe lässt Karla im Stich und gerät in Panik.", &[]),
             ("Das Gericht entscheidet gegen Uwe, und das Ministerium schweigt.", &[]),
             ("Karla liegt am Boden zerstört im Bett, und das Geld liegt auf der Hand.", &[]),
@@ -209,7 +224,17 @@ mod tests {
             ("Hugh drives to Manchester and searches the flat.", &["Manchester", "flat"]),
             ("They meet at the dispatch office, and nobody speaks.", &["dispatch office"]),
             ("On Harbour Bridge a car burns for an hour.", &["Harbour Bridge"]),
-            ("Tess confronts him in the interview room of the station.", &["interview room"]),
+            ("Tess confronts him in the interview room of the station.", &["interview room", "station"]),
+            ("At the Rose and Crown, Hugh overhears them.", &["Rose and Crown"]),
+            ("Everybody has come home to Cedar Falls for Tess.", &["Cedar Falls"]),
+            ("Jo finds him at the Ashgrove care home.", &["Ashgrove care home"]),
+            ("Grace waits in the hospital corridor.", &["hospital corridor"]),
+            ("Hugh is born in the village of Penrow.", &["Penrow"]),
+            ("Tess is thrown out of her tenement.", &["tenement"]),
+            ("Grace waits in front of the gates.", &["gates"]),
+            ("Hugh meets her in the lobby of a high-rise.", &["lobby", "high-rise"]),
+            ("Hugh writes a letter to Tess and learns the hospital code.", &[]),
+            ("Sergeant Penny Marsh asks Pastor Joe Whitfield.", &[]),
             ("Hugh is left in the dark, and everything is at stake.", &[]),
         ] {
             check(Language::English, text, expected);

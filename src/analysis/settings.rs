@@ -47,6 +47,7 @@ pub struct PlaceWords {
     pub trades: BTreeSet<String>,
     pub mail: BTreeSet<String>,
     pub never_before: BTreeSet<String>,
+    pub bearers: BTreeSet<String>,
 }
 
 /// A noun that names a setting.
@@ -122,7 +123,7 @@ mod tests {
         for (word, expected) in [
             ("Küche", Some(("Küche", "Küche"))),
             ("Hauses", Some(("Haus", "Haus"))),
-            ("Gemeindesaals", Some(("Gemeindesaal", "Saal"))),
+            ("Probensaals", Some(("Probensaal", "Saal"))),
             ("Marien-Klinikum", Some(("Marien-Klinikum", "Klinikum"))),
             ("Fischerhütte", Some(("Fischerhütte", "Hütte"))),
             ("Nachbar", None),

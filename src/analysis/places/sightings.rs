@@ -31,9 +31,9 @@ pub(super) struct Scan<'a> {
     /// For each token: whether it belongs to the mention of a person, by name or noun.
     pub(super) person: Vec<Option<MentionKind>>,
     /// For each token: whether somebody says it.
-    spoken: Vec<bool>,
+    pub(super) spoken: Vec<bool>,
     /// Whether the text speaks of ships.
-    sails: bool,
+    pub(super) sails: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -96,8 +96,17 @@ impl<'a> Scan<'a> {
             return None;
         }
         let Setting { name, head } = self.words.setting(self.token(at)?.text, Language::German)?;
-        let capital_end = at + 1;
-        let mut sighting = plain(name.clone(), Some(head.clone()), at..capital_end);
+        let text = self.token(at)?.text;
+        if self.words.never.contains(text) {
+            return None;
+        }
+        let vessel = self.words.vessels.contains(&name);
+        if vessel && text.strip_prefix(name.as_str()).is_some_and(|end| matches!(end, "n" | "en")) {
+            return None;
+        }
+        let many = at.checked_sub(1).is_some_and(|article| self.lower(article) == "den");
+        let shown = if many { plural(text, &name) } else { name.clone() };
+        let mut sighting = plain(shown, Some(head.clone()), at..at + 1);
         // A first name before a surname: `Kai Lemke`.
         let first_name = lexicon::first_name(&name.to_lowercase(), Language::German).is_some();
         if first_name && self.is_capital(at + 1) && !self.is_common(at + 1) {
@@ -126,7 +135,7 @@ impl<'a> Scan<'a> {
             return Some(sighting);
         }
         // `Bucht von Calheta`, `Küste von Pico`; but `Marktplatz von Husum` is two places.
-        let in_town = self.words.in_town.contains(&name);
+        let in_town = self.words.in_town.contains(&name) && !self.lower(at + 2).starts_with("sankt");
         if self.lower(at + 1) == "von" && !in_town && self.is_proper(at + 2, sentence) {
             let end = self.proper_end(at + 2, sentence);
             if self.words.outskirts.contains(&name) {
@@ -144,18 +153,35 @@ impl<'a> Scan<'a> {
         {
             return Some(self.extended(sighting, at + 3));
         }
+        // `das Dorf Hinterfelden`
+        let bearer = self.words.bearers.contains(text) || self.words.bearers.contains(&name);
+        if bearer && at + 1 < sentence.end && self.is_proper(at + 1, sentence) {
+            let end = self.proper_end(at + 1, sentence);
+            let own = self.text(at + 1..end);
+            let mut sighting = plain(own, Some(head), at..end);
+            sighting.aliases = vec![name.clone(), format!("{name} {}", sighting.name)];
+            sighting.named = true;
+            return Some(sighting);
+        }
         // `Krankenhaus Leipzig`, `Hotel Seeblick`, `Kloster Sankt Notburga`
         let namer = self.words.namers.contains(&head);
         if self.is_capital(at + 1) && at + 1 < sentence.end {
             let next = self.token(at + 1)?.text;
             let known = self.words.names.contains(next) || matches!(next, "Sankt" | "St.");
-            let own = !self.named_person(at + 1) && !self.is_common(at + 1);
+            let own = !self.named_person(at + 1) && (!self.is_common(at + 1) || self.ends_like_town(at + 1));
             if known || own || namer && !self.first_of_name(at + 1) {
                 return Some(self.extended(sighting, self.proper_end(at + 1, sentence).max(at + 2)));
             }
         }
         self.own_adjective(at, &mut sighting);
         Some(sighting)
+    }
+
+    /// `Hamburger`, `Husumer`: the adjective of a town that the lists know.
+    pub(super) fn is_origin(&self, at: usize) -> bool {
+        let Some(stem) = self.token(at).and_then(|token| token.text.strip_suffix("er")) else { return false };
+        let shortened = ["", "e", "en"].iter().any(|end| self.words.names.contains(&format!("{stem}{end}")));
+        self.prose.language == Language::German && stem.len() > 2 && shortened
     }
 
     /// `auf der Langen Brücke`: a capital within the sentence makes the adjective part of the name.
@@ -182,6 +208,11 @@ impl<'a> Scan<'a> {
             sighting.name = format!("{}e {}", stem.unwrap_or(""), sighting.name);
             sighting.named = true;
             sighting.tokens.start = before;
+        } else if inside && self.is_origin(before) {
+            // `am Hamburger Fischmarkt`
+            sighting.aliases.push(sighting.name.clone());
+            sighting.name = format!("{} {}", token.text, sighting.name);
+            sighting.tokens.start = before;
         } else if self.person.get(before).copied().flatten().is_some()
             && is_genitive(token.text)
             && !self.words.determiners.contains(&token.lower)
@@ -190,140 +221,6 @@ impl<'a> Scan<'a> {
             sighting.name = format!("{} {}", token.text, sighting.name);
             sighting.tokens.start = before;
         }
-    }
-
-    fn english_setting(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
-        // The phrase runs to its last noun: find where the setting ends, from its first word on.
-        let first = self.token(at)?;
-        // `A&E`
-        let three = self
-            .token(at + 2)
-            .filter(|_| at + 2 < sentence.end && self.token(at + 1).is_some_and(|t| t.text == "&"));
-        if let Some(last) = three {
-            let name = &self.prose.text[first.range.start..last.range.end];
-            if self.words.settings.contains(name) {
-                return Some(plain(name.to_owned(), Some(name.to_owned()), at..at + 3));
-            }
-        }
-        let capital = first.text.starts_with(char::is_uppercase);
-        if capital && at > sentence.start {
-            return self.english_proper(at, sentence);
-        }
-        let two = self
-            .token(at + 1)
-            .filter(|_| at + 1 < sentence.end)
-            .map(|next| format!("{} {}", first.lower, next.lower));
-        let (setting, end) = match two {
-            Some(two) if self.words.settings.contains(&two) => {
-                (Setting { name: two.clone(), head: two }, at + 2)
-            }
-            _ => (self.words.setting(first.text, Language::English)?, at + 1),
-        };
-        // `hospital code`, `bakery owner`: the setting only qualifies another noun.
-        if self.qualifies(end, sentence) {
-            return None;
-        }
-        let mut sighting = plain(setting.name, Some(setting.head), at..end);
-        // `Bay 9`
-        if self.token(end).is_some_and(|t| t.kind == TokenKind::Number) && end < sentence.end {
-            return Some(self.extended(sighting, end + 1));
-        }
-        let mut start = at;
-        while start > sentence.start + 1 && at - start < 2 && self.is_modifier(start - 1) {
-            start -= 1;
-        }
-        if start < at {
-            sighting.aliases.push(sighting.name.clone());
-            sighting.name = format!("{} {}", self.text(start..at), sighting.name);
-            sighting.named = self.is_capital(start);
-            sighting.tokens.start = start;
-        }
-        let owner = sighting.tokens.start.checked_sub(1).and_then(|o| self.token(o));
-        if let Some(owner) = owner.filter(|o| is_genitive(o.text) && o.text.starts_with(char::is_uppercase)) {
-            if start == at {
-                sighting.aliases.push(sighting.name.clone());
-            }
-            sighting.name = format!("{} {}", owner.text, sighting.name);
-            sighting.tokens.start -= 1;
-        }
-        Some(sighting)
-    }
-
-    /// Whether the word at `at` is a noun that a setting before it only qualifies. Verbs are told by their
-    /// endings, so that only singular nouns are found.
-    fn qualifies(&self, at: usize, sentence: &Range<usize>) -> bool {
-        let Some(token) = self.token(at).filter(|t| t.kind == TokenKind::Word && at < sentence.end) else {
-            return false;
-        };
-        // `at the kitchen table` plays in the kitchen.
-        self.words.never_before.contains(&token.lower)
-            || lexicon::role(&token.lower, Language::English).is_some_and(|role| !role.group)
-                && token.text.starts_with(char::is_lowercase)
-    }
-
-    /// A noun that stands before a setting as part of its name: `dispatch office`, `Parcelway depot`. The
-    /// adjectives that could stand there too are told by their endings.
-    fn is_modifier(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let word = token.lower.as_str();
-        let ends = [
-            "ed", "y", "ous", "ful", "al", "ish", "less", "ic", "ble", "ive", "ant", "ent", "est", "er",
-            "ly", "s",
-        ];
-        let participle =
-            ["freezing", "burning", "crumbling", "following", "nearby", "rising", "neighbouring"];
-        token.kind == TokenKind::Word
-            && !self.words.determiners.contains(word)
-            && !self.words.inside.contains(word)
-            && !self.words.towards.contains(word)
-            && !is_genitive(token.text)
-            && !self.named_person(at)
-            && !ends.iter().any(|end| word.ends_with(end))
-            && !participle.contains(&word)
-            && !lexicon::function_words(Language::English).has(word)
-            && !ENGLISH_ADJECTIVES.contains(&word)
-            && word.len() > 2
-    }
-
-    /// Capitals in a row with a setting among them: `Harbour Bridge`, `Tower of Wicks`, `Kingsmere General`.
-    fn english_proper(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
-        let mut end = at;
-        while end < sentence.end
-            && (self.is_capital(end) || end > at && self.token(end)?.kind == TokenKind::Number)
-        {
-            end += 1;
-        }
-        if end < sentence.end && self.lower(end) == "of" && self.is_capital(end + 1) && end + 1 < sentence.end
-        {
-            let head = self.words.setting(self.lower(end - 1), Language::English);
-            if head.is_some() {
-                end += 2;
-            }
-        }
-        let range = at..end;
-        let head = range
-            .clone()
-            .rev()
-            .find_map(|token| self.words.setting(self.lower(token), Language::English).map(|s| s.head));
-        let general =
-            self.prose.tokens.get(end.checked_sub(1)?).is_some_and(|t| t.text == "General" && end > at + 1);
-        let head = head.or_else(|| general.then(|| "General".to_owned()))?;
-        if range.clone().all(|token| self.named_person(token)) || self.token(at)?.quoted {
-            return None;
-        }
-        // `Sergeant Penny Marsh`, `Pastor Joe Whitfield`; `Dale` alone is a place only as `the Dale`.
-        let title = lexicon::title(self.token(at)?.text, Language::English).is_some()
-            || lexicon::role(self.lower(at), Language::English).is_some()
-            || lexicon::first_name(self.lower(at), Language::English).is_some();
-        let whole = self.words.settings.contains(self.lower(end - 1)) && !self.named_person(end - 1);
-        let bare = !self.words.determiners.contains(at.checked_sub(1).map_or("", |b| self.lower(b)));
-        let alone = range.len() == 1 && (bare || self.words.institutions.contains(&head));
-        if alone || title && range.len() > 1 && (!whole || self.named_person(end - 2)) {
-            return None;
-        }
-        let mut sighting = plain(self.text(range.clone()), Some(head), range);
-        sighting.named = true;
-        Some(sighting)
     }
 
     /// A town, a country, or a name that a preposition makes a place.
@@ -338,13 +235,21 @@ impl<'a> Scan<'a> {
             _ if self.is_proper(at, sentence) => self.proper_end(at, sentence),
             _ => return None,
         };
-        let mut sighting = plain(self.text(at..end), None, at..end);
+        // `at Harlow & Finch` works somebody.
+        if self.lower(end) == "&" {
+            return None;
+        }
+        let (end, head) = match self.prose.language {
+            Language::English => self.named_setting(at, end, sentence),
+            Language::German => (end, None),
+        };
+        let mut sighting = plain(self.text(at..end), head, at..end);
         sighting.named = true;
         Some(sighting)
     }
 
     /// Whether a name stands at `at` that is nobody's and no word.
-    fn is_proper(&self, at: usize, sentence: &Range<usize>) -> bool {
+    pub(super) fn is_proper(&self, at: usize, sentence: &Range<usize>) -> bool {
         at < sentence.end
             && self.is_capital(at)
             && self.token(at).is_some_and(|token| {
@@ -355,10 +260,34 @@ impl<'a> Scan<'a> {
                             "Bad" | "Sankt" | "St." | "San" | "São" | "New" | "Neu" | "Port" | "El" | "La"
                         ) && self.is_capital(at + 1)
                         || !self.is_common(at)
+                        || self.is_english_name(at, sentence)
                         || self.sounds_like_town(at)
                         || self.of_town(at))
             })
-            && (!self.named_person(at) || self.names_place(at))
+            && (!self.named_person(at) || self.names_place(at) || self.aboard(at))
+    }
+
+    /// Within an English sentence a capital is a name, whatever the word means elsewhere: `Cedar Falls`.
+    fn is_english_name(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let Some(token) = self.token(at).filter(|_| self.prose.language == Language::English) else {
+            return false;
+        };
+        let shouted = token.text.len() > 1 && !token.text.chars().any(char::is_lowercase);
+        let inside = at > sentence.start && self.token(at - 1).is_some_and(|t| t.kind == TokenKind::Word);
+        let office = lexicon::title(token.text, Language::English).is_some()
+            || lexicon::role(&token.lower, Language::English).is_some();
+        let owner = is_genitive(token.text) && (token.text.contains('\'') || token.text.contains('’'));
+        inside
+            && !shouted
+            && !office
+            && !owner
+            && !lexicon::function_words(Language::English).has(&token.lower)
+    }
+
+    /// `an Bord der Anneliese`, `aboard the Meridian`
+    pub(super) fn aboard(&self, at: usize) -> bool {
+        let back = |count: usize| at.checked_sub(count).map_or("", |before| self.lower(before));
+        back(2) == "aboard" && back(1) == "the" || back(2) == "bord" && matches!(back(1), "der" | "des")
     }
 
     /// `auf dem Marktplatz von Husum`: whatever it means elsewhere, behind such a place it is a town.
@@ -372,13 +301,14 @@ impl<'a> Scan<'a> {
     /// `nach Hinterfelden`: a preposition without an article, and an ending of towns.
     fn sounds_like_town(&self, at: usize) -> bool {
         let bare = at.checked_sub(1).is_some_and(|before| self.words.naming.contains(self.lower(before)));
+        bare && self.ends_like_town(at)
+    }
+
+    /// Whether the word at `at` is in no dictionary and ends as towns do.
+    pub(super) fn ends_like_town(&self, at: usize) -> bool {
         let word = self.lower(at);
-        bare && !lexicon::is_word(word, self.prose.language)
-            && self
-                .words
-                .towns_end
-                .iter()
-                .any(|end| word.ends_with(end.as_str()) && word.len() > end.len() + 2)
+        let end = |end: &String| word.ends_with(end.as_str()) && word.len() > end.len() + 2;
+        !lexicon::is_word(word, self.prose.language) && self.words.towns_end.iter().any(end)
     }
 
     /// `at Penhallow`: a bare surname behind a preposition that no person follows.
@@ -390,7 +320,7 @@ impl<'a> Scan<'a> {
             && !self.token(at).is_some_and(|t| is_genitive(t.text))
     }
 
-    fn proper_end(&self, at: usize, sentence: &Range<usize>) -> usize {
+    pub(super) fn proper_end(&self, at: usize, sentence: &Range<usize>) -> usize {
         let mut end = at + 1;
         while end < sentence.end
             && self.is_capital(end)
@@ -415,64 +345,13 @@ impl<'a> Scan<'a> {
             || self.words.setting(self.token(at).map_or("", |t| t.text), self.prose.language).is_some()
     }
 
-    /// The words in quotation marks right at `at`, and the token behind them.
-    fn quoted_name(&self, at: usize, sentence: &Range<usize>) -> Option<(&'a str, usize)> {
-        let mark = self.token(at).filter(|t| t.kind == TokenKind::Mark && at < sentence.end)?;
-        let after = self.prose.quotations.partition_point(|q| q.outer.start < mark.range.start);
-        let quotation = self.prose.quotations.get(after).filter(|q| q.outer.start == mark.range.start)?;
-        let mut end = at;
-        while end < sentence.end && self.prose.tokens[end].range.start < quotation.outer.end {
-            end += 1;
-        }
-        Some((&self.prose.text[quotation.inner.clone()], end))
-    }
-
-    /// `auf der „Seeschwalbe“`, `die Terrasse des „Lindenhofs“`: a name in quotation marks that the words before
-    /// it make a place.
-    fn quoted_place(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
-        let (inner, end) = self.quoted_name(at, sentence)?;
-        if !inner.starts_with(char::is_uppercase) || inner.split(' ').count() > 4 {
-            return None;
-        }
-        let article = at.checked_sub(1).filter(|&before| before >= sentence.start)?;
-        let before = article.checked_sub(1).filter(|&before| before >= sentence.start);
-        let of_place = before
-            .and_then(|noun| self.token(noun))
-            .is_some_and(|noun| self.words.setting(noun.text, self.prose.language).is_some());
-        let first = inner.split(' ').next().unwrap_or("");
-        let vessel = self.words.vessels.contains(first);
-        let (rule, weight) = match self.lower(article) {
-            _ if vessel => ("place/vessel", 0.9),
-            "des" | "der" if of_place => ("place/of-place", 0.8),
-            "der" | "dem" | "the" if before.is_some_and(|p| self.words.inside.contains(self.lower(p))) => {
-                ("place/inside", 0.8)
-            }
-            // Ships are feminine.
-            "die" if self.sails => ("place/vessel", 0.65),
-            "aboard" => ("place/vessel", 0.9),
-            _ => return None,
-        };
-        let setting = self.words.setting(inner, self.prose.language);
-        let name = setting.as_ref().map_or_else(|| inner.to_owned(), |setting| setting.name.clone());
-        let head = setting.map(|setting| setting.head).or_else(|| vessel.then(|| self.vessel()).flatten());
-        let head = head.or_else(|| (rule == "place/vessel").then(|| self.vessel()).flatten());
-        let bytes = self.token(at)?.range.start..self.token(end - 1)?.range.end;
-        let cue = Cue { rule, weight, range: Some(bytes) };
-        Some(Sighting { name, aliases: Vec::new(), head, named: true, tokens: at..end, cue })
-    }
-
-    /// Some noun that means a vessel, so that `das Schiff` can be the one with a name.
-    fn vessel(&self) -> Option<String> {
-        self.words.vessels.iter().find(|vessel| self.words.settings.contains(*vessel)).cloned()
-    }
-
-    fn text(&self, tokens: Range<usize>) -> String {
+    pub(super) fn text(&self, tokens: Range<usize>) -> String {
         let texts: Vec<&str> = self.prose.tokens.get(tokens).into_iter().flatten().map(|t| t.text).collect();
         texts.join(" ")
     }
 
     /// `sighting` with the words up to `end` as part of its name.
-    fn extended(&self, mut sighting: Sighting, end: usize) -> Sighting {
+    pub(super) fn extended(&self, mut sighting: Sighting, end: usize) -> Sighting {
         let from = self.prose.tokens[sighting.tokens.start].range.start;
         let to = self.prose.tokens[end - 1].range.end;
         sighting.aliases.push(sighting.name.clone());
@@ -483,55 +362,18 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Adjectives that no ending betrays.
-const ENGLISH_ADJECTIVES: [&str; 44] = [
-    "old",
-    "new",
-    "small",
-    "big",
-    "great",
-    "little",
-    "large",
-    "dark",
-    "cold",
-    "hot",
-    "warm",
-    "long",
-    "short",
-    "high",
-    "low",
-    "deep",
-    "wide",
-    "whole",
-    "half",
-    "same",
-    "next",
-    "last",
-    "first",
-    "second",
-    "third",
-    "own",
-    "far",
-    "near",
-    "red",
-    "blue",
-    "green",
-    "white",
-    "black",
-    "grey",
-    "back",
-    "front",
-    "open",
-    "abandoned",
-    "wrong",
-    "right",
-    "left",
-    "main",
-    "local",
-    "quiet",
-];
+/// The nominative of a dative plural: `Bergen` gives `Berge`, `Hallen` itself.
+fn plural(text: &str, singular: &str) -> String {
+    let feminine = ["ung", "ion", "ik", "ei", "tät", "ur", "haft", "heit", "stadt", "burg", "bar"];
+    match text.strip_prefix(singular) {
+        Some("en") if !feminine.iter().any(|end| singular.ends_with(end)) => format!("{singular}e"),
+        Some("n") if !["el", "er"].iter().any(|end| singular.ends_with(end)) => text.to_owned(),
+        Some("en") => text.to_owned(),
+        _ => singular.to_owned(),
+    }
+}
 
-fn plain(name: String, head: Option<String>, tokens: Range<usize>) -> Sighting {
+pub(super) fn plain(name: String, head: Option<String>, tokens: Range<usize>) -> Sighting {
     let cue = Cue { rule: "place/bare", weight: 0.0, range: None };
     Sighting { name, aliases: Vec::new(), head, named: false, tokens, cue }
 }

@@ -21,7 +21,7 @@ impl Scan<'_> {
         if let Some(at) = preposition {
             let word = self.lower(at);
             let bare_name = head.is_none();
-            if bare_name && self.lower(at) == "aus" && self.attributes(at) {
+            if bare_name && self.lower(at) == "aus" && self.attributes(at, bare_name) {
                 return Some(("place/attribute", 0.5));
             }
             if self.is_mail(at) || self.is_circumposition(at, sighting) {
@@ -37,16 +37,24 @@ impl Scan<'_> {
                     && self.words.setting(self.lower(at - 1), Language::English).is_some();
                 let near = gap == 0 && (self.words.naming.contains(word) || room_of);
                 let river = gap == 1
-                    && (room_of || matches!(word, "an" | "in" | "across" | "at" | "through" | "into"));
+                    && (room_of
+                        || self.aboard(sighting.tokens.start)
+                        || matches!(word, "an" | "in" | "across" | "at" | "through" | "into"));
+                // `bei Sina`: a person, unless it ends as towns do.
+                let near = near && (word != "bei" || self.ends_like_town(sighting.tokens.start));
                 if !near && !river
                     || self.person[sighting.tokens.start].is_some()
                         && !self.names_place(sighting.tokens.start)
+                        && !self.aboard(sighting.tokens.start)
                 {
                     return None;
                 }
                 return Some(("place/name-after-preposition", if near { 0.7 } else { 0.6 }));
             }
-            if self.attributes(at) {
+            if self.aboard(sighting.tokens.start) {
+                return Some(("place/vessel", 0.9));
+            }
+            if self.attributes(at, bare_name) {
                 return Some(("place/attribute", if bare_name { 0.5 } else { 0.2 }));
             }
             if self.words.inside.contains(word) {
@@ -89,7 +97,9 @@ impl Scan<'_> {
             "von" | "vom" if from_there => 0.9,
             "vom" if !institution => 0.65,
             // `out of their tenement`, `in front of the gates`, `the lobby of a tower`
-            "of" if before.is_some_and(|t| matches!(t.lower.as_str(), "out" | "front" | "top" | "side")) => 0.9,
+            "of" if before.is_some_and(|t| matches!(t.lower.as_str(), "out" | "front" | "top" | "side")) => {
+                0.9
+            }
             "of" if before.is_some_and(|t| self.is_part(&t.lower)) => 0.75,
             "of" | "von" | "vom" if sighting.named => 0.7,
             "of" | "von" | "vom" => 0.4,
@@ -141,7 +151,8 @@ impl Scan<'_> {
         match self.prose.language {
             Language::German => {
                 let ends = ["en", "em", "er", "es", "e"].iter().any(|end| word.ends_with(end));
-                ends && (!token.text.starts_with(char::is_uppercase) || !self.is_common(at)) && word.len() > 3
+                let small = !token.text.starts_with(char::is_uppercase) || !self.is_common(at);
+                ends && (small || self.is_origin(at)) && word.len() > 3
             }
             Language::English => {
                 token.text.starts_with(char::is_lowercase)
@@ -152,14 +163,36 @@ impl Scan<'_> {
     }
 
     /// Whether the preposition at `at` only qualifies the person before it: `Polizist in Husum`.
-    fn attributes(&self, at: usize) -> bool {
+    fn attributes(&self, at: usize, bare_name: bool) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let person = self.person.get(before).copied().flatten();
         // `ein Hochstapler aus Bottrop`
         let origin = self.lower(at) == "aus" && self.is_capital(before);
-        origin
-            || person == Some(MentionKind::Noun) && self.lower(at) != "im"
-            || self.works_at(at, before)
+        // `führt die Ermittler in ein Bordell`: the accusative says where to.
+        let goes = match self.prose.language {
+            Language::German => {
+                matches!(self.lower(at + 1), "einen" | "den" | "das" | "eine" | "ein" | "die")
+            }
+            Language::English => matches!(self.lower(at), "to" | "into" | "onto" | "through" | "towards"),
+        };
+        // `verlas der Vogt auf dem Marktplatz`: somebody known does something there.
+        let first = before.checked_sub(1).map_or("", |article| self.lower(article));
+        let inner = self.lower(before.min(self.mention_start(before)));
+        let article = |word: &str| word != "ein" && !word.starts_with("eine") && !matches!(word, "a" | "an");
+        let known = [first, inner].iter().any(|word| self.words.determiners.contains(*word) && article(word));
+        if goes || known && !bare_name {
+            return false;
+        }
+        origin || person == Some(MentionKind::Noun) && self.lower(at) != "im" || self.works_at(at, before)
+    }
+
+    /// The first token of the person's mention that ends at `at`.
+    fn mention_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && self.person[start - 1].is_some() && self.person[start - 1] == self.person[at] {
+            start -= 1;
+        }
+        start
     }
 
     /// `Karla, Hebamme im Krankenhaus, …`: an office in apposition says where somebody works, not where they are.

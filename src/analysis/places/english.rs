@@ -1,0 +1,274 @@
+//! Places of English phrases: a setting written small with what stands before it, and capitals in a row.
+
+use std::ops::Range;
+
+use super::sightings::{Scan, Sighting, is_genitive, plain};
+use crate::analysis::{Language, lexicon, prose::TokenKind, settings::Setting};
+
+impl Scan<'_> {
+    pub(super) fn english_setting(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
+        // The phrase runs to its last noun: find where the setting ends, from its first word on.
+        let first = self.token(at)?;
+        // `A&E`
+        let three = self
+            .token(at + 2)
+            .filter(|_| at + 2 < sentence.end && self.token(at + 1).is_some_and(|t| t.text == "&"));
+        if let Some(last) = three {
+            let name = &self.prose.text[first.range.start..last.range.end];
+            if self.words.settings.contains(name) {
+                return Some(plain(name.to_owned(), Some(name.to_owned()), at..at + 3));
+            }
+        }
+        let capital = first.text.starts_with(char::is_uppercase);
+        if capital && at > sentence.start {
+            return self.english_proper(at, sentence);
+        }
+        let two = self
+            .token(at + 1)
+            .filter(|_| at + 1 < sentence.end)
+            .map(|next| format!("{} {}", first.lower, next.lower));
+        let (setting, mut end) = match two {
+            Some(two) if self.words.settings.contains(&two) => {
+                (Setting { name: two.clone(), head: two }, at + 2)
+            }
+            _ => (self.words.setting(first.text, Language::English)?, at + 1),
+        };
+        // `hospital code`, `bakery owner`: the setting only qualifies another noun.
+        if self.qualifies(end, sentence) {
+            return None;
+        }
+        if let Some(named) = self.borne(&setting, end, sentence) {
+            return Some(named);
+        }
+        let mut setting = setting;
+        // `the hospital corridor`, `the school cafeteria`
+        while end < sentence.end
+            && self.words.settings.contains(self.lower(end))
+            && self.token(end).is_some_and(|t| t.text.starts_with(char::is_lowercase))
+            && !self.words.verbs.contains(self.lower(end))
+        {
+            setting.head = self.lower(end).to_owned();
+            setting.name = format!("{} {}", setting.name, setting.head);
+            end += 1;
+        }
+        let mut sighting = plain(setting.name, Some(setting.head), at..end);
+        // `Bay 9`
+        if self.token(end).is_some_and(|t| t.kind == TokenKind::Number) && end < sentence.end {
+            return Some(self.extended(sighting, end + 1));
+        }
+        let mut start = at;
+        while start > sentence.start + 1 && at - start < 2 && self.is_modifier(start - 1) {
+            start -= 1;
+        }
+        if start < at {
+            sighting.aliases.push(sighting.name.clone());
+            sighting.name = format!("{} {}", self.text(start..at), sighting.name);
+            sighting.named = self.is_capital(start);
+            sighting.tokens.start = start;
+        }
+        let owner = sighting.tokens.start.checked_sub(1).and_then(|o| self.token(o));
+        if let Some(owner) = owner.filter(|o| is_genitive(o.text) && o.text.starts_with(char::is_uppercase)) {
+            if start == at {
+                sighting.aliases.push(sighting.name.clone());
+            }
+            sighting.name = format!("{} {}", owner.text, sighting.name);
+            sighting.tokens.start -= 1;
+        }
+        Some(sighting)
+    }
+
+    /// `the village of Penrow`, `the planet Oriel`: the name that the setting before `end` bears.
+    fn borne(&self, setting: &Setting, end: usize, sentence: &Range<usize>) -> Option<Sighting> {
+        if !self.words.bearers.contains(&setting.name) {
+            return None;
+        }
+        let start = if self.lower(end) == "of" { end + 1 } else { end };
+        let vessel = self.words.vessels.contains(&setting.name);
+        if start >= sentence.end || vessel && start > end || !self.is_proper(start, sentence) {
+            return None;
+        }
+        let behind = self.proper_end(start, sentence);
+        let mut sighting = plain(self.text(start..behind), Some(setting.head.clone()), end - 1..behind);
+        sighting.aliases.push(setting.name.clone());
+        sighting.named = true;
+        Some(sighting)
+    }
+
+    /// The end and the noun of a name that goes on with a setting written small: `the Ashgrove care home`.
+    pub(super) fn named_setting(
+        &self,
+        at: usize,
+        end: usize,
+        sentence: &Range<usize>,
+    ) -> (usize, Option<String>) {
+        if end >= sentence.end
+            || self.is_capital(end)
+            || is_genitive(self.token(end - 1).map_or("", |t| t.text))
+            || at + 3 < end
+        {
+            return (end, None);
+        }
+        let two = format!("{} {}", self.lower(end), self.lower(end + 1));
+        if end + 1 < sentence.end && self.words.settings.contains(&two) {
+            return (end + 2, Some(two));
+        }
+        let one = self.lower(end);
+        if self.words.settings.contains(one) { (end + 1, Some(one.to_owned())) } else { (end, None) }
+    }
+
+    /// Whether the word at `at` is a noun that a setting before it only qualifies. Verbs are told by their
+    /// endings, so that only singular nouns are found.
+    fn qualifies(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.kind == TokenKind::Word && at < sentence.end) else {
+            return false;
+        };
+        // `at the kitchen table` plays in the kitchen.
+        self.words.never_before.contains(&token.lower)
+            || lexicon::role(&token.lower, Language::English).is_some_and(|role| !role.group)
+                && token.text.starts_with(char::is_lowercase)
+    }
+
+    /// A noun that stands before a setting as part of its name: `dispatch office`, `Parcelway depot`. The
+    /// adjectives that could stand there too are told by their endings.
+    fn is_modifier(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let word = token.lower.as_str();
+        let ends = [
+            "ed", "y", "ous", "ful", "al", "ish", "less", "ic", "ble", "ive", "ant", "ent", "est", "er",
+            "ly", "s",
+        ];
+        let participle =
+            ["freezing", "burning", "crumbling", "following", "nearby", "rising", "neighbouring"];
+        token.kind == TokenKind::Word
+            && !self.words.determiners.contains(word)
+            && !self.words.inside.contains(word)
+            && !self.words.towards.contains(word)
+            && !is_genitive(token.text)
+            && !self.named_person(at)
+            && !ends.iter().any(|end| word.ends_with(end))
+            && !participle.contains(&word)
+            && !lexicon::function_words(Language::English).has(word)
+            && !ENGLISH_ADJECTIVES.contains(&word)
+            && word.len() > 2
+    }
+
+    /// Capitals in a row with a setting among them: `Harbour Bridge`, `Tower of Wicks`, `Kingsmere General`.
+    fn english_proper(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
+        let mut end = at;
+        while end < sentence.end
+            && (self.is_capital(end) || end > at && self.token(end)?.kind == TokenKind::Number)
+        {
+            end += 1;
+        }
+        if end < sentence.end && self.lower(end) == "of" && self.is_capital(end + 1) && end + 1 < sentence.end
+        {
+            let head = self.words.setting(self.lower(end - 1), Language::English);
+            if head.is_some() {
+                end += 2;
+            }
+        }
+        // `the Rose and Crown`
+        let joined = self.lower(end) == "and"
+            && end + 1 < sentence.end
+            && self.is_capital(end + 1)
+            && !self.named_person(end + 1)
+            && at.checked_sub(2).is_some_and(|before| {
+                self.lower(at - 1) == "the" && matches!(self.lower(before), "at" | "in" | "of" | "outside")
+            });
+        if joined && end == at + 1 && !self.named_person(at) {
+            let mut sighting = plain(self.text(at..end + 2), Some("pub".to_owned()), at..end + 2);
+            sighting.named = true;
+            return Some(sighting);
+        }
+        let ordinal = at > sentence.start
+            && self.token(at - 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+        let at = if ordinal { at - 1 } else { at };
+        let range = at..end;
+        let head = range
+            .clone()
+            .rev()
+            .find_map(|token| self.words.setting(self.lower(token), Language::English).map(|s| s.head));
+        let general =
+            self.prose.tokens.get(end.checked_sub(1)?).is_some_and(|t| t.text == "General" && end > at + 1);
+        let head = head.or_else(|| general.then(|| "General".to_owned()))?;
+        if range.clone().all(|token| self.named_person(token)) || self.token(at)?.quoted {
+            return None;
+        }
+        if self.is_somebody(&range) || range.len() == 1 && self.words.institutions.contains(&head) {
+            return None;
+        }
+        let mut sighting = plain(self.text(range.clone()), Some(head), range);
+        sighting.named = true;
+        Some(sighting)
+    }
+
+    /// Whether capitals that end in a setting rather name a person: `Sergeant Penny Marsh`, `Pastor Joe
+    /// Whitfield`; and `Dale` alone is a place only as `the Dale`.
+    fn is_somebody(&self, range: &Range<usize>) -> bool {
+        let office = |at: usize| {
+            lexicon::title(self.token(at).map_or("", |t| t.text), Language::English).is_some()
+                || lexicon::role(self.lower(at), Language::English).is_some()
+        };
+        let before = range.start.checked_sub(1);
+        let word = before.map_or("", |before| self.lower(before));
+        if range.len() == 1 {
+            return !self.words.determiners.contains(word);
+        }
+        let last = range.end - 1;
+        let whole = self.words.settings.contains(self.lower(last)) && !self.named_person(last);
+        let placed = word == "the" || self.words.inside.contains(word) || self.words.towards.contains(word);
+        let first = lexicon::first_name(self.lower(range.start), Language::English).is_some();
+        office(range.start)
+            || before.is_some_and(office)
+            || first && (!whole || !placed)
+            || self.named_person(last - 1) && !whole
+    }
+}
+
+/// Adjectives that no ending betrays.
+const ENGLISH_ADJECTIVES: [&str; 44] = [
+    "old",
+    "new",
+    "small",
+    "big",
+    "great",
+    "little",
+    "large",
+    "dark",
+    "cold",
+    "hot",
+    "warm",
+    "long",
+    "short",
+    "high",
+    "low",
+    "deep",
+    "wide",
+    "whole",
+    "half",
+    "same",
+    "next",
+    "last",
+    "first",
+    "second",
+    "third",
+    "own",
+    "far",
+    "near",
+    "red",
+    "blue",
+    "green",
+    "white",
+    "black",
+    "grey",
+    "back",
+    "front",
+    "open",
+    "abandoned",
+    "wrong",
+    "right",
+    "left",
+    "main",
+    "local",
+    "quiet",
+];
