@@ -4,8 +4,10 @@
 //! Pure: knows the outline, and neither a window nor words nor colours.
 
 mod arcs;
+mod clock;
 mod drops;
 mod lanes;
+mod marks;
 mod numbers;
 mod picture;
 mod plan;
@@ -20,17 +22,19 @@ mod viewport;
 mod walk;
 
 pub use arcs::{Arc, Stop, StopKind};
+pub use clock::{Clock, KnownHour};
 pub use drops::{
     LaneDrop, copy_edit, drop_on_lanes, lane_edits, move_edit, one_or_all, resize_edit, scene_on_lane,
     step_edit,
 };
 pub use lanes::{Lane, reordered};
+pub use marks::{Mark, MarkDrop, drop_mark, mark_edit, step_mark, without_mark};
 pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares};
 pub use picture::{
-    ArcPath, ArcStop, Areas, Block, Crowd, Curve, DayMark, Frame, Gap, Hit, Join, MarkLine, Metrics, Moment,
-    OverviewBar, Picture, Row, Tick,
+    ArcPath, ArcStop, Areas, Block, Crowd, Curve, DayMark, Frame, Gap, Hit, HourTick, Join, MarkLine, Metrics, Moment,
+    OverviewBar, Picture, Row, Tick, TitleRoom,
 };
-pub use plan::{Mark, Plan};
+pub use plan::Plan;
 pub use story::{Calendar, Day, StoryRail, Turn};
 pub use story_drops::{DropTime, StoryDrop, drop_on_story, story_edit};
 pub use telling::{Places, Slot};

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 
 use super::{
     arcs::{Arc, arcs},
+    clock::Spacing,
     lanes::{Lane, lanes},
+    marks::{Mark, marks},
     story::{StoryRail, story_rail},
     telling::{Places, Slot, slots},
     units::Minute,
     view::{LaneKey, Rails, View},
 };
-use crate::outline::{DividerKind, Outline, SceneId};
+use crate::outline::{Outline, SceneId};
 
 /// A timeline in minutes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,26 +41,14 @@ pub struct Plan {
     places: Places,
 }
 
-/// Something between two scenes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// What it is.
-    pub kind: DividerKind,
-    /// Its name; may be empty.
-    pub title: String,
-    /// Its place among marks of its kind, counted from 1. An act's counts the act before the first mark too.
-    pub number: usize,
-    /// Where it stands.
-    pub at: Minute,
-}
-
 impl Plan {
     /// The timeline of `outline`.
     pub fn of(outline: &Outline, view: &View) -> Self {
         let slots = slots(outline, view.widths);
-        let story = story_rail(outline, &slots);
         let places = Places::of(outline);
         let total = slots.last().map_or(Minute::ZERO, Slot::end);
+        let spacing = if view.rails == Rails::Story { Spacing::Blocks } else { Spacing::Points(total) };
+        let story = story_rail(outline, &slots, spacing);
         let mut plan = Self {
             lanes: lanes(outline, view),
             slots,
@@ -73,9 +63,9 @@ impl Plan {
             let rank = &plan.story.rank;
             plan.lanes.iter_mut().for_each(|lane| lane.scenes.sort_by_key(|scene| rank[*scene]));
         } else {
-            plan.dividers = plan.marks(outline);
+            plan.dividers = marks(outline, &plan);
         }
-        plan.arcs = arcs(outline, &plan.places, |scene| plan.center(scene), total);
+        plan.arcs = arcs(outline, &plan.places, |scene| plan.center(scene), plan.end_of_lanes());
         plan.first_lane = vec![0; plan.slots.len()];
         for (place, lane) in plan.lanes.iter().enumerate().rev() {
             lane.scenes.iter().for_each(|scene| plan.first_lane[*scene] = place);
@@ -87,7 +77,7 @@ impl Plan {
     /// Where the scene begins on the lanes: in telling order, or in story order where that rail stands alone.
     pub fn start(&self, scene: usize) -> Minute {
         match self.rails {
-            Rails::Story => self.story.start[scene],
+            Rails::Story => self.story.clock.at[scene] - self.slots[scene].length / 2.0,
             Rails::Both | Rails::Telling => self.slots[scene].start,
         }
     }
@@ -102,9 +92,17 @@ impl Plan {
         self.start(scene) + self.slots[scene].length / 2.0
     }
 
-    /// The scene's middle on the story rail.
+    /// The scene's place on the story rail.
     pub fn story_center(&self, scene: usize) -> Minute {
-        self.story.start[scene] + self.slots[scene].length / 2.0
+        self.story.clock.at[scene]
+    }
+
+    /// Where the last scene on the lanes ends.
+    pub fn end_of_lanes(&self) -> Minute {
+        match self.rails {
+            Rails::Story => self.story.clock.total,
+            Rails::Both | Rails::Telling => self.total,
+        }
     }
 
     /// The scene's place in telling order, counted from 0.
@@ -131,34 +129,10 @@ impl Plan {
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 
-    /// What has to be in view when all is: the episode and its slot.
+    /// What has to be in view when all is: the episode and its slot, or the whole story where that stands alone.
     pub fn extent(&self) -> Minute {
-        self.total.max(self.slot_end.unwrap_or(Minute::ZERO)).max(Minute(1.0))
-    }
-
-    /// Marks stand before their scene; several before one scene stand at one place.
-    fn marks(&self, outline: &Outline) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = outline
-            .dividers
-            .iter()
-            .filter_map(|divider| {
-                let at = match &divider.before {
-                    Some(scene) => self.slots[self.places.get(scene)?].start,
-                    None => self.total,
-                };
-                Some(Mark { kind: divider.kind, title: divider.title.clone(), number: 0, at })
-            })
-            .collect();
-        marks.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
-        // What stands before the first act mark is an act as well, though nobody has marked it.
-        let is_first_marked =
-            marks.iter().any(|mark| mark.kind == DividerKind::Act && mark.at <= Minute::ZERO);
-        for place in 0..marks.len() {
-            let kind = marks[place].kind;
-            let before = usize::from(kind == DividerKind::Act && !is_first_marked);
-            marks[place].number = before + marks[..=place].iter().filter(|mark| mark.kind == kind).count();
-        }
-        marks
+        let slot = self.slot_end.filter(|_| self.rails != Rails::Story);
+        self.end_of_lanes().max(slot.unwrap_or(Minute::ZERO)).max(Minute(1.0))
     }
 
     fn dimmed_by(&self, filter: &BTreeSet<LaneKey>) -> Vec<bool> {
@@ -188,7 +162,7 @@ impl Plan {
 mod tests {
     use super::*;
     use crate::{
-        outline::Divider,
+        outline::{Divider, DividerKind},
         timeline::testing::{dilemma, story},
     };
 

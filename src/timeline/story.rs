@@ -1,16 +1,17 @@
 //! The story time: in which order the scenes happen, on which days, and which of them are told out of turn.
 //!
-//! The story rail is as long as the telling rail: each scene has its own length on it again, in the order
-//! in which things happen. So a story told straight has straight lines between the rails, and a scene told
-//! out of turn crosses the others.
+//! Where no time is known at all, each scene has its own length on the story rail again, in the order in which
+//! things happen: a story told straight has straight lines between the rails, and a scene told out of turn
+//! crosses the others. Known days and hours are laid out by the [clock](super::clock).
 //!
 //! Days and hours rule where they are known. A scene without stays with its predecessor in the order that
 //! the writer gave (the outline's chronology), else in the telling order; after a flashback the story goes
 //! on where it was.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::NaiveDate;
 
 use super::{
+    clock::{Clock, Spacing, clock, minute_of_day},
     telling::{Places, Slot},
     units::{Minute, StoryTime},
 };
@@ -23,12 +24,12 @@ pub struct StoryRail {
     pub order: Vec<usize>,
     /// For each scene (by its place in telling order) its place in the order in which things happen.
     pub rank: Vec<usize>,
-    /// For each scene where it begins on this rail.
-    pub start: Vec<Minute>,
     /// For each scene whether it is told out of turn.
     pub turn: Vec<Turn>,
     /// The days, in order. Empty where no scene has one.
     pub days: Vec<Day>,
+    /// Where scenes and hours stand on the rail.
+    pub clock: Clock,
 }
 
 /// Whether a scene is told in its turn.
@@ -43,7 +44,7 @@ pub enum Turn {
     FlashForward,
 }
 
-/// The scenes of one day, one after the other on the story rail.
+/// The scenes of one day: a column of the story rail.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Day {
     /// The day as the first scene on it has it; `None` for scenes before any that has one.
@@ -61,19 +62,14 @@ pub struct Day {
 }
 
 /// Lays the scenes of `outline`, whose slots are `slots`, on the story rail.
-pub(super) fn story_rail(outline: &Outline, slots: &[Slot]) -> StoryRail {
+pub(super) fn story_rail(outline: &Outline, slots: &[Slot], spacing: Spacing) -> StoryRail {
     let (order, times) = timed_order(outline);
     let mut rank = vec![0; order.len()];
-    let mut start = vec![Minute::ZERO; order.len()];
-    let mut at = Minute::ZERO;
-    for (place, scene) in order.iter().enumerate() {
-        rank[*scene] = place;
-        start[*scene] = at;
-        at += slots[*scene].length;
-    }
+    order.iter().enumerate().for_each(|(place, scene)| rank[*scene] = place);
     let turn = turns(&rank);
-    let days = days(outline, slots, &order, &start, &times);
-    StoryRail { order, rank, start, turn, days }
+    let mut days = days(outline, &order, &times);
+    let clock = clock(&order, slots, &mut days, spacing);
+    StoryRail { order, rank, turn, days, clock }
 }
 
 /// The scenes, by their place in telling order, in the order in which they happen.
@@ -159,9 +155,7 @@ impl Calendar {
 
     /// The time of a moment.
     pub fn time(&self, moment: &Moment) -> StoryTime {
-        let minute =
-            moment.time.map(|time| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0));
-        StoryTime { day: self.number(moment.day), minute }
+        StoryTime { day: self.number(moment.day), minute: moment.time.map(minute_of_day) }
     }
 
     /// The place of a day in the count.
@@ -185,19 +179,18 @@ impl Calendar {
     }
 }
 
-fn days(outline: &Outline, slots: &[Slot], order: &[usize], start: &[Minute], times: &[Timed]) -> Vec<Day> {
+/// The days with their scenes; where they lie on the rail is not known yet.
+fn days(outline: &Outline, order: &[usize], times: &[Timed]) -> Vec<Day> {
     if times.iter().all(|(_, is_own)| !is_own) {
         return Vec::new();
     }
     let mut days: Vec<Day> = Vec::new();
     for (rank, scene) in order.iter().enumerate() {
         let ((number, _), _) = times[*scene];
-        let end = start[*scene] + slots[*scene].length;
         let moment = outline.scenes[*scene].moment.as_ref();
         match days.last_mut().filter(|day| day.number == number) {
             Some(day) => {
                 day.ranks.end = rank + 1;
-                day.end = end;
                 if day.day.is_none()
                     && let Some(moment) = moment
                 {
@@ -210,8 +203,8 @@ fn days(outline: &Outline, slots: &[Slot], order: &[usize], start: &[Minute], ti
                 words: moment.map(|moment| moment.words.clone()).unwrap_or_default(),
                 number,
                 ranks: rank..rank + 1,
-                start: start[*scene],
-                end,
+                start: Minute::ZERO,
+                end: Minute::ZERO,
             }),
         }
     }
@@ -273,7 +266,8 @@ mod tests {
         let mut outline = story(text);
         outline.chronology = chronology.iter().map(|id| (*id).into()).collect();
         let slots = slots(&outline, Widths::Minutes);
-        story_rail(&outline, &slots)
+        let total = slots.iter().map(|slot| slot.length).sum();
+        story_rail(&outline, &slots, Spacing::Points(total))
     }
 
     /// The scenes in the order in which they happen, counted from 1.
@@ -382,13 +376,15 @@ mod tests {
         fn every_scene_has_its_own_place(days in proptest::collection::vec(proptest::option::of(-3..5_i32), 0..30)) {
             let text: Vec<_> =
                 days.iter().map(|day| day.map_or("A:2".to_owned(), |day| format!("A:2@{day}"))).collect();
+            let has_days = days.iter().any(Option::is_some);
             let rail = rail(&text.join(" "), &[]);
             let mut order = rail.order.clone();
             order.sort_unstable();
             prop_assert_eq!(order, (0..days.len()).collect::<Vec<_>>());
             for (place, scene) in rail.order.iter().enumerate() {
                 prop_assert_eq!(rail.rank[*scene], place);
-                prop_assert_eq!(rail.start[*scene], Minute(2.0 * place as f64));
+                let straight = Minute(1.0 + 2.0 * place as f64);
+                prop_assert!(has_days || (rail.clock.at[*scene] - straight).abs() < Minute(1e-6));
             }
             let own: Vec<_> = rail.order.iter().filter_map(|scene| days[*scene]).collect();
             prop_assert!(own.is_sorted(), "known days are in order: {own:?}");

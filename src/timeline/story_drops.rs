@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveTime, Timelike};
+use chrono::NaiveTime;
 
 use super::{
     drops::one_or_all,
@@ -12,9 +12,6 @@ use super::{
     units::Minute,
 };
 use crate::outline::{Edit, Field, Moment, Outline, Scene, SceneId, StoryDay};
-
-/// Minutes are rounded to so many when an hour has to be found between two others.
-const ROUND_HOUR: u32 = 5;
 
 /// Where scenes dragged along the story rail would go.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,10 +29,20 @@ pub struct StoryDrop {
 pub struct DropTime {
     /// The day; none before any that is known.
     pub day: Option<StoryDay>,
-    /// The hour that lies between the neighbours'; none where they have none.
+    /// The hour that the place stands for; none where no hours are known round it.
     pub hour: Option<NaiveTime>,
     /// What the neighbours leave room for: from when to when on that day.
     pub room: (Option<NaiveTime>, Option<NaiveTime>),
+}
+
+impl DropTime {
+    /// The hour that a scene gets which has had this one: the place's, else its own where there is room for it.
+    pub fn hour_for(&self, own: Option<NaiveTime>) -> Option<NaiveTime> {
+        let has_room = |own: &NaiveTime| {
+            self.room.0.is_none_or(|from| from <= *own) && self.room.1.is_none_or(|to| *own <= to)
+        };
+        self.hour.or(own.filter(has_room))
+    }
 }
 
 /// Where the scenes `moving` would go if they were let go at `at` on the story rail. Before the beginning of
@@ -43,74 +50,70 @@ pub struct DropTime {
 pub fn drop_on_story(outline: &Outline, plan: &Plan, moving: &BTreeSet<usize>, at: Minute) -> StoryDrop {
     let order = &plan.story.order;
     let (going, staying): (Vec<usize>, Vec<usize>) = order.iter().partition(|scene| moving.contains(scene));
-    let place = staying.partition_point(|scene| plan.story_center(*scene) < at);
+    let day = day_at(plan, at);
+    // In a pause between two days the nearer one is meant, and on it the place next to the pause.
+    let held = day.map_or(at, |(_, day)| at.within(day.start, day.end));
+    let place = staying.partition_point(|scene| plan.story_center(*scene) < held);
     let (before, after) = staying.split_at(place);
-    let line =
-        before.last().map_or(Minute::ZERO, |scene| plan.story.start[*scene] + plan.slots[*scene].length);
     let ids = before.iter().chain(&going).chain(after).map(|scene| plan.id(*scene).clone()).collect();
-    let time = drop_time(outline, plan, (before, after), at);
-    StoryDrop { at: line, order: ids, time }
-}
-
-/// `before` and `after` are the scenes that stay, before and after the place in the order in which they happen.
-fn drop_time(
-    outline: &Outline,
-    plan: &Plan,
-    (before, after): (&[usize], &[usize]),
-    at: Minute,
-) -> Option<DropTime> {
-    let days = &plan.story.days;
-    let (first, last) = (days.first()?, days.last()?);
+    let Some((column, day)) = day else {
+        return StoryDrop { at: between(plan, before, after), order: ids, time: None };
+    };
     let calendar = Calendar::of_outline(outline);
-    let beside = |day: &Day, by: i64| {
+    let beside = |by: i64| {
         let day = Some(calendar.day(day.number + by, day.shown()));
         Some(DropTime { day, hour: None, room: (None, None) })
     };
-    if at < Minute::ZERO {
-        return beside(first, -1);
-    }
-    if at > plan.total {
-        return beside(last, 1);
-    }
-    // Between two days, the one that the pointer is over.
-    let day_of = |scene: &usize| days.iter().find(|day| day.ranks.contains(&plan.story.rank[*scene]));
-    let (day_before, day_after) = (before.last().and_then(day_of), after.first().and_then(day_of));
-    let day = match (day_before, day_after) {
-        (Some(a), Some(b)) if a.number != b.number => {
-            if at < b.start {
-                a
-            } else {
-                b
-            }
+    let time = match at {
+        at if at < Minute::ZERO => beside(-1),
+        at if at > plan.story.clock.total => beside(1),
+        _ => {
+            let room = room(plan, day, before, after);
+            let hour = plan.story.clock.hour_at(column, &day.ranks, held).map(|hour| within(hour, room));
+            Some(DropTime { day: day.day, hour, room })
         }
-        (Some(day), _) | (None, Some(day)) => day,
-        (None, None) => first,
     };
-    // A scene of the day without an hour stays with the last that has one, so the nearest hours count.
-    let is_on_day = |scene: &&usize| day.ranks.contains(&plan.story.rank[**scene]);
-    let hour_of = |scene: &usize| plan.slots[*scene].scene.moment.as_ref().and_then(|moment| moment.time);
-    let room = (
-        before.iter().rev().take_while(is_on_day).find_map(hour_of),
-        after.iter().take_while(is_on_day).find_map(hour_of),
-    );
-    let have_hours = [before.last(), after.first()]
-        .iter()
-        .all(|scene| scene.is_some_and(|scene| hour_of(scene).is_some()));
-    let hour = match room {
-        (Some(from), Some(to)) if have_hours => Some(between(from, to)),
-        _ => None,
-    };
-    Some(DropTime { day: day.day, hour, room })
+    StoryDrop { at: at.within(Minute::ZERO, plan.story.clock.total), order: ids, time }
 }
 
-/// The hour in the middle of two, rounded where that leaves it between them.
-fn between(from: NaiveTime, to: NaiveTime) -> NaiveTime {
-    let minutes = |time: NaiveTime| time.num_seconds_from_midnight() / 60;
-    let (from_minutes, to_minutes) = (minutes(from), minutes(to));
-    let middle = from_minutes + to_minutes.saturating_sub(from_minutes) / 2;
-    let rounded = (middle + ROUND_HOUR / 2) / ROUND_HOUR * ROUND_HOUR;
-    let kept = if from_minutes < rounded && rounded < to_minutes { rounded } else { middle };
-    NaiveTime::from_num_seconds_from_midnight_opt(kept * 60, 0).unwrap_or(from)
+/// The day whose column is nearest to a place, and which it is.
+fn day_at(plan: &Plan, at: Minute) -> Option<(usize, &Day)> {
+    let days = &plan.story.days;
+    let after = days.partition_point(|day| day.start <= at);
+    let Some(before) = after.checked_sub(1) else { return days.first().map(|day| (0, day)) };
+    let place = match days.get(after) {
+        Some(next) if next.start - at < at - days[before].end => after,
+        _ => before,
+    };
+    Some((place, &days[place]))
+}
+
+/// Halfway between the neighbours.
+fn between(plan: &Plan, before: &[usize], after: &[usize]) -> Minute {
+    let from = before.last().map_or(Minute::ZERO, |scene| plan.story_center(*scene));
+    let to = after.first().map_or(plan.story.clock.total, |scene| plan.story_center(*scene));
+    (from + to) / 2.0
+}
+
+/// The nearest hours before and after a place on its day. A scene of the day without an hour stays with the last
+/// that has one.
+fn room(
+    plan: &Plan,
+    day: &Day,
+    before: &[usize],
+    after: &[usize],
+) -> (Option<NaiveTime>, Option<NaiveTime>) {
+    let is_on_day = |scene: &&usize| day.ranks.contains(&plan.story.rank[**scene]);
+    let hour_of = |scene: &usize| plan.slots[*scene].scene.moment.as_ref().and_then(|moment| moment.time);
+    (
+        before.iter().rev().take_while(is_on_day).find_map(hour_of),
+        after.iter().take_while(is_on_day).find_map(hour_of),
+    )
+}
+
+fn within(hour: NaiveTime, (from, to): (Option<NaiveTime>, Option<NaiveTime>)) -> NaiveTime {
+    let hour = to.map_or(hour, |to| hour.min(to));
+    from.map_or(hour, |from| hour.max(from))
 }
 
 /// The edit that puts the scenes `moving` where `drop` says; nothing where that changes nothing. The order is
@@ -138,14 +141,12 @@ pub fn story_edit(
 fn moment_edit(scene: &Scene, time: DropTime) -> Option<Edit> {
     let old = scene.moment.as_ref();
     let moment = time.day.map(|day| {
-        let own = old.and_then(|moment| moment.time).filter(|own| {
-            time.room.0.is_none_or(|from| from <= *own) && time.room.1.is_none_or(|to| *own <= to)
-        });
+        let own = old.and_then(|moment| moment.time);
         let is_same_day = old.is_some_and(|moment| moment.day == day);
         // What the text says of the day ("three weeks later") no longer holds on another one.
         let words = old.filter(|_| is_same_day).map(|moment| moment.words.clone()).unwrap_or_default();
         let found = old.filter(|_| is_same_day).and_then(|moment| moment.found.clone());
-        Moment { day, time: own.or(time.hour), words, found }
+        Moment { day, time: time.hour_for(own), words, found }
     });
     (moment.as_ref() != old).then(|| Edit::put(Scene { moment, ..scene.clone() }, Field::Moment))
 }
@@ -210,15 +211,23 @@ mod tests {
     }
 
     #[test]
-    fn between_two_hours_it_gets_one() {
-        assert_eq!(moment(&dropped("A:2@1/09:00 A:2@1/12:00 A:2@2", 3, 2.0), 3), "1/10:30");
-        assert_eq!(moment(&dropped("A:2@1/09:00 A:2@1/09:02 A:2@2", 3, 2.0), 3), "1/09:01");
-        assert_eq!(
-            moment(&dropped("A:2@1/09:00 A:2@1/12:00 A:2@2/11:15", 3, 2.0), 3),
-            "1/11:15",
-            "its own fits"
-        );
-        assert_eq!(moment(&dropped("A:2@1/09:00 A:2@1 A:2@2", 3, 2.0), 3), "1");
+    fn between_two_hours_it_gets_the_one_it_was_dropped_at() {
+        // The rail of each: an hour at 9, one at 12, and day 2 behind them.
+        let halfway = |text: &str, part: f64| {
+            let plan = Plan::of(&story(text), &View::default());
+            let (from, to) = (plan.story_center(0), plan.story_center(1));
+            moment(&dropped(text, 3, (from + (to - from) * part).0), 3)
+        };
+        assert_eq!(halfway("A:2@1/09:00 A:2@1/12:00 A:2@2", 0.5), "1/10:30");
+        assert_eq!(halfway("A:2@1/09:00 A:2@1/12:00 A:2@2", 0.25), "1/09:45");
+        assert_eq!(halfway("A:2@1/09:00 A:2@1/12:00 A:2@2/11:15", 0.5), "1/10:30", "its own hour was elsewhere");
+        assert_eq!(halfway("A:2@1/09:00 A:2@1/09:02 A:2@2", 0.5), "1/09:00");
+        assert_eq!(halfway("A:2@1/09:00 A:2@1 A:2@2", 0.5), "1", "no hour is known behind it");
+    }
+
+    #[test]
+    fn on_a_day_without_hours_it_keeps_its_own() {
+        assert_eq!(moment(&dropped("A:2@1/09:00 A:2@1/12:00 A:2@2 A:2@2", 2, 7.0), 2), "2/12:00");
     }
 
     #[test]

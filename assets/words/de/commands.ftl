@@ -136,6 +136,7 @@ field-language = Sprache
 field-logline = Logline
 field-air-date = Sendetermin
 field-runtime = Länge
+field-dividers = Akte und Einschnitte
 field-text = Text
 
 # Was eine Löschung mitnahm.

@@ -57,6 +57,9 @@ timeline-begin-act = Hier beginnt ein Akt
 timeline-end-teaser = Hier endet der Teaser
 timeline-put-ad-break = Werbepause davor
 timeline-put-cliffhanger = Cliffhanger danach
+timeline-before = vor { $scene }
+timeline-at-the-end = am Ende
+timeline-marks = Akte und Einschnitte
 timeline-remove-mark = Einschnitt entfernen
 
 ## Länge

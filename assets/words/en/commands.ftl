@@ -136,6 +136,7 @@ field-language = language
 field-logline = logline
 field-air-date = air date
 field-runtime = runtime
+field-dividers = acts and breaks
 field-text = text
 
 # What a deletion took with it.

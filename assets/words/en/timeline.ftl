@@ -57,6 +57,9 @@ timeline-begin-act = An act begins here
 timeline-end-teaser = The teaser ends here
 timeline-put-ad-break = Ad break before it
 timeline-put-cliffhanger = Cliffhanger after it
+timeline-before = before { $scene }
+timeline-at-the-end = at the end
+timeline-marks = Acts and breaks
 timeline-remove-mark = Remove the mark
 
 ## Length

@@ -105,6 +105,7 @@ fn field_name(field: Field, words: &Words) -> String {
         Field::Logline => words.text("field-logline"),
         Field::AirDate => words.text("field-air-date"),
         Field::Runtime => words.text("field-runtime"),
+        Field::Dividers => words.text("field-dividers"),
         Field::Text => words.text("field-text"),
     }
 }

@@ -11,17 +11,25 @@ use crate::{
     timeline::{Area, Picture, Place, Plan, Px, StopKind, Turn},
 };
 
-/// Tells what is in view. Costs nothing where nobody listens.
-pub(super) fn tell(ui: &mut Ui, origin: egui::Pos2, plan: &Plan, picture: &Picture, cx: &PanelContext<'_>) {
-    if ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_none() {
-        return;
-    }
+/// Tells what is in view. Costs nothing where nobody listens. Gives the mark, by its place in the outline, that was
+/// chosen; the keyboard is on `on_mark`.
+pub(super) fn tell(
+    ui: &mut Ui,
+    origin: egui::Pos2,
+    plan: &Plan,
+    picture: &Picture,
+    on_mark: Option<usize>,
+    cx: &PanelContext<'_>,
+) -> Option<usize> {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ())?;
     let teller = Teller { origin, plan, picture, cx };
+    let chosen = teller.marks(ui, on_mark);
     teller.dilemmas(ui);
     for row in &picture.rows {
         teller.lane(ui, row.lane, row.area);
     }
     teller.story(ui);
+    chosen
 }
 
 struct Teller<'a> {
@@ -38,15 +46,39 @@ impl Teller<'_> {
         ui.new_child(builder.accessibility_role(Role::List).accessibility_label(name))
     }
 
-    fn item(&self, list: &Ui, id: Id, area: Area, name: &str, is_selected: bool, item: impl Into<ItemId>) {
+    /// Whether it was chosen.
+    fn entry(&self, list: &Ui, id: Id, area: Area, name: &str, is_selected: bool) -> bool {
         let response = list.interact(paint::rect(self.origin, area), id, Sense::hover());
         response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, name));
         list.ctx().accesskit_node_builder(id, |node| node.add_action(Action::Click));
-        if list.input(|input| input.has_accesskit_action_request(id, Action::Click)) {
+        list.input(|input| input.has_accesskit_action_request(id, Action::Click))
+    }
+
+    fn item(&self, list: &Ui, id: Id, area: Area, name: &str, is_selected: bool, item: impl Into<ItemId>) {
+        if self.entry(list, id, area, name, is_selected) {
             let item = item.into();
             self.cx.push(Select::Only(vec![item.clone()]));
             self.cx.push(ViewCommand::Reveal(item));
         }
+    }
+
+    fn marks(&self, ui: &mut Ui, on_mark: Option<usize>) -> Option<usize> {
+        let marks = self.picture.areas.marks;
+        if self.picture.marks.is_empty() {
+            return None;
+        }
+        let id = Id::unique("timeline marks");
+        let list = self.list(ui, id, marks, self.cx.words.text("timeline-marks"));
+        let mut chosen = None;
+        for line in &self.picture.marks {
+            let mark = &self.plan.dividers[line.mark];
+            let area = Area::new(line.x, marks.top, line.x, marks.bottom).grown(Px(5.0));
+            let name = names::mark_name(self.cx, self.plan, mark);
+            if self.entry(&list, id.with(mark.divider), area, &name, on_mark == Some(mark.divider)) {
+                chosen = Some(mark.divider);
+            }
+        }
+        chosen
     }
 
     fn lane(&self, ui: &mut Ui, lane: usize, area: Area) {

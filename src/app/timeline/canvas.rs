@@ -58,6 +58,9 @@ pub(super) fn canvas_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, cx.words.text("timeline")));
     let size = Spot::new(rect.width(), rect.height());
     let mut viewport = viewport(look, plan, size, &metrics);
+    if !cx.document.selection().is_empty() {
+        look.mark = None;
+    }
     wheel(ui, &response, look, &mut viewport, plan, &metrics);
     keys::keys(ui, &response, look, &mut viewport, plan, cx);
     reveal(look, &mut viewport, plan, size, &metrics, cx);
@@ -74,7 +77,11 @@ pub(super) fn canvas_ui(
     let stage = stage(ui, &response, look, shown_plan, shown, gesture, hit, rect.min, cx);
     paint::paint(&painter, &stage);
     in_the_air(ui, &painter, &stage, plan, &picture, gesture);
-    access::tell(ui, rect.min, shown_plan, shown, cx);
+    if let Some(mark) = access::tell(ui, rect.min, shown_plan, shown, look.mark, cx) {
+        response.request_focus();
+        look.mark = Some(mark);
+        cx.push(Select::Clear);
+    }
     if let Some(frame) = overview::overview_ui(ui, strip, plan, &picture, cx) {
         look.viewport = Some(frame);
     }
@@ -225,7 +232,7 @@ fn on_at_the_edge(
     picture: &Picture,
     gesture: &Gesture,
 ) {
-    if !matches!(gesture, Gesture::Scenes(_) | Gesture::Band(_)) || look.viewport.is_none() {
+    if !matches!(gesture, Gesture::Scenes(_) | Gesture::Mark(_) | Gesture::Band(_)) || look.viewport.is_none() {
         return;
     }
     let Some(at) = response.interact_pointer_pos() else { return };
@@ -241,7 +248,7 @@ fn on_at_the_edge(
 
 fn cursor(ui: &Ui, response: &Response, hit: Hit, gesture: &Gesture) {
     let icon = match (gesture, hit) {
-        (Gesture::Pan | Gesture::Label(_), _) => CursorIcon::Grabbing,
+        (Gesture::Pan | Gesture::Label(_) | Gesture::Mark(_), _) => CursorIcon::Grabbing,
         (Gesture::Band(_), _) => CursorIcon::Crosshair,
         (Gesture::Scenes(drag), _) => match &drag.target {
             Some(Target::Lanes(_, true)) => CursorIcon::Copy,
@@ -250,7 +257,9 @@ fn cursor(ui: &Ui, response: &Response, hit: Hit, gesture: &Gesture) {
         },
         (Gesture::Idle, _) if !response.contains_pointer() => return,
         (Gesture::Idle, Hit::Block { at_edge: true, .. }) => CursorIcon::ResizeHorizontal,
-        (Gesture::Idle, Hit::Block { .. } | Hit::Moment(_) | Hit::Ruler) => CursorIcon::Grab,
+        (Gesture::Idle, Hit::Block { .. } | Hit::Moment(_) | Hit::Mark(_) | Hit::Ruler) => {
+            CursorIcon::Grab
+        }
         (Gesture::Idle, Hit::Arc(_) | Hit::Label(_)) => CursorIcon::PointingHand,
         (Gesture::Idle, _) => return,
     };
@@ -276,6 +285,10 @@ fn click(
             select(plan, scene, keys, cx);
         }
         Hit::Moment(scene) => select(plan, scene, keys, cx),
+        Hit::Mark(mark) => {
+            look.mark = Some(plan.dividers[mark].divider);
+            cx.push(Select::Clear);
+        }
         Hit::Arc(arc) => select_item((&plan.arcs[arc].dilemma).into(), keys, cx),
         Hit::Label(lane) => menu::click_label(look, plan, lane, at.x - response.rect.left(), cx),
         Hit::Lane(lane) if is_double => {
@@ -364,6 +377,7 @@ fn stage<'a>(
         lit: focus.map(|focus| Related::to(plan, &focus)).unwrap_or_default(),
         focused: keyboard.map(|place| (place.lane, place.scene)),
         lifted,
+        marked: gesture.held_mark().or(look.mark),
         hovered_label: if let Hit::Label(lane) = hit { Some(lane) } else { None },
     }
 }
@@ -395,6 +409,14 @@ fn in_the_air(
             if let Some(target) = &drag.target {
                 drop_line(painter, stage, picture, target);
                 ghost(painter, stage, plan, drag.grabbed, drag.scenes.len(), target, at);
+            }
+        }
+        Gesture::Mark(drag) => {
+            if let Some(drop) = drag.drop {
+                let before = plan.slots.get(drop.boundary).map(|_| drop.boundary);
+                let note = names::boundary_text(stage.cx, plan, before);
+                let label = names::mark_label(stage.cx.words, &drag.mark);
+                card(painter, stage, &label, &note, *theme.accent, at);
             }
         }
         Gesture::Label(drag) => {
@@ -443,12 +465,26 @@ fn ghost(
     target: &Target,
     at: Pos2,
 ) {
-    let (cx, theme) = (stage.cx, stage.cx.theme);
+    let cx = stage.cx;
     let title = match count {
         1 => names::scene_title(cx, plan, grabbed).replacen(", ", " ", 1),
         n => cx.words.with("timeline-scenes", &[("n", n.into())]),
     };
     let note = target_text(stage, plan, grabbed, target);
+    card(painter, stage, &title, &note, *stage.colors.of(plan, grabbed).ink, at);
+}
+
+/// A title and a note beside the pointer.
+fn card(
+    painter: &egui::Painter,
+    stage: &paint::Scene<'_>,
+    title: &str,
+    note: &str,
+    frame: Color32,
+    at: Pos2,
+) {
+    let theme = stage.cx.theme;
+    let (title, note) = (title.to_owned(), note.to_owned());
     let title = painter.layout(title, Type::ListStrong.font(), *theme.ink, 220.0);
     let note = (!note.is_empty()).then(|| painter.layout(note, Type::Note.font(), *theme.soft, 220.0));
     let note_size = note.as_ref().map_or(egui::Vec2::ZERO, |note| note.size() + vec2(0.0, 2.0));
@@ -460,8 +496,7 @@ fn ghost(
     );
     let rect = Rect::from_min_size(min, size);
     let radius = measures().radius.field;
-    let color = stage.colors.of(plan, grabbed);
-    painter.rect(rect, radius, theme.raised.gamma_multiply(0.96), (1.0, *color.ink), StrokeKind::Inside);
+    painter.rect(rect, radius, theme.raised.gamma_multiply(0.96), (1.0, frame), StrokeKind::Inside);
     let text_at = rect.min + vec2(9.0, 6.0);
     let below = text_at + vec2(0.0, title.size().y + 2.0);
     painter.galley(text_at, title, *theme.ink);
@@ -482,7 +517,8 @@ fn target_text(stage: &paint::Scene<'_>, plan: &Plan, grabbed: usize, target: &T
             Some(time) => {
                 let day = time.day.map(|day| names::day_label(cx.words, day));
                 let day = day.unwrap_or_else(|| cx.words.text("timeline-no-time"));
-                time.hour.map_or(day.clone(), |hour| format!("{day}, {}", Words::time(hour)))
+                let own = plan.slots[grabbed].scene.moment.as_ref().and_then(|moment| moment.time);
+                time.hour_for(own).map_or(day.clone(), |hour| format!("{day}, {}", Words::time(hour)))
             }
             None => cx.words.text("timeline-story-order"),
         },

@@ -11,8 +11,8 @@ use crate::{
     outline::{Edit, ItemId},
     session::{Command, Select},
     timeline::{
-        Area, Hit, LaneDrop, LaneKey, Minute, Picture, Plan, Px, Rails, Spot, StoryDrop, View, Widths,
-        copy_edit, drop_on_lanes, drop_on_story, lane_edits, move_edit, one_or_all, reordered, resize_edit,
+        Area, Hit, LaneDrop, LaneKey, Mark, MarkDrop, Minute, Picture, Plan, Px, Rails, Spot, StoryDrop, View, Widths,
+        copy_edit, drop_mark, drop_on_lanes, drop_on_story, lane_edits, mark_edit, move_edit, one_or_all, reordered, resize_edit,
         story_edit,
     },
 };
@@ -31,6 +31,8 @@ pub(super) enum Gesture {
     Label(LabelDrag),
     /// Moving scenes, or an edge of one.
     Scenes(Box<SceneDrag>),
+    /// Moving an act, a break and the like.
+    Mark(Box<MarkDrag>),
 }
 
 /// A rubber band. It holds to the minutes when the view moves.
@@ -46,6 +48,15 @@ pub(super) struct LabelDrag {
     lane: LaneKey,
     /// The lane that it would stand before; last when not set.
     pub(super) before: Option<LaneKey>,
+}
+
+/// An act, a break and the like in the air.
+pub(super) struct MarkDrag {
+    pub(super) mark: Mark,
+    /// Where it would go.
+    pub(super) drop: Option<MarkDrop>,
+    edit: Option<Edit>,
+    preview: Option<Plan>,
 }
 
 /// Scenes in the air.
@@ -124,7 +135,11 @@ impl Gesture {
                 adds: pointer.keys.command || pointer.keys.shift,
                 before: cx.document.selection().clone(),
             }),
-            Hit::Label(_) | Hit::Arc(_) | Hit::Mark(_) | Hit::Ruler | Hit::Story | Hit::Empty => Self::Pan,
+            Hit::Mark(mark) => {
+                let mark = plan.dividers[mark].clone();
+                Self::Mark(Box::new(MarkDrag { mark, drop: None, edit: None, preview: None }))
+            }
+            Hit::Label(_) | Hit::Arc(_) | Hit::Ruler | Hit::Story | Hit::Empty => Self::Pan,
         }
     }
 
@@ -173,6 +188,7 @@ impl Gesture {
             }
             Self::Label(drag) => drag.before = drag.place(picture, plan, pointer.at),
             Self::Scenes(drag) => drag.follow(pointer, picture, plan, &look.view, cx),
+            Self::Mark(drag) => drag.follow(picture.minute(pointer.at.x), plan, &look.view, cx),
         }
     }
 
@@ -183,6 +199,12 @@ impl Gesture {
                 if let Some(edit) = drag.edit {
                     cx.push(edit);
                     // Two drags of one edge in quick succession are two steps.
+                    cx.push(Command::EndStep);
+                }
+            }
+            Self::Mark(drag) => {
+                if let Some(edit) = drag.edit {
+                    cx.push(edit);
                     cx.push(Command::EndStep);
                 }
             }
@@ -202,8 +224,14 @@ impl Gesture {
     pub(super) fn preview(&self) -> Option<&Plan> {
         match self {
             Self::Scenes(drag) => drag.preview.as_ref(),
+            Self::Mark(drag) => drag.preview.as_ref(),
             _ => None,
         }
+    }
+
+    /// The mark in the air, by its place in the outline.
+    pub(super) fn held_mark(&self) -> Option<usize> {
+        if let Self::Mark(drag) = self { Some(drag.mark.divider) } else { None }
     }
 
     /// The scenes in the air.
@@ -232,6 +260,19 @@ impl LabelDrag {
     fn place(&self, picture: &Picture, plan: &Plan, at: Spot) -> Option<LaneKey> {
         let below = picture.rows.iter().find(|row| at.y < row.area.center().y)?;
         Some(plan.lanes[below.lane].key.clone()).filter(|key| *key != LaneKey::Without)
+    }
+}
+
+impl MarkDrag {
+    fn follow(&mut self, at: Minute, plan: &Plan, view: &View, cx: &PanelContext<'_>) {
+        let drop = drop_mark(plan, self.mark.kind, at);
+        if self.drop == Some(drop) {
+            return;
+        }
+        self.edit = mark_edit(cx.outline(), plan, &self.mark, drop);
+        let next = self.edit.as_ref().and_then(|edit| edit.apply(cx.outline()).ok());
+        self.preview = next.map(|next| Plan::of(&next.outline, view));
+        self.drop = Some(drop);
     }
 }
 

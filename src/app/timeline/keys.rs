@@ -8,8 +8,8 @@ use crate::{
     outline::Edit,
     session::{Command, Middle, Select, ViewCommand},
     timeline::{
-        Go, Minute, Place, Plan, Px, Rails, Viewport, drop_on_story, lane_edits, one_or_all, step_edit,
-        story_edit,
+        Go, Mark, Minute, Place, Plan, Px, Rails, Viewport, drop_on_story, lane_edits, mark_edit, one_or_all,
+        step_edit, step_mark, story_edit, without_mark,
     },
 };
 
@@ -26,6 +26,10 @@ enum Press {
     Zoom(f64),
     FitAll,
     FitSelection,
+    /// Takes away the mark that the keyboard is on.
+    Remove,
+    /// Leaves it.
+    Leave,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -55,7 +59,15 @@ pub(super) fn keys(
     }
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let Some(press) = ui.input_mut(pressed) else { return };
+    let Some(press) = ui.input_mut(|input| pressed(input, look.mark.is_some())) else { return };
+    if let Some(mark) = mark(look, plan).filter(|_| on_mark(press, look, plan, cx)) {
+        // A mark that has been moved is shown where it was until the next frame.
+        *viewport = viewport.revealing(mark.at, mark.at).bounded(plan.extent());
+        if look.viewport.is_some() {
+            look.viewport = Some(*viewport);
+        }
+        return;
+    }
     match press {
         Press::Go(go) => walk(go, look, plan, cx),
         Press::Move(go, along) => {
@@ -72,10 +84,54 @@ pub(super) fn keys(
         }
         Press::FitAll => look.viewport = None,
         Press::FitSelection => fit_selection(look, viewport.width, plan, cx),
+        Press::Remove | Press::Leave => {}
     }
 }
 
-fn pressed(input: &mut egui::InputState) -> Option<Press> {
+/// The mark that the keyboard is on.
+fn mark<'a>(look: &Look, plan: &'a Plan) -> Option<&'a Mark> {
+    plan.dividers.iter().find(|mark| Some(mark.divider) == look.mark)
+}
+
+/// Answers to a key while the keyboard is on a mark: along the marks, with Shift the mark along the scenes. Whether
+/// the key meant something there.
+fn on_mark(press: Press, look: &mut Look, plan: &Plan, cx: &PanelContext<'_>) -> bool {
+    let Some(mark) = mark(look, plan) else { return false };
+    let place = plan.dividers.iter().position(|other| other.divider == mark.divider).unwrap_or_default();
+    let to = |place: Option<usize>| place.and_then(|place| plan.dividers.get(place)).map(|mark| mark.divider);
+    match press {
+        Press::Go(Go::Back) => look.mark = to(place.checked_sub(1)).or(look.mark),
+        Press::Go(Go::On) => look.mark = to(Some(place + 1)).or(look.mark),
+        Press::Go(Go::First) => look.mark = to(Some(0)),
+        Press::Go(Go::Last) => look.mark = to(plan.dividers.len().checked_sub(1)),
+        Press::Go(Go::Up) => {}
+        Press::Go(Go::Down) => {
+            look.mark = None;
+            let scene = mark.boundary.min(plan.slots.len().saturating_sub(1));
+            if plan.slots.get(scene).is_some() {
+                look.lane = Some(plan.first_lane[scene]);
+                cx.push(Select::one(plan.id(scene)));
+                cx.push(ViewCommand::Reveal(plan.id(scene).into()));
+            }
+        }
+        Press::Move(go @ (Go::Back | Go::On), _) => {
+            let drop = step_mark(plan, mark, go == Go::On);
+            if let Some(edit) = drop.and_then(|drop| mark_edit(cx.outline(), plan, mark, drop)) {
+                cx.push(edit);
+                cx.push(Command::EndStep);
+            }
+        }
+        Press::Remove => {
+            cx.push(without_mark(cx.outline(), mark));
+            look.mark = None;
+        }
+        Press::Leave => look.mark = None,
+        _ => return false,
+    }
+    true
+}
+
+fn pressed(input: &mut egui::InputState, is_on_mark: bool) -> Option<Press> {
     let (shift, alt) = (Modifiers::SHIFT, Modifiers::ALT | Modifiers::SHIFT);
     // Longer combinations first: a shorter pattern matches them too.
     for (key, go) in ARROWS {
@@ -87,6 +143,15 @@ fn pressed(input: &mut egui::InputState) -> Option<Press> {
         }
         if input.consume_key(Modifiers::NONE, key) {
             return Some(Press::Go(go));
+        }
+    }
+    if is_on_mark {
+        for (key, press) in
+            [(Key::Delete, Press::Remove), (Key::Backspace, Press::Remove), (Key::Escape, Press::Leave)]
+        {
+            if input.consume_key(Modifiers::NONE, key) {
+                return Some(press);
+            }
         }
     }
     let plain = [
@@ -112,11 +177,21 @@ pub(super) fn place(look: &Look, plan: &Plan, cx: &PanelContext<'_>) -> Option<P
 }
 
 fn walk(go: Go, look: &mut Look, plan: &Plan, cx: &PanelContext<'_>) {
-    let to = match place(look, plan, cx) {
+    let from = place(look, plan, cx);
+    let to = match from {
         Some(from) => Some(plan.step(from, go)),
         None => plan.first_place(),
     };
     let Some(to) = to else { return };
+    if go == Go::Up && from == Some(to) {
+        // Above the uppermost lane stand the marks.
+        let near = |mark: &&Mark| mark.boundary.abs_diff(to.scene);
+        if let Some(mark) = plan.dividers.iter().min_by_key(near) {
+            look.mark = Some(mark.divider);
+            cx.push(Select::Clear);
+        }
+        return;
+    }
     look.lane = Some(to.lane);
     let id = plan.id(to.scene);
     cx.push(Select::one(id));
@@ -143,18 +218,24 @@ fn move_by(go: Go, along: Along, look: &mut Look, plan: &Plan, cx: &PanelContext
     }
 }
 
-/// A place on the story rail just past the next scene that stays.
+/// A place on the story rail just past the next scene that stays: halfway to the one behind it, on the same day.
 fn past_neighbour(plan: &Plan, scenes: &std::collections::BTreeSet<usize>, is_on: bool) -> Option<Minute> {
+    let order = &plan.story.order;
     let ranks = || scenes.iter().map(|scene| plan.story.rank[*scene]);
-    let stays = |rank: &usize| !scenes.contains(&plan.story.order[*rank]);
-    if is_on {
-        let next = (ranks().max()? + 1..plan.story.order.len()).find(stays)?;
-        let scene = plan.story.order[next];
-        Some(plan.story.start[scene] + plan.slots[scene].length)
+    let stays = |rank: &usize| !scenes.contains(&order[*rank]);
+    let (passed, behind) = if is_on {
+        let passed = (ranks().max()? + 1..order.len()).find(stays)?;
+        (passed, (passed + 1..order.len()).find(stays))
     } else {
-        let before = (0..ranks().min()?).rev().find(stays)?;
-        Some(plan.story.start[plan.story.order[before]])
-    }
+        let passed = (0..ranks().min()?).rev().find(stays)?;
+        (passed, (0..passed).rev().find(stays))
+    };
+    let at = |rank: usize| plan.story_center(order[rank]);
+    let day = plan.story.days.iter().find(|day| day.ranks.contains(&passed));
+    let (from, to) = day.map_or((Minute::ZERO, plan.story.clock.total), |day| (day.start, day.end));
+    let edge = if is_on { to } else { from };
+    let limit = behind.map(at).filter(|at| from < *at && *at < to).unwrap_or(edge);
+    Some((at(passed) + limit) / 2.0)
 }
 
 /// Opens the selected scene: its title is edited in the outline.

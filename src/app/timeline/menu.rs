@@ -7,7 +7,7 @@ use crate::{
     app::context::PanelContext,
     outline::{Divider, DividerKind, Edit, ItemId, SceneId},
     session::{Select, ViewCommand},
-    timeline::{Hit, LaneKey, Minute, Picture, Plan, Px, reordered},
+    timeline::{Hit, LaneKey, Minute, Picture, Plan, Px, reordered, without_mark},
 };
 
 /// Left of this the label's fold mark is clicked.
@@ -123,14 +123,7 @@ fn with_divider(cx: &PanelContext<'_>, kind: DividerKind, before: Option<SceneId
 
 fn mark_menu(ui: &mut Ui, mark: usize, plan: &Plan, cx: &PanelContext<'_>) {
     if item(ui, cx, word("timeline-remove-mark")) {
-        let mark = &plan.dividers[mark];
-        let at = |divider: &Divider| match &divider.before {
-            Some(scene) => plan.place(scene).map(|scene| plan.slots[scene].start),
-            None => Some(plan.total),
-        };
-        let is_it = |divider: &Divider| divider.kind == mark.kind && at(divider) == Some(mark.at);
-        let dividers = cx.outline().dividers.iter().filter(|divider| !is_it(divider));
-        cx.push(Edit::SetDividers(dividers.map(|divider| Divider::clone(divider)).collect()));
+        cx.push(without_mark(cx.outline(), &plan.dividers[mark]));
     }
 }
 

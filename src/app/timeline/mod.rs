@@ -71,6 +71,8 @@ struct Look {
     scroll: Px,
     /// The lane that the keyboard is on.
     lane: Option<usize>,
+    /// The act, break and the like that the keyboard is on, by its place in the outline. No scene is selected then.
+    mark: Option<usize>,
 }
 
 /// The plan of what is shown, made once per version and view.

@@ -107,6 +107,22 @@ pub(super) fn mark_label(words: &Words, mark: &Mark) -> String {
     if mark.title.is_empty() { kind_label(words, mark.kind, mark.number) } else { mark.title.clone() }
 }
 
+/// Where a mark stands: `vor 4, Die experimentelle Behandlung`, `am Ende`.
+pub(super) fn boundary_text(cx: &PanelContext<'_>, plan: &Plan, before: Option<usize>) -> String {
+    match before {
+        Some(scene) => {
+            cx.words.with("timeline-before", &[("scene", scene_title(cx, plan, scene).into())])
+        }
+        None => cx.words.text("timeline-at-the-end"),
+    }
+}
+
+/// What a screen reader says of a mark: `Akt 2, vor 4, Die experimentelle Behandlung`.
+pub(super) fn mark_name(cx: &PanelContext<'_>, plan: &Plan, mark: &Mark) -> String {
+    let before = Some(mark.boundary).filter(|scene| *scene < plan.slots.len());
+    format!("{}, {}", mark_label(cx.words, mark), boundary_text(cx, plan, before))
+}
+
 fn kind_label(words: &Words, kind: DividerKind, number: usize) -> String {
     match kind {
         DividerKind::Act => words.with("timeline-act", &[("n", number.into())]),

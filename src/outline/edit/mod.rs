@@ -107,6 +107,7 @@ pub enum Field {
     Logline,
     AirDate,
     Runtime,
+    Dividers,
     Text,
 }
 
@@ -233,7 +234,7 @@ impl Edit {
             Self::Check(items, true) => label(Action::Check, first(items), items.len()),
             Self::Check(items, false) => label(Action::Uncheck, first(items), items.len()),
             Self::SetChronology(_) => label(Action::Change(Field::Moment), ItemKind::Scene, 1),
-            Self::SetDividers(_) => label(Action::Change(Field::Kind), ItemKind::Header, 1),
+            Self::SetDividers(_) => label(Action::Change(Field::Dividers), ItemKind::Header, 1),
             // The first says what the step is about; the others of its kind are counted with it.
             Self::All(edits) => {
                 let mut labels = edits.iter().map(Self::label);

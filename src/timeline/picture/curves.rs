@@ -7,6 +7,14 @@ use crate::timeline::{Plan, Px, Spot, StopKind, Turn, arcs};
 const COLUMN: Px = Px(3.0);
 /// How far an open dilemma's line rises until it fades.
 const RISE: Px = Px(9.0);
+/// A title has room where the bow lies so much higher than its middle.
+const CLEAR: Px = Px(7.5);
+/// From a stop to the title behind it.
+const STOP: Px = Px(11.0);
+/// A title that has less room than this is left out.
+const SHORTEST_TITLE: Px = Px(56.0);
+/// A curve is followed in so many steps.
+const STEPS: u8 = 24;
 
 /// A cubic Bézier curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,12 +64,22 @@ impl Curve {
         )
     }
 
+    /// Between which x the curve lies at least `height` higher than where it begins.
+    fn clear(&self, height: Px) -> Option<(Px, Px)> {
+        let mut high = (1..STEPS)
+            .map(|step| self.at(f32::from(step) / f32::from(STEPS)))
+            .filter(|spot| self.from.y - spot.y >= height)
+            .map(|spot| spot.x);
+        let from = high.next()?;
+        Some((from, high.next_back().unwrap_or(from)))
+    }
+
     /// How near the curve passes to `spot`, to about a pixel.
     pub fn distance(&self, spot: Spot) -> Px {
         let mut nearest = f32::INFINITY;
         let mut last = self.from;
-        for step in 1..=24 {
-            let next = self.at(step as f32 / 24.0);
+        for step in 1..=STEPS {
+            let next = self.at(f32::from(step) / f32::from(STEPS));
             nearest = nearest.min(distance_to_line(spot, last, next));
             last = next;
         }
@@ -90,16 +108,35 @@ pub struct ArcPath {
     pub tail: Option<Curve>,
 }
 
+/// Where an arc's title can be read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TitleRoom {
+    /// From where.
+    pub from: Px,
+    /// To where.
+    pub to: Px,
+    /// The height of its middle.
+    pub y: Px,
+    /// Whether it stands on the arc's own line, which has to give way to it.
+    pub is_on_line: bool,
+}
+
 impl ArcPath {
-    /// The room for its title: under the first bow, or below the line while that bow is out of view to the left
-    /// of `edge`. From where to where, and at which height.
-    pub fn title_room(&self, edge: Px) -> (Px, Px, Px) {
-        let first = self.stops.first().map(|stop| stop.spot).unwrap_or_default();
-        let lines =
-            self.bows.iter().map(|bow| (bow, Px::ZERO)).chain(self.tail.iter().map(|tail| (tail, Px(7.0))));
-        let mut rooms = lines.map(|(line, below)| (line.from.x.max(edge), line.to.x, first.y + below));
-        let room = rooms.find(|(from, to, _)| *to - *from > Px(60.0));
-        room.unwrap_or((first.x, first.x, first.y))
+    /// The room for its title right of `edge`: under the first bow that rises high enough over it, else on the
+    /// line that fades out. None where there is neither.
+    pub fn title_room(&self, edge: Px) -> Option<TitleRoom> {
+        let y = self.stops.first()?.spot.y;
+        let under_bows = self.bows.iter().filter_map(|bow| {
+            let (from, to) = bow.clear(CLEAR)?;
+            Some(TitleRoom { from: from.max(edge), to, y, is_on_line: false })
+        });
+        let on_tail = self.tail.iter().map(|tail| TitleRoom {
+            from: (tail.from.x + STOP).max(edge + Px(6.0)),
+            to: tail.to.x,
+            y,
+            is_on_line: true,
+        });
+        under_bows.chain(on_tail).find(|room| room.to - room.from >= SHORTEST_TITLE)
     }
 }
 
@@ -129,7 +166,7 @@ pub struct Join {
 
 /// The dilemmas in view.
 pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
-    let end = areas.x(frame, plan.total);
+    let end = areas.x(frame, plan.end_of_lanes());
     plan.arcs
         .iter()
         .enumerate()
@@ -270,6 +307,26 @@ mod tests {
         assert!((bow.at(0.5).y - Px(30.0)).abs() < Px(0.01), "its top lies as high as asked");
         assert!(bow.distance(bow.at(0.37)) < Px(1.0));
         assert!(bow.distance(Spot::new(50.0, 50.0)) > Px(15.0));
+    }
+
+    #[test]
+    fn a_title_stands_where_no_line_crosses_it() {
+        let mut outline = story("A:2 A:20 A:2 A:20 A:2");
+        outline.dilemmas = vec![dilemma("d", &["1", "3"], true), dilemma("e", &["4"], false)];
+        let picture = picture(&outline);
+        let under = picture.arcs[0].title_room(Px::ZERO).unwrap();
+        let bow = picture.arcs[0].bows[0];
+        assert!(bow.from.x + Px(20.0) < under.from && under.to < bow.to.x - Px(20.0));
+        assert!(bow.distance(Spot { x: under.from, y: under.y }) > Px(6.0));
+        let on_line = picture.arcs[1].title_room(Px::ZERO).unwrap();
+        assert!(on_line.is_on_line && on_line.from > picture.arcs[1].stops[0].spot.x + Px(8.0));
+    }
+
+    #[test]
+    fn an_arc_too_narrow_for_its_title_has_none() {
+        let mut outline = story("A:1 A:1 A:400");
+        outline.dilemmas = vec![dilemma("d", &["1", "2"], true)];
+        assert_eq!(picture(&outline).arcs[0].title_room(Px::ZERO), None);
     }
 
     proptest! {

@@ -64,7 +64,10 @@ impl Picture {
         if let Some(arc) = self.arc_at(spot) {
             return Hit::Arc(arc);
         }
-        if let Some(line) = self.marks.iter().find(|line| marks.contains(spot) && line.takes(spot.x)) {
+        // Of several at one place the one whose name is under the pointer.
+        let by_name = |line: &&MarkLine| (line.x - spot.x).abs() > NEAR;
+        let taking = || self.marks.iter().filter(|line| marks.contains(spot) && line.takes(spot.x));
+        if let Some(line) = taking().find(by_name).or(taking().next()) {
             return Hit::Mark(line.mark);
         }
         if ruler.contains(spot) || marks.contains(spot) {
@@ -147,9 +150,12 @@ impl Picture {
 }
 
 impl MarkLine {
-    /// Whether `x` lies on the line or on the beginning of the name behind it.
+    /// Whether `x` lies on the line or on the beginning of its name.
     fn takes(&self, x: Px) -> bool {
-        self.x - NEAR <= x && x < self.x + self.room.within(NEAR, Px(64.0))
+        let name = self.room.within(Px::ZERO, Px(64.0));
+        let (from, to) =
+            if self.is_last { (self.label_x - name, self.label_x) } else { (self.label_x, self.label_x + name) };
+        (self.x - x).abs() <= NEAR || (from <= x && x < to)
     }
 }
 
@@ -170,6 +176,7 @@ pub(in crate::timeline) fn nearest_on_lane(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::{Divider, DividerKind};
     use crate::timeline::{
         Minute, View,
         picture::{Frame, Metrics},
@@ -200,6 +207,22 @@ mod tests {
         assert_eq!(picture.hit(&plan, picture.arcs[0].bows[0].at(0.5)), Hit::Arc(0));
         assert_eq!(picture.hit(&plan, Spot { x: Px(20.0), y: lane_y(1) }), Hit::Label(1));
         assert_eq!(picture.hit(&plan, Spot::new(20.0, 5.0)), Hit::Empty);
+    }
+
+    #[test]
+    fn a_mark_is_hit_on_its_line_and_on_its_name() {
+        let mut outline = story("A:4 B:4 A:4");
+        let divider = |kind, before: &str| {
+            std::sync::Arc::new(Divider { kind, title: String::new(), before: Some(before.into()) })
+        };
+        outline.dividers = vec![divider(DividerKind::AdBreak, "2"), divider(DividerKind::Act, "2")];
+        let plan = Plan::of(&outline, &View::default());
+        let picture = Picture::of(&plan, Frame::whole(&plan, Px(1_000.0), Metrics::default()));
+        let y = picture.areas.marks.center().y;
+        let at = |by: f32| picture.hit(&plan, Spot { x: picture.x(Minute(4.0)) + Px(by), y });
+        assert_eq!((at(-4.0), at(0.0), at(20.0)), (Hit::Mark(0), Hit::Mark(0), Hit::Mark(0)));
+        assert_eq!(at(90.0), Hit::Mark(1));
+        assert_eq!(at(-20.0), Hit::Ruler);
     }
 
     #[test]

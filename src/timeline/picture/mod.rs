@@ -12,10 +12,10 @@ mod rails;
 
 pub use areas::{Areas, Metrics};
 pub use blocks::{Block, Crowd, Gap, Row};
-pub use curves::{ArcPath, ArcStop, Curve, Join};
+pub use curves::{ArcPath, ArcStop, Curve, Join, TitleRoom};
 pub use hit::Hit;
 pub(super) use hit::nearest_on_lane;
-pub use rails::{DayMark, MarkLine, Moment, OverviewBar, Tick};
+pub use rails::{DayMark, HourTick, MarkLine, Moment, OverviewBar, Tick};
 
 use super::{Plan, Px, Spot, Viewport};
 
@@ -86,6 +86,10 @@ pub struct Picture {
     pub moments: Vec<Moment>,
     /// Days on the story rail, or on the ruler where the story rail stands alone.
     pub days: Vec<DayMark>,
+    /// Where the story rail is broken: more time goes by than is shown.
+    pub breaks: Vec<Px>,
+    /// Whole hours on the story rail, where the hours stand to scale.
+    pub hours: Vec<HourTick>,
     /// How much higher the lanes are than the room for them.
     pub overflow: Px,
 }
@@ -106,6 +110,8 @@ impl Picture {
             joins: curves::joins(plan, &frame, &areas, &tops),
             moments: rails::moments(plan, &frame, &areas),
             days: rails::days(plan, &frame, &areas),
+            breaks: rails::breaks(plan, &frame, &areas),
+            hours: rails::hours(plan, &frame, &areas),
             frame,
             areas,
             rows,
@@ -150,6 +156,8 @@ impl Picture {
             + self.ticks.len()
             + self.rows.len()
             + self.days.len()
+            + self.breaks.len()
+            + self.hours.len()
             + self.marks.len()
     }
 }

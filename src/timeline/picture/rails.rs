@@ -15,6 +15,17 @@ const MOMENT_ROOM: Px = Px(3.0);
 /// An hour needs so much room beside the next one.
 const HOUR_ROOM: Px = Px(38.0);
 
+/// From a mark to its name, and from a name to the next one at the same place.
+const NAME: Px = Px(6.0);
+/// So much room has a name when another one stands behind it at the same place.
+const MARK_NAME: Px = Px(68.0);
+/// The steps between two whole hours that are marked.
+const HOUR_STEPS: [u16; 4] = [1, 2, 3, 6];
+/// Two marked hours are at least so far apart.
+const HOUR_TICK_ROOM: Px = Px(12.0);
+/// Breaks of the rail closer together than this are drawn as one.
+const BREAK_ROOM: Px = Px(8.0);
+
 /// A line of the ruler.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tick {
@@ -31,8 +42,12 @@ pub struct MarkLine {
     pub mark: usize,
     /// Where it stands.
     pub x: Px,
-    /// How far to the next one: the room for its name.
+    /// Where its name begins; at the end of the episode, where it ends.
+    pub label_x: Px,
+    /// The room for its name.
     pub room: Px,
+    /// Whether it stands at the end of the episode, with its name before it.
+    pub is_last: bool,
 }
 
 /// A scene on the story rail.
@@ -63,8 +78,17 @@ pub struct DayMark {
     pub end: Px,
     /// Where its name stands: at its beginning, or at the edge of the view where that has been passed.
     pub label_x: Px,
-    /// How many days lie between the day before it and itself.
-    pub skipped: i64,
+}
+
+/// A whole hour, in view, where the hours stand to scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HourTick {
+    /// The hour, 0 to 24.
+    pub hour: u16,
+    /// Where it stands.
+    pub x: Px,
+    /// Whether there is room to write it.
+    pub is_labelled: bool,
 }
 
 /// Scenes of one strand, next to each other in the overview.
@@ -107,14 +131,26 @@ pub(super) fn ticks(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Tick> {
         .collect()
 }
 
-/// The marks in view.
+/// The marks in view. Names of several at one place stand side by side.
 pub(super) fn marks(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<MarkLine> {
     let xs: Vec<Px> = plan.dividers.iter().map(|mark| areas.x(frame, mark.at)).collect();
     (0..xs.len())
         .filter(|mark| areas.axis_left <= xs[*mark] && xs[*mark] <= areas.axis_right)
         .map(|mark| {
-            let next = xs[mark + 1..].iter().copied().find(|x| *x > xs[mark]).unwrap_or(areas.axis_right);
-            MarkLine { mark, x: xs[mark], room: next.min(areas.axis_right) - xs[mark] }
+            let x = xs[mark];
+            let is_here = |other: &&Px| **other == x;
+            let before = xs[..mark].iter().rev().take_while(is_here).count() as f32;
+            let is_followed = xs.get(mark + 1) == Some(&x);
+            let is_last = plan.dividers[mark].boundary >= plan.slots.len();
+            let shift = NAME + (MARK_NAME + NAME) * before;
+            let label_x = if is_last { x - shift } else { x + shift };
+            let end = match xs[mark + 1..].iter().find(|next| **next > x) {
+                _ if is_last => label_x - areas.axis_left,
+                Some(next) => *next - label_x,
+                None => areas.axis_right - label_x,
+            };
+            let room = if is_followed { end.min(MARK_NAME) } else { end };
+            MarkLine { mark, x, label_x, room: room - Px(4.0), is_last }
         })
         .collect()
 }
@@ -167,10 +203,7 @@ pub(super) fn days(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<DayMark> {
         return Vec::new();
     }
     let mut days: Vec<DayMark> = Vec::new();
-    let mut before: Option<i64> = None;
     for (place, day) in plan.story.days.iter().enumerate() {
-        let skipped = before.map_or(0, |before| (day.number - before - 1).max(0));
-        before = Some(day.number);
         let (x, end) = (areas.x(frame, day.start), areas.x(frame, day.end));
         if end < areas.axis_left || x > areas.axis_right {
             continue;
@@ -178,9 +211,51 @@ pub(super) fn days(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<DayMark> {
         if days.last().is_some_and(|last| x - last.x < MOMENT_ROOM) {
             continue;
         }
-        days.push(DayMark { day: place, x, end, label_x: x.max(areas.axis_left), skipped });
+        days.push(DayMark { day: place, x, end, label_x: x.max(areas.axis_left) });
     }
     days
+}
+
+/// Where the story rail is broken, in view.
+pub(super) fn breaks(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Px> {
+    if plan.rails == Rails::Telling {
+        return Vec::new();
+    }
+    let (from, to) = areas.in_view(frame, Px(6.0));
+    let breaks = &plan.story.clock.breaks;
+    let first = breaks.partition_point(|at| *at < from);
+    let mut xs: Vec<Px> = Vec::new();
+    for x in breaks[first..].iter().take_while(|at| **at <= to).map(|at| areas.x(frame, *at)) {
+        if xs.last().is_none_or(|last| x - *last >= BREAK_ROOM) {
+            xs.push(x);
+        }
+    }
+    xs
+}
+
+/// The whole hours in view; none where they would crowd.
+pub(super) fn hours(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<HourTick> {
+    let width = frame.viewport.px(plan.story.clock.hour);
+    let Some(step) = HOUR_STEPS.into_iter().find(|step| width * f32::from(*step) >= HOUR_TICK_ROOM) else {
+        return Vec::new();
+    };
+    if plan.rails == Rails::Telling {
+        return Vec::new();
+    }
+    let mut room_from = Px(f32::NEG_INFINITY);
+    plan.story
+        .clock
+        .whole_hours(step)
+        .map(|(hour, at)| (hour, areas.x(frame, at)))
+        .filter(|(_, x)| areas.axis_left <= *x && *x <= areas.axis_right)
+        .map(|(hour, x)| {
+            let is_labelled = x >= room_from;
+            if is_labelled {
+                room_from = x + HOUR_ROOM;
+            }
+            HourTick { hour, x, is_labelled }
+        })
+        .collect()
 }
 
 /// The whole plan as bars over `width` pixels: for each lane its scenes, those closer than a pixel as one.
@@ -212,6 +287,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::outline::{Divider, DividerKind};
     use crate::timeline::{
         View,
         picture::{Metrics, Picture},
@@ -238,6 +314,25 @@ mod tests {
     }
 
     #[test]
+    fn names_of_marks_at_one_place_stand_side_by_side() {
+        let mut outline = story("A:20 A:20 A:20");
+        let mark = |kind, before: Option<&str>| {
+            std::sync::Arc::new(Divider { kind, title: String::new(), before: before.map(Into::into) })
+        };
+        outline.dividers = vec![
+            mark(DividerKind::AdBreak, Some("2")),
+            mark(DividerKind::Act, Some("2")),
+            mark(DividerKind::Cliffhanger, None),
+        ];
+        let plan = Plan::of(&outline, &View::default());
+        let marks = Picture::of(&plan, Frame::whole(&plan, Px(1_000.0), Metrics::default())).marks;
+        assert_eq!(marks[0].x, marks[1].x);
+        assert!(marks[0].label_x + marks[0].room < marks[1].label_x);
+        assert!(marks[1].label_x + marks[1].room < marks[2].x);
+        assert!(marks[2].is_last && marks[2].label_x < marks[2].x);
+    }
+
+    #[test]
     fn scenes_at_one_place_share_a_dot() {
         let moments = picture("A:0.1 A:0.1 A:0.1 A:300", 0.0, 300.0).moments;
         assert_eq!(moments.iter().map(|moment| moment.count).collect::<Vec<_>>(), [3, 1]);
@@ -250,7 +345,7 @@ mod tests {
             moments.iter().map(|moment| moment.has_hour).collect::<Vec<_>>(),
             [true, true, true, false]
         );
-        let moments = picture("A:1@1/09:00 A:1@1/09:30 A:200@1/12:00 A:5@1", 0.0, 207.0).moments;
+        let moments = picture("A:1@1/09:00 A:1@1/09:05 A:200@1/12:00 A:5@1", 0.0, 207.0).moments;
         assert_eq!(
             moments.iter().map(|moment| moment.has_hour).collect::<Vec<_>>(),
             [true, false, true, false]
@@ -260,8 +355,9 @@ mod tests {
     #[test]
     fn a_days_name_stays_in_view() {
         let picture = picture("A:10@1 A:40@2 A:10@30", 20.0, 55.0);
-        let days: Vec<_> = picture.days.iter().map(|day| (day.day, day.skipped)).collect();
-        assert_eq!(days, [(1, 0), (2, 27)]);
+        let days: Vec<_> = picture.days.iter().map(|day| day.day).collect();
+        assert_eq!(days, [1, 2]);
+        assert_eq!(picture.breaks.len(), 1, "between the days 2 and 30");
         assert_eq!(picture.days[0].label_x, picture.areas.axis_left);
         assert!(picture.days[0].x < picture.areas.axis_left);
     }

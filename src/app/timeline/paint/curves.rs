@@ -6,8 +6,11 @@ use super::Clipped;
 use crate::{
     app::{theme::Type, widgets::paint_diamond},
     outline::DilemmaKind,
-    timeline::{ArcPath, Px, StopKind, Turn},
+    timeline::{ArcPath, Area, Px, StopKind, Turn},
 };
+
+/// No title is wider than this.
+const TITLE: Px = Px(260.0);
 
 /// The lines from blocks to moments. A scene told out of turn stands out: a flashback by a strong line, a
 /// flash-forward by a dashed one.
@@ -73,25 +76,34 @@ fn arc(brush: &Clipped<'_>, path: &ArcPath) {
     names(brush, path, ink);
 }
 
-/// The title under the first bow, the option taken behind the decision; where there is room.
+/// The title under a bow or on the line that fades out, the option taken behind the decision; where there is room.
+/// A title without room of its own stands before the option.
 fn names(brush: &Clipped<'_>, path: &ArcPath, ink: Color32) {
     let theme = brush.scene.cx.theme;
     let arc = &brush.scene.plan.arcs[path.arc];
-    let (from, to, y) = path.title_room(brush.scene.picture.areas.axis_left);
-    let left = from + Px(10.0);
-    let room = (to - left - Px(12.0)).min(Px(260.0));
-    let soft = theme.soft.gamma_multiply(if ink == *theme.ink { 1.0 } else { 1.2 });
-    if room > Px(48.0) {
-        brush.text(left, y + Px(0.5), room, &arc.title, (Type::Note, 10.5, soft));
-    }
-    if let Some(decided) = path.stops.iter().rev().find(|stop| stop.kind == StopKind::Decided)
-        && !arc.taken.is_empty()
-    {
-        let left = decided.spot.x + Px(9.0);
-        let next = brush.scene.picture.free_after(path, left);
-        if next - left > Px(40.0) {
-            let room = (next - left - Px(10.0)).min(Px(180.0));
-            brush.text(left, decided.spot.y, room, &arc.taken, (Type::Missing, 10.5, soft));
+    let soft = if ink == *theme.ink { *theme.soft } else { ink };
+    let look = (Type::Note, 10.5, soft);
+    let title = path.title_room(brush.scene.picture.areas.axis_left);
+    if let Some(room) = title {
+        let width = (room.to - room.from).min(TITLE);
+        if room.is_on_line {
+            let galley = brush.elided(&arc.title, look.0, look.1, soft, width.0);
+            let end = room.from + Px(galley.size().x);
+            let gap = Area::new(room.from - Px(4.0), room.y - Px(7.0), end + Px(5.0), room.y + Px(7.0));
+            brush.painter.rect_filled(brush.rect(gap), 0.0, *theme.page);
         }
+        brush.text(room.from, room.y, width, &arc.title, look);
+    }
+    let Some(last) = path.stops.last().filter(|_| path.tail.is_none()) else { return };
+    let (role, text) = match (title, arc.taken.as_str()) {
+        (Some(_), "") => return,
+        (Some(_), taken) => (Type::Missing, taken.to_owned()),
+        (None, "") => (Type::Note, arc.title.clone()),
+        (None, taken) => (Type::Note, format!("{}: {taken}", arc.title)),
+    };
+    let left = last.spot.x + Px(9.0);
+    let room = brush.scene.picture.free_after(path, left) - left - Px(10.0);
+    if room > Px(30.0) {
+        brush.text(left, last.spot.y, room.min(TITLE), &text, (role, 10.5, soft));
     }
 }

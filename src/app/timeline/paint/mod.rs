@@ -35,6 +35,8 @@ pub(super) struct Scene<'a> {
     pub(super) focused: Option<(usize, usize)>,
     /// What is being dragged.
     pub(super) lifted: BTreeSet<usize>,
+    /// The act, break and the like that is held or that the keyboard is on, by its place in the outline.
+    pub(super) marked: Option<usize>,
     /// The lane whose label is under the pointer.
     pub(super) hovered_label: Option<usize>,
 }

@@ -6,7 +6,7 @@ use super::Clipped;
 use crate::{
     app::{theme::Type, timeline::names, words::Words},
     outline::DividerKind,
-    timeline::{Px, Rails, Turn},
+    timeline::{MarkLine, Px, Rails, Turn},
 };
 
 /// Minutes at the top and hairlines down the lanes; the end of the slot.
@@ -58,10 +58,16 @@ pub(super) fn marks(brush: &Clipped<'_>) {
     let (top, bottom) = (areas.marks.top, areas.lanes.bottom);
     for line in &picture.marks {
         let mark = &brush.scene.plan.dividers[line.mark];
-        let ink = *theme.soft;
+        let is_held = brush.scene.marked == Some(mark.divider);
+        let ink: Color32 = match mark.kind {
+            _ if is_held => *theme.accent,
+            DividerKind::Cliffhanger => *theme.warn,
+            DividerKind::Act | DividerKind::Teaser | DividerKind::AdBreak => *theme.soft,
+        };
+        let more = if is_held { 0.8 } else { 0.0 };
         match mark.kind {
-            DividerKind::Act => brush.upright(line.x, top, bottom, Stroke::new(1.4, ink)),
-            DividerKind::Teaser => brush.upright(line.x, top, bottom, Stroke::new(1.0, ink)),
+            DividerKind::Act => brush.upright(line.x, top, bottom, Stroke::new(1.4 + more, ink)),
+            DividerKind::Teaser => brush.upright(line.x, top, bottom, Stroke::new(1.0 + more, ink)),
             DividerKind::AdBreak => {
                 for side in [Px(-1.5), Px(1.5)] {
                     brush.upright(line.x + side, top, bottom, Stroke::new(1.0, ink.gamma_multiply(0.7)));
@@ -70,18 +76,27 @@ pub(super) fn marks(brush: &Clipped<'_>) {
             DividerKind::Cliffhanger => {
                 let x = brush.x(line.x).round() + 0.5;
                 let ends = [pos2(x, brush.y(top)), pos2(x, brush.y(bottom))];
-                brush.painter.extend(egui::Shape::dashed_line(&ends, Stroke::new(1.2, theme.warn), 4.0, 3.0));
+                let stroke = Stroke::new(1.2 + more, ink);
+                brush.painter.extend(egui::Shape::dashed_line(&ends, stroke, 4.0, 3.0));
             }
         }
-        let label = names::mark_label(brush.scene.cx.words, mark);
-        let color = if mark.kind == DividerKind::Cliffhanger { *theme.warn } else { ink };
-        let look = (Type::Section, 10.5, color);
-        if mark.at >= brush.scene.plan.total {
-            brush.text_to(line.x - Px(6.0), areas.marks.center().y, &label, look);
-        } else if line.room > Px(24.0) {
-            brush.text(line.x + Px(6.0), areas.marks.center().y, line.room - Px(10.0), &label, look);
+        if line.room > Px(24.0) {
+            mark_name(brush, line, ink, is_held);
         }
     }
+}
+
+fn mark_name(brush: &Clipped<'_>, line: &MarkLine, ink: Color32, is_held: bool) {
+    let label = names::mark_label(brush.scene.cx.words, &brush.scene.plan.dividers[line.mark]);
+    let galley = brush.elided(&label, Type::Section, 10.5, ink, line.room.0);
+    let left = if line.is_last { line.label_x - Px(galley.size().x) } else { line.label_x };
+    let middle = brush.y(brush.scene.picture.areas.marks.center().y);
+    let at = pos2(brush.x(left), middle - galley.size().y / 2.0);
+    if is_held {
+        let back = egui::Rect::from_min_size(at, galley.size()).expand2(egui::vec2(4.0, 1.5));
+        brush.painter.rect_filled(back, 3.0, *brush.scene.cx.theme.selected);
+    }
+    brush.painter.galley(at, galley, ink);
 }
 
 /// The story rail: its line, the days, the scenes as dots.
@@ -100,17 +115,20 @@ pub(super) fn story(brush: &Clipped<'_>) {
     let names_at = y + if has_hours { Px(25.0) } else { Px(15.0) };
     for day in &picture.days {
         brush.upright(day.x, y - Px(6.0), y + Px(7.0), Stroke::new(1.4, theme.faint));
-        if day.skipped > 0 {
-            skip(brush, day.x - Px(5.0), y);
-        }
         let heading = names::day_heading(brush.scene.cx.words, &brush.scene.plan.story.days[day.day]);
         let room = day.end - day.label_x - Px(8.0);
         brush.text(day.label_x + Px(4.0), names_at, room, &heading, (Type::Note, 10.5, *theme.soft));
     }
+    for hour in &picture.hours {
+        brush.upright(hour.x, y, y + Px(4.0), Stroke::new(1.0, theme.faint));
+    }
+    for x in &picture.breaks {
+        skip(brush, *x, y);
+    }
     moments(brush, y);
 }
 
-/// A break in the line: days go by that are not told.
+/// A break in the line: time goes by that is not shown.
 fn skip(brush: &Clipped<'_>, x: Px, y: Px) {
     let theme = brush.scene.cx.theme;
     let at = pos2(brush.x(x), brush.y(y));

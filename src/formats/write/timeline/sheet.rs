@@ -26,6 +26,8 @@ const LEAST_OPEN_WIDTH: Px = Px(1_280.0);
 const HEADING: Px = Px(44.0);
 /// The space at the picture's edges.
 const EDGE: Px = Px(16.0);
+/// No dilemma's title is wider than this.
+const TITLE: Px = Px(260.0);
 /// How bright what is filtered out remains.
 const DIM: f32 = 0.28;
 
@@ -219,10 +221,13 @@ impl<P: Pen> Sheet<'_, P> {
                 if mark.kind == DividerKind::Cliffhanger { &self.colors.warn } else { &self.colors.soft };
             let look = ink(Face::SemiBold, 10.5, color);
             let y = areas.marks.center().y;
-            if mark.at >= self.plan.total {
-                self.pen.text_to(line.x - Px(6.0), y, &label, look);
+            if line.room <= Px(24.0) {
+                continue;
+            }
+            if line.is_last {
+                self.pen.text_to(line.label_x, y, &label, look);
             } else {
-                self.pen.text(line.x + Px(6.0), y, line.room - Px(10.0), &label, look);
+                self.pen.text(line.label_x, y, line.room, &label, look);
             }
         }
     }
@@ -326,20 +331,29 @@ impl<P: Pen> Sheet<'_, P> {
     fn arc_names(&mut self, path: &ArcPath) {
         let arc = &self.plan.arcs[path.arc];
         let soft = self.colors.soft.clone();
-        let (from, to, y) = path.title_room(self.picture.areas.axis_left);
-        let left = from + Px(10.0);
-        let room = (to - left - Px(12.0)).min(Px(260.0));
-        if room > Px(48.0) {
-            self.pen.text(left, y + Px(0.5), room, &arc.title, ink(Face::Regular, 10.5, &soft));
-        }
-        if let Some(decided) = path.stops.iter().rev().find(|stop| stop.kind == StopKind::Decided)
-            && !arc.taken.is_empty()
-        {
-            let left = decided.spot.x + Px(9.0);
-            let room = (self.picture.free_after(path, left) - left - Px(10.0)).min(Px(180.0));
-            if room > Px(30.0) {
-                self.pen.text(left, decided.spot.y, room, &arc.taken, ink(Face::Italic, 10.5, &soft));
+        let regular = ink(Face::Regular, 10.5, &soft);
+        let title = path.title_room(self.picture.areas.axis_left);
+        if let Some(room) = title {
+            let width = (room.to - room.from).min(TITLE);
+            if room.is_on_line {
+                let text = self.pen.ruler().elided(&arc.title, regular.face, regular.size, width.0);
+                let end = room.from + Px(self.pen.ruler().width(&text, regular.face, regular.size));
+                let gap = Area::new(room.from - Px(4.0), room.y - Px(7.0), end + Px(5.0), room.y + Px(7.0));
+                self.pen.rect(gap, 0.0, (&self.colors.page, 1.0), None);
             }
+            self.pen.text(room.from, room.y, width, &arc.title, regular);
+        }
+        let Some(last) = path.stops.last().filter(|_| path.tail.is_none()) else { return };
+        let (face, text) = match (title, arc.taken.as_str()) {
+            (Some(_), "") => return,
+            (Some(_), taken) => (Face::Italic, taken.to_owned()),
+            (None, "") => (Face::Regular, arc.title.clone()),
+            (None, taken) => (Face::Regular, format!("{}: {taken}", arc.title)),
+        };
+        let left = last.spot.x + Px(9.0);
+        let room = self.picture.free_after(path, left) - left - Px(10.0);
+        if room > Px(30.0) {
+            self.pen.text(left, last.spot.y, room.min(TITLE), &text, Ink { face, ..regular });
         }
     }
 
@@ -361,6 +375,12 @@ impl<P: Pen> Sheet<'_, P> {
             let look = ink(Face::Regular, 10.5, &self.colors.soft);
             self.pen.text(day.label_x + Px(4.0), names_at, room, &heading, look);
         }
+        for hour in &self.picture.hours {
+            self.pen.line((hour.x, y), (hour.x, y + Px(4.0)), Line::new(&faint, 1.0));
+        }
+        for x in &self.picture.breaks {
+            self.skip(*x, y);
+        }
         for moment in &self.picture.moments {
             let (color, _) = self.color(moment.scene);
             let at = (moment.x, y);
@@ -375,6 +395,16 @@ impl<P: Pen> Sheet<'_, P> {
                 let look = ink(Face::Regular, 10.0, &self.colors.faint);
                 self.pen.text_at(moment.x, y + Px(13.0), &time.format("%H:%M").to_string(), look);
             }
+        }
+    }
+
+    /// A break in the line: time goes by that is not shown.
+    fn skip(&mut self, x: Px, y: Px) {
+        let gap = Area::new(x - Px(3.0), y - Px(2.0), x + Px(3.0), y + Px(2.0));
+        self.pen.rect(gap, 0.0, (&self.colors.page, 1.0), None);
+        for side in [Px(-3.0), Px(2.0)] {
+            let ends = [(x + side - Px(1.5), y + Px(4.5)), (x + side + Px(1.5), y - Px(4.5))];
+            self.pen.line(ends[0], ends[1], Line::new(&self.colors.faint, 1.2));
         }
     }
 
