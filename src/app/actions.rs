@@ -45,6 +45,75 @@ pub(crate) enum Action {
     Speak(Option<Language>),
     Keys,
     About,
+    Picture(Stretch),
+    Outline(InOutline),
+    Timeline(InTimeline),
+}
+
+/// Which part of the timeline a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    /// The whole episode.
+    Whole,
+    /// What is on screen, on the same scale.
+    Visible,
+    /// From the first to the last of the selected scenes.
+    Selected,
+}
+
+impl Stretch {
+    /// All of them, in the order in which they are offered.
+    pub(crate) const ALL: [Self; 3] = [Self::Whole, Self::Visible, Self::Selected];
+}
+
+/// What can be asked of the scenes in the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(crate) enum InOutline {
+    NextUnchecked,
+    PreviousUnchecked,
+    Accept,
+    Reject,
+    Split,
+    Join,
+    MoveUp,
+    MoveDown,
+}
+
+/// What can be asked of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(crate) enum InTimeline {
+    FitAll,
+    FitSelection,
+    Closer,
+    Farther,
+    Fold,
+    Highlight,
+    LaneUp,
+    LaneDown,
+}
+
+/// Who takes an action's keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taker {
+    /// The window, whatever has the focus.
+    Window,
+    /// The scenes in the middle.
+    Outline,
+    /// The timeline, when it has the focus.
+    Timeline,
+}
+
+impl Action {
+    /// Who takes its keys.
+    pub(crate) const fn taker(self) -> Taker {
+        match self {
+            Self::Outline(_) => Taker::Outline,
+            Self::Timeline(_) => Taker::Timeline,
+            _ => Taker::Window,
+        }
+    }
 }
 
 /// Where an action stands in the menu bar.
@@ -96,6 +165,8 @@ const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 const NONE: Modifiers = Modifiers::NONE;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
 
 macro_rules! table {
     ($($action:expr, word: $word:literal, $icon:expr, $menu:ident $group:literal $(, $modifiers:ident + $key:ident)*;)+) => {
@@ -118,10 +189,13 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::SaveAs, word: "command-save-as", None, File 1, CTRL_SHIFT + S;
     Action::Save, word: "command-save", Some(Icon::Save), File 1, CTRL + S;
     Action::Export, word: "command-export", Some(Icon::FileOutput), File 1, CTRL + E;
-    Action::PreviousTab, word: "command-previous-tab", None, File 2, CTRL_SHIFT + Tab, CTRL + PageUp;
-    Action::NextTab, word: "command-next-tab", None, File 2, CTRL + Tab, CTRL + PageDown;
-    Action::CloseTab, word: "command-close-tab", Some(Icon::Close), File 2, CTRL + W;
-    Action::Quit, word: "command-quit", Some(Icon::LogOut), File 3, CTRL + Q;
+    Action::Picture(Stretch::Whole), word: "command-picture-whole", Some(Icon::Image), File 2;
+    Action::Picture(Stretch::Visible), word: "command-picture-visible", None, File 2;
+    Action::Picture(Stretch::Selected), word: "command-picture-selected", None, File 2;
+    Action::PreviousTab, word: "command-previous-tab", None, File 3, CTRL_SHIFT + Tab, CTRL + PageUp;
+    Action::NextTab, word: "command-next-tab", None, File 3, CTRL + Tab, CTRL + PageDown;
+    Action::CloseTab, word: "command-close-tab", Some(Icon::Close), File 3, CTRL + W;
+    Action::Quit, word: "command-quit", Some(Icon::LogOut), File 4, CTRL + Q;
 
     Action::Redo, word: "command-redo", Some(Icon::Redo), Edit 0, CTRL_SHIFT + Z, CTRL + Y;
     Action::Undo, word: "command-undo", Some(Icon::Undo), Edit 0, CTRL + Z;
@@ -136,6 +210,15 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::Merge, word: "command-merge", Some(Icon::Merge), Edit 2, NONE + M;
     Action::Delete, word: "command-delete", Some(Icon::Trash), Edit 2, NONE + Delete;
 
+    Action::Outline(InOutline::PreviousUnchecked), word: "command-previous-unchecked", None, Edit 3, SHIFT + N;
+    Action::Outline(InOutline::NextUnchecked), word: "command-next-unchecked", Some(Icon::ListChecks), Edit 3, NONE + N;
+    Action::Outline(InOutline::Accept), word: "command-accept", Some(Icon::ThumbsUp), Edit 3, NONE + Space;
+    Action::Outline(InOutline::Reject), word: "command-reject", Some(Icon::ThumbsDown), Edit 3, NONE + X;
+    Action::Outline(InOutline::Split), word: "command-split", Some(Icon::Split), Edit 4, NONE + S;
+    Action::Outline(InOutline::Join), word: "command-join", None, Edit 4, NONE + J;
+    Action::Outline(InOutline::MoveUp), word: "command-move-up", Some(Icon::ArrowUp), Edit 4, ALT + ArrowUp;
+    Action::Outline(InOutline::MoveDown), word: "command-move-down", Some(Icon::ArrowDown), Edit 4, ALT + ArrowDown;
+
     Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K;
     Action::Show(Middle::Outline), word: "command-show-outline", Some(Icon::List), View 1, CTRL + Num1;
     Action::Show(Middle::Cards), word: "command-show-cards", Some(Icon::LayoutGrid), View 1, CTRL + Num2;
@@ -143,27 +226,89 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::Toggle(Panel::Library), word: "command-toggle-library", Some(Icon::PanelLeft), View 2, CTRL + B;
     Action::Toggle(Panel::Inspector), word: "command-toggle-inspector", Some(Icon::PanelRight), View 2, CTRL + I;
     Action::Toggle(Panel::Timeline), word: "command-toggle-timeline", Some(Icon::PanelBottom), View 2, CTRL + T;
-    Action::ZoomIn, word: "command-zoom-in", Some(Icon::ZoomIn), View 3, CTRL + Plus, CTRL + Equals;
-    Action::ZoomOut, word: "command-zoom-out", Some(Icon::ZoomOut), View 3, CTRL + Minus;
-    Action::ZoomReset, word: "command-zoom-reset", None, View 3, CTRL + Num0;
-    Action::Look(egui::ThemePreference::System), word: "command-look-system", Some(Icon::Monitor), View 4;
-    Action::Look(egui::ThemePreference::Light), word: "command-look-light", Some(Icon::Sun), View 4;
-    Action::Look(egui::ThemePreference::Dark), word: "command-look-dark", Some(Icon::Moon), View 4;
-    Action::Speak(None), word: "command-speak-system", Some(Icon::Languages), View 5;
-    Action::Speak(Some(Language::German)), word: "command-speak-german", None, View 5;
-    Action::Speak(Some(Language::English)), word: "command-speak-english", None, View 5;
+    Action::Timeline(InTimeline::FitAll), word: "command-timeline-fit-all", Some(Icon::ChartGantt), View 3, NONE + Num0;
+    Action::Timeline(InTimeline::FitSelection), word: "command-timeline-fit-selection", Some(Icon::Scan), View 3, NONE + F;
+    Action::Timeline(InTimeline::Closer), word: "command-timeline-closer", None, View 3, NONE + Plus;
+    Action::Timeline(InTimeline::Farther), word: "command-timeline-farther", None, View 3, NONE + Minus;
+    Action::Timeline(InTimeline::Fold), word: "command-timeline-fold", Some(Icon::FoldVertical), View 4, NONE + L;
+    Action::Timeline(InTimeline::Highlight), word: "command-timeline-highlight", Some(Icon::ListFilter), View 4, NONE + H;
+    Action::Timeline(InTimeline::LaneUp), word: "command-timeline-lane-up", None, View 4, ALT + ArrowUp;
+    Action::Timeline(InTimeline::LaneDown), word: "command-timeline-lane-down", None, View 4, ALT + ArrowDown;
+    Action::ZoomIn, word: "command-zoom-in", Some(Icon::ZoomIn), View 5, CTRL + Plus, CTRL + Equals;
+    Action::ZoomOut, word: "command-zoom-out", Some(Icon::ZoomOut), View 5, CTRL + Minus;
+    Action::ZoomReset, word: "command-zoom-reset", None, View 5, CTRL + Num0;
+    Action::Look(egui::ThemePreference::System), word: "command-look-system", Some(Icon::Monitor), View 6;
+    Action::Look(egui::ThemePreference::Light), word: "command-look-light", Some(Icon::Sun), View 6;
+    Action::Look(egui::ThemePreference::Dark), word: "command-look-dark", Some(Icon::Moon), View 6;
+    Action::Speak(None), word: "command-speak-system", Some(Icon::Languages), View 7;
+    Action::Speak(Some(Language::German)), word: "command-speak-german", None, View 7;
+    Action::Speak(Some(Language::English)), word: "command-speak-english", None, View 7;
 
     Action::Keys, word: "command-keys", Some(Icon::Keyboard), Help 0, NONE + F1;
     Action::About, word: "command-about", Some(Icon::Info), Help 0;
 };
+
+/// Keys and ways with the mouse that are no commands: they depend on what the keyboard or the pointer is on.
+pub(crate) struct Habit {
+    /// Who takes them.
+    pub(crate) taker: Taker,
+    keys: &'static str,
+    word: &'static str,
+}
+
+impl Habit {
+    /// The keys: `Pfeiltasten`.
+    pub(crate) fn keys(&self, words: &Words) -> String {
+        words.text(self.keys)
+    }
+
+    /// What they do.
+    pub(crate) fn label(&self, words: &Words) -> String {
+        words.text(self.word)
+    }
+}
+
+macro_rules! habits {
+    ($($taker:ident, word: $keys:literal, word: $word:literal;)+) => {
+        &[$(Habit { taker: Taker::$taker, keys: $keys, word: $word }),+]
+    };
+}
+
+/// What the panels do with keys besides their commands.
+pub(crate) const HABITS: &[Habit] = habits! {
+    Outline, word: "keys-arrows", word: "habit-outline-walk";
+    Outline, word: "keys-enter", word: "habit-outline-edit";
+    Timeline, word: "keys-arrows", word: "habit-timeline-walk";
+    Timeline, word: "keys-shift-arrows", word: "habit-timeline-move";
+    Timeline, word: "keys-alt-shift-arrows", word: "habit-timeline-story";
+    Timeline, word: "keys-home-end", word: "habit-timeline-ends";
+    Timeline, word: "keys-enter", word: "habit-timeline-open";
+    Timeline, word: "keys-alt-drag", word: "habit-timeline-copy";
+    Timeline, word: "keys-wheel", word: "habit-timeline-zoom";
+    Timeline, word: "keys-space-drag", word: "habit-timeline-pan";
+};
+
+impl Taker {
+    /// What its keys stand under; nothing for those that work everywhere.
+    pub(crate) fn heading(self, words: &Words) -> Option<String> {
+        match self {
+            Self::Window => None,
+            Self::Outline => Some(words.text("keys-in-outline")),
+            Self::Timeline => Some(words.text("keys-in-timeline")),
+        }
+    }
+}
 
 /// The lines of a menu in the order in which they are shown: undo before redo, save before save as, whatever
 /// the order of their shortcuts demands.
 pub(crate) fn in_menu_order(menu: Menu) -> Vec<&'static Entry> {
     let mut entries: Vec<_> = TABLE.iter().filter(|entry| entry.menu.0 == menu).collect();
     let rank = |action| match action {
-        Action::Undo | Action::Save | Action::NextTab => 0,
-        Action::Redo | Action::SaveAs | Action::PreviousTab => 1,
+        Action::Undo | Action::Save | Action::NextTab | Action::Outline(InOutline::NextUnchecked) => 0,
+        Action::Redo
+        | Action::SaveAs
+        | Action::PreviousTab
+        | Action::Outline(InOutline::PreviousUnchecked) => 1,
         _ => 2,
     };
     entries.sort_by_key(|entry| (entry.menu.1, rank(entry.action)));
@@ -206,6 +351,10 @@ pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
         Key::PageUp => words.text("key-page-up"),
         Key::PageDown => words.text("key-page-down"),
         Key::Tab => words.text("key-tab"),
+        Key::Space => words.text("key-space"),
+        Key::ArrowUp => words.text("key-up"),
+        Key::ArrowDown => words.text("key-down"),
+        Key::Num0 => "0".to_owned(),
         Key::Plus => "+".to_owned(),
         Key::Minus => "−".to_owned(),
         key => key.name().to_owned(),
@@ -226,6 +375,7 @@ pub(crate) fn pressed(ctx: &egui::Context, is_possible: impl Fn(Action) -> bool)
     ctx.input_mut(|input| {
         TABLE
             .iter()
+            .filter(|entry| entry.action.taker() == Taker::Window)
             .find(|entry| {
                 entry.keys.iter().any(|keys| {
                     let is_ours = keys.modifiers.any() || is_possible(entry.action);
@@ -245,6 +395,9 @@ mod tests {
         for (index, entry) in TABLE.iter().enumerate() {
             for other in &TABLE[..index] {
                 assert_ne!(entry.action, other.action);
+                if entry.action.taker() != other.action.taker() {
+                    continue;
+                }
                 for keys in entry.keys {
                     assert!(!other.keys.contains(keys), "{:?} and {:?}", entry.action, other.action);
                 }

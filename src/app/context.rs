@@ -3,6 +3,7 @@
 use std::{cell::RefCell, mem};
 
 use super::{
+    actions::Action,
     theme::{StrandColor, Theme},
     words::Words,
 };
@@ -23,6 +24,8 @@ pub(crate) struct PanelContext<'a> {
     pub(crate) words: &'a Words,
     /// The answers.
     pub(crate) commands: &'a Commands,
+    /// What is asked of the window by name.
+    pub(crate) asked: &'a Asked,
 }
 
 impl PanelContext<'_> {
@@ -85,6 +88,22 @@ impl Commands {
 
     /// All that was asked for, and nothing is asked for any more.
     pub(crate) fn take(&self) -> Vec<Command> {
+        mem::take(&mut self.0.borrow_mut())
+    }
+}
+
+/// The actions that were asked for in this frame.
+#[derive(Default)]
+pub(crate) struct Asked(RefCell<Vec<Action>>);
+
+impl Asked {
+    /// Asks for an action after the frame.
+    pub(crate) fn push(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// All that were asked for, and none is asked for any more.
+    pub(crate) fn take(&self) -> Vec<Action> {
         mem::take(&mut self.0.borrow_mut())
     }
 }

@@ -10,6 +10,8 @@ use std::{
     thread,
 };
 
+use super::actions::Stretch;
+
 /// What a file is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -19,6 +21,8 @@ pub enum Purpose {
     SaveAs,
     /// To be written in another format.
     Export,
+    /// To be written as a picture of the timeline.
+    Picture(Stretch),
 }
 
 /// Which file is asked for.
@@ -65,7 +69,9 @@ impl FilePicker for SystemPicker {
         dialog_log::forget();
         let picked = match wanted.purpose {
             Purpose::Open => dialog.pick_files(),
-            Purpose::SaveAs | Purpose::Export => dialog.save_file().map(|path| vec![path]),
+            Purpose::SaveAs | Purpose::Export | Purpose::Picture(_) => {
+                dialog.save_file().map(|path| vec![path])
+            }
         };
         match picked {
             Some(paths) => Ok(paths),

@@ -27,6 +27,7 @@ mod widgets;
 mod window;
 mod words;
 
+pub use actions::Stretch;
 pub use dialogs::{FilePicker, NoDialog, Purpose, SystemPicker, Wanted};
 pub use run::{NoWindow, run};
 pub use window::{App, Setup};

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Event, ViewportCommand};
 
 use super::{
-    actions::Action,
+    actions::{Action, Stretch},
     dialogs::{Answer, Purpose, Wanted},
     shell::{Notice, Palette, Pending, Question, Then, document_name},
     window::App,
 };
 use crate::{
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
-    session::{Command, Document, DocumentId, FileCommand, ViewCommand},
+    session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
 };
 
 /// A pasted text shorter than this (in bytes) is no synopsis.
@@ -67,7 +67,20 @@ impl App {
             | Action::Duplicate
             | Action::Merge
             | Action::Delete => self.edit_selection(action),
+            Action::Picture(stretch) => self.ask_for_picture(stretch, ctx),
+            Action::Outline(wish) => {
+                self.commands.push(ViewCommand::Show(Middle::Outline));
+                self.panels.middle.ask(wish);
+            }
+            Action::Timeline(command) => self.panels.timeline.ask(command),
             Action::SaveAs | Action::Export => {}
+        }
+    }
+
+    fn ask_for_picture(&mut self, stretch: Stretch, ctx: &Context) {
+        let drawing = self.document().and_then(|document| self.panels.timeline.drawing(stretch, document));
+        if drawing.is_some() {
+            self.ask_for_file(Purpose::Picture(stretch), ctx);
         }
     }
 
@@ -166,6 +179,7 @@ impl App {
             .or(self.workspace.recent().first().map(|recent| Path::new(&recent.path)))
             .and_then(|path| path.parent())
             .map(PathBuf::from);
+        let pictures = [(words.text("files-svg"), vec!["svg"]), (words.text("files-png"), vec!["png"])];
         let outline = || (words.text("files-outline"), vec!["ron"]);
         let (title, name, kinds) = match purpose {
             Purpose::Open => {
@@ -175,14 +189,17 @@ impl App {
             }
             Purpose::SaveAs => (words.text("files-save-as"), format!("{name}.ron"), vec![outline()]),
             Purpose::Export => {
-                let kinds = vec![
+                let mut kinds = vec![
                     (words.text("files-markdown"), vec!["md"]),
                     (words.text("files-csv"), vec!["csv"]),
                     (words.text("files-json"), vec!["json"]),
-                    (words.text("files-svg"), vec!["svg"]),
-                    (words.text("files-png"), vec!["png"]),
                 ];
+                kinds.extend(pictures);
                 (words.text("files-export"), format!("{name}.md"), kinds)
+            }
+            Purpose::Picture(_) => {
+                let name = words.with("files-picture-name", &[("name", name.into())]);
+                (words.text("files-picture"), format!("{name}.svg"), pictures.into())
             }
         };
         self.dialogs.ask(ctx, Wanted { purpose, title, name, folder, kinds });
@@ -200,6 +217,7 @@ impl App {
                         Purpose::Open => String::new(),
                         Purpose::SaveAs => self.suggested_path("ron"),
                         Purpose::Export => self.suggested_path("md"),
+                        Purpose::Picture(_) => self.suggested_path("svg"),
                     };
                     self.question = Some(Question::Path { purpose, typed: name });
                 }
@@ -223,8 +241,17 @@ impl App {
             self.commands.push(match purpose {
                 Purpose::Open => FileCommand::Open(path),
                 Purpose::SaveAs => FileCommand::SaveAs(with_ending(path, "ron")),
-                Purpose::Export => FileCommand::Export(with_ending(path, "md")),
+                Purpose::Export => self.export(with_ending(path, "md"), Stretch::Whole),
+                Purpose::Picture(stretch) => self.export(with_ending(path, "svg"), stretch),
             });
+        }
+    }
+
+    /// A picture shows the timeline as it is on screen.
+    fn export(&self, path: PathBuf, stretch: Stretch) -> FileCommand {
+        match self.document().and_then(|document| self.panels.timeline.drawing(stretch, document)) {
+            Some(drawing) => FileCommand::ExportPicture(path, drawing),
+            None => FileCommand::Export(path),
         }
     }
 

@@ -1,13 +1,13 @@
 //! The window as a whole: draws the shell and the panels, and carries out between two frames what was asked for.
 
-use std::{cell::RefCell, path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use eframe::Frame;
 use egui::{Context, Ui, ViewportCommand};
 
 use super::{
-    actions::{self, Action},
-    context::{Commands, PanelContext},
+    actions,
+    context::{Asked, Commands, PanelContext},
     dialogs::{Dialogs, FilePicker, SystemPicker},
     inspector::InspectorState,
     library::LibraryState,
@@ -75,20 +75,6 @@ pub(super) struct Panels {
     pub(super) library: LibraryState,
     pub(super) inspector: InspectorState,
     pub(super) timeline: TimelineState,
-}
-
-/// The actions that were asked for in this frame.
-#[derive(Default)]
-pub(super) struct Asked(RefCell<Vec<Action>>);
-
-impl Asked {
-    pub(super) fn push(&self, action: Action) {
-        self.0.borrow_mut().push(action);
-    }
-
-    fn take(&self) -> Vec<Action> {
-        std::mem::take(&mut self.0.borrow_mut())
-    }
 }
 
 impl App {
@@ -224,6 +210,7 @@ impl App {
             theme: Theme::of(ui.ctx()),
             words: &self.words,
             commands: &self.commands,
+            asked: &self.asked,
         };
         shell::panels_ui(ui, &mut self.panels, &cx);
     }
@@ -245,7 +232,7 @@ impl eframe::App for App {
         if self.question.is_none() {
             // Before any widget: text fields keep an undo of their own, which must not see the keys.
             let pressed = actions::pressed(&ctx, |action| self.is_possible(action));
-            self.asked.0.borrow_mut().extend(pressed);
+            pressed.into_iter().for_each(|action| self.asked.push(action));
         }
         self.take_ways_in(&ctx);
         let said = self.workspace.take_notices();

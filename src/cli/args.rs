@@ -1,6 +1,6 @@
 //! The command line: what can be said, and how it is explained.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{ffi::OsString, path::PathBuf, str::FromStr};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -116,7 +116,11 @@ pub(super) enum ImportFormat {
 /// Write an outline in another format
 #[derive(Args)]
 #[command(after_help = "Examples:\n  bogen export folge-12.ron --format csv -o folge-12.csv\n  \
-                        bogen export folge-12.ron --format json | jq '.scenes[].title'\n\n\
+                        bogen export folge-12.ron --format json | jq '.scenes[].title'\n  \
+                        bogen export folge-12.ron --format svg -o folge-12.svg\n  \
+                        bogen export folge-12.ron --format png --lanes characters --range 4-9 -o akt-2.png\n  \
+                        bogen export folge-12.ron --format svg --rails story --range 10min-25min --width 1600\n\n\
+                        Lanes, rails, widths, range and width are for the pictures of the timeline (svg, png).\n\
                         An existing file is left alone unless --force is given.")]
 pub(super) struct Export {
     /// The outline
@@ -131,6 +135,107 @@ pub(super) struct Export {
     /// Overwrite an existing file
     #[arg(long)]
     pub force: bool,
+    #[command(flatten)]
+    pub picture: Picture,
+}
+
+/// What a picture of the timeline shows.
+#[derive(Args)]
+#[command(next_help_heading = "Pictures of the timeline")]
+pub(super) struct Picture {
+    /// What the lanes stand for [default: strands]
+    #[arg(long, value_enum, hide_default_value = true)]
+    pub lanes: Option<Lanes>,
+    /// Telling order, story time, or both with a line per scene between them [default: both]
+    #[arg(long, value_enum)]
+    pub rails: Option<WhichRails>,
+    /// Scenes as wide as their minutes, or all alike [default: minutes]
+    #[arg(long, value_enum)]
+    pub widths: Option<HowWide>,
+    /// Only these scenes (4-9, or 7), or only these minutes of the rail that the lanes stand on (10min-25min)
+    #[arg(long, value_name = "FROM-TO")]
+    pub range: Option<Range>,
+    /// How wide the picture is, in pixels of 1/96 inch (480 to 20000) [default: so that titles can be read]
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u16).range(480..=20_000))]
+    pub width: Option<u16>,
+}
+
+impl Picture {
+    /// The first of the options that was given.
+    pub(super) fn given(&self) -> Option<&'static str> {
+        let given = [
+            (self.lanes.is_some(), "--lanes"),
+            (self.rails.is_some(), "--rails"),
+            (self.widths.is_some(), "--widths"),
+            (self.range.is_some(), "--range"),
+            (self.width.is_some(), "--width"),
+        ];
+        given.into_iter().find(|(is_given, _)| *is_given).map(|(_, name)| name)
+    }
+}
+
+/// What the lanes of a picture stand for.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lanes {
+    /// A lane per strand
+    Strands,
+    /// A lane per character
+    Characters,
+    /// A lane per location
+    Locations,
+    /// A lane per dilemma
+    Dilemmas,
+    /// All scenes on one lane
+    One,
+}
+
+/// Which rails a picture shows.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum WhichRails {
+    /// Telling order above, story time below
+    Both,
+    /// Telling order alone
+    Telling,
+    /// Story time alone
+    Story,
+}
+
+/// How wide the scenes of a picture are.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HowWide {
+    /// As wide as their minutes
+    Minutes,
+    /// All alike
+    Equal,
+}
+
+/// Which part of the timeline a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Range {
+    /// From one scene to another, counted from 1 in telling order.
+    Scenes(usize, usize),
+    /// From one minute to another.
+    Minutes(f64, f64),
+}
+
+impl FromStr for Range {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (from, to) = text.split_once(['-', '–']).unwrap_or((text, text));
+        let minutes = |text: &str| {
+            let number = ["min", "'", "′"].into_iter().find_map(|unit| text.trim().strip_suffix(unit))?;
+            number.trim().replace(',', ".").parse::<f64>().ok().filter(|minute| minute.is_finite())
+        };
+        let scenes = || Some((from.trim().parse().ok()?, to.trim().parse().ok()?));
+        // "10-25min" means minutes as well.
+        let from_minute = minutes(from).or_else(|| minutes(to).and(minutes(&format!("{from}min"))));
+        match (from_minute, minutes(to), scenes()) {
+            (Some(from), Some(to), _) if from < to => Ok(Self::Minutes(from, to)),
+            (None, None, Some((from, to))) if 1 <= from && from <= to => Ok(Self::Scenes(from, to)),
+            _ => Err("give scenes as 4-9 or 7, minutes as 10min-25min, the smaller first".to_owned()),
+        }
+    }
 }
 
 /// What an export writes.
@@ -168,4 +273,29 @@ pub(super) struct Check {
     /// The outlines
     #[arg(value_name = "OUTLINE", required = true)]
     pub files: Vec<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_counts_scenes_or_minutes() {
+        for (text, expected) in [
+            ("4-9", Some(Range::Scenes(4, 9))),
+            ("7", Some(Range::Scenes(7, 7))),
+            ("10min-25min", Some(Range::Minutes(10.0, 25.0))),
+            ("10-25min", Some(Range::Minutes(10.0, 25.0))),
+            ("2,5'-12.5′", Some(Range::Minutes(2.5, 12.5))),
+            ("9-4", None),
+            ("0-4", None),
+            ("25min-10min", None),
+            ("10min", None),
+            ("4-", None),
+            ("all", None),
+            ("", None),
+        ] {
+            assert_eq!(text.parse::<Range>().ok(), expected, "{text}");
+        }
+    }
 }

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use super::{DocumentId, Middle, Panel};
-use crate::outline::{Edit, ItemId, Span};
+use crate::{
+    formats::write::timeline::Drawing,
+    outline::{Edit, ItemId, Span},
+};
 
 /// Something to be carried out after the frame in which it was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +89,7 @@ pub enum ViewCommand {
 }
 
 /// A change of what is open, or a way in or out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FileCommand {
     /// An empty outline in a tab of its own.
     New,
@@ -108,6 +111,8 @@ pub enum FileCommand {
     Replace(PathBuf),
     /// Write the active outline in another format, which the file's ending names.
     Export(PathBuf),
+    /// Write a picture of the active outline's timeline to this file, whose ending names the format.
+    ExportPicture(PathBuf, Drawing),
     /// Open what a crashed program has left behind, by its place in [`Workspace::left_behind`](super::Workspace).
     Recover(usize),
     /// Give up for good what a crashed program has left behind, by its place in the same list.

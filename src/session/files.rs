@@ -11,7 +11,10 @@ use chrono::{DateTime, Utc};
 use super::{DocumentId, Failure, document::file_name, keeping::Kept};
 use crate::{
     analysis::{self, Proposal, Request},
-    formats::{read, write::Format},
+    formats::{
+        read,
+        write::{Format, timeline::Drawing},
+    },
     outline::Outline,
     store::{
         self, Backups, Expected, Stamp,
@@ -124,12 +127,13 @@ pub(super) fn save(saving: Saving, now: DateTime<Utc>) -> Done {
 }
 
 /// Writes an outline in the format that the file's ending names.
-pub(super) fn export(outline: &Outline, path: PathBuf) -> Done {
+/// A timeline shows what `drawing` says.
+pub(super) fn export(outline: &Outline, path: PathBuf, drawing: &Drawing) -> Done {
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     let Some(format) = Format::of_ending(ending) else {
         return Done::Failed(Failure::UnknownFormat(path));
     };
-    match disk::write(&path, &format.write(outline), Existing::Replace) {
+    match disk::write(&path, &format.write_drawn(outline, drawing), Existing::Replace) {
         Ok(()) => Done::Exported(path),
         Err(error) => Done::Failed(Failure::Export(Arc::new(error))),
     }

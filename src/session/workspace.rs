@@ -13,6 +13,7 @@ use super::{
     keeping::Keeper,
 };
 use crate::{
+    formats::write::timeline::Drawing,
     outline::{Edit, Outline},
     store::{
         Expected, Folders,
@@ -296,12 +297,8 @@ impl Workspace {
             FileCommand::Save => self.save_again(),
             FileCommand::SaveAs(path) => self.save(path, Expected::Nothing),
             FileCommand::Replace(path) => self.save(path, Expected::Anything),
-            FileCommand::Export(path) => {
-                if let Some(document) = self.active() {
-                    let outline = Arc::clone(document.outline());
-                    self.start(move || files::export(&outline, path));
-                }
-            }
+            FileCommand::Export(path) => self.export(path, Drawing::default()),
+            FileCommand::ExportPicture(path, drawing) => self.export(path, drawing),
             FileCommand::Activate(id) => {
                 self.active = self.place_of(id).unwrap_or(self.active);
             }
@@ -313,6 +310,13 @@ impl Workspace {
                     }
                 }
             }
+        }
+    }
+
+    fn export(&mut self, path: PathBuf, drawing: Drawing) {
+        if let Some(document) = self.active() {
+            let outline = Arc::clone(document.outline());
+            self.start(move || files::export(&outline, path, &drawing));
         }
     }
 

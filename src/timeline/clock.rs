@@ -193,7 +193,12 @@ impl<'a> Layout<'a> {
     fn known_of_day(&mut self, day: usize) {
         let known = self.fresh.drain(..);
         let places = &self.places;
-        self.clock.hours.extend(known.map(|(rank, minute)| KnownHour { day, rank, minute, at: places[rank] }));
+        self.clock.hours.extend(known.map(|(rank, minute)| KnownHour {
+            day,
+            rank,
+            minute,
+            at: places[rank],
+        }));
     }
 
     /// Brings all of it to the rail's length.
@@ -260,9 +265,11 @@ impl Clock {
         }
     }
 
-    /// Where whole hours stand, `step` hours apart, between the known hours of each day.
-    pub fn whole_hours(&self, step: u16) -> impl Iterator<Item = (u16, Minute)> {
-        self.hours.windows(2).filter(|pair| pair[0].day == pair[1].day).flat_map(move |pair| {
+    /// Where whole hours stand from `begin` to `end`, `step` hours apart, between the known hours of each day.
+    pub fn whole_hours(&self, step: u16, begin: Minute, end: Minute) -> impl Iterator<Item = (u16, Minute)> {
+        let first = self.hours.partition_point(|known| known.at < begin).saturating_sub(1);
+        let in_view = self.hours[first..].windows(2).take_while(move |pair| pair[0].at <= end);
+        in_view.filter(|pair| pair[0].day == pair[1].day).flat_map(move |pair| {
             let (from, to) = (pair[0], pair[1]);
             let place = move |minute: u16| {
                 let part = f64::from(minute - from.minute) / f64::from((to.minute - from.minute).max(1));
@@ -273,6 +280,7 @@ impl Clock {
                 .step_by(usize::from(step.max(1)))
                 .filter(move |hour| is_to_scale && from.minute <= hour * 60 && hour * 60 < to.minute)
                 .map(move |hour| (hour, place(hour * 60)))
+                .filter(move |(_, at)| begin <= *at && *at <= end)
         })
     }
 }

@@ -24,6 +24,8 @@ pub struct Lane {
     pub minutes: Minutes,
     /// Whether it is folded to a thin line.
     pub is_folded: bool,
+    /// Whether the filter is set to it.
+    pub is_highlighted: bool,
 }
 
 impl Lane {
@@ -35,6 +37,7 @@ impl Lane {
             scenes: Vec::new(),
             minutes: Minutes::ZERO,
             is_folded: false,
+            is_highlighted: false,
         }
     }
 }
@@ -70,6 +73,7 @@ pub(super) fn lanes(outline: &Outline, view: &View) -> Vec<Lane> {
     }
     for lane in &mut lanes {
         lane.is_folded = view.folded.contains(&lane.key);
+        lane.is_highlighted = view.filter.contains(&lane.key);
     }
     lanes
 }

@@ -96,8 +96,7 @@ pub fn mark_edit(outline: &Outline, plan: &Plan, mark: &Mark, drop: MarkDrop) ->
         return None;
     }
     let before: Option<SceneId> = plan.slots.get(drop.boundary).map(|slot| slot.scene.id.clone());
-    let mut dividers: Vec<Divider> =
-        outline.dividers.iter().map(|divider| Divider::clone(divider)).collect();
+    let mut dividers: Vec<Divider> = outline.dividers.iter().map(|divider| Divider::clone(divider)).collect();
     dividers.get_mut(mark.divider)?.before = before;
     Some(Edit::SetDividers(dividers))
 }
@@ -129,7 +128,8 @@ mod tests {
         let mark = &plan.dividers[place];
         let edit = mark_edit(outline, &plan, mark, drop_mark(&plan, mark.kind, Minute(at)))?;
         let next = edit.apply(outline).unwrap().outline;
-        let before = |divider: &Arc<Divider>| divider.before.as_ref().map_or("end".into(), ToString::to_string);
+        let before =
+            |divider: &Arc<Divider>| divider.before.as_ref().map_or("end".into(), ToString::to_string);
         Some(next.dividers.iter().map(before).collect())
     }
 

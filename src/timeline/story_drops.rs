@@ -97,12 +97,7 @@ fn between(plan: &Plan, before: &[usize], after: &[usize]) -> Minute {
 
 /// The nearest hours before and after a place on its day. A scene of the day without an hour stays with the last
 /// that has one.
-fn room(
-    plan: &Plan,
-    day: &Day,
-    before: &[usize],
-    after: &[usize],
-) -> (Option<NaiveTime>, Option<NaiveTime>) {
+fn room(plan: &Plan, day: &Day, before: &[usize], after: &[usize]) -> (Option<NaiveTime>, Option<NaiveTime>) {
     let is_on_day = |scene: &&usize| day.ranks.contains(&plan.story.rank[**scene]);
     let hour_of = |scene: &usize| plan.slots[*scene].scene.moment.as_ref().and_then(|moment| moment.time);
     (
@@ -220,7 +215,11 @@ mod tests {
         };
         assert_eq!(halfway("A:2@1/09:00 A:2@1/12:00 A:2@2", 0.5), "1/10:30");
         assert_eq!(halfway("A:2@1/09:00 A:2@1/12:00 A:2@2", 0.25), "1/09:45");
-        assert_eq!(halfway("A:2@1/09:00 A:2@1/12:00 A:2@2/11:15", 0.5), "1/10:30", "its own hour was elsewhere");
+        assert_eq!(
+            halfway("A:2@1/09:00 A:2@1/12:00 A:2@2/11:15", 0.5),
+            "1/10:30",
+            "its own hour was elsewhere"
+        );
         assert_eq!(halfway("A:2@1/09:00 A:2@1/09:02 A:2@2", 0.5), "1/09:00");
         assert_eq!(halfway("A:2@1/09:00 A:2@1 A:2@2", 0.5), "1", "no hour is known behind it");
     }

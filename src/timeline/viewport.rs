@@ -35,6 +35,11 @@ impl Viewport {
         Self { start: from - Minute(f64::from(MARGIN.0) / scale), scale, width }
     }
 
+    /// The stretch that it is [fitting](Self::fitting).
+    pub fn fitted(&self) -> (Minute, Minute) {
+        (self.minute_from_x(MARGIN), self.minute_from_x(self.width - MARGIN))
+    }
+
     /// Where a minute stands, counted from the view's left edge.
     pub fn x_from_minute(&self, minute: Minute) -> Px {
         (minute - self.start).to_px(self.scale)
@@ -181,6 +186,14 @@ mod tests {
             prop_assert_eq!(once.bounded(Minute(total)), once);
             prop_assert!(once.x_from_minute(Minute(total)) > Px(-0.5), "the end lies left of the view");
             prop_assert!(once.x_from_minute(Minute::ZERO) < once.width + Px(0.5), "the beginning lies right of it");
+        }
+
+        #[test]
+        fn what_is_fitted_gives_the_same_view(view in viewports()) {
+            let (from, to) = view.fitted();
+            prop_assume!(to - from >= SHORTEST);
+            let again = Viewport::fitting(from, to, view.width);
+            prop_assert!((again.scale / view.scale - 1.0).abs() < 1e-6 && (again.start - view.start).abs() < Minute(1e-3));
         }
 
         #[test]

@@ -125,6 +125,42 @@ impl Window {
         self.let_go(at, modifiers);
     }
 
+    /// Clicks there with this button of the mouse.
+    pub(crate) fn click_button_at(&mut self, pos: egui::Pos2, button: PointerButton) {
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.step();
+        for pressed in [true, false] {
+            let modifiers = Modifiers::NONE;
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.harness.run();
+    }
+
+    /// Turns the wheel there by so many lines.
+    pub(crate) fn wheel_at(&mut self, at: egui::Pos2, lines: f32, modifiers: Modifiers) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.step();
+        self.harness.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Line,
+            delta: egui::vec2(0.0, lines),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers,
+        });
+        // The wheel's movement is smoothed over some frames.
+        self.harness.run_steps(12);
+    }
+
+    /// The names of the things of this role that begin so.
+    pub(crate) fn names_beginning(&self, role: Role, begins: &str) -> Vec<String> {
+        let nodes = self.harness.query_all(egui_kittest::kittest::by().predicate(move |_| true));
+        nodes
+            .filter(|node| node.accesskit_node().role() == role)
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| label.starts_with(begins))
+            .collect()
+    }
+
     /// Clicks twice in quick succession.
     pub(crate) fn double_click_at(&mut self, at: egui::Pos2) {
         self.harness.event(Event::PointerMoved(at));

@@ -12,3 +12,4 @@ mod shell;
 mod source;
 mod storm;
 mod timeline;
+mod timeline_view;

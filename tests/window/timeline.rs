@@ -10,6 +10,13 @@ use crate::harness::Window;
 /// An episode of eleven scenes on three strands, with a flashback.
 const EPISODE: &str = "tests/outlines/episode.ron";
 
+const BOTH: [Language; 2] = [Language::German, Language::English];
+
+/// The German text or the English one.
+fn either<'a>(language: Language, german: &'a str, english: &'a str) -> &'a str {
+    if language == Language::German { german } else { english }
+}
+
 /// What a scene is called on its lane, by number and title, however long it is.
 fn block(window: &Window, begins: &str) -> Pos2 {
     window.find_beginning(Role::ListItem, begins).center()
@@ -49,126 +56,173 @@ fn every_lane_reads_as_a_list() {
 
 #[test]
 fn lanes_follow_what_is_chosen() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    window.click(Role::RadioButton, "Figuren");
-    assert!(window.has(Role::List, "Kai Krause: 3 Szenen, 17\u{a0}min"));
-    window.click(Role::RadioButton, "Schauplätze");
-    assert!(window.has(Role::List, "Behandlungszimmer: 1 Szene, 6\u{a0}min"));
-    window.click(Role::RadioButton, "Eine Spur");
-    assert!(window.has(Role::List, "Alle Szenen: 11 Szenen, 48\u{a0}min"));
+    for (language, [characters, kai, locations, room, one, all]) in [
+        (
+            Language::German,
+            [
+                "Figuren",
+                "Kai Krause: 3 Szenen, 17\u{a0}min",
+                "Schauplätze",
+                "Behandlungszimmer: 1 Szene, 6\u{a0}min",
+                "Eine Spur",
+                "Alle Szenen: 11 Szenen, 48\u{a0}min",
+            ],
+        ),
+        (
+            Language::English,
+            [
+                "Characters",
+                "Kai Krause: 3 scenes, 17\u{a0}min",
+                "Locations",
+                "Behandlungszimmer: 1 scene, 6\u{a0}min",
+                "One lane",
+                "All scenes: 11 scenes, 48\u{a0}min",
+            ],
+        ),
+    ] {
+        let mut window = Window::open(language, &[EPISODE]);
+        for (choice, lane) in [(characters, kai), (locations, room), (one, all)] {
+            window.click(Role::RadioButton, choice);
+            assert!(window.has(Role::List, lane), "{lane}");
+        }
+    }
 }
 
 #[test]
 fn a_click_selects_here_and_everywhere() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    window.click_at(block(&window, "4, Die experimentelle"), Modifiers::NONE);
-    assert_eq!(selected(window.document()), ["sc-4"]);
-    window.click_at(block(&window, "7, Die gemeinsame"), Modifiers::COMMAND);
-    assert_eq!(selected(window.document()), ["sc-4", "sc-7"]);
-    window.click_at(block(&window, "5, Sarah und"), Modifiers::NONE);
-    window.click_at(block(&window, "8, Claudias"), Modifiers::SHIFT);
-    assert_eq!(selected(window.document()), ["sc-5", "sc-6", "sc-7", "sc-8"]);
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        window.click_at(block(&window, "4, Die experimentelle"), Modifiers::NONE);
+        assert_eq!(selected(window.document()), ["sc-4"]);
+        window.click_at(block(&window, "7, Die gemeinsame"), Modifiers::COMMAND);
+        assert_eq!(selected(window.document()), ["sc-4", "sc-7"]);
+        window.click_at(block(&window, "5, Sarah und"), Modifiers::NONE);
+        window.click_at(block(&window, "8, Claudias"), Modifiers::SHIFT);
+        assert_eq!(selected(window.document()), ["sc-5", "sc-6", "sc-7", "sc-8"]);
+    }
 }
 
 #[test]
 fn a_dragged_block_changes_place_and_strand_in_one_step() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    let to = block(&window, "2, Ben gerät");
-    window.drag(block(&window, "4, Die experimentelle"), to - vec2(20.0, 0.0), Modifiers::NONE);
-    assert_eq!(order(window.document()), "1 4 2 3 5 6 7 8 9 10 11");
-    assert_eq!(strands(window.document()), "abbbaaacccb");
-    window.press(Modifiers::COMMAND, Key::Z);
-    assert_eq!(order(window.document()), "1 2 3 4 5 6 7 8 9 10 11");
-    assert_eq!(strands(window.document()), "abbaaaacccb");
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let to = block(&window, "2, Ben gerät");
+        window.drag(block(&window, "4, Die experimentelle"), to - vec2(20.0, 0.0), Modifiers::NONE);
+        assert_eq!(order(window.document()), "1 4 2 3 5 6 7 8 9 10 11");
+        assert_eq!(strands(window.document()), "abbbaaacccb");
+        window.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(order(window.document()), "1 2 3 4 5 6 7 8 9 10 11");
+        assert_eq!(strands(window.document()), "abbaaaacccb");
+    }
 }
 
 #[test]
 fn escape_lets_a_drag_go_without_a_trace() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    let from = block(&window, "4, Die experimentelle");
-    window.hold(from, from - vec2(300.0, 0.0), Modifiers::NONE);
-    window.press(Modifiers::NONE, Key::Escape);
-    window.let_go(from - vec2(300.0, 0.0), Modifiers::NONE);
-    assert_eq!(order(window.document()), "1 2 3 4 5 6 7 8 9 10 11");
-    assert!(window.document().undo_label().is_none());
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let from = block(&window, "4, Die experimentelle");
+        window.hold(from, from - vec2(300.0, 0.0), Modifiers::NONE);
+        window.press(Modifiers::NONE, Key::Escape);
+        window.let_go(from - vec2(300.0, 0.0), Modifiers::NONE);
+        assert_eq!(order(window.document()), "1 2 3 4 5 6 7 8 9 10 11");
+        assert!(window.document().undo_label().is_none());
+    }
 }
 
 #[test]
 fn with_alt_a_copy_is_dragged() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    let from = block(&window, "1, Autounfall");
-    let to = block(&window, "8, Claudias");
-    window.drag(from, to, Modifiers::ALT);
-    let outline = window.outline();
-    assert_eq!(outline.scenes.len(), 12);
-    let copy = outline
-        .scenes
-        .iter()
-        .find(|scene| scene.id.as_str() != "sc-1" && scene.title.starts_with("Autounfall"));
-    assert_eq!(copy.and_then(|scene| scene.strand.as_ref()).map(bogen::outline::StrandId::as_str), Some("c"));
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let from = block(&window, "1, Autounfall");
+        let to = block(&window, "8, Claudias");
+        window.drag(from, to, Modifiers::ALT);
+        let outline = window.outline();
+        assert_eq!(outline.scenes.len(), 12);
+        let copy = outline
+            .scenes
+            .iter()
+            .find(|scene| scene.id.as_str() != "sc-1" && scene.title.starts_with("Autounfall"));
+        assert_eq!(
+            copy.and_then(|scene| scene.strand.as_ref()).map(bogen::outline::StrandId::as_str),
+            Some("c")
+        );
+    }
 }
 
 #[test]
 fn a_dragged_edge_changes_minutes() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    let rect = window.find_beginning(Role::ListItem, "1, Autounfall");
-    let edge = Pos2::new(rect.right() - 2.0, rect.center().y);
-    // The block is five minutes wide.
-    let minute = rect.width() / 5.0;
-    window.drag(edge, edge + vec2(2.0 * minute, 0.0), Modifiers::NONE);
-    assert_eq!(window.outline().scenes[0].minutes, Some(Minutes::whole(7)));
-    assert!(window.has(Role::Button, "50 von 48 min · 2\u{a0}min zu lang"));
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let rect = window.find_beginning(Role::ListItem, "1, Autounfall");
+        let edge = Pos2::new(rect.right() - 2.0, rect.center().y);
+        // The block is five minutes wide.
+        let minute = rect.width() / 5.0;
+        window.drag(edge, edge + vec2(2.0 * minute, 0.0), Modifiers::NONE);
+        assert_eq!(window.outline().scenes[0].minutes, Some(Minutes::whole(7)));
+        assert!(window.has(
+            Role::Button,
+            either(language, "50 von 48 min · 2\u{a0}min zu lang", "50 of 48 min · 2\u{a0}min over"),
+        ));
+    }
 }
 
 #[test]
 fn a_rubber_band_selects_what_it_touches() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    let b = window.find_beginning(Role::ListItem, "3, Leyla");
-    let a = window.find_beginning(Role::ListItem, "4, Die experimentelle");
-    let from = Pos2::new(a.right() - 10.0, b.center().y);
-    let to = Pos2::new(b.right() - 4.0, a.center().y);
-    window.drag(from, to, Modifiers::NONE);
-    assert_eq!(selected(window.document()), ["sc-3", "sc-4"]);
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let b = window.find_beginning(Role::ListItem, "3, Leyla");
+        let a = window.find_beginning(Role::ListItem, "4, Die experimentelle");
+        let from = Pos2::new(a.right() - 10.0, b.center().y);
+        let to = Pos2::new(b.right() - 4.0, a.center().y);
+        window.drag(from, to, Modifiers::NONE);
+        assert_eq!(selected(window.document()), ["sc-3", "sc-4"]);
+    }
 }
 
 #[test]
 fn a_moment_dragged_to_another_day_happens_there() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    let from = block(&window, "Tag 1, 07:10: 6");
-    let to = block(&window, "Tag 3, 21:30: 11");
-    window.drag(from, to - vec2(20.0, 0.0), Modifiers::NONE);
-    let moment = window.outline().scenes[5].moment.clone().unwrap();
-    assert_eq!(moment.day, bogen::outline::StoryDay::Day(3));
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let from = block(&window, either(language, "Tag 1, 07:10: 6", "Day 1, 07:10: 6"));
+        let to = block(&window, either(language, "Tag 3, 21:30: 11", "Day 3, 21:30: 11"));
+        window.drag(from, to - vec2(20.0, 0.0), Modifiers::NONE);
+        let moment = window.outline().scenes[5].moment.clone().unwrap();
+        assert_eq!(moment.day, bogen::outline::StoryDay::Day(3));
+    }
 }
 
 #[test]
 fn arrows_go_along_and_between_lanes_and_shift_moves() {
-    let mut window = Window::open(Language::German, &[EPISODE]);
-    window.click_at(block(&window, "4, Die experimentelle"), Modifiers::NONE);
-    for (modifiers, key, expected) in [
-        (Modifiers::NONE, Key::ArrowRight, "sc-5"),
-        (Modifiers::NONE, Key::ArrowLeft, "sc-4"),
-        (Modifiers::NONE, Key::ArrowDown, "sc-3"),
-        (Modifiers::NONE, Key::ArrowDown, "sc-8"),
-        (Modifiers::NONE, Key::End, "sc-10"),
-    ] {
-        window.press(modifiers, key);
-        assert_eq!(selected(window.document()), [expected], "{key:?}");
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        window.click_at(block(&window, "4, Die experimentelle"), Modifiers::NONE);
+        for (modifiers, key, expected) in [
+            (Modifiers::NONE, Key::ArrowRight, "sc-5"),
+            (Modifiers::NONE, Key::ArrowLeft, "sc-4"),
+            (Modifiers::NONE, Key::ArrowDown, "sc-3"),
+            (Modifiers::NONE, Key::ArrowDown, "sc-8"),
+            (Modifiers::NONE, Key::End, "sc-10"),
+        ] {
+            window.press(modifiers, key);
+            assert_eq!(selected(window.document()), [expected], "{key:?}");
+        }
+        window.press(Modifiers::SHIFT, Key::ArrowLeft);
+        assert_eq!(order(window.document()), "1 2 3 4 5 6 7 8 10 9 11");
+        window.press(Modifiers::SHIFT, Key::ArrowUp);
+        assert_eq!(strands(window.document()), "abbaaaacbcb");
     }
-    window.press(Modifiers::SHIFT, Key::ArrowLeft);
-    assert_eq!(order(window.document()), "1 2 3 4 5 6 7 8 10 9 11");
-    window.press(Modifiers::SHIFT, Key::ArrowUp);
-    assert_eq!(strands(window.document()), "abbaaaacbcb");
 }
 
 #[test]
 fn a_double_click_on_a_lane_makes_a_scene_there() {
-    let mut window = Window::open(Language::English, &[EPISODE]);
-    let lane = block(&window, "2, Ben gerät").y;
-    let at = Pos2::new(block(&window, "5, Sarah und").x + 24.0, lane);
-    window.double_click_at(at);
-    assert_eq!(window.outline().scenes.len(), 12);
-    assert_eq!(strands(window.document()), "abbaabaacccb");
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let lane = block(&window, "2, Ben gerät").y;
+        let at = Pos2::new(block(&window, "5, Sarah und").x + 24.0, lane);
+        window.double_click_at(at);
+        assert_eq!(window.outline().scenes.len(), 12);
+        assert_eq!(strands(window.document()), "abbaabaacccb");
+    }
 }
 
 #[test]

@@ -20,6 +20,9 @@ timeline-lane-name = { $name }: { $n ->
    *[other] { $n } Szenen
 }, { $minutes }
 timeline-block-name = { $scene }, { $length }, ab Minute { $start }, { $position } von { $count }
+timeline-folded = eingeklappt
+timeline-highlighted = hervorgehoben
+timeline-dimmed = gedimmt
 timeline-no-length = Länge offen
 timeline-no-time = Zeit offen
 timeline-scenes = { $n ->
@@ -91,6 +94,7 @@ timeline-zoom = Vergrößerung
 timeline-zoom-hint = Vergrößern: Strg und Mausrad, oder + und −
 
 ## Menüs
+timeline-picture = Bild der Zeitleiste
 timeline-open-scene = Szene öffnen
 timeline-duplicate = Verdoppeln
 timeline-delete = Löschen

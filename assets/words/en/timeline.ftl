@@ -20,6 +20,9 @@ timeline-lane-name = { $name }: { $n ->
    *[other] { $n } scenes
 }, { $minutes }
 timeline-block-name = { $scene }, { $length }, from minute { $start }, { $position } of { $count }
+timeline-folded = folded
+timeline-highlighted = highlighted
+timeline-dimmed = dimmed
 timeline-no-length = no length yet
 timeline-no-time = no time yet
 timeline-scenes = { $n ->
@@ -91,6 +94,7 @@ timeline-zoom = Zoom
 timeline-zoom-hint = Zoom: Ctrl and wheel, or + and −
 
 ## Menus
+timeline-picture = Picture of the timeline
 timeline-open-scene = Open scene
 timeline-duplicate = Duplicate
 timeline-delete = Delete

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use self::{cards::CardsState, clip::Clip, outline::OutlineState, overview::Overview, source::SourceState};
-use super::context::PanelContext;
+use super::{actions::InOutline, context::PanelContext};
 use crate::session::DocumentId;
 
 /// What the middle remembers from frame to frame.
@@ -45,6 +45,13 @@ impl Shared {
             self.version = Some(version);
             self.overview = Arc::new(Overview::new(cx.document.outline()));
         }
+    }
+}
+
+impl MiddleState {
+    /// Has a command carried out on the scenes in the next frame in which they are shown.
+    pub(crate) fn ask(&mut self, command: InOutline) {
+        self.outline.ask(command);
     }
 }
 

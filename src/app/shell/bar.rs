@@ -8,7 +8,7 @@ use egui::{
 use super::{document_name, steps::step};
 use crate::{
     app::{
-        actions::{self, Action, Entry, Menu},
+        actions::{self, Action, Entry, Menu, Stretch},
         icons::Icon,
         theme::{Theme, Type, measures},
         widgets::IconButton,
@@ -123,7 +123,7 @@ impl App {
             Action::Redo => document.is_some_and(|document| document.redo_label().is_some()),
             Action::NextTab | Action::PreviousTab => self.workspace.documents().len() > 1,
             Action::Rename | Action::Check | Action::Delete | Action::Merge => selected > 0,
-            Action::Duplicate => document
+            Action::Duplicate | Action::Picture(Stretch::Selected) => document
                 .is_some_and(|document| document.selection().iter().any(|item| item.as_scene().is_some())),
             _ => document.is_some(),
         }

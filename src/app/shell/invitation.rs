@@ -7,11 +7,10 @@ use egui::{Align, Button, CentralPanel, Frame, Id, Layout, ScrollArea, Ui, Vec2}
 use crate::{
     app::{
         actions::{self, Action},
-        context::Commands,
+        context::{Asked, Commands},
         icons::Icon,
         theme::{Theme, Type, measures},
         widgets::{Row, section_heading},
-        window::Asked,
         words::Words,
     },
     session::FileCommand,

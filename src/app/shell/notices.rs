@@ -13,10 +13,10 @@ use crate::{
     analysis,
     app::{
         actions::{self, Action},
+        context::Asked,
         icons::Icon,
         theme::{Theme, Type},
         widgets::IconButton,
-        window::Asked,
         words::Words,
     },
     formats::read,

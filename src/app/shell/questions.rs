@@ -7,7 +7,7 @@ use egui::{Button, Context, Frame, Grid, Id, Key, Modal, Response, Ui, Vec2};
 
 use crate::{
     app::{
-        actions::{self, Action, Menu},
+        actions::{self, Action, Menu, Taker},
         dialogs::Purpose,
         theme::{Theme, Type, measures},
         widgets::TextField,
@@ -16,6 +16,11 @@ use crate::{
     },
     session::{DocumentId, FileCommand},
 };
+
+/// The width of a question.
+const NARROW: f32 = 440.0;
+/// The width of the list of keys, which has two columns.
+const WIDE: f32 = 690.0;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +95,7 @@ impl App {
         let frame = Frame::popup(&ctx.global_style()).inner_margin(24).corner_radius(measures().radius.card);
         let modal = Modal::new(Id::unique("question")).frame(frame).backdrop_color(*theme.scrim);
         let shown = modal.show(ctx, |ui| {
-            ui.set_width(440.0);
+            ui.set_width(if question == Question::Keys { WIDE } else { NARROW });
             ui.spacing_mut().item_spacing.y = measures().space.small;
             match &mut question {
                 Question::Unsaved(then) => self.unsaved_ui(ui, *then),
@@ -173,6 +178,7 @@ impl App {
                 Purpose::Open => words.text("files-open"),
                 Purpose::SaveAs => words.text("files-save-as"),
                 Purpose::Export => words.text("files-export"),
+                Purpose::Picture(_) => words.text("files-picture"),
             },
         );
         soft(ui, &words.text("path-why"));
@@ -192,7 +198,7 @@ impl App {
                 &match purpose {
                     Purpose::Open => words.text("path-open"),
                     Purpose::SaveAs => words.text("path-save"),
-                    Purpose::Export => words.text("path-export"),
+                    Purpose::Export | Purpose::Picture(_) => words.text("path-export"),
                 },
             );
             let stay = button(ui, &words.text("unsaved-stay"));
@@ -291,13 +297,28 @@ impl App {
     fn keys_ui(&self, ui: &mut Ui) -> Option<Answer> {
         let theme = Theme::of(ui.ctx());
         heading(ui, &self.words.text("command-keys"));
-        egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 180.0).show(ui, |ui| {
+        let room = ui.ctx().content_rect().height() - 180.0;
+        // All of its height at once: else it would grow a little in each frame.
+        egui::ScrollArea::vertical().min_scrolled_height(room).max_height(room).show(ui, |ui| {
             Grid::new("keys").num_columns(2).spacing(Vec2::new(28.0, 5.0)).show(ui, |ui| {
-                for entry in Menu::ALL.into_iter().flat_map(actions::in_menu_order) {
-                    if let Some(keys) = entry.shown_keys(&self.words) {
-                        ui.label(Type::ListStrong.text(keys).color(theme.ink));
-                        ui.label(Type::List.text(entry.label(&self.words)).color(theme.soft));
+                let line = |ui: &mut Ui, keys: String, what: String| {
+                    ui.label(Type::ListStrong.text(keys).color(theme.ink));
+                    ui.label(Type::List.text(what).color(theme.soft));
+                    ui.end_row();
+                };
+                for taker in [Taker::Window, Taker::Outline, Taker::Timeline] {
+                    if let Some(heading) = taker.heading(&self.words) {
+                        ui.label(Type::Section.text(heading).color(theme.faint));
                         ui.end_row();
+                    }
+                    let entries = Menu::ALL.into_iter().flat_map(actions::in_menu_order);
+                    for entry in entries.filter(|entry| entry.action.taker() == taker) {
+                        if let Some(keys) = entry.shown_keys(&self.words) {
+                            line(ui, keys, entry.label(&self.words));
+                        }
+                    }
+                    for habit in actions::HABITS.iter().filter(|habit| habit.taker == taker) {
+                        line(ui, habit.keys(&self.words), habit.label(&self.words));
                     }
                 }
             });

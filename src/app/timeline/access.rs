@@ -43,7 +43,11 @@ impl Teller<'_> {
     fn list(&self, ui: &mut Ui, id: Id, area: Area, name: String) -> Ui {
         let rect = paint::rect(self.origin, area);
         let builder = UiBuilder::new().scope_id(id).max_rect(rect);
-        ui.new_child(builder.accessibility_role(Role::List).accessibility_label(name))
+        let list = ui.new_child(builder.accessibility_role(Role::List).accessibility_label(name));
+        let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+        let bounds = egui::accesskit::Rect { x0, y0, x1, y1 };
+        ui.ctx().accesskit_node_builder(list.unique_id(), |node| node.set_bounds(bounds));
+        list
     }
 
     /// Whether it was chosen.

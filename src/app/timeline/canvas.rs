@@ -47,6 +47,7 @@ pub(super) fn canvas_ui(
     look: &mut Look,
     plan: &Plan,
     gesture: &mut Gesture,
+    asked: Vec<keys::Press>,
     cx: &PanelContext<'_>,
 ) {
     let all = ui.available_rect_before_wrap();
@@ -63,6 +64,7 @@ pub(super) fn canvas_ui(
     }
     wheel(ui, &response, look, &mut viewport, plan, &metrics);
     keys::keys(ui, &response, look, &mut viewport, plan, cx);
+    asked.into_iter().for_each(|press| keys::obey(press, look, &mut viewport, plan, cx));
     reveal(look, &mut viewport, plan, size, &metrics, cx);
     if look.viewport.is_none() {
         viewport = self::viewport(look, plan, size, &metrics);
@@ -70,6 +72,7 @@ pub(super) fn canvas_ui(
     let frame = Frame { size, viewport, scroll: look.scroll, metrics };
     let picture = Picture::of(plan, frame);
     look.scroll = picture.frame.scroll;
+    look.seen = Some(viewport);
     let hit = mouse(ui, &response, look, plan, &picture, gesture, cx);
     let preview = gesture.preview().map(|plan| (plan, Picture::of(plan, frame)));
     let (shown_plan, shown) = preview.as_ref().map_or((plan, &picture), |(plan, picture)| (*plan, picture));
@@ -232,7 +235,8 @@ fn on_at_the_edge(
     picture: &Picture,
     gesture: &Gesture,
 ) {
-    if !matches!(gesture, Gesture::Scenes(_) | Gesture::Mark(_) | Gesture::Band(_)) || look.viewport.is_none() {
+    if !matches!(gesture, Gesture::Scenes(_) | Gesture::Mark(_) | Gesture::Band(_)) || look.viewport.is_none()
+    {
         return;
     }
     let Some(at) = response.interact_pointer_pos() else { return };
@@ -257,9 +261,7 @@ fn cursor(ui: &Ui, response: &Response, hit: Hit, gesture: &Gesture) {
         },
         (Gesture::Idle, _) if !response.contains_pointer() => return,
         (Gesture::Idle, Hit::Block { at_edge: true, .. }) => CursorIcon::ResizeHorizontal,
-        (Gesture::Idle, Hit::Block { .. } | Hit::Moment(_) | Hit::Mark(_) | Hit::Ruler) => {
-            CursorIcon::Grab
-        }
+        (Gesture::Idle, Hit::Block { .. } | Hit::Moment(_) | Hit::Mark(_) | Hit::Ruler) => CursorIcon::Grab,
         (Gesture::Idle, Hit::Arc(_) | Hit::Label(_)) => CursorIcon::PointingHand,
         (Gesture::Idle, _) => return,
     };

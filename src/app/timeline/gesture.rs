@@ -11,9 +11,9 @@ use crate::{
     outline::{Edit, ItemId},
     session::{Command, Select},
     timeline::{
-        Area, Hit, LaneDrop, LaneKey, Mark, MarkDrop, Minute, Picture, Plan, Px, Rails, Spot, StoryDrop, View, Widths,
-        copy_edit, drop_mark, drop_on_lanes, drop_on_story, lane_edits, mark_edit, move_edit, one_or_all, reordered, resize_edit,
-        story_edit,
+        Area, Hit, LaneDrop, LaneKey, Mark, MarkDrop, Minute, Picture, Plan, Px, Rails, Spot, StoryDrop,
+        View, Widths, copy_edit, drop_mark, drop_on_lanes, drop_on_story, lane_edits, mark_edit, move_edit,
+        one_or_all, reordered, resize_edit, story_edit,
     },
 };
 

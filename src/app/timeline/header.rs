@@ -3,7 +3,7 @@
 
 use egui::{Align, Id, Layout, Popup, Rect, Response, RichText, Sense, Slider, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Choices, Look, canvas, keys, report};
+use super::{Choices, Look, canvas, commands, keys, report};
 use crate::{
     app::{
         context::PanelContext,
@@ -110,6 +110,9 @@ fn view_controls(
     let name = cx.words.text("timeline-view");
     let button = IconButton::new(Icon::SlidersHorizontal, &name).show(ui);
     Popup::menu(&button).show(|ui| view_menu(ui, choices, look, cx));
+    let name = cx.words.text("timeline-picture");
+    let button = IconButton::new(Icon::Image, &name).show(ui);
+    Popup::menu(&button).show(|ui| commands::picture_items(ui, cx));
     if !look.view.filter.is_empty() {
         let name = cx.words.text("timeline-filter-clear");
         if IconButton::new(Icon::ListFilter, &name).on(true).show(ui).clicked() {

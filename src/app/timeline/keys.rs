@@ -2,7 +2,7 @@
 
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
-use super::{Look, gesture::selected_scenes};
+use super::{Look, gesture::selected_scenes, menu};
 use crate::{
     app::context::PanelContext,
     outline::Edit,
@@ -18,7 +18,7 @@ const ZOOM_STEP: f64 = 1.35;
 
 /// What was asked for by key.
 #[derive(Clone, Copy)]
-enum Press {
+pub(super) enum Press {
     Go(Go),
     /// Moves the scenes along the telling (or, where it stands alone, the story), or with Alt along the story.
     Move(Go, Along),
@@ -26,14 +26,25 @@ enum Press {
     Zoom(f64),
     FitAll,
     FitSelection,
+    /// Folds or unfolds the lane.
+    Fold,
+    /// Highlights the lane, or no longer.
+    Highlight,
+    LaneUp,
+    LaneDown,
     /// Takes away the mark that the keyboard is on.
     Remove,
     /// Leaves it.
     Leave,
 }
 
+impl Press {
+    pub(super) const CLOSER: Self = Self::Zoom(ZOOM_STEP);
+    pub(super) const FARTHER: Self = Self::Zoom(1.0 / ZOOM_STEP);
+}
+
 #[derive(Clone, Copy, PartialEq)]
-enum Along {
+pub(super) enum Along {
     Telling,
     Story,
 }
@@ -68,6 +79,17 @@ pub(super) fn keys(
         }
         return;
     }
+    obey(press, look, viewport, plan, cx);
+}
+
+/// Carries out what was asked for, by key or by name.
+pub(super) fn obey(
+    press: Press,
+    look: &mut Look,
+    viewport: &mut Viewport,
+    plan: &Plan,
+    cx: &PanelContext<'_>,
+) {
     match press {
         Press::Go(go) => walk(go, look, plan, cx),
         Press::Move(go, along) => {
@@ -84,7 +106,23 @@ pub(super) fn keys(
         }
         Press::FitAll => look.viewport = None,
         Press::FitSelection => fit_selection(look, viewport.width, plan, cx),
+        Press::Fold | Press::Highlight | Press::LaneUp | Press::LaneDown => {
+            if let Some(place) = place(look, plan, cx) {
+                change_lane(press, look, plan, place.lane);
+            }
+        }
         Press::Remove | Press::Leave => {}
+    }
+}
+
+fn change_lane(press: Press, look: &mut Look, plan: &Plan, lane: usize) {
+    let key = &plan.lanes[lane].key;
+    match press {
+        Press::Fold => menu::toggle(&mut look.view.folded, key),
+        Press::Highlight => menu::toggle(&mut look.view.filter, key),
+        Press::LaneUp => menu::move_lane(look, plan, lane, true),
+        Press::LaneDown => menu::move_lane(look, plan, lane, false),
+        _ => {}
     }
 }
 
@@ -134,6 +172,12 @@ fn on_mark(press: Press, look: &mut Look, plan: &Plan, cx: &PanelContext<'_>) ->
 fn pressed(input: &mut egui::InputState, is_on_mark: bool) -> Option<Press> {
     let (shift, alt) = (Modifiers::SHIFT, Modifiers::ALT | Modifiers::SHIFT);
     // Longer combinations first: a shorter pattern matches them too.
+    for (key, press) in [(Key::ArrowUp, Press::LaneUp), (Key::ArrowDown, Press::LaneDown)] {
+        let is_alone = !input.modifiers.shift && input.modifiers.alt;
+        if is_alone && input.consume_key(Modifiers::ALT, key) {
+            return Some(press);
+        }
+    }
     for (key, go) in ARROWS {
         if input.consume_key(alt, key) {
             return Some(Press::Move(go, Along::Story));
@@ -158,11 +202,13 @@ fn pressed(input: &mut egui::InputState, is_on_mark: bool) -> Option<Press> {
         (Key::Home, Press::Go(Go::First)),
         (Key::End, Press::Go(Go::Last)),
         (Key::Enter, Press::Open),
-        (Key::Plus, Press::Zoom(ZOOM_STEP)),
-        (Key::Equals, Press::Zoom(ZOOM_STEP)),
-        (Key::Minus, Press::Zoom(1.0 / ZOOM_STEP)),
+        (Key::Plus, Press::CLOSER),
+        (Key::Equals, Press::CLOSER),
+        (Key::Minus, Press::FARTHER),
         (Key::Num0, Press::FitAll),
         (Key::F, Press::FitSelection),
+        (Key::L, Press::Fold),
+        (Key::H, Press::Highlight),
     ];
     let found = plain.into_iter().find(|(key, _)| {
         input.consume_key(Modifiers::NONE, *key) || (*key == Key::Plus && input.consume_key(shift, *key))

@@ -2,7 +2,7 @@
 
 use egui::{Response, Ui};
 
-use super::{Look, canvas, keys};
+use super::{Look, canvas, commands, keys};
 use crate::{
     app::context::PanelContext,
     outline::{Divider, DividerKind, Edit, ItemId, SceneId},
@@ -62,12 +62,17 @@ fn item(ui: &mut Ui, cx: &PanelContext<'_>, word: &str) -> bool {
 }
 
 fn view_items(ui: &mut Ui, look: &mut Look, plan: &Plan, picture: &Picture, cx: &PanelContext<'_>) {
+    picture_menu(ui, cx);
     if item(ui, cx, word("timeline-fit-all")) {
         look.viewport = None;
     }
     if item(ui, cx, word("timeline-fit-selection")) {
         keys::fit_selection(look, picture.frame.viewport.width, plan, cx);
     }
+}
+
+fn picture_menu(ui: &mut Ui, cx: &PanelContext<'_>) {
+    ui.menu_button(cx.words.text("timeline-picture"), |ui| commands::picture_items(ui, cx));
 }
 
 fn scene_menu(
@@ -144,17 +149,35 @@ fn lane_menu(ui: &mut Ui, look: &mut Look, lane: usize, plan: &Plan, cx: &PanelC
         return;
     }
     ui.separator();
-    let key_at =
-        |lane: usize| plan.lanes.get(lane).map(|lane| &lane.key).filter(|key| **key != LaneKey::Without);
     if lane > 0 && item(ui, cx, word("timeline-lane-up")) {
-        look.view.order = reordered(&plan.lanes, key, key_at(lane - 1));
+        move_lane(look, plan, lane, true);
     }
-    if key_at(lane + 1).is_some() && item(ui, cx, word("timeline-lane-down")) {
-        look.view.order = reordered(&plan.lanes, key, key_at(lane + 2));
+    if key_at(plan, lane + 1).is_some() && item(ui, cx, word("timeline-lane-down")) {
+        move_lane(look, plan, lane, false);
     }
 }
 
-fn toggle(keys: &mut std::collections::BTreeSet<LaneKey>, key: &LaneKey) {
+/// What a lane stands for that has a place of its own: the one for what has none is always the last.
+fn key_at(plan: &Plan, lane: usize) -> Option<&LaneKey> {
+    plan.lanes.get(lane).map(|lane| &lane.key).filter(|key| **key != LaneKey::Without)
+}
+
+/// Moves a lane one up or down, where there is one to pass.
+pub(super) fn move_lane(look: &mut Look, plan: &Plan, lane: usize, is_up: bool) {
+    let (passed, before) =
+        if is_up { (lane.checked_sub(1), lane.saturating_sub(1)) } else { (Some(lane + 1), lane + 2) };
+    let (Some(key), Some(passed)) =
+        (key_at(plan, lane), passed.filter(|passed| key_at(plan, *passed).is_some()))
+    else {
+        return;
+    };
+    look.view.order = reordered(&plan.lanes, key, key_at(plan, before));
+    if look.lane == Some(lane) {
+        look.lane = Some(passed);
+    }
+}
+
+pub(super) fn toggle(keys: &mut std::collections::BTreeSet<LaneKey>, key: &LaneKey) {
     if !keys.remove(key) {
         keys.insert(key.clone());
     }

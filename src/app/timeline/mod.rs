@@ -6,6 +6,7 @@
 
 mod access;
 mod canvas;
+mod commands;
 mod gesture;
 mod header;
 mod keys;
@@ -35,6 +36,8 @@ pub(crate) struct TimelineState {
     looks: BTreeMap<DocumentId, Look>,
     shown: Option<Shown>,
     gesture: Gesture,
+    /// Commands that were asked for by name.
+    asked: Vec<keys::Press>,
 }
 
 /// What the writer has chosen for all outlines; remembered over a restart.
@@ -67,6 +70,8 @@ struct Look {
     view: View,
     /// Which minutes stand where; everything where not set.
     viewport: Option<Viewport>,
+    /// Which minutes stood where in the last frame.
+    seen: Option<Viewport>,
     /// How far the lanes are scrolled down.
     scroll: Px,
     /// The lane that the keyboard is on.
@@ -106,9 +111,11 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
     ui.spacing_mut().item_spacing.y = 0.0;
     header::header_ui(ui, &mut choices, look, &shown.plan, cx);
     if cx.outline().scenes.is_empty() {
+        state.asked.clear();
         canvas::empty_ui(ui, cx);
     } else {
-        canvas::canvas_ui(ui, look, &shown.plan, &mut state.gesture, cx);
+        let asked = std::mem::take(&mut state.asked);
+        canvas::canvas_ui(ui, look, &shown.plan, &mut state.gesture, asked, cx);
     }
     if choices != before {
         state.choices = Some(choices);

@@ -33,7 +33,7 @@ pub(super) fn lane_figures(words: &Words, lane: &Lane) -> String {
     }
 }
 
-/// What a screen reader says of a lane.
+/// What a screen reader says of a lane: name, scenes, minutes, and whether it is folded or highlighted.
 pub(super) fn lane_name(cx: &PanelContext<'_>, lane: &Lane) -> String {
     let name = match &lane.key {
         LaneKey::Strand(id) => cx.strand(id).map_or_else(|| lane_label(cx, lane), |strand| strand.name),
@@ -44,7 +44,20 @@ pub(super) fn lane_name(cx: &PanelContext<'_>, lane: &Lane) -> String {
         ("n", lane.scenes.len().into()),
         ("minutes", cx.words.minutes(lane.minutes).into()),
     ];
-    cx.words.with("timeline-lane-name", &args)
+    let mut name = cx.words.with("timeline-lane-name", &args);
+    for (is_so, state) in
+        [(lane.is_folded, word("timeline-folded")), (lane.is_highlighted, word("timeline-highlighted"))]
+    {
+        if is_so {
+            name = format!("{name}, {}", cx.words.find(state, &[]).unwrap_or_default());
+        }
+    }
+    name
+}
+
+/// Marks the message id as one, for the test that looks for all of them.
+const fn word(word: &str) -> &str {
+    word
 }
 
 /// A scene as it is named in the outline: `7, Die gemeinsame Entscheidung`.
@@ -69,7 +82,11 @@ pub(super) fn block_name(cx: &PanelContext<'_>, plan: &Plan, place: Place) -> St
         ("position", position.into()),
         ("count", count.into()),
     ];
-    cx.words.with("timeline-block-name", &args)
+    let name = cx.words.with("timeline-block-name", &args);
+    match plan.dimmed[place.scene] {
+        true => format!("{name}, {}", cx.words.text("timeline-dimmed")),
+        false => name,
+    }
 }
 
 /// A day: `Tag 2`, `Mi 26.11.2026`.
@@ -86,6 +103,11 @@ pub(super) fn day_label(words: &Words, day: StoryDay) -> String {
 
 fn day_number(day: i32) -> String {
     day.to_string().replacen('-', "−", 1)
+}
+
+/// The hour so many minutes after midnight: `14:30`.
+pub(super) fn hour(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
 /// A day with the words of the text: `Tag 22 · drei Wochen später`.
@@ -110,9 +132,7 @@ pub(super) fn mark_label(words: &Words, mark: &Mark) -> String {
 /// Where a mark stands: `vor 4, Die experimentelle Behandlung`, `am Ende`.
 pub(super) fn boundary_text(cx: &PanelContext<'_>, plan: &Plan, before: Option<usize>) -> String {
     match before {
-        Some(scene) => {
-            cx.words.with("timeline-before", &[("scene", scene_title(cx, plan, scene).into())])
-        }
+        Some(scene) => cx.words.with("timeline-before", &[("scene", scene_title(cx, plan, scene).into())]),
         None => cx.words.text("timeline-at-the-end"),
     }
 }

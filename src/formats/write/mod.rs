@@ -45,14 +45,24 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 
-    /// `outline` as the bytes of a file.
+    /// `outline` as the bytes of a file; a timeline shows all of it.
     pub fn write(self, outline: &Outline) -> Vec<u8> {
+        self.write_drawn(outline, &Drawing::default())
+    }
+
+    /// Whether it is a picture of the timeline.
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Svg | Self::Png)
+    }
+
+    /// `outline` as the bytes of a file; `drawing` says what a timeline shows.
+    pub fn write_drawn(self, outline: &Outline, drawing: &Drawing) -> Vec<u8> {
         match self {
             Self::Json => json::outline(outline).into_bytes(),
             Self::Markdown => md::outline(outline).into_bytes(),
             Self::Csv => csv::outline(outline).into_bytes(),
-            Self::Svg => timeline::svg(outline, &Drawing::default()).into_bytes(),
-            Self::Png => timeline::png(outline, &Drawing::default()),
+            Self::Svg => timeline::svg(outline, drawing).into_bytes(),
+            Self::Png => timeline::png(outline, drawing),
         }
     }
 }

@@ -34,6 +34,7 @@ pub(super) struct Words {
     pub(super) played_by: &'static str,
     pub(super) day: &'static str,
     pub(super) story_time: &'static str,
+    pub(super) acts: &'static str,
     /// The lane of scenes that belong to nothing.
     pub(super) without: &'static str,
     /// The headings of the scene breakdown's columns.
@@ -67,6 +68,7 @@ const GERMAN: Words = Words {
     played_by: "gespielt von",
     day: "Tag",
     story_time: "Erzählte Zeit",
+    acts: "Akte",
     without: "Ohne Zuordnung",
     columns: [
         "Folge",
@@ -113,6 +115,7 @@ const ENGLISH: Words = Words {
     played_by: "played by",
     day: "Day",
     story_time: "Story time",
+    acts: "Acts",
     without: "Unassigned",
     columns: [
         "Episode",

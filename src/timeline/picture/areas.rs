@@ -79,8 +79,10 @@ impl Metrics {
         plan.lanes.iter().map(|lane| self.lane(lane)).sum()
     }
 
+    /// The row of acts and breaks; of hours, where the story rail stands alone.
     fn marks(&self, plan: &Plan) -> Px {
-        if plan.dividers.is_empty() { Px::ZERO } else { self.marks }
+        let has_hours = plan.rails == Rails::Story && !plan.story.clock.hours.is_empty();
+        if plan.dividers.is_empty() && !has_hours { Px::ZERO } else { self.marks }
     }
 
     fn arcs(&self, plan: &Plan) -> Px {

@@ -153,8 +153,11 @@ impl MarkLine {
     /// Whether `x` lies on the line or on the beginning of its name.
     fn takes(&self, x: Px) -> bool {
         let name = self.room.within(Px::ZERO, Px(64.0));
-        let (from, to) =
-            if self.is_last { (self.label_x - name, self.label_x) } else { (self.label_x, self.label_x + name) };
+        let (from, to) = if self.is_last {
+            (self.label_x - name, self.label_x)
+        } else {
+            (self.label_x, self.label_x + name)
+        };
         (self.x - x).abs() <= NEAR || (from <= x && x < to)
     }
 }

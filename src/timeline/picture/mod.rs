@@ -88,7 +88,7 @@ pub struct Picture {
     pub days: Vec<DayMark>,
     /// Where the story rail is broken: more time goes by than is shown.
     pub breaks: Vec<Px>,
-    /// Whole hours on the story rail, where the hours stand to scale.
+    /// Hours: whole ones on the story rail, or those of the scenes where that rail stands alone.
     pub hours: Vec<HourTick>,
     /// How much higher the lanes are than the room for them.
     pub overflow: Px,

@@ -80,15 +80,13 @@ pub struct DayMark {
     pub label_x: Px,
 }
 
-/// A whole hour, in view, where the hours stand to scale.
+/// An hour, in view: below the story rail a whole one; where that rail stands alone, the hour of a scene.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HourTick {
-    /// The hour, 0 to 24.
-    pub hour: u16,
+    /// Minutes since midnight.
+    pub minute: u16,
     /// Where it stands.
     pub x: Px,
-    /// Whether there is room to write it.
-    pub is_labelled: bool,
 }
 
 /// Scenes of one strand, next to each other in the overview.
@@ -233,29 +231,32 @@ pub(super) fn breaks(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Px> {
     xs
 }
 
-/// The whole hours in view; none where they would crowd.
+/// The hours in view: whole ones, where they do not crowd, or those of the scenes, where there is room for them.
 pub(super) fn hours(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<HourTick> {
-    let width = frame.viewport.px(plan.story.clock.hour);
-    let Some(step) = HOUR_STEPS.into_iter().find(|step| width * f32::from(*step) >= HOUR_TICK_ROOM) else {
-        return Vec::new();
-    };
-    if plan.rails == Rails::Telling {
-        return Vec::new();
-    }
-    let mut room_from = Px(f32::NEG_INFINITY);
-    plan.story
-        .clock
-        .whole_hours(step)
-        .map(|(hour, at)| (hour, areas.x(frame, at)))
-        .filter(|(_, x)| areas.axis_left <= *x && *x <= areas.axis_right)
-        .map(|(hour, x)| {
-            let is_labelled = x >= room_from;
-            if is_labelled {
-                room_from = x + HOUR_ROOM;
+    let clock = &plan.story.clock;
+    let (from, to) = areas.in_view(frame, Px::ZERO);
+    let tick = |minute, at| HourTick { minute, x: areas.x(frame, at) };
+    match plan.rails {
+        Rails::Telling => Vec::new(),
+        Rails::Both => {
+            let width = frame.viewport.px(clock.hour);
+            let steps = HOUR_STEPS.into_iter();
+            let step = steps.into_iter().find(|step| width * f32::from(*step) >= HOUR_TICK_ROOM);
+            let Some(step) = step else { return Vec::new() };
+            clock.whole_hours(step, from, to).map(|(hour, at)| tick(hour * 60, at)).collect()
+        }
+        Rails::Story => {
+            let mut ticks: Vec<HourTick> = Vec::new();
+            let first = clock.hours.partition_point(|known| known.at < from);
+            for known in clock.hours[first..].iter().take_while(|known| known.at <= to) {
+                let tick = tick(known.minute, plan.start(plan.story.order[known.rank]));
+                if areas.axis_left <= tick.x && ticks.last().is_none_or(|last| tick.x - last.x >= HOUR_ROOM) {
+                    ticks.push(tick);
+                }
             }
-            HourTick { hour, x, is_labelled }
-        })
-        .collect()
+            ticks
+        }
+    }
 }
 
 /// The whole plan as bars over `width` pixels: for each lane its scenes, those closer than a pixel as one.

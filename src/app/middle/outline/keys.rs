@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
-use crate::app::middle::order::Step;
+use crate::app::{actions::InOutline, middle::order::Step};
 
 /// Something that a key asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,21 @@ pub(super) enum Wish {
     Join,
     /// Take the divider away that the keys act on.
     RemoveDivider,
+}
+
+impl From<InOutline> for Wish {
+    fn from(command: InOutline) -> Self {
+        match command {
+            InOutline::NextUnchecked => Self::NextUnchecked,
+            InOutline::PreviousUnchecked => Self::PreviousUnchecked,
+            InOutline::Accept => Self::Accept,
+            InOutline::Reject => Self::Reject,
+            InOutline::Split => Self::Split,
+            InOutline::Join => Self::Join,
+            InOutline::MoveUp => Self::MoveUp,
+            InOutline::MoveDown => Self::MoveDown,
+        }
+    }
 }
 
 /// What becomes of the selection on the way.

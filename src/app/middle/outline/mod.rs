@@ -23,6 +23,7 @@ use egui::{EventFilter, Id, Popup, Rect, ScrollArea, Ui, pos2, vec2};
 use self::{
     divider::{DIVIDER_HEIGHT, DividerView, divider_id},
     drag::Drag,
+    keys::Wish,
     layout::{Extent, Part, RowLayout},
     menu::Chosen,
     row::{Act, RowView, row_id},
@@ -36,7 +37,7 @@ use super::{
     stack::Stack,
 };
 use crate::{
-    app::context::PanelContext,
+    app::{actions::InOutline, context::PanelContext},
     outline::{DividerKind, ItemId, Scene, SceneId},
     session::{DocumentId, ViewCommand},
 };
@@ -62,6 +63,8 @@ pub(crate) struct OutlineState {
     kept: Option<(SceneId, f32)>,
     /// A row that is to be brought into sight.
     wanted: Option<Cursor>,
+    /// Commands that were asked for by name.
+    asked: Vec<Wish>,
 }
 
 /// What was done to rows in this frame, and to which.
@@ -186,6 +189,11 @@ pub(super) fn show(ui: &mut Ui, state: &mut OutlineState, shared: &mut Shared, c
 }
 
 impl OutlineState {
+    /// Has a command carried out in the next frame.
+    pub(super) fn ask(&mut self, command: InOutline) {
+        self.asked.push(command.into());
+    }
+
     fn offset(&self, cx: &PanelContext<'_>) -> f32 {
         self.offsets.get(&cx.document.id()).copied().unwrap_or_default()
     }
@@ -375,6 +383,9 @@ impl OutlineState {
 
     /// Reads the keyboard if the list has it: one of its rows has the focus, or nothing has.
     fn take_keys(&mut self, ui: &Ui, shared: &mut Shared, cx: &PanelContext<'_>) {
+        for wish in std::mem::take(&mut self.asked) {
+            self.obey(ui, shared, cx, wish);
+        }
         let focused = ui.memory(egui::Memory::focused);
         let cursor = self.cursor.as_ref().map(Cursor::id);
         let is_elsewhere = focused.is_some() && focused != cursor;

@@ -144,7 +144,7 @@ pub(super) fn labels(brush: &Clipped<'_>) {
     if areas.arcs.height() > Px::ZERO {
         brush.text(left, areas.arcs.bottom - Px(9.0), room, &words.text("timeline-dilemmas"), plain);
     }
-    if areas.marks.height() > Px::ZERO {
+    if !brush.scene.plan.dividers.is_empty() {
         brush.text(left, areas.marks.center().y, room, &words.text("timeline-acts"), plain);
     }
     if areas.story.height() > Px::ZERO {
@@ -193,7 +193,13 @@ fn label(brush: &Clipped<'_>, row: &Row) {
     }
     let figures = names::lane_figures(cx.words, lane);
     let width = Px(brush.text_to(right, middle, &figures, (Type::Note, 10.5, *theme.faint)));
-    let ink: Color32 = if is_hovered { *theme.ink } else { theme.ink.gamma_multiply(0.9) };
+    let ink: Color32 = if lane.is_highlighted {
+        *theme.accent
+    } else if is_hovered {
+        *theme.ink
+    } else {
+        theme.ink.gamma_multiply(0.9)
+    };
     let name = names::lane_label(cx, lane);
     let role = if matches!(lane.key, LaneKey::Without | LaneKey::All) { Type::Missing } else { Type::List };
     brush.text(left, middle, right - width - Px(8.0) - left, &name, (role, 12.0, ink));

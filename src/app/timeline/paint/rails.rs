@@ -48,6 +48,14 @@ fn story_ruler(brush: &Clipped<'_>) {
         let soft = (Type::Note, 11.0, *theme.soft);
         brush.text(day.label_x + Px(5.0), areas.ruler.center().y, room, &heading, soft);
     }
+    for x in &brush.scene.picture.breaks {
+        skip(brush, *x, areas.ruler.bottom - Px(6.0));
+    }
+    for hour in &brush.scene.picture.hours {
+        let text = names::hour(hour.minute);
+        let faint = (Type::Note, 10.0, *theme.faint);
+        brush.text(hour.x + Px(1.0), areas.marks.center().y, Px(40.0), &text, faint);
+    }
 }
 
 /// Acts and breaks: a line through the lanes, each kind of its own make, and a name in a row of its own.

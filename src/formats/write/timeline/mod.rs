@@ -10,11 +10,16 @@ mod sheet;
 
 use crate::{
     outline::Outline,
-    timeline::{Minute, Px, View},
+    timeline::{Minute, Px, View, Viewport},
 };
 use dots::DotPen;
 use pen::SvgPen;
 use sheet::Layout;
+
+/// The width of the labels at the left.
+const LABELS: Px = Px(188.0);
+/// The narrowest and the widest picture.
+const WIDTHS: (Px, Px) = (Px(480.0), Px(20_000.0));
 
 /// What is drawn of a timeline.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +30,14 @@ pub struct Drawing {
     pub range: Option<(Minute, Minute)>,
     /// How wide the picture is, between 480 and 20 000 pixels; as wide as titles can be read where not set.
     pub width: Option<Px>,
+}
+
+impl Drawing {
+    /// What is seen of a timeline through `viewport`, on the same scale.
+    pub fn of_viewport(view: View, viewport: &Viewport) -> Self {
+        let width = (viewport.width + LABELS).within(WIDTHS.0, WIDTHS.1);
+        Self { view, range: Some(viewport.fitted()), width: Some(width) }
+    }
 }
 
 /// The timeline of `outline` as an SVG document.
@@ -87,6 +100,17 @@ mod tests {
         let svg = svg(&episode(), &drawing);
         assert!(svg.contains("Autounfall"));
         assert!(!svg.contains("Bens Frage"));
+    }
+
+    #[test]
+    fn what_is_in_view_is_drawn_on_the_scale_of_the_screen() {
+        let viewport = Viewport { start: Minute(11.0), scale: 40.0, width: Px(700.0) };
+        let svg = svg(&episode(), &Drawing::of_viewport(View::default(), &viewport));
+        // The fourth scene begins a minute behind the left edge and is six minutes long.
+        let x = 188.0 + 40.0;
+        assert!(svg.contains(&format!("<rect x=\"{}\"", x + 0.5)), "{svg}");
+        assert!(svg.contains("width=\"237\""), "six minutes without seam and frame");
+        assert!(!svg.contains("Claudias neue"), "scene 8 lies beyond the right edge");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{
     super::words::{Words, words},
-    Drawing,
+    Drawing, LABELS, WIDTHS,
     faces::Face,
     pen::{Ink, Line, Pen},
 };
@@ -18,8 +18,6 @@ use crate::{
 
 /// A minute is at least so wide where the picture's width is left open: titles can be read.
 const MINUTE: f64 = 26.0;
-/// The narrowest and the widest picture.
-const WIDTHS: (Px, Px) = (Px(480.0), Px(20_000.0));
 /// How wide a picture is that has little to show.
 const LEAST_OPEN_WIDTH: Px = Px(1_280.0);
 /// The height of the heading over the timeline.
@@ -65,7 +63,7 @@ impl<'a> Layout<'a> {
     pub(super) fn new(outline: &'a Outline, drawing: &Drawing) -> Self {
         let plan = Plan::of(outline, &drawing.view);
         let (from, to) = drawing.range.unwrap_or((Minute::ZERO, plan.extent()));
-        let metrics = Metrics { labels: Px(188.0), ..Metrics::default() };
+        let metrics = Metrics { labels: LABELS, ..Metrics::default() };
         let open = metrics.labels + (to - from).to_px(MINUTE) + EDGE;
         let width = drawing.width.unwrap_or(open.max(LEAST_OPEN_WIDTH)).within(WIDTHS.0, WIDTHS.1);
         let frame = Frame::of_range(&plan, from, to, width, metrics);
@@ -183,6 +181,14 @@ impl<P: Pen> Sheet<'_, P> {
                 let look = ink(Face::Regular, 11.0, &self.colors.soft);
                 let room = day.end - day.label_x - Px(10.0);
                 self.pen.text(day.label_x + Px(5.0), areas.ruler.center().y, room, &heading, look);
+            }
+            for x in &self.picture.breaks {
+                self.skip(*x, areas.ruler.bottom - Px(6.0));
+            }
+            for hour in &self.picture.hours {
+                let text = format!("{:02}:{:02}", hour.minute / 60, hour.minute % 60);
+                let look = ink(Face::Regular, 10.0, &self.colors.faint);
+                self.pen.text(hour.x + Px(1.0), areas.marks.center().y, Px(40.0), &text, look);
             }
         } else if let Some(x) = self.picture.slot_end {
             let is_over = self.plan.total > self.plan.slot_end.unwrap_or_default();
@@ -424,6 +430,9 @@ impl<P: Pen> Sheet<'_, P> {
         let plain = ink(Face::Regular, 12.0, &soft);
         if areas.arcs.height() > Px::ZERO {
             self.pen.text(EDGE, areas.arcs.bottom - Px(9.0), room, self.words.dilemmas, plain);
+        }
+        if !self.plan.dividers.is_empty() {
+            self.pen.text(EDGE, areas.marks.center().y, room, self.words.acts, plain);
         }
         if areas.story.height() > Px::ZERO {
             self.pen.text(EDGE, areas.story_line(), room, self.words.story_time, plain);
