@@ -136,6 +136,60 @@ fn actors_in_brackets_are_no_characters() {
 }
 
 #[test]
+fn roles_stand_beside_what_they_govern_and_beside_kin() {
+    english(
+        "Chief of surgery ⟦Marcus Thorn⟧ waits. ⟦Rafiq Ali⟧, a ship's fireman stranded on the docks, sings. \
+         A watchman, ⟦Rafiq's⟧ nephew ⟦Benny⟧ (19), sleeps.",
+        &["Marcus Thorn |  |  | Chief", "Rafiq Ali |  | Rafiq | fireman", "Benny |  |  | watchman | 19"],
+    );
+    german(
+        "Der Chef der Mordkommission, ⟦Karl Bode⟧, ruft Dr. ⟦Ina Rausch⟧ an. Die Ärztin schweigt.",
+        &["Karl Bode |  |  | Chef", "Ina Rausch | Dr. |  | Ärztin"],
+    );
+}
+
+#[test]
+fn another_word_for_the_same_trade_is_nobody_new() {
+    german(
+        "Die Chirurgin ⟦Vera Lund⟧ operiert die ganze Nacht. Am Morgen geht die Ärztin nach Hause.",
+        &["Vera Lund |  |  | Chirurgin"],
+    );
+    english(
+        "Solicitor ⟦Beth Moran⟧ visits the prison. Nobody lets the lawyer in.",
+        &["Beth Moran |  |  | Solicitor"],
+    );
+    german(
+        "⟦Arne⟧ besucht ⟦Luca⟧ in dessen Lokal. „Ich weiß von nichts“, sagt der Wirt.",
+        &["Arne", "Luca |  |  | Wirt"],
+    );
+}
+
+#[test]
+fn somebody_without_a_name_acts_or_is_acted_on() {
+    german(
+        "⟦Käthe Wolf⟧ will ihren Untermieter heiraten. Ihr Neffe verlangt Geld von ⟦Emil Lade⟧. Ist der charmante \
+         Untermieter ehrlich?",
+        &["Käthe Wolf", "- der Untermieter |  |  | Untermieter", "- Käthes Neffe", "Emil Lade"],
+    );
+    german(
+        "In der Nacht fährt ⟦Goran⟧ eine alte Dame (Vesna Kolar) ins Krankenhaus.",
+        &["Goran", "- eine Dame |  |  |  |  | Vesna Kolar"],
+    );
+    german(
+        "Auf dem Heimweg wird ⟦Jonas⟧ von einem maskierten Mann niedergeschlagen.",
+        &["Jonas", "- ein Mann"],
+    );
+}
+
+#[test]
+fn whoever_is_announced_gets_the_name_behind() {
+    german(
+        "Ein Privatdetektiv reist nach Triest. ⟦Martin Kroll⟧ soll dort einen Sohn finden.",
+        &["Martin Kroll |  |  | Privatdetektiv"],
+    );
+}
+
+#[test]
 fn capitals_with_an_age_bring_somebody_in() {
     english(
         "In a dry creek bed ⟦JUNE TOLLIVER⟧ (58) digs a calf out of the mud while ⟦WADE⟧ (34) counts his money. \

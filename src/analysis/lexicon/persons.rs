@@ -104,6 +104,9 @@ pub struct Roles {
     pub never: BTreeSet<String>,
     /// Whole words beyond these.
     pub words: BTreeSet<String>,
+    /// Ends of compounds written as one word, in English.
+    #[serde(default)]
+    pub heads: Vec<String>,
     /// Groups that act as one.
     pub groups: BTreeSet<String>,
 }
@@ -214,7 +217,9 @@ pub fn role(lower: &str, language: Language) -> Option<Role> {
 fn english_role(lower: &str) -> Option<Role> {
     let roles = role_list(Language::English);
     let found = |word: &str| roles.ends.iter().any(|end| end == word) || roles.words.contains(word);
-    let compound = |word: &str| found(word) || word.rsplit('-').next().is_some_and(found);
+    let compound = |word: &str| {
+        found(word) || word.rsplit('-').next().is_some_and(found) || is_english_compound(word, roles)
+    };
     if roles.groups.contains(lower) {
         return Some(Role { lemma: lower.to_owned(), gender: Gender::Unknown, plural: false, group: true });
     }
@@ -250,6 +255,16 @@ fn english_role(lower: &str) -> Option<Role> {
         Gender::Unknown
     };
     Some(Role { lemma, gender, plural: singular.is_some(), group: false })
+}
+
+/// Whether `word` is a compound of a word and a noun for people: `ghostwriter`, `signalman`.
+fn is_english_compound(word: &str, roles: &Roles) -> bool {
+    !roles.never.contains(word)
+        && is_word(word, Language::English)
+        && roles.heads.iter().any(|head| {
+            word.strip_suffix(head.as_str())
+                .is_some_and(|front| front.len() > 2 && is_word(front, Language::English))
+        })
 }
 
 fn plural_stems(lower: &str) -> Vec<String> {
@@ -467,6 +482,21 @@ fn german_gender(lemma: &str) -> Gender {
         return Gender::Unknown;
     }
     Gender::Male
+}
+
+/// Whether somebody brought in as `one` can be called `other` later, both in lower case and in the nominative:
+/// `chirurgin`, `ärztin`.
+pub fn same_trade(one: &str, other: &str, language: Language) -> bool {
+    let within = |words: &super::Words, noun: &str| match language {
+        Language::English => words.has(noun.rsplit([' ', '-']).next().unwrap_or(noun)),
+        Language::German => {
+            words.has_end(noun)
+                || noun
+                    .strip_suffix("in")
+                    .is_some_and(|stem| words.has_end(stem) || words.has_end(&format!("{stem}e")))
+        }
+    };
+    super::trades(language).iter().any(|words| within(words, one) && within(words, other))
 }
 
 #[cfg(test)]

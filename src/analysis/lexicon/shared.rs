@@ -29,6 +29,10 @@ lists! {
     kin_list: Vec<super::persons::Kin> = "kin";
     /// Nouns for people by what they do or are.
     role_list: super::persons::Roles = "roles";
+    /// Nouns that can mean the same person.
+    trades: Vec<super::Words> = "trades";
+    /// How far a noun for people brings somebody into the story.
+    person_nouns: super::words::PersonNouns = "person_nouns";
     /// Articles, demonstratives, possessives, quantifiers.
     determiners: Words = "determiners";
     /// What a name follows directly: `namens`.

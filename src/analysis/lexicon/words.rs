@@ -33,3 +33,33 @@ pub fn particles() -> &'static Particles {
     });
     &PARTICLES
 }
+
+/// How far a noun for people, in lower case and in the nominative, brings somebody into the story by itself. The
+/// file says what each list is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs)]
+pub struct PersonNouns {
+    pub mere: Words,
+    pub strange: Words,
+    pub strangers: Words,
+    pub states: Words,
+    pub doers: Words,
+    pub animals: Words,
+    pub passing: Words,
+    pub called: Words,
+    pub ties: Words,
+    pub still: Words,
+    pub gone: Words,
+}
+
+impl Words {
+    /// Whether `word`, in lower case, is one of them or a compound that ends in one.
+    pub fn has_end(&self, word: &str) -> bool {
+        word.char_indices().any(|(at, _)| self.has(&word[at..]))
+    }
+
+    /// Whether `word`, in lower case, begins with one of them.
+    pub fn has_start(&self, word: &str) -> bool {
+        word.char_indices().any(|(at, c)| self.has(&word[..at + c.len_utf8()]))
+    }
+}

@@ -145,7 +145,8 @@ impl Finder<'_, '_, '_> {
             || role.as_ref().map_or_else(|| lower.to_owned(), |role| role.lemma.clone()),
             |(kin, _)| kin.word.to_lowercase(),
         );
-        let nominative = self.is_nominative(start, head, gender, opening);
+        let nominative =
+            strip_apostrophe(token.text).is_none() && self.is_nominative(start, head, gender, opening);
         Some(NounPhrase {
             sentence: token.sentence,
             tokens: start..head + 1,
@@ -167,7 +168,8 @@ impl Finder<'_, '_, '_> {
             next.kind == TokenKind::Word
                 && !is_capital(next)
                 && !next.lower.ends_with("'s")
-                && lexicon::role(&next.lower, scan.language).is_some()
+                && (lexicon::role(&next.lower, scan.language).is_some()
+                    || lexicon::kin(&next.lower, scan.language).is_some())
                 && strip_apostrophe(scan.token(head).text).is_none()
         })
     }
@@ -215,8 +217,11 @@ impl Finder<'_, '_, '_> {
             if let Some(opening) = opening_of(lower, language) {
                 return (before, opening);
             }
+            // `a ship's fireman`: the article before the owner is the phrase's.
             if language == Language::English && strip_apostrophe(token.text).is_some() {
-                return (before, Opening::Definite);
+                let (start, opening) = self.opening(before);
+                let own = matches!(opening, Opening::Definite | Opening::Indefinite) && start < before;
+                return if own { (start, opening) } else { (before, Opening::Definite) };
             }
             let modifier = token.kind == TokenKind::Word
                 && !lexicon::function_words(language).has(lower)

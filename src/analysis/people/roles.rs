@@ -1,6 +1,8 @@
 //! What somebody is by trade or function, in the text's own noun: before the name (`Assistenzarzt Ben`), behind
 //! it (`Ben, ein junger Arzt,`), or said of it (`Ben ist Arzt`).
 
+mod told;
+
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, TitleKind};
 use crate::analysis::morphology;
@@ -13,13 +15,7 @@ use super::nouns::NounPhrase;
 use super::persons::range_of;
 use super::spans::Span;
 use super::{Cue, Gender, Person};
-
-/// How plainly a role is told.
-struct Told {
-    person: usize,
-    weight: f32,
-    rule: &'static str,
-}
+use told::{Told, told_of};
 
 /// Gives each person the role that the text tells most plainly.
 pub(super) fn tell(
@@ -39,7 +35,14 @@ pub(super) fn tell(
         }
         learn_gender(&mut persons[told.person], phrase.gender);
         let kin = phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other));
-        if kin || phrase.plural || is_mere_person(&phrase.lemma) || told.weight <= best[told.person] {
+        // `Kanzleipartner` says less than `Anwalt`.
+        let tie = lexicon::person_nouns(scan.language).ties.has_end(&phrase.lemma);
+        let told = Told { weight: if tie { told.weight - 2.0 } else { told.weight }, ..told };
+        if kin
+            || phrase.plural
+            || lexicon::person_nouns(scan.language).mere.has(&phrase.lemma)
+            || told.weight <= best[told.person]
+        {
             continue;
         }
         best[told.person] = told.weight;
@@ -86,49 +89,6 @@ pub(super) fn tell(
 
 fn best_is_trade(role: &str) -> bool {
     !role.is_empty()
-}
-
-/// Nouns that say no more than that somebody is one: no role.
-pub(super) fn is_mere_person(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "mann"
-            | "frau"
-            | "mädchen"
-            | "junge"
-            | "kind"
-            | "bub"
-            | "kerl"
-            | "dame"
-            | "baby"
-            | "alter"
-            | "alte"
-            | "person"
-            | "greis"
-            | "fremder"
-            | "fremde"
-            | "unbekannter"
-            | "unbekannte"
-            | "toter"
-            | "tote"
-            | "witwe"
-            | "witwer"
-            | "bursche"
-            | "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "child"
-            | "kid"
-            | "lady"
-            | "gentleman"
-            | "stranger"
-            | "youngster"
-            | "widow"
-            | "widower"
-            | "toddler"
-            | "teenager"
-    )
 }
 
 /// A noun without an article right before the name says what somebody is, whatever noun it is: `Impresario Max
@@ -183,191 +143,6 @@ pub(super) fn person_told_of(
     told_of(scan, phrase, spans, owners).map(|told| told.person)
 }
 
-/// Of which named person the phrase says what they are.
-fn told_of(scan: &Scan<'_, '_>, phrase: &NounPhrase, spans: &[Span], owners: &Owners) -> Option<Told> {
-    let owner = |span: usize| owners.get(span).copied().flatten();
-    // `Baron Henri`: the title says it.
-    if lexicon::title(scan.token(phrase.head).text, scan.language)
-        .is_some_and(|title| title.kind == TitleKind::Noble)
-    {
-        return None;
-    }
-    if let Some(span) = phrase.name {
-        // `legt die Hebamme Romy ihren Sohn in den Arm`: Romy was met before, without such a role.
-        let met = owners[..span].iter().any(|other| other.is_some() && *other == owners[span]);
-        let short = spans[span].parts.len() == 1 && spans[span].titles.is_empty();
-        if met
-            && short
-            && phrase.opening == super::nouns::Opening::Definite
-            && phrase.kin.is_none()
-            && scan.language == Language::German
-            && phrase.nominative
-        {
-            return None;
-        }
-        return Some(Told { person: owner(span)?, weight: 3.0, rule: "role/before-name" });
-    }
-    let start = phrase.tokens.start;
-    let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
-    let before = |by: isize| scan.beside(start, by).map_or("", |token| token.text);
-    let first = spans.partition_point(|span| span.tokens.start < sentence.start);
-    let here: Vec<usize> =
-        (first..spans.len()).take_while(|&span| spans[span].sentence == phrase.sentence).collect();
-    let ends_at = |token: usize| here.iter().copied().find(|&span| spans[span].tokens.end == token);
-    let indefinite = phrase.opening == super::nouns::Opening::Indefinite;
-    // `ein Statiker namens Joscha`; `einen Passagier: Rui`
-    // A name at `token`, its titles and trades aside.
-    let starts_at = |token: usize| {
-        here.iter().copied().find(|&span| {
-            let start = spans[span].tokens.start;
-            start >= token
-                && start - token <= 3
-                && (token..start).all(|other| {
-                    let word = scan.token(other);
-                    lexicon::title(word.text, scan.language).is_some()
-                        || lexicon::role(&word.lower, scan.language).is_some()
-                        || is_modifier(scan, other) && scan.language == Language::German
-                        || matches!(
-                            word.lower.as_str(),
-                            "der"
-                                | "die"
-                                | "den"
-                                | "dem"
-                                | "the"
-                                | "her"
-                                | "his"
-                                | "ihr"
-                                | "sein"
-                                | "ihre"
-                                | "seine"
-                        )
-                        || word.lower.contains("jährig")
-                })
-        })
-    };
-    // `ein Offizier, der sich Valcourt nannte`; `ein Junge, der Arvid heißt`
-    let relative = scan.beside(phrase.head, 1).is_some_and(|token| token.text == ",")
-        && scan
-            .beside(phrase.head, 2)
-            .is_some_and(|token| matches!(token.lower.as_str(), "der" | "die" | "das" | "who"));
-    let named_behind = here.iter().copied().find(|&span| {
-        spans[span].tokens.start > phrase.head && {
-            let word = |at: usize, by: isize| scan.beside(at, by).map_or("", |token| token.lower.as_str());
-            let first = spans[span].tokens.start - spans[span].titles.len().min(spans[span].tokens.start);
-            // `who introduces himself as Mr Thimble`
-            let as_himself = matches!(word(first, -1), "als" | "as")
-                && matches!(word(first, -2), "sich" | "himself" | "herself" | "themselves");
-            let title =
-                lexicon::title(scan.token(spans[span].tokens.start.saturating_sub(1)).text, scan.language)
-                    .is_some();
-            let before = if title { spans[span].tokens.start - 1 } else { spans[span].tokens.start };
-            let as_titled = title
-                && matches!(word(before, -1), "als" | "as")
-                && matches!(word(before, -2), "sich" | "himself" | "herself");
-            as_himself
-                || as_titled
-                || lexicon::calling(scan.language).has(word(spans[span].tokens.start, -1))
-                || lexicon::calling(scan.language).has(word(spans[span].tokens.end - 1, 1))
-        }
-    });
-    if let Some(span) = named_behind
-        && (relative || indefinite)
-        && spans[span].tokens.start - phrase.head < 24
-    {
-        return Some(Told { person: owner(span)?, weight: 1.9, rule: "role/before-name" });
-    }
-    // `Ein Toter treibt im Hafen: der Lotse Enno Harms`
-    if indefinite
-        && let Some(colon) = (phrase.head + 1..sentence.end).find(|&token| scan.token(token).text == ":")
-        && let Some(span) = starts_at(colon + 1)
-    {
-        return Some(Told { person: owner(span)?, weight: 1.4, rule: "role/before-name" });
-    }
-    let next = scan.beside(phrase.head, 1).map_or("", |token| token.lower.as_str());
-    if (next == ":" || lexicon::calling(scan.language).has(next))
-        && let Some(span) = starts_at(phrase.head + 2)
-    {
-        return Some(Told { person: owner(span)?, weight: 2.0, rule: "role/before-name" });
-    }
-    // `hat es weit gebracht: Küchenchefin in Hamburg`
-    if before(-1) == ":"
-        && phrase.opening == super::nouns::Opening::Bare
-        && let Some(&span) = here.first()
-        && spans[span].tokens.start == sentence.start
-    {
-        return Some(Told { person: owner(span)?, weight: 1.2, rule: "role/said-of" });
-    }
-    // `Ben, ein junger Arzt,`; `Ben (Rita Falk), Arzt`; adjectives without an article are part of it.
-    let mut comma = start;
-    let mut steps = 0;
-    while comma > sentence.start
-        && steps < 4
-        && scan.token(comma - 1).text != ","
-        && is_modifier(scan, comma - 1)
-    {
-        comma -= 1;
-        steps += 1;
-    }
-    if comma > sentence.start && scan.token(comma - 1).text == "," {
-        let mut end = comma - 1;
-        if end > sentence.start && scan.token(end - 1).text == ")" {
-            end = (sentence.start..end).rev().find(|&token| scan.token(token).text == "(").unwrap_or(end);
-        }
-        // `Ben, 17, Schüler`
-        let number = (sentence.start + 2 <= end).then(|| scan.token(end - 1)).filter(|token| {
-            token.kind == TokenKind::Number || super::ages::number(&token.lower, scan.language).is_some()
-        });
-        if number.is_some() && end >= 2 && scan.token(end - 2).text == "," {
-            end -= 2;
-        }
-        // `stellt sich als Quist vor, Offizier`
-        if end > sentence.start
-            && matches!(scan.token(end - 1).lower.as_str(), "vor" | "an" | "ein" | "aus")
-            && ends_at(end).is_none()
-        {
-            end -= 1;
-        }
-        if let Some(span) = ends_at(end)
-            && !spans[span].genitive
-        {
-            return Some(Told { person: owner(span)?, weight: 2.5, rule: "role/behind-name" });
-        }
-        // `der Pförtner, ihr Eddi`; `Ihr Chef, Polizeirat Knoll,`
-        if let Some(span) = here.iter().copied().find(|&span| {
-            let gap = phrase.head + 1..spans[span].tokens.start;
-            !gap.is_empty() && gap.len() <= 3 && scan.token(gap.start).text == ","
-        }) && phrase.nominative
-        {
-            return Some(Told { person: owner(span)?, weight: 1.5, rule: "role/before-name" });
-        }
-    }
-    if scan.beside(phrase.head, 1).is_some_and(|token| token.text == ",")
-        && let Some(span) = starts_at(phrase.head + 2)
-        && (phrase.nominative
-            || matches!(phrase.opening, super::nouns::Opening::Possessive(_))
-            || phrase.opening == super::nouns::Opening::Definite
-                && scan
-                    .beside(spans[span].tokens.end - 1, 1)
-                    .is_some_and(|token| matches!(token.text, "," | ".")))
-    {
-        return Some(Told { person: owner(span)?, weight: 1.6, rule: "role/before-name" });
-    }
-    // `Ben ist Arzt`, `Ben arbeitet als Arzt`, `Käufer ist der Makler`
-    let verb = (-3..0).rev().find(|&by| is_copula(&before(by).to_lowercase()));
-    if let Some(by) = verb
-        && let Some(at) = start.checked_add_signed(by)
-        && let Some(span) = ends_at(at)
-    {
-        return Some(Told { person: owner(span)?, weight: 1.8, rule: "role/said-of" });
-    }
-    if matches!(before(-1), "als" | "as")
-        && let Some(&span) = here.iter().rfind(|&&span| spans[span].tokens.end < start)
-    {
-        return Some(Told { person: owner(span)?, weight: 1.0, rule: "role/as" });
-    }
-    None
-}
-
 fn is_modifier(scan: &Scan<'_, '_>, token: usize) -> bool {
     let token = scan.token(token);
     token.kind == TokenKind::Word
@@ -389,10 +164,6 @@ fn is_modifier(scan: &Scan<'_, '_>, token: usize) -> bool {
             }
             Language::English => !lexicon::function_words(scan.language).has(&token.lower),
         }
-}
-
-fn is_copula(lower: &str) -> bool {
-    matches!(lower, "ist" | "war" | "wird" | "wurde" | "bleibt" | "is" | "was" | "becomes" | "became")
 }
 
 /// The phrase's noun in the nominative, with what an English noun carries before it: `night manager`.
@@ -432,7 +203,8 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                 }
                 from -= 1;
             }
-            scan.prose.text[range_of(scan, &(from..phrase.head + 1))].to_owned()
+            let text = &scan.prose.text[range_of(scan, &(from..phrase.head + 1))];
+            super::candidates::strip_apostrophe(text).unwrap_or(text).to_owned()
         }
     }
 }

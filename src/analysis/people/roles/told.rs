@@ -1,0 +1,284 @@
+//! Of which named person a noun says what they are: right before the name, behind it, by a verb.
+
+use std::ops::Range;
+
+use crate::analysis::Language;
+use crate::analysis::lexicon::{self, KinTie, TitleKind};
+use crate::analysis::prose::TokenKind;
+
+use super::super::aliases::Owners;
+use super::super::candidates::Scan;
+use super::super::nouns::{NounPhrase, Opening};
+use super::super::spans::Span;
+use super::is_modifier;
+
+/// How plainly a role is told.
+pub(super) struct Told {
+    pub(super) person: usize,
+    pub(super) weight: f32,
+    pub(super) rule: &'static str,
+}
+
+/// Of which named person the phrase says what they are, and how plainly.
+pub(super) fn told_of(
+    scan: &Scan<'_, '_>,
+    phrase: &NounPhrase,
+    spans: &[Span],
+    owners: &Owners,
+) -> Option<Told> {
+    // `Baron Henri`: the title says it.
+    if lexicon::title(scan.token(phrase.head).text, scan.language)
+        .is_some_and(|title| title.kind == TitleKind::Noble)
+    {
+        return None;
+    }
+    let first = spans.partition_point(|span| span.sentence < phrase.sentence);
+    let past = spans.partition_point(|span| span.sentence <= phrase.sentence);
+    let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
+    let around = Around { scan, phrase, spans, here: first..past, sentence };
+    let (span, weight, rule) = around.tell(owners)?;
+    Some(Told { person: owners.get(span).copied().flatten()?, weight, rule })
+}
+
+/// A span, how plainly the phrase tells of it, and the rule.
+type Found = (usize, f32, &'static str);
+
+/// The phrase among the names of its sentence.
+struct Around<'a, 'p, 't> {
+    scan: &'a Scan<'p, 't>,
+    phrase: &'a NounPhrase,
+    spans: &'a [Span],
+    /// The names of the sentence, in `spans`.
+    here: Range<usize>,
+    sentence: Range<usize>,
+}
+
+impl Around<'_, '_, '_> {
+    fn tell(&self, owners: &Owners) -> Option<Found> {
+        if let Some(span) = self.phrase.name {
+            return (!self.is_met(span, owners)).then_some((span, 3.0, "role/before-name"));
+        }
+        self.called_behind()
+            .or_else(|| self.behind_complement())
+            .or_else(|| self.behind_colon())
+            .or_else(|| self.begins_fragment())
+            .or_else(|| self.apposed())
+            .or_else(|| self.before_comma())
+            .or_else(|| self.said_by_verb())
+    }
+
+    /// `legt die Hebamme Romy ihren Sohn in den Arm`: Romy was met before, without such a role.
+    fn is_met(&self, span: usize, owners: &Owners) -> bool {
+        let met = owners[..span].iter().any(|other| other.is_some() && *other == owners[span]);
+        let short = self.spans[span].parts.len() == 1 && self.spans[span].titles.is_empty();
+        met && short
+            && self.phrase.opening == Opening::Definite
+            && self.phrase.kin.is_none()
+            && self.scan.language == Language::German
+            && self.phrase.nominative
+    }
+
+    fn lower(&self, at: usize, by: isize) -> &str {
+        self.scan.beside(at, by).map_or("", |token| token.lower.as_str())
+    }
+
+    fn ends_at(&self, token: usize) -> Option<usize> {
+        self.here.clone().find(|&span| self.spans[span].tokens.end == token)
+    }
+
+    /// The name at `token`, its titles and trades aside.
+    fn starts_at(&self, token: usize) -> Option<usize> {
+        self.here.clone().find(|&span| {
+            let start = self.spans[span].tokens.start;
+            start >= token && start - token <= 3 && (token..start).all(|other| self.leads_to_name(other))
+        })
+    }
+
+    fn leads_to_name(&self, token: usize) -> bool {
+        let language = self.scan.language;
+        let word = self.scan.token(token);
+        lexicon::title(word.text, language).is_some()
+            || lexicon::role(&word.lower, language).is_some()
+            || is_modifier(self.scan, token) && language == Language::German
+            || lexicon::determiners(language).has(&word.lower)
+            || word.lower.contains("jährig")
+    }
+
+    /// `ein Offizier, der sich Valcourt nannte`; `ein Junge, der Arvid heißt`
+    fn called_behind(&self) -> Option<Found> {
+        let (scan, head) = (self.scan, self.phrase.head);
+        let language = scan.language;
+        let relative =
+            self.lower(head, 1) == "," && matches!(self.lower(head, 2), "der" | "die" | "das" | "who");
+        let himself = |at: usize| {
+            matches!(self.lower(at, -1), "als" | "as")
+                && matches!(self.lower(at, -2), "sich" | "himself" | "herself" | "themselves")
+        };
+        let span = self.here.clone().find(|&span| {
+            let own = &self.spans[span];
+            let first = own.tokens.start - own.titles.len().min(own.tokens.start);
+            own.tokens.start > head
+                && (himself(first)
+                    || lexicon::calling(language).has(self.lower(own.tokens.start, -1))
+                    || lexicon::calling(language).has(self.lower(own.tokens.end - 1, 1)))
+        })?;
+        let near = self.spans[span].tokens.start - head < 24;
+        (near && (relative || self.phrase.opening == Opening::Indefinite)).then_some((
+            span,
+            1.9,
+            "role/before-name",
+        ))
+    }
+
+    /// `chief of surgery Marcus Thorne`, `Leiter der Klinik, Dr. Berg`: what the noun governs stands between.
+    fn behind_complement(&self) -> Option<Found> {
+        let (scan, head) = (self.scan, self.phrase.head);
+        let governs = match scan.language {
+            Language::English => matches!(self.lower(head, 1), "of" | "at" | "for" | "in"),
+            Language::German => {
+                matches!(
+                    self.lower(head, 1),
+                    "der" | "des" | "von" | "vom" | "im" | "in" | "am" | "an" | "beim" | "aus"
+                )
+            }
+        };
+        let kin = self.phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other));
+        if !governs || kin {
+            return None;
+        }
+        let mut at = head + 2;
+        while at < self.sentence.end.min(head + 6) && scan.token(at).kind == TokenKind::Word {
+            // At least one word is what the noun governs.
+            if at > head + 2
+                && (self.names_at(at).is_some()
+                    || lexicon::title(scan.token(at).text, scan.language).is_some())
+            {
+                let bare = !lexicon::determiners(scan.language).has(&scan.token(at - 1).lower);
+                let span = self.starts_at(at).filter(|_| bare && scan.language == Language::English)?;
+                return Some((span, 2.0, "role/before-name"));
+            }
+            at += 1;
+        }
+        if at == head + 2 || at >= self.sentence.end || scan.token(at).text != "," {
+            return None;
+        }
+        let span = self.starts_at(at + 1)?;
+        let closes = matches!(self.lower(self.spans[span].tokens.end - 1, 1), "," | "." | "(");
+        (closes && self.phrase.opening != Opening::Indefinite).then_some((span, 1.6, "role/before-name"))
+    }
+
+    fn names_at(&self, token: usize) -> Option<usize> {
+        self.here.clone().find(|&span| self.spans[span].tokens.start == token)
+    }
+
+    /// `Ein Toter treibt im Hafen: der Lotse Enno Harms`; `einen Passagier: Rui`; `ein Statiker namens Joscha`
+    fn behind_colon(&self) -> Option<Found> {
+        let head = self.phrase.head;
+        if self.phrase.opening == Opening::Indefinite
+            && let Some(colon) =
+                (head + 1..self.sentence.end).find(|&token| self.scan.token(token).text == ":")
+            && let Some(span) = self.starts_at(colon + 1)
+        {
+            return Some((span, 1.4, "role/before-name"));
+        }
+        let next = self.lower(head, 1);
+        let announced = next == ":" || lexicon::calling(self.scan.language).has(next);
+        self.starts_at(head + 2).filter(|_| announced).map(|span| (span, 2.0, "role/before-name"))
+    }
+
+    /// `Lissy hat es weit gebracht: Küchenchefin in Hamburg`
+    fn begins_fragment(&self) -> Option<Found> {
+        let first = self.here.clone().next()?;
+        (self.lower(self.phrase.tokens.start, -1) == ":"
+            && self.phrase.opening == Opening::Bare
+            && self.spans[first].tokens.start == self.sentence.start)
+            .then_some((first, 1.2, "role/said-of"))
+    }
+
+    /// `Ben, ein junger Arzt,`; `Ben (Rita Falk), Arzt`; `Ben, 17, Schüler`
+    fn apposed(&self) -> Option<Found> {
+        let scan = self.scan;
+        let least = self.sentence.start;
+        let mut comma = self.phrase.tokens.start;
+        let mut steps = 0;
+        // Adjectives without an article are part of it.
+        while comma > least && steps < 4 && scan.token(comma - 1).text != "," && is_modifier(scan, comma - 1)
+        {
+            comma -= 1;
+            steps += 1;
+        }
+        if comma == least || scan.token(comma - 1).text != "," {
+            return None;
+        }
+        let mut end = comma - 1;
+        if end > least && scan.token(end - 1).text == ")" {
+            end = (least..end).rev().find(|&token| scan.token(token).text == "(").unwrap_or(end);
+        }
+        let aged = least + 2 <= end && {
+            let token = scan.token(end - 1);
+            token.kind == TokenKind::Number
+                || super::super::ages::number(&token.lower, scan.language).is_some()
+        };
+        if aged && scan.token(end - 2).text == "," {
+            end -= 2;
+        }
+        // `stellt sich als Quist vor, Offizier`
+        let prefix =
+            end > least && matches!(scan.token(end - 1).lower.as_str(), "vor" | "an" | "ein" | "aus");
+        if prefix && self.ends_at(end).is_none() {
+            end -= 1;
+        }
+        if let Some(span) = self.ends_at(end).filter(|&span| !self.spans[span].genitive) {
+            return Some((span, 2.5, "role/behind-name"));
+        }
+        // `der Pförtner, ihr Eddi`; `Ihr Chef, Polizeirat Knoll,`
+        let span = self.here.clone().find(|&span| {
+            let gap = self.phrase.head + 1..self.spans[span].tokens.start;
+            !gap.is_empty() && gap.len() <= 3 && scan.token(gap.start).text == ","
+        })?;
+        self.phrase.nominative.then_some((span, 1.5, "role/before-name"))
+    }
+
+    /// `Ihr Chef, Polizeirat Knoll,`; `A watchman, Raul's nephew Benny,`
+    fn before_comma(&self) -> Option<Found> {
+        let (scan, phrase) = (self.scan, self.phrase);
+        if self.lower(phrase.head, 1) != "," {
+            return None;
+        }
+        let named = |span: usize| matches!(self.lower(self.spans[span].tokens.end - 1, 1), "," | "." | "(");
+        let kin = || {
+            let owner = self.names_at(phrase.head + 2).filter(|&span| self.spans[span].genitive)?;
+            let noun = self.spans[owner].tokens.end;
+            lexicon::kin(&scan.prose.tokens.get(noun)?.lower, scan.language)?;
+            self.names_at(noun + 1)
+        };
+        if let Some(span) = kin().filter(|&span| named(span) && phrase.nominative) {
+            return Some((span, 1.6, "role/before-name"));
+        }
+        let span = self.starts_at(phrase.head + 2)?;
+        (phrase.nominative
+            || matches!(phrase.opening, Opening::Possessive(_))
+            || phrase.opening == Opening::Definite && named(span))
+        .then_some((span, 1.6, "role/before-name"))
+    }
+
+    /// `Ben ist Arzt`, `Ben arbeitet als Arzt`, `Ben, der als Koch jobbt`
+    fn said_by_verb(&self) -> Option<Found> {
+        let start = self.phrase.tokens.start;
+        if let Some(by) = (-3..0).rev().find(|&by| is_copula(self.lower(start, by)))
+            && let Some(at) = start.checked_add_signed(by)
+            && let Some(span) = self.ends_at(at)
+        {
+            return Some((span, 1.8, "role/said-of"));
+        }
+        if !matches!(self.lower(start, -1), "als" | "as") {
+            return None;
+        }
+        let span = self.here.clone().rfind(|&span| self.spans[span].tokens.end < start)?;
+        Some((span, 1.0, "role/as"))
+    }
+}
+
+fn is_copula(lower: &str) -> bool {
+    matches!(lower, "ist" | "war" | "wird" | "wurde" | "bleibt" | "is" | "was" | "becomes" | "became")
+}

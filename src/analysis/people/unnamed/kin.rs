@@ -1,0 +1,167 @@
+//! Whom a kin noun means: `Violas Vater`, `ihr Bruder`, `die Mutter`.
+
+use crate::analysis::Language;
+use crate::analysis::lexicon::{Kin, KinTie};
+
+use super::super::nouns::{NounPhrase, Opening};
+use super::super::persons::range_of;
+use super::super::{Cue, Gender};
+use super::Resolver;
+
+impl Resolver<'_, '_, '_, '_> {
+    pub(super) fn kin(&mut self, phrase: &NounPhrase) {
+        let Some(kin) = phrase.kin else { return };
+        let owner = self.owner(phrase);
+        if let Some(owner) = owner {
+            if let Some(person) = self
+                .relative(owner, kin.tie, phrase.gender)
+                .or_else(|| self.namesake(owner, kin.tie, phrase.gender))
+                .or_else(|| self.step_parent(owner, kin, phrase.gender))
+                .or_else(|| self.relative_of_another(phrase, kin.tie))
+            {
+                self.note(phrase, person);
+                return;
+            }
+            let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
+            let key = format!("{owner} {}", kin.word.to_lowercase());
+            let anchored = matches!(phrase.opening, Opening::Owner(_));
+            let distant =
+                matches!(kin.tie, KinTie::Friend | KinTie::Colleague | KinTie::Superior | KinTie::Rival);
+            let score = if distant { -0.8 } else { -0.5 };
+            let index = self.candidate(phrase, &key, &name, score, "unnamed/whose-kin", &kin.word);
+            if anchored && !self.candidates[index].cues.iter().any(|cue| cue.rule == "unnamed/owner-named") {
+                let range = Some(range_of(self.scan, &phrase.tokens));
+                self.candidates[index].score += 1.8;
+                self.candidates[index].cues.push(Cue { rule: "unnamed/owner-named", weight: 1.8, range });
+            }
+            return;
+        }
+        // `der Vater`: the only one of that word.
+        let end = format!(" {}", kin.word.to_lowercase());
+        let mut known =
+            self.by_key.iter().filter(|(key, _)| key.ends_with(&end)).map(|(_, &candidate)| candidate);
+        if let (Some(candidate), None) = (known.next(), known.next()) {
+            self.mention(candidate, phrase);
+            return;
+        }
+        let mut named = self
+            .ties
+            .iter()
+            .filter(|(person, tie, _)| {
+                *tie == kin.tie
+                    && (self.persons[*person].gender == phrase.gender || phrase.gender == Gender::Unknown)
+            })
+            .map(|(person, ..)| *person);
+        if let (Some(person), None) = (named.next(), named.next()) {
+            self.note(phrase, person);
+        } else if kin.tie == KinTie::Other {
+            self.role(phrase);
+        }
+    }
+
+    /// The named person who is `tie` of `owner`.
+    pub(super) fn relative(&self, owner: usize, tie: KinTie, gender: Gender) -> Option<usize> {
+        let inverse = match tie {
+            KinTie::Parent => KinTie::Child,
+            KinTie::Child => KinTie::Parent,
+            other => other,
+        };
+        let fits = |person: usize| {
+            gender == Gender::Unknown
+                || self.persons[person].gender == gender
+                || self.persons[person].gender == Gender::Unknown
+        };
+        self.ties.iter().rev().find_map(|&(person, told, whose)| {
+            if whose == owner && told == tie && fits(person) {
+                return Some(person);
+            }
+            (person == owner
+                && told == inverse
+                && tie != KinTie::Other
+                && tie != KinTie::Superior
+                && fits(whose))
+            .then_some(whose)
+        })
+    }
+
+    /// `sein künftiger Stiefvater`: whom the mother loves.
+    fn step_parent(&self, owner: usize, kin: &Kin, gender: Gender) -> Option<usize> {
+        let word = kin.word.to_lowercase();
+        let parent = ["stiefvater", "stiefmutter", "stepfather", "stepmother"].contains(&word.as_str());
+        let tied = |a: usize, ties: &[KinTie], b: usize| {
+            self.ties.iter().any(|&(x, tie, y)| {
+                ties.contains(&tie) && (x == a && y == b || tie != KinTie::Parent && x == b && y == a)
+            })
+        };
+        let of_parent = |person: usize| {
+            (0..self.persons.len()).any(|other| {
+                tied(other, &[KinTie::Parent], owner)
+                    && tied(person, &[KinTie::Partner, KinTie::Friend], other)
+            })
+        };
+        (0..self.persons.len())
+            .filter(|_| parent)
+            .find(|&person| person != owner && self.persons[person].gender == gender && of_parent(person))
+    }
+
+    /// `his mother`, where it stayed open whom `his` means: the only one told of as such whose own was near.
+    pub(super) fn relative_of_another(&self, phrase: &NounPhrase, tie: KinTie) -> Option<usize> {
+        let Opening::Possessive(gender) = phrase.opening else { return None };
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let near = |person: usize| {
+            let last = self.names[..until].iter().rev().take(40);
+            last.into_iter()
+                .any(|mention| mention.person == person && mention.sentence + 4 >= phrase.sentence)
+        };
+        let fits = |person: usize, gender: Gender| {
+            let own = self.persons[person].gender;
+            gender == Gender::Unknown || own == gender
+        };
+        let mut found: Vec<usize> = self
+            .ties
+            .iter()
+            .filter(|&&(person, told, whose)| {
+                told == tie
+                    && fits(whose, gender)
+                    && fits(person, phrase.gender)
+                    && near(whose)
+                    && near(person)
+            })
+            .map(|&(person, ..)| person)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        if let [one] = found[..] { Some(one) } else { None }
+    }
+
+    /// The one person of that gender who shares the owner's surname.
+    pub(super) fn namesake(&self, owner: usize, tie: KinTie, gender: Gender) -> Option<usize> {
+        let surname =
+            |person: usize| self.persons[person].name.split_once(' ').map(|(_, surname)| surname.to_owned());
+        let own = surname(owner)?;
+        let near = matches!(tie, KinTie::Parent | KinTie::Child | KinTie::Sibling | KinTie::Partner);
+        if !near || gender == Gender::Unknown {
+            return None;
+        }
+        let mut fits = (0..self.persons.len()).filter(|&person| {
+            let tied =
+                self.ties.iter().any(|&(a, _, b)| (a, b) == (person, owner) || (a, b) == (owner, person));
+            person != owner
+                && !tied
+                && self.persons[person].gender == gender
+                && surname(person).as_deref() == Some(own.as_str())
+        });
+        let one = fits.next()?;
+        fits.next().is_none().then_some(one)
+    }
+}
+
+/// `Violas Vater`, `Lou's daughter`.
+pub(super) fn owned(owner: &str, noun: &str, language: Language) -> String {
+    let first = owner.split(' ').next().unwrap_or(owner);
+    match language {
+        Language::English => format!("{first}'s {noun}"),
+        Language::German if first.ends_with(['s', 'x', 'z', 'ß']) => format!("{first}' {noun}"),
+        Language::German => format!("{first}s {noun}"),
+    }
+}

@@ -1,0 +1,268 @@
+//! Whom a noun for a trade, a rank or a state means: `der Gouverneur`, `die Ärztin`, `the stranger`.
+
+use crate::analysis::Language;
+use crate::analysis::lexicon::{self, KinTie, person_nouns};
+use crate::analysis::{lines, quotes};
+
+use super::super::nouns::{NounPhrase, Opening};
+use super::super::{Gender, Person, roles};
+use super::Resolver;
+
+impl Resolver<'_, '_, '_, '_> {
+    pub(super) fn role(&mut self, phrase: &NounPhrase) {
+        let words = person_nouns(self.scan.language);
+        let mere = words.mere.has(&phrase.lemma) || phrase.kin.is_some_and(|kin| kin.tie != KinTie::Other);
+        let text = roles::text_of(self.scan, phrase);
+        if let Some(person) = self.bearer_of_role(phrase) {
+            // `Dr. Tomma Ahlers … die Ärztin`: the noun says what the title meant.
+            let noble = lexicon::title(self.scan.token(phrase.head).text, self.scan.language)
+                .is_some_and(|title| title.kind == lexicon::TitleKind::Noble);
+            if self.persons[person].role.is_empty() && !mere && !noble {
+                self.persons[person].role = text;
+            }
+            self.note(phrase, person);
+            return;
+        }
+        let key = text.to_lowercase();
+        let known = self.by_key.get(&key).copied();
+        let definite =
+            matches!(phrase.opening, Opening::Definite | Opening::Possessive(_) | Opening::Owner(_));
+        let noble = lexicon::title(self.scan.token(phrase.head).text, self.scan.language)
+            .is_some_and(|title| title.kind == lexicon::TitleKind::Noble);
+        if noble && !definite {
+            return;
+        }
+        let mere = mere || words.states.has_end(&phrase.lemma);
+        if known.is_none()
+            && definite
+            && !mere
+            && let Some(person) = self.newly_described(phrase)
+        {
+            if self.persons[person].role.is_empty() || self.is_tie_noun(&self.persons[person].role) {
+                self.persons[person].role = text;
+            }
+            self.note(phrase, person);
+            return;
+        }
+        // `Gran` stands for a name.
+        if self.called_by_role(phrase) && phrase.opening == Opening::Bare {
+            let name = capitalised(&phrase.lemma);
+            let index =
+                self.candidate(phrase, &phrase.lemma.clone(), &name, 0.6, "unnamed/called-by-kin", "");
+            self.candidates[index].role = String::new();
+            return;
+        }
+        if known.is_none()
+            && definite
+            && let Some(person) = self.of_same_trade(phrase)
+        {
+            self.note(phrase, person);
+            return;
+        }
+        let played = self.is_played(phrase);
+        let strange =
+            (phrase.tokens.start..phrase.head).any(|at| words.strange.has_start(&self.scan.token(at).lower));
+        let vague = mere && !strange && !words.strangers.has(&phrase.lemma);
+        if vague && phrase.opening == Opening::Indefinite && !played && !self.is_told_apart(phrase) {
+            return;
+        }
+        if mere && definite && known.is_none() && !played {
+            if let Some(person) = self
+                .recent(phrase, phrase.gender, 2)
+                .filter(|person| self.persons[*person].gender == phrase.gender)
+            {
+                self.note(phrase, person);
+            }
+            return;
+        }
+        let name = with_article(&text, phrase.gender, definite, self.scan.language);
+        let doubtful = words.animals.has_end(&phrase.lemma) || words.doers.has_end(&phrase.lemma);
+        let animal = if doubtful { -0.4 } else { 0.0 };
+        let score = match phrase.opening {
+            Opening::Definite => 0.3,
+            Opening::Indefinite if vague => -0.6,
+            Opening::Indefinite => 0.2,
+            _ => -0.2,
+        } + animal;
+        self.candidate(phrase, &key, &name, score, "unnamed/acts", &text);
+    }
+
+    /// The one named in the last sentences whose role can be called by the noun as well: `Chirurgin … die Ärztin`.
+    fn of_same_trade(&self, phrase: &NounPhrase) -> Option<usize> {
+        if phrase.opening != Opening::Definite || self.is_played(phrase) {
+            return None;
+        }
+        let language = self.scan.language;
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let mut fits: Vec<usize> = self.names[..until]
+            .iter()
+            .rev()
+            .take_while(|mention| mention.sentence + 6 >= phrase.sentence)
+            .map(|mention| mention.person)
+            .filter(|&person| {
+                let own = &self.persons[person];
+                let role = own.role.to_lowercase();
+                let role = role.rsplit(' ').next().unwrap_or(&role);
+                let lemma = lexicon::role(role, language).map_or_else(|| role.to_owned(), |role| role.lemma);
+                roles::fits(own, phrase.gender)
+                    && !role.is_empty()
+                    && lexicon::same_trade(&lemma, &phrase.lemma, language)
+            })
+            .collect();
+        fits.sort_unstable();
+        fits.dedup();
+        if let [one] = fits[..] { Some(one) } else { None }
+    }
+
+    /// Whether an actor in brackets follows.
+    fn is_played(&self, phrase: &NounPhrase) -> bool {
+        super::super::features::actor_follows(self.scan, phrase.head)
+    }
+
+    /// Whether an adjective or a relative clause tells the person from others: `eine alte Dame`, `a man who …`.
+    fn is_told_apart(&self, phrase: &NounPhrase) -> bool {
+        phrase.tokens.len() > 2
+    }
+
+    /// Whether the role only says what somebody is to another: `Kanzleipartner`.
+    fn is_tie_noun(&self, role: &str) -> bool {
+        let lower = role.to_lowercase();
+        person_nouns(self.scan.language).ties.has_end(lower.rsplit(' ').next().unwrap_or(&lower))
+    }
+
+    /// The one named person whom the noun now describes: the only one without a role who was named right before in
+    /// this paragraph (`Alois und Traudl sind spinnefeind. … verdächtigt der Gärtner die Köchin`), or the one named
+    /// last where the noun reports a speech (`besucht Luca in dessen Lokal. „…“, sagt der Wirt`).
+    pub(super) fn newly_described(&self, phrase: &NounPhrase) -> Option<usize> {
+        let played = self.scan.beside(phrase.head, 1).is_some_and(|token| token.text == "(");
+        if played || person_nouns(self.scan.language).passing.has_end(&phrase.lemma) {
+            return None;
+        }
+        let sentences = &self.scan.prose.sentences;
+        let block = sentences[phrase.sentence].block;
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let before: Vec<usize> = self.names[..until]
+            .iter()
+            .rev()
+            .take(30)
+            .take_while(|mention| {
+                mention.sentence + 2 >= phrase.sentence && sentences[mention.sentence].block == block
+            })
+            .filter(|mention| mention.sentence < phrase.sentence)
+            .map(|mention| mention.person)
+            .filter(|&person| {
+                let own = &self.persons[person];
+                roles::fits(own, phrase.gender)
+                    && own.title.is_empty()
+                    && (own.role.is_empty() || self.is_tie_noun(&own.role))
+            })
+            .collect();
+        if self.reports_speech(phrase) {
+            return before.first().copied();
+        }
+        let mut fits: Vec<usize> = before
+            .into_iter()
+            .filter(|&person| {
+                phrase.gender != Gender::Unknown
+                    && self.persons[person].gender == phrase.gender
+                    && self.persons[person].role.is_empty()
+            })
+            .collect();
+        fits.sort_unstable();
+        fits.dedup();
+        if let [one] = fits[..] { Some(one) } else { None }
+    }
+
+    /// Whether the noun is who says the speech beside it: `“, sagt der Wirt`, `” the landlord says`.
+    fn reports_speech(&self, phrase: &NounPhrase) -> bool {
+        let scan = self.scan;
+        let says = |at: usize, by: isize| {
+            scan.beside(at, by).is_some_and(|token| {
+                !token.quoted && quotes::speech_words(scan.language).say.contains(token.lower.as_str())
+            })
+        };
+        let closes = |at: usize, by: isize| {
+            scan.beside(at, by).is_some_and(|token| token.text.chars().all(lines::is_quote))
+        };
+        let start = phrase.tokens.start;
+        let behind = says(start, -1)
+            && (closes(start, -2)
+                || scan.beside(start, -2).is_some_and(|t| t.text == ",") && closes(start, -3));
+        behind || closes(start, -1) && says(phrase.head, 1) && !scan.token(start).quoted
+    }
+
+    /// The named person whose role or title the noun gives.
+    pub(super) fn bearer_of_role(&self, phrase: &NounPhrase) -> Option<usize> {
+        if !matches!(phrase.opening, Opening::Definite | Opening::Possessive(_) | Opening::Owner(_)) {
+            return None;
+        }
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let fits = |person: &Person| {
+            if person.gender != Gender::Unknown
+                && phrase.gender != Gender::Unknown
+                && person.gender != phrase.gender
+            {
+                return false;
+            }
+            let role = person.role.to_lowercase();
+            let role = lexicon::role(role.rsplit(' ').next().unwrap_or(&role), self.scan.language)
+                .map_or(role.clone(), |role| role.lemma);
+            let same = !role.is_empty()
+                && (role == phrase.lemma
+                    || (role.ends_with(&phrase.lemma) || role.starts_with(&phrase.lemma))
+                        && phrase.lemma.chars().count() > 3
+                    || phrase.lemma.ends_with(&role) && role.chars().count() > 3);
+            same || person.title.to_lowercase().split(' ').any(|title| stands_for(title, &phrase.lemma))
+        };
+        let silent = || {
+            (0..self.persons.len())
+                .filter(|person| !self.names.iter().any(|mention| mention.person == *person))
+        };
+        // The one named last, else one still to be named, else one of the cast list alone.
+        self.names[..until]
+            .iter()
+            .rev()
+            .take(60)
+            .chain(self.names[until..].iter().take(20))
+            .map(|mention| mention.person)
+            .find(|&person| fits(&self.persons[person]))
+            .or_else(|| silent().find(|&person| fits(&self.persons[person])))
+    }
+
+    /// `Gran` stands for a name.
+    /// `Gran` stands for a name.
+    pub(super) fn called_by_role(&self, phrase: &NounPhrase) -> bool {
+        person_nouns(self.scan.language).called.has(&phrase.lemma)
+            && self.scan.token(phrase.head).text.starts_with(char::is_uppercase)
+    }
+}
+
+/// Whether somebody with the title `title` can be called `lemma`.
+fn stands_for(title: &str, lemma: &str) -> bool {
+    if title.is_empty() {
+        return false;
+    }
+    let doctor = matches!(title, "dr." | "dr" | "doktor")
+        && ["arzt", "ärztin", "doktor", "mediziner", "medizinerin", "doctor", "physician"]
+            .iter()
+            .any(|end| lemma.ends_with(end));
+    let professor = matches!(title, "prof." | "professor" | "prof") && lemma.starts_with("professor");
+    doctor || professor || title == lemma || title.ends_with(lemma) && lemma.chars().count() > 4
+}
+
+fn with_article(noun: &str, gender: Gender, definite: bool, language: Language) -> String {
+    let article = match (language, gender, definite) {
+        (Language::English, ..) => "the",
+        (_, Gender::Female, true) => "die",
+        (_, Gender::Male, true) => "der",
+        (_, Gender::Unknown, true) => "das",
+        (_, Gender::Female, false) => "eine",
+        (_, _, false) => "ein",
+    };
+    format!("{article} {noun}")
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
