@@ -144,6 +144,58 @@ fn german_ties() {
             "Jonas Voss, von dem Karla Kern seit Jahren geschieden ist, steht vor der Tür.",
             &[("Jonas Voss", ExPartner, "Karla Kern")],
         ),
+        ("Die Kommissare Karla Kern und Uwe Brandt ermitteln.", &[("Karla Kern", Colleague, "Uwe Brandt")]),
+        (
+            "Karla Kern und ihr Partner Kommissar Uwe Brandt ermitteln.",
+            &[("Uwe Brandt", Colleague, "Karla Kern")],
+        ),
+        (
+            "Depotleiter Uwe Brandt hat dem Fahrer Jonas Voss gekündigt.",
+            &[("Uwe Brandt", SuperiorOf, "Jonas Voss")],
+        ),
+        ("Karla Kern arbeitet für den Unternehmer Uwe Brandt.", &[("Uwe Brandt", SuperiorOf, "Karla Kern")]),
+        (
+            "Karla Kern bittet ihren Assistenten Uwe Brandt um Hilfe.",
+            &[("Karla Kern", SuperiorOf, "Uwe Brandt")],
+        ),
+        ("Ihre Chefin Karla Kern bittet Petra Falk um Hilfe.", &[("Karla Kern", SuperiorOf, "Petra Falk")]),
+        ("Karla Kern erwartet ein Kind von Uwe Brandt.", &[("Karla Kern", Partner, "Uwe Brandt")]),
+        ("Uwe Brandt, verheiratet mit Karla Kern, schweigt.", &[("Karla Kern", Partner, "Uwe Brandt")]),
+        (
+            "Karla Kern hat eine Affäre mit ihrem Chef Uwe Brandt.",
+            &[("Uwe Brandt", SuperiorOf, "Karla Kern"), ("Karla Kern", Partner, "Uwe Brandt")],
+        ),
+        (
+            "Das Ehepaar Uwe und Karla Brandt steht vor der Trennung.",
+            &[("Uwe Brandt", Partner, "Karla Brandt")],
+        ),
+        (
+            "Die Freundinnen Karla, Petra und Merle feiern.",
+            &[("Karla", Friend, "Petra"), ("Karla", Friend, "Merle"), ("Petra", Friend, "Merle")],
+        ),
+        (
+            "Uwe Brandt, Vater von zwei Töchtern, Merle und Petra, verliert seine Arbeit.",
+            &[
+                ("Merle", ChildOf, "Uwe Brandt"),
+                ("Petra", ChildOf, "Uwe Brandt"),
+                ("Merle", Sibling, "Petra"),
+            ],
+        ),
+        // A wife's child is her husband's unless she is his second.
+        (
+            "Karla Kern und ihr Mann Uwe Brandt bangen. Karlas Tochter Merle liegt im Fieber.",
+            &[
+                ("Uwe Brandt", Partner, "Karla Kern"),
+                ("Merle", ChildOf, "Karla Kern"),
+                ("Merle", ChildOf, "Uwe Brandt"),
+            ],
+        ),
+        (
+            "Karla Kern und ihr neuer Mann Uwe Brandt bangen. Karlas Tochter Merle liegt im Fieber.",
+            &[("Uwe Brandt", Partner, "Karla Kern"), ("Merle", ChildOf, "Karla Kern")],
+        ),
+        // An article owns nobody.
+        ("Der Wirt schweigt. Da kommt der Fahrer Jonas Voss.", &[]),
         ("Karla Kern hat eine Sekretärin. Frau Falk kommt heute später.", &[]),
     ] {
         tied(Language::German, text, expected);
@@ -177,6 +229,16 @@ fn english_ties() {
             "Grace Hartley fights with her boss, Hugh Marsden.",
             &[("Hugh Marsden", SuperiorOf, "Grace Hartley")],
         ),
+        (
+            "Hugh Marsden, married to Grace Hartley, is leaving.",
+            &[("Hugh Marsden", Partner, "Grace Hartley")],
+        ),
+        ("Captain Hugh Marsden fires Grace Hartley.", &[("Hugh Marsden", SuperiorOf, "Grace Hartley")]),
+        ("Grace Hartley works for Hugh Marsden.", &[("Hugh Marsden", SuperiorOf, "Grace Hartley")]),
+        ("Grace Hartley is pregnant by Hugh Marsden.", &[("Hugh Marsden", Partner, "Grace Hartley")]),
+        ("Grace Hartley's nemesis Alice Brown wins.", &[("Alice Brown", Rival, "Grace Hartley")]),
+        ("The twins Hugh and Grace Hartley run away.", &[("Hugh Hartley", Sibling, "Grace Hartley")]),
+        ("Grandmother Alice Brown looks after Grace Hartley.", &[("Alice Brown", Relative, "Grace Hartley")]),
     ] {
         tied(Language::English, text, expected);
     }

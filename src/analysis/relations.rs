@@ -4,9 +4,12 @@
 //! a pair, offices of one house, and who treats whom. What follows from two relations is drawn at the end.
 
 mod houses;
+mod inference;
 mod kinship;
 mod later;
+mod orders;
 mod pairs;
+mod rows;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,11 +44,19 @@ pub struct TieWords {
     pub colleagues: Vec<String>,
     pub lead: BTreeSet<String>,
     pub pairs: Vec<Pairing>,
+    pub rows: Vec<Pairing>,
+    pub fellow: BTreeSet<String>,
+    pub dismissals: BTreeSet<String>,
+    pub serving: BTreeSet<String>,
+    pub expecting: BTreeSet<String>,
+    pub spouses: BTreeSet<String>,
+    pub anew: BTreeSet<String>,
     pub former: BTreeSet<String>,
     pub merely: BTreeSet<String>,
     pub common: BTreeSet<String>,
     pub ailments: BTreeSet<String>,
     pub healers: Vec<String>,
+    pub not_healers: Vec<String>,
     pub healer_titles: BTreeSet<String>,
 }
 
@@ -67,18 +78,29 @@ pub struct Pairing {
     pub words: BTreeSet<String>,
 }
 
+impl TieWords {
+    /// Whether `word`, in lower case, ends in one of `ends`, its own ending aside: `Assistenten`.
+    fn ends(word: &str, ends: &[String]) -> bool {
+        ["", "n", "en", "s", "es", "e"].iter().any(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| ends.iter().any(|end| stem.ends_with(end.as_str())))
+        })
+    }
+}
+
 /// Finds the ties between `people`; they replace those that it has.
 pub fn find(prose: &Prose<'_>, people: &mut People) {
     let mut finder = Finder::new(prose, people);
     finder.kin();
+    finder.rows();
     finder.named_later();
     finder.service();
     finder.paired();
+    finder.orders();
     finder.offices();
     finder.treatment();
     let ties = finder.ties;
     people.ties = ties;
-    infer(people);
+    inference::infer(people);
 }
 
 /// What the rules look things up in.
@@ -184,86 +206,4 @@ impl<'a, 'p> Finder<'a, 'p> {
     fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
-}
-
-/// Adds what follows: the child of one parent is a sibling's parent's child, and children of one parent are
-/// siblings; then of two that say the same keeps the surer.
-fn infer(people: &mut People) {
-    let known: BTreeSet<(usize, usize, RelationKind)> =
-        people.ties.iter().map(|tie| (tie.a, tie.b, tie.kind)).collect();
-    let pairs: BTreeSet<(usize, usize)> = known.iter().map(|&(a, b, _)| (a.min(b), a.max(b))).collect();
-    let related = |a: usize, b: usize| pairs.contains(&(a.min(b), a.max(b)));
-    let mut parents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut children: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for &(child, parent, _) in known.iter().filter(|(_, _, kind)| *kind == RelationKind::ChildOf) {
-        parents.entry(child).or_default().push(parent);
-        children.entry(parent).or_default().push(child);
-    }
-    let mut drawn: Vec<(usize, usize, RelationKind)> = Vec::new();
-    for &(a, b, _) in known.iter().filter(|(_, _, kind)| *kind == RelationKind::Sibling) {
-        for (from, to) in [(a, b), (b, a)] {
-            // One known parent passes on; of two, one may be another's.
-            let [parent] = parents.get(&from).map_or(&[][..], Vec::as_slice) else { continue };
-            if !related(to, *parent) && to != *parent && !parents.contains_key(&to) {
-                drawn.push((to, *parent, RelationKind::ChildOf));
-            }
-        }
-    }
-    for siblings in children.values().filter(|siblings| siblings.len() <= 6) {
-        for (index, &a) in siblings.iter().enumerate() {
-            for &b in &siblings[index + 1..] {
-                if !related(a, b) {
-                    drawn.push((a, b, RelationKind::Sibling));
-                }
-            }
-        }
-    }
-    for (a, b, kind) in drawn {
-        let cues = vec![Cue { rule: "tie/follows", weight: 0.6, range: None }];
-        people.ties.push(Tie { a, b, kind, confidence: 0.6, cues });
-    }
-    settle(people);
-}
-
-/// Of ties of one kind between the same two keeps one with all cues; a couple that is no more is none.
-fn settle(people: &mut People) {
-    let mut kept: BTreeMap<(usize, usize, RelationKind), (usize, Tie)> = BTreeMap::new();
-    for (place, tie) in std::mem::take(&mut people.ties).into_iter().enumerate() {
-        let (a, b) = if tie.kind.is_directed() || tie.a < tie.b { (tie.a, tie.b) } else { (tie.b, tie.a) };
-        match kept.entry((a, b, tie.kind)) {
-            std::collections::btree_map::Entry::Vacant(slot) => {
-                slot.insert((place, tie));
-            }
-            std::collections::btree_map::Entry::Occupied(mut slot) => {
-                let (_, known) = slot.get_mut();
-                known.confidence = (known.confidence.max(tie.confidence) + 0.05).min(0.97);
-                known.cues.extend(tie.cues);
-            }
-        }
-    }
-    let past: Vec<(usize, usize)> =
-        kept.keys().filter(|k| k.2 == RelationKind::ExPartner).map(|k| (k.0, k.1)).collect();
-    for (a, b) in past {
-        kept.remove(&(a, b, RelationKind::Partner));
-        kept.remove(&(a, b, RelationKind::Friend));
-    }
-    // Friends by their noun are no lovers by theirs, and who gives orders is no colleague.
-    let keys: Vec<(usize, usize, RelationKind)> = kept.keys().copied().collect();
-    for (a, b, kind) in keys {
-        let only_lovers = |tie: &Tie| tie.cues.iter().all(|cue| cue.rule == "tie/lover-noun");
-        match kind {
-            RelationKind::Friend
-                if kept.get(&(a, b, RelationKind::Partner)).is_some_and(|(_, tie)| only_lovers(tie)) =>
-            {
-                kept.remove(&(a, b, RelationKind::Partner));
-            }
-            RelationKind::SuperiorOf => {
-                kept.remove(&(a.min(b), a.max(b), RelationKind::Colleague));
-            }
-            _ => {}
-        }
-    }
-    let mut ties: Vec<(usize, Tie)> = kept.into_values().collect();
-    ties.sort_by_key(|(place, _)| *place);
-    people.ties = ties.into_iter().map(|(_, tie)| tie).collect();
 }

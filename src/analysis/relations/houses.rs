@@ -14,7 +14,7 @@ const CROWD: usize = 6;
 const NEAR: usize = 1;
 
 impl Finder<'_, '_> {
-    fn has_office(&self, person: usize, ends: &[String]) -> bool {
+    pub(super) fn has_office(&self, person: usize, ends: &[String]) -> bool {
         let person = &self.people.persons[person];
         let role = person.role.to_lowercase();
         let title = person.title.to_lowercase();
@@ -78,7 +78,8 @@ impl Finder<'_, '_> {
 
     fn is_healer(&self, person: usize) -> bool {
         let p = &self.people.persons[person];
-        self.has_office(person, &self.words.healers)
+        let other = self.words.not_healers.iter().any(|end| p.role.to_lowercase().ends_with(end.as_str()));
+        self.has_office(person, &self.words.healers) && !other
             || p.role.is_empty() && self.words.healer_titles.contains(&p.title.to_lowercase())
     }
 

@@ -41,6 +41,7 @@ impl Finder<'_, '_> {
             for &owner in &owned.owners {
                 for &person in &owned.named {
                     let tie = match kin.tie {
+                        KinTie::Partner if self.are_on_duty(at, owner, person) => KinTie::Colleague,
                         KinTie::Partner if former => KinTie::ExPartner,
                         KinTie::Friend if !merely && self.are_lovers(at, owner, person) => {
                             if former {
@@ -52,7 +53,18 @@ impl Finder<'_, '_> {
                         tie => tie,
                     };
                     let lovers = kin.tie == KinTie::Friend && tie != KinTie::Friend;
-                    let rule = if lovers { "tie/lover-noun" } else { "tie/kin-noun" };
+                    let anew = || {
+                        self.prose.tokens[owned.between.clone()]
+                            .iter()
+                            .any(|t| self.words.anew.contains(&t.lower))
+                    };
+                    let rule = if lovers {
+                        "tie/lover-noun"
+                    } else if self.words.spouses.contains(self.lower(at)) && !anew() {
+                        "tie/spouse"
+                    } else {
+                        "tie/kin-noun"
+                    };
                     self.kin_tie(person, owner, tie, rule, owned.tokens.clone());
                 }
             }
@@ -91,7 +103,7 @@ impl Finder<'_, '_> {
             KinTie::Superior => (person, owner, RelationKind::SuperiorOf),
             KinTie::Other => return,
         };
-        let weight = if matches!(rule, "tie/kin-noun" | "tie/lover-noun") { 0.9 } else { 0.6 };
+        let weight = if matches!(rule, "tie/kin-noun" | "tie/lover-noun" | "tie/spouse") { 0.9 } else { 0.6 };
         self.tie(a, b, kind, rule, weight, tokens);
     }
 
@@ -107,6 +119,13 @@ impl Finder<'_, '_> {
         )
     }
 
+    /// `Kommissarin Kern und ihr Partner Voss`: partners in office.
+    fn are_on_duty(&self, at: usize, owner: usize, person: usize) -> bool {
+        let noun = matches!(self.lower(at), "partner" | "partnerin" | "partners");
+        let office = |person: usize| self.has_office(person, &self.words.colleagues);
+        noun && (office(owner) || office(person))
+    }
+
     /// Ties by nouns of service: `ihren Lehrling Elyas`, `ihr alter Trainer`.
     pub(super) fn service(&mut self) {
         for at in 0..self.prose.tokens.len() {
@@ -114,7 +133,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let lower = self.lower(at);
-            let ends = |list: &[String]| list.iter().any(|end| lower.ends_with(end.as_str()));
+            let ends = |list: &[String]| super::TieWords::ends(lower, list);
             let kind = if ends(&self.words.staff) {
                 (RelationKind::SuperiorOf, true)
             } else if ends(&self.words.chiefs) {
@@ -142,8 +161,11 @@ impl Finder<'_, '_> {
         let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
         let (owners, start) = match self.owner_before(at, &sentence) {
             Some(found) => found,
-            None if of => (self.owner_behind(at, &sentence)?, at),
-            None => return None,
+            None => match self.owner_around(at, &sentence) {
+                Some(owners) => (owners, at.saturating_sub(1)),
+                None if of => (self.owner_behind(at, &sentence)?, at),
+                None => return None,
+            },
         };
         let (named, end) = self.named_by(at, start, &sentence, &owners)?;
         Some(Owned { owners, named, tokens: start.min(end)..end.max(at + 1), between: start..at })
@@ -184,6 +206,11 @@ impl Finder<'_, '_> {
     /// The owner named within the mention of the owned: `Violas Vater`.
     fn owner_within(&self, mention: usize, at: usize) -> Option<usize> {
         let start = self.people.mentions[mention].tokens.start;
+        // `der Fahrer`: an article owns nothing.
+        self.token(start).filter(|token| token.text.starts_with(char::is_uppercase))?;
+        if grammar::is_possessive(self.lower(start)) || self.is_verbal(start) {
+            return None;
+        }
         let stem = self.token(start)?.text.trim_end_matches(['\'', '’']);
         let stem = stem.strip_suffix("'s").or_else(|| stem.strip_suffix("’s")).unwrap_or(stem);
         let short = stem.strip_suffix('s').unwrap_or(stem);
@@ -233,11 +260,24 @@ impl Finder<'_, '_> {
             "von" | "of" | "des" | "der" => at + 2,
             _ => return None,
         };
+        // `Vater von zwei Töchtern, Lena und Mia`
+        let listed = (first..(first + 3).min(sentence.end)).find(|&token| {
+            self.cover[token].is_none()
+                && self.kin_at(token).is_some_and(|(kin, plural)| plural && kin.tie == KinTie::Child)
+        });
+        if let Some(noun) = listed {
+            let start = noun + 1 + usize::from(matches!(self.lower(noun + 1), "," | ":" | "–" | "—"));
+            let children = self.names_from(start, sentence);
+            return (!children.is_empty()).then_some(children);
+        }
         // An article and an adjective may stand before the name.
         let at = (first..(first + 3).min(sentence.end)).find(|&token| self.cover[token].is_some())?;
         let mention = self.cover[at]?;
-        (self.people.mentions[mention].tokens.start <= first + 2)
-            .then(|| vec![self.people.mentions[mention].person])
+        let start = self.people.mentions[mention].tokens.start;
+        let row = self.names_from(start, sentence);
+        let parent = self.kin_at(first.saturating_sub(2)).or_else(|| self.kin_at(first.saturating_sub(1)));
+        let many = parent.is_some_and(|(kin, _)| kin.tie == KinTie::Parent) && row.len() > 1;
+        (start <= first + 2).then(|| if many { row } else { vec![self.people.mentions[mention].person] })
     }
 
     /// Whom the owned noun at `at` names: a name behind it, before it or within the noun's own mention.

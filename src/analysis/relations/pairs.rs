@@ -35,6 +35,16 @@ impl Finder<'_, '_> {
     fn pair(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>, index: usize) {
         let clause = self.clause_of(at, sentence);
         let mut in_clause = self.persons_in(clause.clone());
+        // `eine Affäre` itself is nobody.
+        let itself = self.person_at(at);
+        in_clause.retain(|person| Some(*person) != itself);
+        // `Kern, verheiratet mit Karla, …`
+        if let [only] = in_clause.as_slice()
+            && at <= clause.start + 2
+            && let Some(other) = self.before_comma(&clause).filter(|other| other != only)
+        {
+            in_clause.push(other);
+        }
         if let [only] = in_clause.as_slice()
             && let Some(other) = self.relative(&clause).filter(|other| other != only)
         {
@@ -45,7 +55,7 @@ impl Finder<'_, '_> {
         }
         let pair = match in_clause.as_slice() {
             [a, b] => Some((*a, *b)),
-            _ => None,
+            _ => self.by_preposition(at, &clause),
         };
         let lasting = matches!(
             kind,
@@ -76,8 +86,24 @@ impl Finder<'_, '_> {
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
     }
 
+    /// Who is named right before the comma at which the clause begins.
+    fn before_comma(&self, clause: &Range<usize>) -> Option<usize> {
+        let comma = clause.start.checked_sub(1).filter(|&comma| self.lower(comma) == ",")?;
+        self.mention_before(comma).map(|mention| self.people.mentions[mention].person)
+    }
+
+    /// `erzählt Uwe, dass Karla eine Affäre mit Jo hat`: of several persons the actor before the word at `at`, and the
+    /// one whom a preposition joins to it.
+    fn by_preposition(&self, at: usize, clause: &Range<usize>) -> Option<(usize, usize)> {
+        let link = (at + 1..(at + 4).min(clause.end))
+            .find(|&token| matches!(self.lower(token), "mit" | "in" | "with" | "to" | "from" | "von"))?;
+        let other = (link + 1..(link + 5).min(clause.end)).find_map(|token| self.person_at(token))?;
+        let actor = self.actor_before(at, clause).filter(|actor| *actor != other)?;
+        Some((actor, other))
+    }
+
     /// `Hagen, von dem Juliane geschieden ist`: the one whom the relative pronoun means.
-    fn relative(&self, clause: &Range<usize>) -> Option<usize> {
+    pub(super) fn relative(&self, clause: &Range<usize>) -> Option<usize> {
         let pronoun = |at: usize| matches!(self.lower(at), "der" | "die" | "dem" | "den" | "whom" | "who");
         let first = clause.start;
         let opens = pronoun(first)
@@ -100,7 +126,7 @@ impl Finder<'_, '_> {
     }
 
     /// The tokens of the clause of the token at `at`.
-    fn clause_of(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    pub(super) fn clause_of(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
         let clause = self.clauses[at];
         let start = sentence.clone().find(|&t| self.clauses[t] == clause).unwrap_or(at);
         let end = sentence.clone().rev().find(|&t| self.clauses[t] == clause).map_or(at + 1, |t| t + 1);

@@ -1,0 +1,170 @@
+//! What follows from ties that were found, and which of two that contradict each other stays.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    analysis::{
+        Cue,
+        people::{Gender, People, Tie},
+    },
+    outline::RelationKind,
+};
+
+/// Adds what follows: the child of one parent is a sibling's parent's child, and children of one parent are
+/// siblings; then of two that say the same keeps the surer.
+pub(super) fn infer(people: &mut People) {
+    let known: BTreeSet<(usize, usize, RelationKind)> =
+        people.ties.iter().map(|tie| (tie.a, tie.b, tie.kind)).collect();
+    let pairs: BTreeSet<(usize, usize)> = known.iter().map(|&(a, b, _)| (a.min(b), a.max(b))).collect();
+    let related = |a: usize, b: usize| pairs.contains(&(a.min(b), a.max(b)));
+    let mut parents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut children: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &(child, parent, _) in known.iter().filter(|(_, _, kind)| *kind == RelationKind::ChildOf) {
+        parents.entry(child).or_default().push(parent);
+        children.entry(parent).or_default().push(child);
+    }
+    let mut drawn: Vec<(usize, usize, RelationKind)> = Vec::new();
+    for &(a, b, _) in known.iter().filter(|(_, _, kind)| *kind == RelationKind::Sibling) {
+        for (from, to) in [(a, b), (b, a)] {
+            // One known parent passes on; of two, one may be another's.
+            let [parent] = parents.get(&from).map_or(&[][..], Vec::as_slice) else { continue };
+            if !related(to, *parent) && to != *parent && !parents.contains_key(&to) {
+                drawn.push((to, *parent, RelationKind::ChildOf));
+            }
+        }
+    }
+    for siblings in children.values().filter(|siblings| siblings.len() <= 6) {
+        for (index, &a) in siblings.iter().enumerate() {
+            for &b in &siblings[index + 1..] {
+                if !related(a, b) {
+                    drawn.push((a, b, RelationKind::Sibling));
+                }
+            }
+        }
+    }
+    drawn.extend(by_marriage(people, &parents, &related));
+    drawn.extend(at_work(&known, &related));
+    for (a, b, kind) in drawn {
+        let cues = vec![Cue { rule: "tie/follows", weight: 0.6, range: None }];
+        people.ties.push(Tie { a, b, kind, confidence: 0.6, cues });
+    }
+    settle(people);
+}
+
+/// Of ties of one kind between the same two keeps one with all cues; a couple that is no more is none.
+fn settle(people: &mut People) {
+    let mut kept: BTreeMap<(usize, usize, RelationKind), (usize, Tie)> = BTreeMap::new();
+    for (place, tie) in std::mem::take(&mut people.ties).into_iter().enumerate() {
+        let (a, b) = if tie.kind.is_directed() || tie.a < tie.b { (tie.a, tie.b) } else { (tie.b, tie.a) };
+        match kept.entry((a, b, tie.kind)) {
+            std::collections::btree_map::Entry::Vacant(slot) => {
+                slot.insert((place, tie));
+            }
+            std::collections::btree_map::Entry::Occupied(mut slot) => {
+                let (_, known) = slot.get_mut();
+                known.confidence = (known.confidence.max(tie.confidence) + 0.05).min(0.97);
+                known.cues.extend(tie.cues);
+            }
+        }
+    }
+    let past: Vec<(usize, usize)> =
+        kept.keys().filter(|k| k.2 == RelationKind::ExPartner).map(|k| (k.0, k.1)).collect();
+    for (a, b) in past {
+        // `das Ehepaar … steht vor der Trennung`
+        let couple = kept
+            .get(&(a, b, RelationKind::Partner))
+            .is_some_and(|(_, tie)| tie.cues.iter().any(|cue| matches!(cue.rule, "tie/spouse" | "tie/row")));
+        let word = kept
+            .get(&(a, b, RelationKind::ExPartner))
+            .is_some_and(|(_, tie)| tie.cues.iter().all(|cue| cue.rule == "tie/pair-word"));
+        if couple && word {
+            kept.remove(&(a, b, RelationKind::ExPartner));
+            continue;
+        }
+        kept.remove(&(a, b, RelationKind::Partner));
+        kept.remove(&(a, b, RelationKind::Friend));
+    }
+    // Friends by their noun are no lovers by theirs, and who gives orders is no colleague.
+    let keys: Vec<(usize, usize, RelationKind)> = kept.keys().copied().collect();
+    for (a, b, kind) in keys {
+        let only_lovers = |tie: &Tie| tie.cues.iter().all(|cue| cue.rule == "tie/lover-noun");
+        match kind {
+            RelationKind::Friend
+                if kept.get(&(a, b, RelationKind::Partner)).is_some_and(|(_, tie)| only_lovers(tie)) =>
+            {
+                kept.remove(&(a, b, RelationKind::Partner));
+            }
+            RelationKind::SuperiorOf => {
+                kept.remove(&(a.min(b), a.max(b), RelationKind::Colleague));
+            }
+            _ => {}
+        }
+    }
+    let mut ties: Vec<(usize, Tie)> = kept.into_values().collect();
+    ties.sort_by_key(|(place, _)| *place);
+    people.ties = ties.into_iter().map(|(_, tie)| tie).collect();
+}
+
+/// The children of a husband are his wife's, unless two parents are known; and two parents are a couple.
+fn by_marriage(
+    people: &People,
+    parents: &BTreeMap<usize, Vec<usize>>,
+    related: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize, RelationKind)> {
+    let mut drawn = Vec::new();
+    let former = |person: usize| {
+        people
+            .ties
+            .iter()
+            .any(|tie| tie.kind == RelationKind::ExPartner && (tie.a == person || tie.b == person))
+    };
+    let wed =
+        |tie: &&Tie| tie.kind == RelationKind::Partner && tie.cues.iter().any(|cue| cue.rule == "tie/spouse");
+    for tie in people.ties.iter().filter(wed) {
+        for (one, other) in [(tie.a, tie.b), (tie.b, tie.a)] {
+            if former(one) || former(other) {
+                continue;
+            }
+            let only = |(_, known): &(&usize, &Vec<usize>)| known.as_slice() == [one];
+            for (&child, _) in parents.iter().filter(only) {
+                if child != other && !related(child, other) {
+                    drawn.push((child, other, RelationKind::ChildOf));
+                }
+            }
+        }
+    }
+    for known in parents.values() {
+        let mut known = known.clone();
+        known.dedup();
+        if let [a, b] = known.as_slice()
+            && !related(*a, *b)
+            && !same_gender(people, *a, *b)
+        {
+            drawn.push((*a, *b, RelationKind::Partner));
+        }
+    }
+    drawn
+}
+
+fn same_gender(people: &People, a: usize, b: usize) -> bool {
+    let gender = people.persons[a].gender;
+    gender != Gender::Unknown && gender == people.persons[b].gender
+}
+
+/// Who gives orders to somebody gives them to the colleague at their side.
+fn at_work(
+    known: &BTreeSet<(usize, usize, RelationKind)>,
+    related: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize, RelationKind)> {
+    let mut drawn = Vec::new();
+    let of = |kind: RelationKind| known.iter().filter(move |tie| tie.2 == kind);
+    for &(chief, staff, _) in of(RelationKind::SuperiorOf) {
+        for &(a, b, _) in of(RelationKind::Colleague) {
+            let beside = if a == staff { b } else { a };
+            if (a == staff || b == staff) && beside != chief && !related(chief, beside) {
+                drawn.push((chief, beside, RelationKind::SuperiorOf));
+            }
+        }
+    }
+    drawn
+}

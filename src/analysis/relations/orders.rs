@@ -1,0 +1,135 @@
+//! Ties by verbs: who dismisses whom, who works for whom, who expects whose child.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::{
+    analysis::{Language, grammar::Role},
+    outline::RelationKind,
+};
+
+impl Finder<'_, '_> {
+    /// Ties by verbs of command and service, and by a child on its way.
+    pub(super) fn orders(&mut self) {
+        for index in 0..self.prose.sentences.len() {
+            let tokens = self.prose.sentences[index].tokens.clone();
+            for at in tokens.clone() {
+                if self.prose.tokens[at].quoted {
+                    continue;
+                }
+                if self.words.dismissals.contains(self.lower(at)) {
+                    self.dismissal(at, &tokens);
+                }
+                if self.words.serving.contains(self.lower(at)) {
+                    self.serving(at, &tokens);
+                }
+                if self.words.expecting.contains(self.lower(at)) {
+                    self.expecting(at, &tokens);
+                }
+            }
+        }
+    }
+
+    /// `Kern feuert den Koch Voss`, `dem Rosa gekündigt hat`, `Voss is fired by Kern`.
+    fn dismissal(&mut self, at: usize, sentence: &Range<usize>) {
+        let clause = self.clause_of(at, sentence);
+        let mut persons = self.persons_in(clause.clone());
+        if let [only] = persons.as_slice()
+            && let Some(other) = self.relative(&clause).filter(|other| other != only)
+        {
+            // `dem Rosa gekündigt hat`: the relative pronoun is who is dismissed, unless it is the subject.
+            let only = *only;
+            let subject = matches!(self.lower(clause.start), "der" | "die" | "who")
+                && self.subject_in(&clause) != Some(only);
+            persons = if subject { vec![other, only] } else { vec![only, other] };
+            return self.command(&persons, at);
+        }
+        if persons.len() < 2 {
+            // `Lenz hat ihm gekündigt`: the pronoun stands in the same sentence's clause; nothing else is certain.
+            return;
+        }
+        let passive = clause.clone().find(|&token| matches!(self.lower(token), "von" | "by"));
+        let helped = clause.clone().any(|token| {
+            matches!(self.lower(token), "wird" | "wurde" | "worden" | "is" | "was" | "been" | "gets")
+        });
+        if let Some(by) = passive.filter(|_| helped) {
+            let chief = (by + 1..(by + 5).min(clause.end)).find_map(|token| self.person_at(token));
+            let staff = persons.iter().copied().find(|person| Some(*person) != chief);
+            if let (Some(chief), Some(staff)) = (chief, staff) {
+                self.command(&[chief, staff], at);
+            }
+            return;
+        }
+        if let Some(chief) = self.subject_in(&clause) {
+            // In English the object stands right behind its verb.
+            let near = match self.prose.language {
+                Language::German => clause.clone(),
+                Language::English => at + 1..(at + 5).min(clause.end),
+            };
+            let staff = self.persons_in(near).into_iter().find(|person| *person != chief);
+            if let Some(staff) = staff {
+                self.command(&[chief, staff], at);
+            }
+        }
+    }
+
+    fn command(&mut self, persons: &[usize], at: usize) {
+        if let [chief, staff, ..] = persons {
+            self.tie(*chief, *staff, RelationKind::SuperiorOf, "tie/commands", 0.7, at..at + 1);
+        }
+    }
+
+    /// The first person of the clause who is its subject.
+    fn subject_in(&self, clause: &Range<usize>) -> Option<usize> {
+        clause.clone().find_map(|token| {
+            if let Some(persons) = self.pronouns.get(&token) {
+                let role = crate::analysis::grammar::pronoun_role(self.prose, token);
+                return persons.first().copied().filter(|_| role == Role::Subject);
+            }
+            let mention = self.cover[token]?;
+            (self.roles[mention] == Role::Subject).then(|| self.people.mentions[mention].person)
+        })
+    }
+
+    /// `arbeitet für Kern`, `works for Kern`, `reports to Kern`.
+    fn serving(&mut self, at: usize, sentence: &Range<usize>) {
+        let reports = self.lower(at) == "reports";
+        let link = (at + 1..(at + 3).min(sentence.end)).find(|&token| match self.lower(token) {
+            "für" | "unter" | "for" | "under" => true,
+            word => word == "to" && reports,
+        });
+        let Some(link) = link.filter(|&link| (at + 1..link).all(|token| self.person_at(token).is_none()))
+        else {
+            return;
+        };
+        let chief = (link + 1..(link + 5).min(sentence.end)).find_map(|token| {
+            let named = self.person_at(token);
+            named.or_else(|| self.pronouns.get(&token).and_then(|persons| persons.first().copied()))
+        });
+        let Some(chief) = chief else { return };
+        if let Some(staff) = self.actor_before(at, sentence).filter(|staff| *staff != chief) {
+            self.tie(chief, staff, RelationKind::SuperiorOf, "tie/works-for", 0.7, at..at + 1);
+        }
+    }
+
+    /// `erwartet ein Kind von Kern`, `von dem sie ein Kind erwartet`, `is pregnant by Kern`.
+    fn expecting(&mut self, at: usize, sentence: &Range<usize>) {
+        let clause = self.clause_of(at, sentence);
+        let word = |list: &[&str]| clause.clone().any(|token| list.contains(&self.lower(token)));
+        let pregnant = matches!(self.lower(at), "schwanger" | "pregnant");
+        if !pregnant && !word(&["kind", "baby", "child", "zwillinge", "twins"]) {
+            return;
+        }
+        let persons = self.persons_in(clause.clone());
+        let relative = self.relative(&clause);
+        let pair = match (persons.as_slice(), relative) {
+            ([mother, father], _) if word(&["von", "by"]) => Some((*mother, *father)),
+            ([mother], Some(father)) if mother != &father && word(&["von", "by"]) => Some((*mother, father)),
+            _ => None,
+        };
+        let known = |a: usize, b: usize| self.pairs.contains(&(a.min(b), a.max(b)));
+        if let Some((a, b)) = pair.filter(|&(a, b)| !known(a, b)) {
+            self.tie(a, b, RelationKind::Partner, "tie/expects", 0.6, at..at + 1);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Ties of nouns in the plural with the names behind them (`die Kommissare Kern und Voss`), of colleagues called
+//! `fellow …`, and of grandmothers and uncles without an owner.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::{
+    analysis::{
+        Language,
+        grammar::{self, Role},
+        lexicon::{self, KinTie},
+        people::{Gender, MentionKind},
+    },
+    outline::RelationKind,
+};
+
+impl Finder<'_, '_> {
+    /// Ties of plural nouns with a row of names, of `fellow` and of kin without an owner.
+    pub(super) fn rows(&mut self) {
+        for index in 0..self.prose.sentences.len() {
+            let tokens = self.prose.sentences[index].tokens.clone();
+            for at in tokens.clone() {
+                if self.prose.tokens[at].quoted {
+                    continue;
+                }
+                if let Some(kind) = self.row_kind(at) {
+                    self.row(at, kind, &tokens);
+                }
+                if self.words.fellow.contains(self.lower(at)) {
+                    self.fellow(at, &tokens);
+                }
+                self.grandmother(at, index);
+            }
+        }
+    }
+
+    /// What the plural noun at `at` says of those named behind it.
+    fn row_kind(&self, at: usize) -> Option<RelationKind> {
+        let lower = self.lower(at);
+        if let Some(pairing) = self.words.rows.iter().find(|row| row.words.contains(lower)) {
+            return Some(pairing.kind);
+        }
+        let role = lexicon::role(lower, self.prose.language).filter(|role| role.plural)?;
+        let works = |end: &String| role.lemma.ends_with(end.as_str());
+        (self.words.colleagues.iter().any(works) || self.words.healers.iter().any(works))
+            .then_some(RelationKind::Colleague)
+    }
+
+    fn row(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>) {
+        let owned = self.owner_before(at, sentence).is_some();
+        let mut persons = self.names_from(at + 1, sentence);
+        if persons.len() < 2 || owned && kind != RelationKind::Sibling {
+            return;
+        }
+        if kind == RelationKind::Partner {
+            persons.truncate(2);
+        }
+        for (place, &a) in persons.iter().enumerate() {
+            for &b in &persons[place + 1..] {
+                self.tie(a, b, kind, "tie/row", 0.85, at..at + 1);
+            }
+        }
+    }
+
+    /// The persons named in a row from the token at `at` on: `Karla, Uwe und Jo`.
+    pub(super) fn names_from(&self, at: usize, sentence: &Range<usize>) -> Vec<usize> {
+        let mut persons = Vec::new();
+        let mut token = at;
+        let mut links = 0;
+        while token < sentence.end && persons.len() < 6 {
+            if let Some(mention) = self.cover[token] {
+                let mention = &self.people.mentions[mention];
+                if mention.kind != MentionKind::Name {
+                    break;
+                }
+                if !persons.contains(&mention.person) {
+                    persons.push(mention.person);
+                }
+                token = mention.tokens.end.max(token + 1);
+                links = 0;
+                continue;
+            }
+            let word = self.lower(token);
+            // A bracket holds an age or an actor.
+            if word == "(" {
+                token = (token..sentence.end).find(|&t| self.lower(t) == ")").map_or(sentence.end, |t| t + 1);
+                continue;
+            }
+            links += 1;
+            let office = lexicon::title(self.token(token).map_or("", |t| t.text), self.prose.language)
+                .is_some()
+                || lexicon::role(word, self.prose.language).is_some();
+            if links > 2 || !office && !matches!(word, "," | "und" | "and" | "sowie" | "&") {
+                break;
+            }
+            token += 1;
+        }
+        persons
+    }
+
+    /// `finds fellow intern Teddy asleep`: a colleague of whoever acts.
+    fn fellow(&mut self, at: usize, sentence: &Range<usize>) {
+        let named = (at + 1..(at + 4).min(sentence.end)).find_map(|token| self.person_at(token));
+        let Some(person) = named else { return };
+        if let Some(actor) = self.actor_before(at, sentence).filter(|actor| *actor != person) {
+            self.tie(person, actor, RelationKind::Colleague, "tie/fellow", 0.7, at..at + 1);
+        }
+    }
+
+    /// Whoever is last the subject before the token at `at`: a name or a pronoun.
+    pub(super) fn actor_before(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        (sentence.start..at).rev().find_map(|token| {
+            if let Some(persons) = self.pronouns.get(&token) {
+                let subject = grammar::pronoun_role(self.prose, token) == Role::Subject;
+                return persons.first().copied().filter(|_| subject && persons.len() == 1);
+            }
+            let mention = self.cover[token]?;
+            (self.roles[mention] == Role::Subject).then(|| self.people.mentions[mention].person)
+        })
+    }
+
+    /// `Großmutter Rosa verwechselt Martina`, `Uncle Hugh`: kin without an owner belong to the first other person of
+    /// the sentence, else to the last one of the sentence before.
+    fn grandmother(&mut self, at: usize, index: usize) {
+        let Some((kin, false)) = self.kin_at(at) else { return };
+        if kin.tie != KinTie::Relative || kin.group {
+            return;
+        }
+        let sentence = self.prose.sentences[index].tokens.clone();
+        let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
+        let word = before.map_or("", |before| self.lower(before));
+        let owner = self.owner_before(at, &sentence).is_some();
+        let article = grammar::is_possessive(word)
+            || matches!(word, "der" | "die" | "den" | "dem" | "ein" | "eine" | "einer" | "the" | "a");
+        let Some(person) = self.person_at(at).or_else(|| self.person_at(at + 1)) else { return };
+        if owner || article || !self.is_word(at + 1) || self.person_at(at + 1) != Some(person) {
+            return;
+        }
+        let here = self.persons_in(sentence.clone());
+        let last = || {
+            let before = self.prose.sentences.get(index.checked_sub(1)?)?;
+            self.persons_in(before.tokens.clone()).into_iter().rev().find(|other| *other != person)
+        };
+        let Some(other) = here.into_iter().find(|other| *other != person).or_else(last) else { return };
+        if !self.pairs.contains(&(person.min(other), person.max(other))) {
+            self.tie(person, other, RelationKind::Relative, "tie/kin-alone", 0.55, at..at + 1);
+        }
+    }
+
+    /// `Ihre Chefin Hanna Lorenz bittet Lena um Hilfe`: the owner of a possessive at the beginning of a sentence
+    /// that means nobody yet: the only one of its gender in the sentence before, else whoever comes next.
+    pub(super) fn owner_around(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+        let token =
+            (sentence.start..at).rev().take(3).find(|&token| grammar::is_possessive(self.lower(token)))?;
+        if token > sentence.start + 1 || self.pronouns.contains_key(&token) {
+            return None;
+        }
+        let named = (at..(at + 5).min(sentence.end)).find_map(|token| self.cover[token])?;
+        let end = self.people.mentions[named].tokens.end;
+        let person = self.people.mentions[named].person;
+        let hers = match self.prose.language {
+            Language::German => self.lower(token).starts_with("ihr"),
+            Language::English => self.lower(token) == "her",
+        };
+        let wanted = if hers { Gender::Female } else { Gender::Male };
+        let gender = |other: usize| self.people.persons[other].gender;
+        let index = self.token(at)?.sentence;
+        let before = index.checked_sub(1).and_then(|before| self.prose.sentences.get(before));
+        let before = before.map(|before| self.persons_in(before.tokens.clone())).unwrap_or_default();
+        let fit: Vec<usize> =
+            before.into_iter().filter(|&other| other != person && gender(other) == wanted).collect();
+        if let [first, rest @ ..] = fit.as_slice() {
+            return rest.is_empty().then(|| vec![*first]);
+        }
+        let ahead = (end..sentence.end).filter_map(|token| self.person_at(token));
+        ahead.into_iter().find(|&other| other != person && gender(other) == wanted).map(|owner| vec![owner])
+    }
+}
