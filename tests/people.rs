@@ -182,6 +182,35 @@ fn somebody_without_a_name_acts_or_is_acted_on() {
 }
 
 #[test]
+fn an_age_can_be_vague_or_a_birthday() {
+    english(
+        "⟦GRANT LATHAM⟧ (40s), a lawyer, waits for ⟦Ida Lund⟧, in her late sixties. It is ⟦Ruth's⟧ seventieth birthday.",
+        &[
+            "Grant Latham |  |  | lawyer | 40s",
+            "Ida Lund |  |  |  | late sixties",
+            "Ruth |  |  |  | seventieth",
+        ],
+    );
+    german(
+        "⟦ANNA BERG⟧ (Mitte 40) feiert ⟦Gerdas⟧ 80. Geburtstag mit ⟦Uwe Kern⟧ (Ende dreißig).",
+        &["Anna Berg |  |  |  | Mitte 40", "Gerda |  |  |  | 80", "Uwe Kern |  |  |  | Ende dreißig"],
+    );
+}
+
+#[test]
+fn things_and_houses_have_names_and_are_nobody() {
+    german(
+        "Auf dem Kreuzfahrtschiff Aurora feiert ⟦Gerda Maibaum⟧. Die Reederei Atlantica schweigt. Ein gewisser \
+         ⟦Schlüter⟧ trifft Major ⟦von Salis⟧.",
+        &["Gerda Maibaum", "Schlüter", "von Salis | Major |  | Major"],
+    );
+    english(
+        "The Youth Orchestra plays on the planet Keth. ⟦April Munroe⟧ listens in April, and ⟦April⟧ weeps.",
+        &["April Munroe |  | April"],
+    );
+}
+
+#[test]
 fn whoever_is_announced_gets_the_name_behind() {
     german(
         "Ein Privatdetektiv reist nach Triest. ⟦Martin Kroll⟧ soll dort einen Sohn finden.",

@@ -475,40 +475,8 @@ fn years(age: &str) -> Option<u32> {
     if let Ok(years) = digits.parse() {
         return Some(years);
     }
-    let words = [
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-        "dreizehn",
-        "vierzehn",
-        "fünfzehn",
-        "sechzehn",
-        "siebzehn",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-    ];
     let age = age.to_lowercase();
-    words.iter().position(|word| age.starts_with(word)).and_then(|at| u32::try_from(at % 16 + 2).ok())
+    let first = age.split(' ').next().unwrap_or(&age);
+    let first = first.split("jährig").next().unwrap_or(first);
+    [Language::German, Language::English].iter().find_map(|&language| lexicon::number_value(first, language))
 }

@@ -379,6 +379,13 @@ fn is_agent_noun(lower: &str) -> bool {
     if let Some(stem) = lower.strip_suffix("in").filter(|stem| agent(stem)) {
         return !role_list(Language::German).never.contains(stem) && known(lower);
     }
+    // `Mineur`, `Masseur`
+    if lower.ends_with("eur")
+        && lower.chars().count() > 5
+        && !role_list(Language::German).never.contains(lower)
+    {
+        return true;
+    }
     agent(lower) && known(&format!("{}in", lower.strip_suffix('e').unwrap_or(lower)))
 }
 

@@ -39,10 +39,14 @@ lists! {
     calling: Words = "calling";
     /// Beside these a capital word is a company.
     company_words: Words = "company_words";
+    /// The name right behind one of these is a thing's or a place's.
+    thing_namers: Words = "thing_namers";
     /// After these a bare capital word is rather a place.
     local_prepositions: Words = "local_prepositions";
     /// After these a bare capital word is rather a name.
     prepositions: Words = "prepositions";
+    /// Words for numbers and for ages.
+    numbers: super::words::Numbers = "numbers";
     /// Days, months, feasts.
     calendar: Words = "calendar";
 }

@@ -1,10 +1,12 @@
 //! The shapes of lists that are more than a set of words.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::Words;
+use crate::analysis::Language;
 
 /// What stands before the short and the long twin of one text.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -62,4 +64,33 @@ impl Words {
     pub fn has_start(&self, word: &str) -> bool {
         word.char_indices().any(|(at, c)| self.has(&word[..at + c.len_utf8()]))
     }
+}
+
+/// Words for numbers and for ages, in lower case. The file says what each list is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs)]
+pub struct Numbers {
+    pub units: BTreeMap<String, u32>,
+    pub tens: BTreeMap<String, u32>,
+    pub about: Words,
+    pub decades: Words,
+    pub ordinals: Words,
+    pub birthdays: Words,
+    pub years: Words,
+}
+
+/// What the number word `lower` counts, up to a hundred: `siebenundzwanzig`, `twenty-seven`.
+pub fn number_value(lower: &str, language: Language) -> Option<u32> {
+    let words = super::numbers(language);
+    let one = |word: &str| words.units.get(word).or_else(|| words.tens.get(word)).copied();
+    one(lower).or_else(|| {
+        let (unit, ten) = match language {
+            Language::German => lower.split_once("und")?,
+            Language::English => {
+                let (ten, unit) = lower.split_once('-')?;
+                (unit, ten)
+            }
+        };
+        Some(words.units.get(unit)? + words.tens.get(ten)?)
+    })
 }

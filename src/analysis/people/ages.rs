@@ -1,6 +1,7 @@
 //! How old somebody is, as the text has it.
 
 use crate::analysis::Language;
+use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
 
 use super::candidates::Scan;
@@ -9,14 +10,15 @@ use super::{Cue, Gender, Mention, Person};
 
 /// Gives each person the age that stands beside their name or is said of them.
 pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]) {
-    for (index, mention) in mentions.iter().enumerate() {
+    for mention in mentions {
         if !persons[mention.person].age.is_empty() {
             continue;
         }
-        if let Some((age, tokens)) = behind(scan, mention).or_else(|| before(scan, mention)) {
+        if let Some((age, tokens)) =
+            behind(scan, mention).or_else(|| before(scan, mention)).or_else(|| birthday(scan, mention))
+        {
             set(scan, &mut persons[mention.person], age, tokens);
         }
-        let _ = index;
     }
     // `der 19-Jährige`: the one named last whom the article fits.
     for token in 0..scan.prose.tokens.len() {
@@ -72,6 +74,7 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
         && scan
             .beside(last, 2)
             .is_some_and(|token| token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase))
+        && vague(scan, last + 2).is_none()
     {
         by = (2..14).find(|&by| scan.beside(last, by).is_some_and(|token| token.text == ")"))? + 1;
     }
@@ -82,6 +85,16 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     }
     let at = last.checked_add_signed(by + 1)?;
     let word = scan.beside(last, by + 1)?;
+    if let Some(count) = vague(scan, at).filter(|_| !copula || word.lower == "in") {
+        let closes = scan
+            .beside(at + count - 1, 1)
+            .is_none_or(|next| matches!(next.text, ")" | "," | "." | ";" | ":"));
+        if closes {
+            // `in her sixties`: the number alone.
+            let from = if word.lower == "in" { at + 2 } else { at };
+            return Some((scan.prose.text[range_of(scan, &(from..at + count))].to_owned(), from..at + count));
+        }
+    }
     let numeral = word.kind == TokenKind::Number
         && word.text.len() <= 2
         && word.text.chars().all(|c| c.is_ascii_digit())
@@ -132,85 +145,60 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     None
 }
 
-const GERMAN: [&str; 20] = [
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-    "zwanzig",
-];
-const GERMAN_TENS: [&str; 8] =
-    ["dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig", "hundert"];
-const ENGLISH: [&str; 28] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-];
-
-/// The number word that `lower` is or begins with: `acht`, `siebenundzwanzig`, `zehnjährige` gives `zehn`.
+/// The number word that `lower` is: `acht`, `siebenundzwanzig`, `twenty-seven`.
 pub(super) fn number(lower: &str, language: Language) -> Option<&str> {
-    match language {
-        Language::German => {
-            let tens = |word: &str| GERMAN_TENS.contains(&word) || word == "zwanzig";
-            let whole = GERMAN.contains(&lower)
-                || tens(lower)
-                || lower.split_once("und").is_some_and(|(unit, ten)| GERMAN.contains(&unit) && tens(ten));
-            whole.then_some(lower)
-        }
-        Language::English => {
-            let whole = ENGLISH.contains(&lower)
-                || lower
-                    .split_once('-')
-                    .is_some_and(|(ten, unit)| ENGLISH.contains(&ten) && ENGLISH.contains(&unit));
-            whole.then_some(lower)
-        }
-    }
+    lexicon::number_value(lower, language).map(|_| lower)
 }
 
-/// Whether `lower` counts years.
+/// Whether `lower` counts years, of either language.
 pub(super) fn is_year(lower: &str) -> bool {
-    matches!(
-        lower,
-        "jahre" | "jahren" | "jahr" | "monate" | "monaten" | "wochen" | "years" | "year" | "months" | "weeks"
-    )
+    [Language::German, Language::English].iter().any(|&language| lexicon::numbers(language).years.has(lower))
+}
+
+/// `Mitte 40`, `40s`, `mid-forties`, `in her late sixties`: how many tokens from `at` tell an age so, if they do.
+fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    let words = lexicon::numbers(scan.language);
+    let token = |by: usize| scan.prose.tokens.get(at + by);
+    let mut from = 0;
+    if token(0)?.lower == "in"
+        && matches!(token(1)?.lower.as_str(), "his" | "her" | "their" | "seinen" | "ihren" | "den")
+    {
+        from = 2;
+    }
+    if words.about.has(&token(from)?.lower) {
+        from += 1;
+    }
+    let last = token(from)?;
+    let bare = last.lower.rsplit('-').next().unwrap_or(&last.lower);
+    let digits = bare.trim_end_matches('s');
+    let decade = words.decades.has(bare)
+        || digits.len() == 2 && digits.ends_with('0') && digits.starts_with(|c: char| c.is_ascii_digit());
+    let number = from > 0
+        && (last.kind == TokenKind::Number && last.text.len() == 2
+            || number(&last.lower, scan.language).is_some());
+    let plain = from == 0 && bare == digits && bare == last.lower;
+    (decade && !plain || number).then_some(from + 1)
+}
+
+/// `Ruths siebzigster Geburtstag`, `Ruth's 70th birthday`: the age that the genitive's day tells.
+fn birthday(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::Range<usize>)> {
+    let words = lexicon::numbers(scan.language);
+    let at = mention.tokens.end;
+    let ordinal = scan.beside(at - 1, 1)?;
+    let stop = usize::from(scan.beside(at - 1, 2)?.text == ".");
+    let day = scan.prose.tokens.get(at + 1 + stop)?;
+    let stem = || {
+        let word = ordinal.lower.as_str();
+        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+        !digits.is_empty()
+            || words.ordinals.iter().any(|end| {
+                word.strip_suffix(end).is_some_and(|stem| {
+                    let ten = format!("{stem}y");
+                    number(stem, scan.language).is_some()
+                        || number(&ten, scan.language).is_some()
+                        || number(stem.trim_end_matches('s'), scan.language).is_some()
+                })
+            })
+    };
+    (words.birthdays.has(&day.lower) && stem()).then(|| (ordinal.text.to_owned(), at..at + 1))
 }

@@ -298,7 +298,9 @@ impl<'p, 't> Scan<'p, 't> {
         let adjective = next.kind == TokenKind::Word
             && morphology::is_adjective_form(&next.lower)
             && !lexicon::function_words(self.language).has(&next.lower);
-        adjective && (2..=3).any(|by| self.beside(index, by).is_some_and(is_capital))
+        // `Gerdas 80. Geburtstag`
+        let counted = next.text.starts_with(|c: char| c.is_ascii_digit());
+        (adjective || counted) && (2..=3).any(|by| self.beside(index, by).is_some_and(is_capital))
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             }
         }
     }
+    bar_things(scan, verdicts);
+    raise_months(scan, verdicts);
     // From the last to the first, so that each knows what stands behind it.
     for index in (0..scan.candidates.len()).rev() {
         let candidate = &scan.candidates[index];
@@ -46,7 +48,10 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             scan.candidate_of[next.token].is_some_and(|next| verdicts[next].score > 0.0)
                 && (own.surname || own.known == Known::No || own.first.is_some())
         });
-        let titled = is_titled(scan, candidate.token);
+        let titled = is_titled(scan, candidate.token)
+            || scan.beside(candidate.token, -1).is_some_and(|before| {
+                matches!(before.lower.as_str(), "gewisser" | "gewisse" | "gewissen" | "gewissem")
+            });
         let unknown_behind = next.is_some_and(|next| scan.form(next).known == Known::No);
         // In English a capital within a sentence is a name's already.
         let capital = scan.language == Language::English && !candidate.opens && form.first.is_some();
@@ -55,6 +60,83 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             || titled && form.first.is_none() && form.known == Known::No
         {
             verdicts[index].score = 0.5;
+        }
+    }
+}
+
+/// `das Schiff Aurora`, `the planet Keth`: bars what stands nowhere but behind such a noun.
+fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    let namers = lexicon::thing_namers(scan.language);
+    let named = |candidate: usize| {
+        scan.beside(scan.candidates[candidate].token, -1).is_some_and(|before| match scan.language {
+            Language::German => is_capital(before) && namers.has_end(&before.lower),
+            Language::English => !is_capital(before) && namers.has(&before.lower),
+        })
+    };
+    // `Youth Orchestra`: what a house or a league is called by is no surname.
+    for (index, candidate) in scan.candidates.iter().enumerate() {
+        let form = scan.form(candidate);
+        let house = lexicon::company_words(scan.language).has(&form.lower)
+            && form.first.is_none()
+            && !form.surname
+            && !scan.cast.contains(&candidate.base)
+            && scan.beside(candidate.token, -1).is_some_and(is_capital);
+        if house && scan.language == Language::English {
+            verdicts[index].score = verdicts[index].score.min(BARRED);
+        }
+    }
+    for (base, places) in &scan.by_base {
+        if places.iter().all(|&candidate| named(candidate)) && !scan.cast.contains(base) {
+            for &candidate in places {
+                verdicts[candidate].score = verdicts[candidate].score.min(BARRED);
+            }
+        }
+    }
+}
+
+/// `April Munroe`, `August Meier`: a month with a surname behind it is somebody, there and wherever no preposition
+/// makes it a time.
+fn raise_months(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    for places in scan.by_base.values() {
+        let surname_behind = |candidate: usize| {
+            let own = &scan.candidates[candidate];
+            scan.candidate_beside(own.token, 1).filter(|_| !own.genitive).is_some_and(|next| {
+                let form = scan.form(next);
+                form.first.is_none() && (form.known == Known::No || form.surname)
+            })
+        };
+        let Some(&first) = places.first() else { continue };
+        let form = scan.form(&scan.candidates[first]);
+        let month = lexicon::calendar(scan.language).has(&form.lower) && form.first.is_some();
+        if !month || !places.iter().any(|&candidate| surname_behind(candidate)) {
+            continue;
+        }
+        for &candidate in places {
+            let before = scan.beside(scan.candidates[candidate].token, -1);
+            let time = before.is_some_and(|before| {
+                before.kind == TokenKind::Number
+                    || before.lower == "of"
+                    || lexicon::local_prepositions(scan.language).has(&before.lower)
+                    || lexicon::determiners(scan.language).has(&before.lower)
+                    || matches!(
+                        before.lower.as_str(),
+                        "in" | "im"
+                            | "since"
+                            | "until"
+                            | "by"
+                            | "seit"
+                            | "bis"
+                            | "ab"
+                            | "last"
+                            | "next"
+                            | "early"
+                            | "late"
+                            | "mid"
+                    )
+            });
+            if !time {
+                verdicts[candidate].score = verdicts[candidate].score.max(0.6);
+            }
         }
     }
 }
@@ -74,7 +156,18 @@ fn after_local_preposition(scan: &Scan<'_, '_>, candidate: usize) -> bool {
 
 /// Whether a rank, an office of the church or an academic title stands before the word.
 fn is_titled(scan: &Scan<'_, '_>, token: usize) -> bool {
-    scan.beside(token, -1).is_some_and(|before| {
+    // `Major von Salis`
+    let particle = |by: isize| {
+        scan.beside(token, by).is_some_and(|before| lexicon::particles().noble.has(&before.lower))
+    };
+    let by = if particle(-1) && particle(-2) {
+        -3
+    } else if particle(-1) {
+        -2
+    } else {
+        -1
+    };
+    scan.beside(token, by).is_some_and(|before| {
         is_capital(before)
             && lexicon::title(before.text, scan.language)
                 .is_some_and(|title| title.kind != lexicon::TitleKind::Kin)
