@@ -8,6 +8,7 @@ use super::{
     prose::TokenKind,
     reading::Reading,
     segments::{self, Segment},
+    settings::place_words,
     strands,
 };
 
@@ -73,13 +74,15 @@ fn persons_of(reading: &Reading<'_>, sentences: Range<usize>) -> Vec<usize> {
 }
 
 /// Where the sentences play: of the places that they name the nearest, a room rather than its town, and the
-/// first of equals.
+/// first of equals. A place that nobody is at, only dreamt of or left long ago, is none.
 fn place_of(reading: &Reading<'_>, sentences: Range<usize>) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
+    let first = sentences.start;
     for sentence in sentences {
         for (place, tokens) in &reading.facts[sentence].places {
-            let nearness = nearness(reading, tokens);
-            if best.is_none_or(|(most, _)| nearness > most) {
+            // A scene begins where the text moves to another place.
+            let nearness = nearness(reading, sentence, tokens) + 2 * i32::from(sentence == first);
+            if nearness >= NEAR && best.is_none_or(|(most, _)| nearness > most) {
                 best = Some((nearness, *place));
             }
         }
@@ -87,9 +90,13 @@ fn place_of(reading: &Reading<'_>, sentences: Range<usize>) -> Option<usize> {
     best.map(|(_, place)| place)
 }
 
+/// How near a place must be to be where the scene plays.
+const NEAR: i32 = -3;
+
 /// How near a place mention is to the action: a setting with an article is nearer than a bare name, a place
-/// somebody comes from or goes to is farther.
-fn nearness(reading: &Reading<'_>, tokens: &Range<usize>) -> i32 {
+/// somebody comes from or goes to is farther; nearest is what a sentence begins with, farthest what somebody
+/// only could do or did years ago.
+fn nearness(reading: &Reading<'_>, sentence: usize, tokens: &Range<usize>) -> i32 {
     let all = &reading.prose.tokens;
     let before = |back: usize| tokens.start.checked_sub(back).and_then(|at| all.get(at));
     let words: Vec<&str> = (1..=3)
@@ -115,7 +122,28 @@ fn nearness(reading: &Reading<'_>, tokens: &Range<usize>) -> i32 {
     if all.get(tokens.start).is_some_and(|token| token.quoted) {
         nearness -= 2;
     }
-    nearness
+    let places = place_words(reading.prose.language);
+    let whole = reading.prose.sentences[sentence].tokens.clone();
+    let opening = tokens.start <= whole.start + 4
+        && all[whole.start..tokens.start].iter().any(|token| places.inside.contains(&token.lower));
+    nearness += 2 * i32::from(opening);
+    let clause = clause_around(reading, &whole, tokens);
+    if all[clause].iter().any(|token| places.unreal.contains(&token.lower)) {
+        nearness -= 3;
+    }
+    let asks = all[whole.clone()].last().is_some_and(|token| token.text == "?");
+    nearness - 2 * i32::from(asks)
+}
+
+/// The words around `tokens` up to the next commas and the like.
+fn clause_around(reading: &Reading<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+    let cuts = |at: &usize| {
+        let token = &reading.prose.tokens[*at];
+        token.kind == TokenKind::Mark && matches!(token.text, "," | ";" | ":" | "–" | "—" | "(" | ")")
+    };
+    let start = (sentence.start..tokens.start).rev().find(cuts).map_or(sentence.start, |cut| cut + 1);
+    let end = (tokens.end..sentence.end).find(cuts).unwrap_or(sentence.end);
+    start..end.max(start)
 }
 
 /// A scene without a place plays where the scene before it does, if it goes on with the same persons.
@@ -127,7 +155,9 @@ fn carry_places(reading: &Reading<'_>, passages: &mut [Passage]) {
         let moves = first.has("scene/strand-marker") || first.has("scene/flashback");
         let together =
             here.persons.is_empty() || here.persons.iter().any(|person| before.persons.contains(person));
-        if here.place.is_none() && before.strand == here.strand && together && !moves {
+        let block = |at: usize| reading.prose.sentences[at].block;
+        let goes_on = block(before.sentences.end - 1) == block(here.sentences.start);
+        if here.place.is_none() && before.strand == here.strand && together && !moves && goes_on {
             here.place = before.place;
         }
     }

@@ -48,6 +48,7 @@ pub struct PlaceWords {
     pub mail: BTreeSet<String>,
     pub never_before: BTreeSet<String>,
     pub bearers: BTreeSet<String>,
+    pub unreal: BTreeSet<String>,
 }
 
 /// A noun that names a setting.
