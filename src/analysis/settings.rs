@@ -49,6 +49,7 @@ pub struct PlaceWords {
     pub never_before: BTreeSet<String>,
     pub bearers: BTreeSet<String>,
     pub unreal: BTreeSet<String>,
+    pub inns: BTreeSet<String>,
 }
 
 /// A noun that names a setting.

@@ -51,6 +51,11 @@ impl Scan<'_> {
             setting.name = format!("{} {}", setting.name, setting.head);
             end += 1;
         }
+        let two = format!("{} {}", self.lower(end), self.lower(end + 1));
+        if end + 1 < sentence.end && self.words.settings.contains(&two) {
+            setting = Setting { name: format!("{} {two}", setting.name), head: two };
+            end += 2;
+        }
         let mut sighting = plain(setting.name, Some(setting.head), at..end);
         // `Bay 9`
         if self.token(end).is_some_and(|t| t.kind == TokenKind::Number) && end < sentence.end {
@@ -82,7 +87,7 @@ impl Scan<'_> {
         if !self.words.bearers.contains(&setting.name) {
             return None;
         }
-        let start = if self.lower(end) == "of" { end + 1 } else { end };
+        let start = end + usize::from(matches!(self.lower(end), "of" | "called" | "named"));
         let vessel = self.words.vessels.contains(&setting.name);
         if start >= sentence.end || vessel && start > end || !self.is_proper(start, sentence) {
             return None;
@@ -190,6 +195,11 @@ impl Scan<'_> {
             .find_map(|token| self.words.setting(self.lower(token), Language::English).map(|s| s.head));
         let general =
             self.prose.tokens.get(end.checked_sub(1)?).is_some_and(|t| t.text == "General" && end > at + 1);
+        // `the Red Lion`
+        let inn = end > at + 1
+            && self.token(end - 1).is_some_and(|t| self.words.inns.contains(t.text))
+            && at.checked_sub(1).is_some_and(|before| self.lower(before) == "the");
+        let head = head.or_else(|| inn.then(|| "pub".to_owned()));
         let head = head.or_else(|| general.then(|| "General".to_owned()))?;
         if range.clone().all(|token| self.named_person(token)) || self.token(at)?.quoted {
             return None;

@@ -63,7 +63,7 @@ impl<'a> Scan<'a> {
         let (adjective, rest) = name.split_once(' ').filter(|_| self.prose.language == Language::German)?;
         let stem = adjective.strip_suffix("en").filter(|stem| stem.len() > 2)?;
         let neuter =
-            ["chen", "lein", "l", "haus", "schiff", "tor", "rad", "kreuz", "herz", "lamm", "ross", "eck"];
+            ["chen", "lein", "ssl", "haus", "schiff", "tor", "rad", "kreuz", "herz", "lamm", "ross", "eck"];
         let end = match self.lower(article) {
             "der" | "zur" => "e",
             "des" | "dem" | "im" | "am" | "beim" | "zum"

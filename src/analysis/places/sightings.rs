@@ -85,10 +85,34 @@ impl<'a> Scan<'a> {
     /// The place that the words from `at` on name, wherever they stand.
     fn phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
         match self.prose.language {
-            Language::German => self.german_setting(at, sentence),
+            Language::German => self.inn(at, sentence).or_else(|| self.german_setting(at, sentence)),
             Language::English => self.english_setting(at, sentence),
         }
         .or_else(|| self.name(at, sentence))
+    }
+
+    /// `im Goldenen Hirsch`, `in der Blauen Traube`: an inn by its sign.
+    fn inn(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
+        let adjective = self.token(at).filter(|t| self.is_capital(at) && t.text.ends_with("en"))?;
+        let sign =
+            self.token(at + 1).filter(|t| at + 1 < sentence.end && self.words.inns.contains(t.text))?;
+        let article = at.checked_sub(1).filter(|&article| article >= sentence.start)?;
+        let stem = adjective.text.strip_suffix("en")?;
+        let end = match self.lower(article) {
+            "der" | "zur" => "e",
+            "im" | "am" | "beim" | "zum" | "dem" | "den" | "vom" if sign.text.ends_with("ssl") => "es",
+            "im" | "am" | "beim" | "zum" | "dem" | "den" | "vom" => "er",
+            _ => return None,
+        };
+        let inflected = format!("{} {}", adjective.text, sign.text);
+        // `Ochsen`, `Bären`
+        let strong = ["n", "en"].iter().filter_map(|ending| sign.text.strip_suffix(ending));
+        let strong = strong.into_iter().find(|noun| self.words.inns.contains(*noun) && end == "er");
+        let name = format!("{stem}{end} {}", strong.unwrap_or(sign.text));
+        let mut sighting = plain(name, Some("Gasthof".to_owned()), at..at + 2);
+        sighting.aliases.push(inflected);
+        sighting.named = true;
+        Some(sighting)
     }
 
     fn german_setting(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
@@ -103,6 +127,17 @@ impl<'a> Scan<'a> {
         let vessel = self.words.vessels.contains(&name);
         if vessel && text.strip_prefix(name.as_str()).is_some_and(|end| matches!(end, "n" | "en")) {
             return None;
+        }
+        // `hinter den Mauern des Internats`
+        let only_part = text != name && self.words.parts.contains(&text.to_lowercase());
+        if only_part && matches!(self.lower(at + 1), "des" | "der" | "eines" | "einer") {
+            return None;
+        }
+        // `die Kneipe Zum Anker`
+        let sign =
+            self.token(at + 1).is_some_and(|t| matches!(t.text, "Zum" | "Zur")) && self.is_capital(at + 2);
+        if sign && at + 2 < sentence.end {
+            return Some(self.extended(sighting_of(&name, &head, at), at + 3));
         }
         let many = at.checked_sub(1).is_some_and(|article| self.lower(article) == "den");
         let shown = if many { plural(text, &name) } else { name.clone() };
@@ -155,9 +190,10 @@ impl<'a> Scan<'a> {
         }
         // `das Dorf Hinterfelden`
         let bearer = self.words.bearers.contains(text) || self.words.bearers.contains(&name);
-        if bearer && at + 1 < sentence.end && self.is_proper(at + 1, sentence) {
-            let end = self.proper_end(at + 1, sentence);
-            let own = self.text(at + 1..end);
+        let own = at + 1 + usize::from(self.lower(at + 1) == "namens");
+        if bearer && own < sentence.end && self.is_proper(own, sentence) {
+            let end = self.proper_end(own, sentence);
+            let own = self.text(own..end);
             let mut sighting = plain(own, Some(head), at..end);
             sighting.aliases = vec![name.clone(), format!("{name} {}", sighting.name)];
             sighting.named = true;
@@ -360,6 +396,10 @@ impl<'a> Scan<'a> {
         sighting.named = true;
         sighting
     }
+}
+
+fn sighting_of(name: &str, head: &str, at: usize) -> Sighting {
+    plain(name.to_owned(), Some(head.to_owned()), at..at + 1)
 }
 
 /// The nominative of a dative plural: `Bergen` gives `Berge`, `Hallen` itself.

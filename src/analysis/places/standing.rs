@@ -57,6 +57,10 @@ impl Scan<'_> {
             if self.attributes(at, bare_name) {
                 return Some(("place/attribute", if bare_name { 0.5 } else { 0.2 }));
             }
+            // `bewirbt sich bei der Oper`
+            if institution && matches!(word, "bei" | "beim") {
+                return Some(("place/employer", 0.4));
+            }
             if self.words.inside.contains(word) {
                 return Some(("place/inside", if institution { 0.8 } else { 1.0 }));
             }
@@ -129,6 +133,14 @@ impl Scan<'_> {
             let word = self.lower(before);
             let text = self.token(before).map_or("", |t| t.text);
             let as_far_as = word == "as" && before > 0 && self.lower(before - 1) == "far";
+            // `votes to close the library` has a verb behind `to`.
+            let verb = word == "to"
+                && gap > 0
+                && !self.words.determiners.contains(self.lower(before + 1))
+                && (before + 1..at).any(|token| self.words.determiners.contains(self.lower(token)));
+            if verb {
+                break;
+            }
             if self.words.inside.contains(word) || self.words.towards.contains(word) || as_far_as {
                 return (Some(before), gap);
             }
@@ -215,10 +227,15 @@ impl Scan<'_> {
         let Some(from) = preposition else { return false };
         let words: Vec<&str> =
             (from..(at + 3).min(self.prose.tokens.len())).map(|at| self.lower(at)).collect();
-        self.words
-            .phrases
-            .prefix_of(&words.join(" "))
-            .is_some_and(|phrase| phrase.split(' ').count() > at - from)
+        // `im Haus der Großeltern` is no turn of phrase.
+        let owned = matches!(self.lower(at), "haus" | "hause" | "gefängnis" | "house")
+            && matches!(
+                self.lower(at + 1),
+                "der" | "des" | "von" | "seiner" | "seines" | "ihrer" | "ihres" | "eines" | "einer" | "of"
+            );
+        let words = words.join(" ");
+        let phrase = self.words.phrases.prefix_of(&words);
+        phrase.is_some_and(|phrase| phrase.split(' ').count() > at - from) && !owned
     }
 
     /// `die Terrasse des Lindenhofs`: the genitive of another place.
