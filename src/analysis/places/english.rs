@@ -89,7 +89,9 @@ impl Scan<'_> {
         }
         let start = end + usize::from(matches!(self.lower(end), "of" | "called" | "named"));
         let vessel = self.words.vessels.contains(&setting.name);
-        if start >= sentence.end || vessel && start > end || !self.is_proper(start, sentence) {
+        let called = matches!(self.lower(end), "called" | "named") && self.is_capital(start);
+        let proper = called || self.is_proper(start, sentence);
+        if start >= sentence.end || vessel && start > end && !called || !proper {
             return None;
         }
         let behind = self.proper_end(start, sentence);

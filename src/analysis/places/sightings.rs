@@ -190,8 +190,10 @@ impl<'a> Scan<'a> {
         }
         // `das Dorf Hinterfelden`
         let bearer = self.words.bearers.contains(text) || self.words.bearers.contains(&name);
-        let own = at + 1 + usize::from(self.lower(at + 1) == "namens");
-        if bearer && own < sentence.end && self.is_proper(own, sentence) {
+        let called = self.lower(at + 1) == "namens";
+        let own = at + 1 + usize::from(called);
+        let proper = own < sentence.end && (called && self.is_capital(own) || self.is_proper(own, sentence));
+        if bearer && proper {
             let end = self.proper_end(own, sentence);
             let own = self.text(own..end);
             let mut sighting = plain(own, Some(head), at..end);

@@ -78,7 +78,12 @@ impl Scan<'_> {
             return Some(("place/named-setting", 0.8));
         }
         if self.in_genitive(sighting.tokens.start) {
-            return Some(("place/of-place", if institution { 0.3 } else { 0.7 }));
+            // `hinter den Mauern des Internats`
+            let owner = sighting.tokens.start.saturating_sub(2);
+            let (governed, _) = self.preposition(owner, sentence);
+            let inside = governed.is_some_and(|p| self.words.inside.contains(self.lower(p)));
+            let there = inside && self.words.parts.contains(self.lower(owner));
+            return Some(("place/of-place", if institution && !there { 0.3 } else { 0.7 }));
         }
         if self.is_found(sighting, sentence) {
             return Some(("place/as-found", 0.65));
