@@ -50,7 +50,6 @@ pub struct TieWords {
     pub serving: BTreeSet<String>,
     pub expecting: BTreeSet<String>,
     pub spouses: BTreeSet<String>,
-    pub anew: BTreeSet<String>,
     pub former: BTreeSet<String>,
     pub merely: BTreeSet<String>,
     pub common: BTreeSet<String>,

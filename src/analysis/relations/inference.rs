@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     analysis::{
         Cue,
-        people::{Gender, People, Tie},
+        people::{People, Tie},
     },
     outline::RelationKind,
 };
@@ -42,7 +42,6 @@ pub(super) fn infer(people: &mut People) {
             }
         }
     }
-    drawn.extend(by_marriage(people, &parents, &related));
     drawn.extend(at_work(&known, &related));
     for (a, b, kind) in drawn {
         let cues = vec![Cue { rule: "tie/follows", weight: 0.6, range: None }];
@@ -103,52 +102,6 @@ fn settle(people: &mut People) {
     let mut ties: Vec<(usize, Tie)> = kept.into_values().collect();
     ties.sort_by_key(|(place, _)| *place);
     people.ties = ties.into_iter().map(|(_, tie)| tie).collect();
-}
-
-/// The children of a husband are his wife's, unless two parents are known; and two parents are a couple.
-fn by_marriage(
-    people: &People,
-    parents: &BTreeMap<usize, Vec<usize>>,
-    related: &dyn Fn(usize, usize) -> bool,
-) -> Vec<(usize, usize, RelationKind)> {
-    let mut drawn = Vec::new();
-    let former = |person: usize| {
-        people
-            .ties
-            .iter()
-            .any(|tie| tie.kind == RelationKind::ExPartner && (tie.a == person || tie.b == person))
-    };
-    let wed =
-        |tie: &&Tie| tie.kind == RelationKind::Partner && tie.cues.iter().any(|cue| cue.rule == "tie/spouse");
-    for tie in people.ties.iter().filter(wed) {
-        for (one, other) in [(tie.a, tie.b), (tie.b, tie.a)] {
-            if former(one) || former(other) {
-                continue;
-            }
-            let only = |(_, known): &(&usize, &Vec<usize>)| known.as_slice() == [one];
-            for (&child, _) in parents.iter().filter(only) {
-                if child != other && !related(child, other) {
-                    drawn.push((child, other, RelationKind::ChildOf));
-                }
-            }
-        }
-    }
-    for known in parents.values() {
-        let mut known = known.clone();
-        known.dedup();
-        if let [a, b] = known.as_slice()
-            && !related(*a, *b)
-            && !same_gender(people, *a, *b)
-        {
-            drawn.push((*a, *b, RelationKind::Partner));
-        }
-    }
-    drawn
-}
-
-fn same_gender(people: &People, a: usize, b: usize) -> bool {
-    let gender = people.persons[a].gender;
-    gender != Gender::Unknown && gender == people.persons[b].gender
 }
 
 /// Who gives orders to somebody gives them to the colleague at their side.

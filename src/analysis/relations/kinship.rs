@@ -53,14 +53,9 @@ impl Finder<'_, '_> {
                         tie => tie,
                     };
                     let lovers = kin.tie == KinTie::Friend && tie != KinTie::Friend;
-                    let anew = || {
-                        self.prose.tokens[owned.between.clone()]
-                            .iter()
-                            .any(|t| self.words.anew.contains(&t.lower))
-                    };
                     let rule = if lovers {
                         "tie/lover-noun"
-                    } else if self.words.spouses.contains(self.lower(at)) && !anew() {
+                    } else if self.words.spouses.contains(self.lower(at)) {
                         "tie/spouse"
                     } else {
                         "tie/kin-noun"

@@ -1,5 +1,5 @@
-//! Ties of nouns in the plural with the names behind them (`die Kommissare Kern und Voss`), of colleagues called
-//! `fellow …`, and of grandmothers and uncles without an owner.
+//! Ties of nouns in the plural with the names behind them (`die Kommissare Kern und Voss`), and of colleagues
+//! called `fellow …`.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ use crate::{
     analysis::{
         Language,
         grammar::{self, Role},
-        lexicon::{self, KinTie},
+        lexicon,
         people::{Gender, MentionKind},
     },
     outline::RelationKind,
 };
 
 impl Finder<'_, '_> {
-    /// Ties of plural nouns with a row of names, of `fellow` and of kin without an owner.
+    /// Ties of plural nouns with a row of names, and of `fellow`.
     pub(super) fn rows(&mut self) {
         for index in 0..self.prose.sentences.len() {
             let tokens = self.prose.sentences[index].tokens.clone();
@@ -29,7 +29,6 @@ impl Finder<'_, '_> {
                 if self.words.fellow.contains(self.lower(at)) {
                     self.fellow(at, &tokens);
                 }
-                self.grandmother(at, index);
             }
         }
     }
@@ -117,34 +116,6 @@ impl Finder<'_, '_> {
             let mention = self.cover[token]?;
             (self.roles[mention] == Role::Subject).then(|| self.people.mentions[mention].person)
         })
-    }
-
-    /// `Großmutter Rosa verwechselt Martina`, `Uncle Hugh`: kin without an owner belong to the first other person of
-    /// the sentence, else to the last one of the sentence before.
-    fn grandmother(&mut self, at: usize, index: usize) {
-        let Some((kin, false)) = self.kin_at(at) else { return };
-        if kin.tie != KinTie::Relative || kin.group {
-            return;
-        }
-        let sentence = self.prose.sentences[index].tokens.clone();
-        let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
-        let word = before.map_or("", |before| self.lower(before));
-        let owner = self.owner_before(at, &sentence).is_some();
-        let article = grammar::is_possessive(word)
-            || matches!(word, "der" | "die" | "den" | "dem" | "ein" | "eine" | "einer" | "the" | "a");
-        let Some(person) = self.person_at(at).or_else(|| self.person_at(at + 1)) else { return };
-        if owner || article || !self.is_word(at + 1) || self.person_at(at + 1) != Some(person) {
-            return;
-        }
-        let here = self.persons_in(sentence.clone());
-        let last = || {
-            let before = self.prose.sentences.get(index.checked_sub(1)?)?;
-            self.persons_in(before.tokens.clone()).into_iter().rev().find(|other| *other != person)
-        };
-        let Some(other) = here.into_iter().find(|other| *other != person).or_else(last) else { return };
-        if !self.pairs.contains(&(person.min(other), person.max(other))) {
-            self.tie(person, other, RelationKind::Relative, "tie/kin-alone", 0.55, at..at + 1);
-        }
     }
 
     /// `Ihre Chefin Hanna Lorenz bittet Lena um Hilfe`: the owner of a possessive at the beginning of a sentence
