@@ -182,6 +182,34 @@ fn somebody_without_a_name_acts_or_is_acted_on() {
 }
 
 #[test]
+fn a_trade_that_no_list_has_is_known_by_its_ending_and_place() {
+    german(
+        "Dort begegnet ihr ⟦Witold⟧, ein polnischer Klavierstimmer. ⟦Pavel⟧ arbeitet als Windradputzer.",
+        &["Witold |  |  | Klavierstimmer", "Pavel |  |  | Windradputzer"],
+    );
+    english(
+        "⟦Danny's⟧ agent, ⟦Marv⟧, laughs. A reporter from the Chronicle, ⟦Sam Oakes⟧, writes it down.",
+        &["Danny", "Marv |  |  | agent", "Sam Oakes |  |  | reporter"],
+    );
+}
+
+#[test]
+fn a_title_of_the_other_sex_is_another_person() {
+    english(
+        "⟦Isobel Grant⟧ climbs over the wall. Mr ⟦Grant⟧ coughs, and old ⟦Grant⟧ watches ⟦Isobel⟧.",
+        &["Isobel Grant |  | Isobel", "Grant"],
+    );
+}
+
+#[test]
+fn whoever_is_revealed_is_nobody_new() {
+    english(
+        "⟦Ike⟧ learns that a witness is lying. The woman is ⟦Lorraine Hale⟧. The killer is ⟦Hugo Bell⟧.",
+        &["Ike", "Lorraine Hale", "Hugo Bell"],
+    );
+}
+
+#[test]
 fn an_age_can_be_vague_or_a_birthday() {
     english(
         "⟦GRANT LATHAM⟧ (40s), a lawyer, waits for ⟦Ida Lund⟧, in her late sixties. It is ⟦Ruth's⟧ seventieth birthday.",

@@ -50,6 +50,7 @@ pub struct PersonNouns {
     pub passing: Words,
     pub called: Words,
     pub ties: Words,
+    pub works: Words,
     pub still: Words,
     pub gone: Words,
 }

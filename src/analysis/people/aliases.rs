@@ -226,7 +226,7 @@ fn similar_names(told: &[String], listed: &[String]) -> bool {
 }
 
 /// Gives each span to its bearer; of several who bear the same form, to the one named last.
-fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut [Bearer]) -> Owners {
+fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
     let mut whole: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, bearer) in bearers.iter().enumerate() {
@@ -282,6 +282,20 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut [Bearer]) -> Owners
                 fits.dedup();
                 choose(scan, span, &fits, bearers, &last_named)
             });
+        let owner = owner.map(|owner| {
+            if !is_another(span, &bearers[owner]) {
+                return owner;
+            }
+            whole.insert(form.clone(), bearers.len());
+            by_word.entry(form.clone()).or_default().push(bearers.len());
+            last_named.push(0);
+            bearers.push(Bearer {
+                parts: span.parts.clone(),
+                gender: titled_gender(span).unwrap_or_default(),
+                ..Bearer::default()
+            });
+            bearers.len() - 1
+        });
         if let Some(owner) = owner {
             last_named[owner] = at + 1;
             bearers[owner].titles.push(span.titles.clone());
@@ -289,6 +303,20 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut [Bearer]) -> Owners
         owners.push(owner);
     }
     owners
+}
+
+/// What the title tells: `Mr Geddes`.
+fn titled_gender(span: &Span) -> Option<Gender> {
+    span.titles.iter().map(|address| address.title.gender).find(|gender| *gender != Gender::Unknown)
+}
+
+/// `Mr Geddes` is not Isobel Geddes, but her father or her brother.
+fn is_another(span: &Span, bearer: &Bearer) -> bool {
+    span.parts.len() == 1
+        && bearer.parts.len() > 1
+        && bearer.parts.last() == span.parts.last()
+        && bearer.gender != Gender::Unknown
+        && titled_gender(span).is_some_and(|gender| gender != bearer.gender)
 }
 
 /// Of the bearers `fits`, the one that `span` means.
@@ -302,9 +330,7 @@ fn choose(
     if fits.len() < 2 {
         return fits.first().copied();
     }
-    let titled_gender =
-        span.titles.iter().map(|address| address.title.gender).find(|gender| *gender != Gender::Unknown);
-    let gender = titled_gender.unwrap_or_else(|| gender_of_article(scan, span));
+    let gender = titled_gender(span).unwrap_or_else(|| gender_of_article(scan, span));
     let first_name = |index: usize| bearers[index].parts.first() == span.parts.first();
     let titled = |index: usize| {
         let formal: Vec<&str> = span

@@ -34,11 +34,24 @@ pub(super) fn tell(
             continue;
         }
         learn_gender(&mut persons[told.person], phrase.gender);
-        let kin = phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other));
+        // `Sozius`, `Kanzleipartner`: a function as well, unlike `Kollege`.
+        let function = |kin: &lexicon::Kin| {
+            kin.tie == KinTie::Colleague
+                && lexicon::role(&phrase.lemma, scan.language).is_some()
+                && !lexicon::person_nouns(scan.language).ties.has(&phrase.lemma)
+        };
+        let kin = phrase
+            .kin
+            .is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other) && !function(kin));
         // `Kanzleipartner` says less than `Anwalt`.
         let tie = lexicon::person_nouns(scan.language).ties.has_end(&phrase.lemma);
         let told = Told { weight: if tie { told.weight - 2.0 } else { told.weight }, ..told };
+        // `Der Mörder ist Ben` names no trade.
+        let revealed = told.weight < 0.5
+            && (lexicon::person_nouns(scan.language).doers.has_end(&phrase.lemma)
+                || lexicon::person_nouns(scan.language).states.has_end(&phrase.lemma));
         if kin
+            || revealed
             || phrase.plural
             || lexicon::person_nouns(scan.language).mere.has(&phrase.lemma)
             || told.weight <= best[told.person]
@@ -60,7 +73,11 @@ pub(super) fn tell(
         else {
             continue;
         };
-        if let Some(noun) = trade_before(scan, span) {
+        if let Some(noun) = trade_behind(scan, span) {
+            person.role = scan.token(noun).text.to_owned();
+            let range = Some(range_of(scan, &(noun..noun + 1)));
+            person.cues.push(Cue { rule: "role/noun-behind-name", weight: 1.1, range });
+        } else if let Some(noun) = trade_before(scan, span) {
             person.role = scan.token(noun).text.to_owned();
             let range = Some(range_of(scan, &(noun..noun + 1)));
             person.cues.push(Cue { rule: "role/noun-before-name", weight: 1.1, range });
@@ -120,6 +137,78 @@ fn trade_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
         && span.titles.is_empty()
         && lexicon::is_noun(&form.lower, scan.language);
     fits.then_some(noun.token)
+}
+
+/// A noun for a doer behind the name, whatever noun it is: `Witold, ein polnischer Klavierstimmer`, `Pavel arbeitet
+/// als Türsteher`, `Ann, a former wingwalker`.
+fn trade_behind(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
+    let last = span.tokens.end - 1;
+    let lower = |by: isize| scan.beside(last, by).map_or("", |token| token.lower.as_str());
+    if span.genitive {
+        return None;
+    }
+    let mut by = 1;
+    if lower(1) == "," {
+        by += 1;
+        let article =
+            ["ein", "eine", "einem", "einer", "einen", "a", "an", "der", "die", "dem", "den", "the"];
+        let head = lower(2) == "head" && lower(3) == "of";
+        if head {
+            return span.tokens.end.checked_add(1);
+        }
+        if !article.contains(&lower(by)) {
+            return None;
+        }
+        by += 1;
+    } else {
+        let works = lexicon::person_nouns(scan.language).works.has(lower(1));
+        let at = (1..4).find(|&by| matches!(lower(by), "als" | "as")).filter(|_| works)?;
+        by = at + 1;
+        if matches!(lower(by), "ein" | "eine" | "a" | "an") {
+            by += 1;
+        }
+    }
+    // Adjectives between, then the noun.
+    for by in by..by + 4 {
+        let token = scan.beside(last, by)?;
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        let closes = scan.beside(last, by + 1).is_none_or(|next| {
+            next.kind == TokenKind::Mark || lexicon::function_words(scan.language).has(&next.lower)
+        });
+        let doer = match scan.language {
+            Language::German => is_capital(token) && is_doer(&token.lower, scan.language),
+            Language::English => closes && is_doer(&token.lower, scan.language),
+        };
+        if doer {
+            return last.checked_add_signed(by);
+        }
+        if scan.language == Language::German && is_capital(token) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the noun's ending is one of those who do something.
+fn is_doer(lower: &str, language: Language) -> bool {
+    let ends: &[&str] = match language {
+        Language::German => &[
+            "er", "erin", "ist", "istin", "ant", "antin", "ent", "entin", "eur", "eurin", "or", "orin",
+            "loge", "login", "mann", "frau",
+        ],
+        Language::English => &["er", "or", "ist", "ian", "man", "woman", "eer", "ess", "smith"],
+    };
+    let never = &lexicon::role_list(language).never;
+    let place = crate::analysis::settings::place_words(language).setting(lower, language).is_some();
+    lower.chars().count() > 5
+        && ends.iter().any(|end| lower.ends_with(end))
+        && !never.contains(lower)
+        && !place
+        && lexicon::kin(lower, language).is_none()
+        && !lexicon::person_nouns(language).mere.has(lower)
+        && (language == Language::German || lexicon::is_word(lower, language))
 }
 
 /// Whether nothing speaks against the person's being of the noun's gender.

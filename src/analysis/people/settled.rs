@@ -49,6 +49,8 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
                 && (own.surname || own.known == Known::No || own.first.is_some())
         });
         let titled = is_titled(scan, candidate.token)
+            || is_apposed(scan, candidate.token)
+            || form.first.is_some() && before_name && follows_person_noun(scan, candidate.token)
             || scan.beside(candidate.token, -1).is_some_and(|before| {
                 matches!(before.lower.as_str(), "gewisser" | "gewisse" | "gewissen" | "gewissem")
             });
@@ -180,6 +182,28 @@ fn is_shouted(token: &Token<'_>) -> bool {
     token.kind == TokenKind::Word
         && token.text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !token.text.chars().any(char::is_lowercase)
+}
+
+/// `Kanzleipartner Ernst Wagenknecht`: a noun for somebody stands right before.
+fn follows_person_noun(scan: &Scan<'_, '_>, token: usize) -> bool {
+    scan.beside(token, -1).is_some_and(|noun| {
+        (scan.language == Language::German) == is_capital(noun)
+            && (lexicon::role(&noun.lower, scan.language).is_some_and(|role| !role.plural)
+                || lexicon::kin(&noun.lower, scan.language).is_some_and(|(_, plural)| !plural))
+    })
+}
+
+/// `Danny's agent, Marv, has`: between commas behind a noun for somebody.
+fn is_apposed(scan: &Scan<'_, '_>, token: usize) -> bool {
+    let comma = |by: isize| scan.beside(token, by).is_some_and(|mark| mark.text == ",");
+    comma(-1)
+        && comma(1)
+        && scan.beside(token, -2).is_some_and(|noun| {
+            (lexicon::role(&noun.lower, scan.language).is_some_and(|role| !role.plural && !role.group)
+                || lexicon::kin(&noun.lower, scan.language).is_some_and(|(_, plural)| !plural))
+                && (scan.language == Language::German) == is_capital(noun)
+        })
+        && scan.beside(token, 2).is_some_and(|next| !is_capital(next))
 }
 
 /// `JUNE HOLLOWAY (58)`, `WALTER (Mitte 40)`: capitals with an age in brackets, in a text not all in capitals.

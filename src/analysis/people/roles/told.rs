@@ -7,7 +7,7 @@ use crate::analysis::lexicon::{self, KinTie, TitleKind};
 use crate::analysis::prose::TokenKind;
 
 use super::super::aliases::Owners;
-use super::super::candidates::Scan;
+use super::super::candidates::{Scan, strip_apostrophe};
 use super::super::nouns::{NounPhrase, Opening};
 use super::super::spans::Span;
 use super::is_modifier;
@@ -30,6 +30,10 @@ pub(super) fn told_of(
     if lexicon::title(scan.token(phrase.head).text, scan.language)
         .is_some_and(|title| title.kind == TitleKind::Noble)
     {
+        return None;
+    }
+    // `a lighthouse keeper's daughter` is no keeper.
+    if scan.language == Language::English && strip_apostrophe(scan.token(phrase.head).text).is_some() {
         return None;
     }
     let first = spans.partition_point(|span| span.sentence < phrase.sentence);
@@ -59,6 +63,7 @@ impl Around<'_, '_, '_> {
             return (!self.is_met(span, owners)).then_some((span, 3.0, "role/before-name"));
         }
         self.called_behind()
+            .or_else(|| self.is_revealed())
             .or_else(|| self.behind_complement())
             .or_else(|| self.behind_colon())
             .or_else(|| self.begins_fragment())
@@ -130,11 +135,20 @@ impl Around<'_, '_, '_> {
         ))
     }
 
+    /// `Die Tote ist Rosa Marchetti`, `the woman is Lorraine`
+    fn is_revealed(&self) -> Option<Found> {
+        let head = self.phrase.head;
+        if self.phrase.opening != Opening::Definite || !is_copula(self.lower(head, 1)) {
+            return None;
+        }
+        Some((self.starts_at(head + 2)?, 0.4, "role/said-of"))
+    }
+
     /// `chief of surgery Marcus Thorne`, `Leiter der Klinik, Dr. Berg`: what the noun governs stands between.
     fn behind_complement(&self) -> Option<Found> {
         let (scan, head) = (self.scan, self.phrase.head);
         let governs = match scan.language {
-            Language::English => matches!(self.lower(head, 1), "of" | "at" | "for" | "in"),
+            Language::English => matches!(self.lower(head, 1), "of" | "at" | "for" | "in" | "from" | "with"),
             Language::German => {
                 matches!(
                     self.lower(head, 1),
@@ -164,7 +178,7 @@ impl Around<'_, '_, '_> {
         }
         let span = self.starts_at(at + 1)?;
         let closes = matches!(self.lower(self.spans[span].tokens.end - 1, 1), "," | "." | "(");
-        (closes && self.phrase.opening != Opening::Indefinite).then_some((span, 1.6, "role/before-name"))
+        closes.then_some((span, 1.6, "role/before-name"))
     }
 
     fn names_at(&self, token: usize) -> Option<usize> {
@@ -274,8 +288,11 @@ impl Around<'_, '_, '_> {
         if !matches!(self.lower(start, -1), "als" | "as") {
             return None;
         }
+        // `arbeitet als Koch`, `ihr Job als Köchin`; but `bietet ihr Arbeit als Koch an`.
         let span = self.here.clone().rfind(|&span| self.spans[span].tokens.end < start)?;
-        Some((span, 1.0, "role/as"))
+        let works =
+            (-4..-1).any(|by| lexicon::person_nouns(self.scan.language).works.has(self.lower(start, by)));
+        works.then_some((span, 1.0, "role/as")).or(Some((span, 0.6, "role/as")))
     }
 }
 

@@ -94,7 +94,10 @@ impl Resolver<'_, '_, '_, '_> {
         let active = phrase.nominative && phrase.kin.is_some() && self.is_active(phrase);
         let agent = self.is_agent(phrase);
         let candidate = &mut self.candidates[index];
-        let again = !candidate.phrases.is_empty();
+        // `ein Mann … ein Mann` are two; and whoever is a mere `Mann` is not told from others for long.
+        let mere = person_nouns(scan.language).mere.has(&phrase.lemma);
+        let again = phrase.opening != Opening::Indefinite
+            && candidate.phrases.last().is_some_and(|last| !mere || last.sentence + 4 >= phrase.sentence);
         let mut add = |rule, weight| {
             candidate.score += weight;
             candidate.cues.push(Cue { rule, weight, range: range.clone() });

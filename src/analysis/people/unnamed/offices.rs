@@ -63,7 +63,8 @@ impl Resolver<'_, '_, '_, '_> {
         let strange =
             (phrase.tokens.start..phrase.head).any(|at| words.strange.has_start(&self.scan.token(at).lower));
         let vague = mere && !strange && !words.strangers.has(&phrase.lemma);
-        if vague && phrase.opening == Opening::Indefinite && !played && !self.is_told_apart(phrase) {
+        // `Sie bekommt ein Kind`
+        if phrase.opening == Opening::Indefinite && phrase.kin.is_some_and(|kin| kin.tie == KinTie::Child) {
             return;
         }
         if mere && definite && known.is_none() && !played {
@@ -97,7 +98,7 @@ impl Resolver<'_, '_, '_, '_> {
         let mut fits: Vec<usize> = self.names[..until]
             .iter()
             .rev()
-            .take_while(|mention| mention.sentence + 6 >= phrase.sentence)
+            .take_while(|mention| mention.sentence + 12 >= phrase.sentence)
             .map(|mention| mention.person)
             .filter(|&person| {
                 let own = &self.persons[person];
@@ -119,11 +120,6 @@ impl Resolver<'_, '_, '_, '_> {
         super::super::features::actor_follows(self.scan, phrase.head)
     }
 
-    /// Whether an adjective or a relative clause tells the person from others: `eine alte Dame`, `a man who …`.
-    fn is_told_apart(&self, phrase: &NounPhrase) -> bool {
-        phrase.tokens.len() > 2
-    }
-
     /// Whether the role only says what somebody is to another: `Kanzleipartner`.
     fn is_tie_noun(&self, role: &str) -> bool {
         let lower = role.to_lowercase();
@@ -135,7 +131,8 @@ impl Resolver<'_, '_, '_, '_> {
     /// last where the noun reports a speech (`besucht Luca in dessen Lokal. „…“, sagt der Wirt`).
     pub(super) fn newly_described(&self, phrase: &NounPhrase) -> Option<usize> {
         let played = self.scan.beside(phrase.head, 1).is_some_and(|token| token.text == "(");
-        if played || person_nouns(self.scan.language).passing.has_end(&phrase.lemma) {
+        let words = person_nouns(self.scan.language);
+        if played || words.passing.has_end(&phrase.lemma) || words.doers.has_end(&phrase.lemma) {
             return None;
         }
         let sentences = &self.scan.prose.sentences;
