@@ -210,6 +210,15 @@ fn whoever_is_revealed_is_nobody_new() {
 }
 
 #[test]
+fn whoever_was_met_without_a_name_can_get_one() {
+    english(
+        "A boy on a quad bike follows ⟦Ruth⟧. The boy, ⟦Ewan Hale⟧, is hiding something.",
+        &["Ewan Hale", "Ruth"],
+    );
+    german("⟦Jule⟧ bekommt einen Anruf von einem Unbekannten.", &["Jule", "- ein Unbekannter"]);
+}
+
+#[test]
 fn an_age_can_be_vague_or_a_birthday() {
     english(
         "⟦GRANT LATHAM⟧ (40s), a lawyer, waits for ⟦Ida Lund⟧, in her late sixties. It is ⟦Ruth's⟧ seventieth birthday.",

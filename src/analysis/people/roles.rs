@@ -267,7 +267,13 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                 .any(|end| phrase.lemma.ends_with(end));
             let male = phrase.gender == Gender::Male
                 || matches!(scan.token(phrase.tokens.start).lower.as_str(), "der" | "den" | "dem");
-            if adjectival && male { format!("{text}r") } else { text }
+            // `von einem Unbekannten` is `ein Unbekannter`.
+            let indefinite = phrase.opening == super::nouns::Opening::Indefinite
+                && phrase.gender == Gender::Male
+                && ["unbekannte", "fremde", "maskierte", "vermummte", "verletzte", "jugendliche"]
+                    .iter()
+                    .any(|end| phrase.lemma.ends_with(end));
+            if adjectival && male || indefinite { format!("{text}r") } else { text }
         }
         Language::English => {
             let mut from = phrase.head;
@@ -279,6 +285,7 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                     && lexicon::is_word(&before.lower, scan.language)
                     && !before.lower.ends_with("ly")
                     && !before.lower.ends_with("ed")
+                    && !lexicon::person_nouns(scan.language).strange.has(&before.lower)
                     && !matches!(
                         before.lower.as_str(),
                         "new" | "old" | "young" | "own" | "local" | "best" | "little" | "former" | "late"

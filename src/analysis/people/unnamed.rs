@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::Language;
 use crate::analysis::lexicon::KinTie;
+use crate::outline::CharacterKind;
 
 use super::aliases::Owners;
 use super::candidates::Scan;
@@ -71,7 +72,10 @@ pub(super) fn find(
     }
     for (phrase, told) in phrases.iter().zip(&told) {
         match told {
-            Some(person) => resolver.note(phrase, *person),
+            Some(person) => {
+                resolver.note(phrase, *person);
+                resolver.name_known(phrase, *person);
+            }
             None => resolver.resolve(phrase),
         }
     }
@@ -110,6 +114,22 @@ impl Resolver<'_, '_, '_, '_> {
             tokens: phrase.tokens.clone(),
             kind: MentionKind::Noun,
         });
+    }
+
+    /// `A boy follows her. … The boy, Ewan, …`: whoever was met without a name has one now.
+    fn name_known(&mut self, phrase: &NounPhrase, person: usize) {
+        let key = roles::text_of(self.scan, phrase).to_lowercase();
+        let Some(&index) = self.by_key.get(&key).filter(|_| phrase.opening == Opening::Definite) else {
+            return;
+        };
+        let candidate = &mut self.candidates[index];
+        if candidate.kind != CharacterKind::Unnamed || !roles::fits(&self.persons[person], candidate.gender) {
+            return;
+        }
+        candidate.score = f32::NEG_INFINITY;
+        let met = std::mem::take(&mut candidate.phrases);
+        self.nouns.extend(met.into_iter().map(|mention| Mention { person, ..mention }));
+        self.by_key.remove(&key);
     }
 
     /// Whose the kin noun says somebody is.
