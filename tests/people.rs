@@ -352,7 +352,7 @@ fn english_names_are_told_from_other_capitals() {
 fn board(fits: impl Fn(&str) -> bool) -> Board {
     let mut board = Board::default();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    for document in gold::read_corpus(&folder).unwrap().iter().filter(|document| fits(&document.gold.id)) {
+    for document in gold::read_corpus(&[folder]).unwrap().iter().filter(|document| fits(&document.gold.id)) {
         let proposal = analysis::propose(&Request { text: &document.text, ..Request::default() });
         board.add(&document.gold, &proposal.outline);
     }

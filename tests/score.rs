@@ -21,7 +21,7 @@ fn every_figure_agrees_to_the_third_decimal() {
         serde_json::from_str(&fs::read_to_string(folder.join("figures.json")).unwrap()).unwrap();
     let mut board = Board::default();
     let mut documents = 0;
-    for document in gold::read_corpus(&tests.join("corpus")).unwrap() {
+    for document in gold::read_corpus(&[tests.join("corpus")]).unwrap() {
         let path = folder.join(&document.gold.id).with_extension("ron");
         if path.exists() {
             board.add(&document.gold, &store::open(&path).unwrap().outline);

@@ -271,6 +271,16 @@ fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
     !(after_auxiliary && form.past)
 }
 
+/// Whether what somebody said stands right before the word: `„Nein“, sagt sie`.
+fn follows_speech(reading: &Reading<'_>, sentence: usize, word: usize) -> bool {
+    let from = reading.prose.sentences[sentence].tokens.start;
+    let before = (from..word).rev().find(|&at| {
+        let token = &reading.prose.tokens[at];
+        token.kind != TokenKind::Mark || token.quoted
+    });
+    before.is_some_and(|at| reading.prose.tokens[at].quoted && reading.is_speech(sentence, at))
+}
+
 /// Makes a clause of `words`.
 fn clause(
     reading: &Reading<'_>,
@@ -337,7 +347,7 @@ fn clause(
         }
         Some(_) if !german && opener == "if" => ClauseKind::Condition,
         Some(_) if subordinate => ClauseKind::Subordinate,
-        Some(_) if verb_first && fronted => ClauseKind::Main,
+        Some(_) if verb_first && (fronted || follows_speech(reading, sentence, words[0])) => ClauseKind::Main,
         Some(_) if asks && (verb_first || lore.words.question_words.contains(opener)) => ClauseKind::Question,
         Some(_) if verb_first && german => ClauseKind::Condition,
         Some(_)

@@ -109,6 +109,8 @@ pub struct TitleWords {
     pub and: String,
     /// Words that open a sentence and frame it.
     pub framing: Vec<String>,
+    /// Adverbs that say nothing behind `sein` or `be`.
+    pub empty: BTreeSet<String>,
 }
 
 /// What a dilemma's courses and titles are made of, as it stands in its file.
@@ -119,6 +121,14 @@ pub struct DilemmaWords {
     pub consent: String,
     /// The course of saying no.
     pub refuse: String,
+    /// The contrary of a course that somebody else asks for.
+    pub resist: String,
+    /// Verbs of offering.
+    pub offer: BTreeSet<String>,
+    /// The courses where something is offered; `{}` is the thing.
+    pub take: Vec<String>,
+    /// Articles of the unknown, and what they become once it is known.
+    pub known: Vec<(String, String)>,
     /// The other course, where only one is told.
     pub otherwise: String,
     /// Joins two courses.

@@ -33,6 +33,8 @@ pub struct Reading<'a> {
     pub facts: Vec<Facts>,
     /// In how many sentences each person is.
     pub presence: Vec<usize>,
+    /// The sentence in which each person is first.
+    pub first_seen: Vec<usize>,
     /// The mention that each token belongs to.
     by_token: Vec<Option<usize>>,
 }
@@ -105,9 +107,13 @@ impl<'a> Reading<'a> {
             }
         }
         let mut presence = vec![0; people.persons.len()];
-        for facts in &mut facts {
+        let mut first_seen = vec![usize::MAX; people.persons.len()];
+        for (sentence, facts) in facts.iter_mut().enumerate() {
             facts.places.sort_by_key(|(_, tokens)| tokens.start);
-            facts.persons.iter().for_each(|&person| presence[person] += 1);
+            for &person in &facts.persons {
+                presence[person] += 1;
+                first_seen[person] = first_seen[person].min(sentence);
+            }
         }
         let mut by_token: Vec<Option<usize>> = vec![None; prose.tokens.len()];
         for (index, mention) in people.mentions.iter().enumerate() {
@@ -119,7 +125,7 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        Self { prose, people, places, speeches, lore, facts, presence, by_token }
+        Self { prose, people, places, speeches, lore, facts, presence, first_seen, by_token }
     }
 
     /// How many sentences there are.

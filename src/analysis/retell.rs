@@ -109,11 +109,9 @@ impl Teller<'_, '_> {
             return None;
         }
         // Only a circumstance is left of it.
-        if !complete && needs_more && pieces.iter().all(|piece| piece.need < MUST) {
-            if !self.german() {
-                return None;
-            }
-            worth -= 1.0;
+        let carried = pieces.iter().any(|piece| piece.need == MUST) && !self.is_only_infinitive(clause);
+        if !complete && needs_more && !carried {
+            return None;
         }
         let step = words.steps.contains(&clause.content) || words.steps.contains(&clause.lemma);
         worth += if step { 3.0 } else { 0.0 };
@@ -136,6 +134,16 @@ impl Teller<'_, '_> {
             _ => 0.0,
         };
         Some(Telling { text, worth, rule: if step { "title/step" } else { "title/statement" } })
+    }
+
+    /// Whether nothing but a modal's infinitive follows the verb: `muss begrüßen`, and whom?
+    fn is_only_infinitive(&self, clause: &Clause) -> bool {
+        let modal = self.reading.lore.words.modals.contains(&clause.lemma);
+        let objects = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
+            Some(*index) != clause.subject
+                && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun | ChunkKind::Reflexive)
+        });
+        modal && objects.count() == 0
     }
 
     /// The subject by name, and what it is worth.
@@ -281,7 +289,11 @@ impl Teller<'_, '_> {
                     let last = clause.chunks.iter().rposition(|c| c.kind == ChunkKind::Adverb) == Some(index);
                     if self.is_correlate(&word) || (copula && self.is_number(&word)) {
                         bad = true;
-                    } else if copula && last && !self.words().framing.contains(&word) {
+                    } else if copula
+                        && last
+                        && !self.words().framing.contains(&word)
+                        && !self.words().empty.contains(&word)
+                    {
                         complete = true;
                         pieces.push(Piece { text: word, need: 8 });
                     } else if !self.german()

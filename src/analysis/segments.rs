@@ -1,6 +1,6 @@
 //! Where a scene begins: a weighted vote of features for each sentence, and the cut that has the most of it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{Cue, lore::Weights, reading::Reading};
 
@@ -33,7 +33,7 @@ pub fn features(reading: &Reading<'_>, sentence: usize) -> Vec<Feature> {
     let sentences = &reading.prose.sentences;
     let paragraph = sentences[sentence].block != sentences[sentence - 1].block;
     say("scene/new-paragraph", paragraph);
-    for hit in &here.cues {
+    for hit in here.cues.iter().filter(|hit| hit.rule != "scene/preposition-first") {
         say(hit.rule, true);
     }
     let time = reading.lore.moment_cues.search(reading.tokens(sentence));
@@ -46,6 +46,7 @@ pub fn features(reading: &Reading<'_>, sentence: usize) -> Vec<Feature> {
     say("scene/part-of-day", day("moment/part-of-day") || day("moment/same-day") || day("moment/clock"));
     say("scene/after-question", before.asks);
     say("scene/question", here.asks);
+    say("scene/question-opens-paragraph", here.asks && paragraph);
     say("scene/speech-first", here.speaks_first);
     say("scene/after-speech", before.speaks);
     say("scene/short", here.words < 7);
@@ -73,6 +74,9 @@ pub fn features(reading: &Reading<'_>, sentence: usize) -> Vec<Feature> {
     let first = here.persons.first();
     say("scene/other-subject", first.is_some_and(|person| !then.contains(person)));
     say("scene/main-new", first.is_some_and(|person| !recent.contains(person)));
+    let unknown = |person: &usize| reading.first_seen[*person] == sentence;
+    say("scene/introduces-subject", first.is_some_and(unknown));
+    say("scene/introduces-several", here.persons.iter().filter(|person| unknown(person)).count() > 1);
     let gone = !next.is_empty() && !then.is_empty() && next.is_disjoint(&then);
     say("scene/stays-new", gone && next.intersection(&now).count() > 0 && shared == 0);
     say("scene/opens-with-name", opens_with_name(reading, sentence));
@@ -91,7 +95,34 @@ pub fn features(reading: &Reading<'_>, sentence: usize) -> Vec<Feature> {
     say("scene/shared-word", common > 0);
     let tokens = reading.tokens(sentence);
     say("scene/either-way", tokens.iter().any(|token| token.text == ";"));
+    let jumps = here.cues.iter().any(|hit| hit.rule == "scene/time-jump" && hit.tokens.start == 0);
+    say("scene/opens-with-jump", jumps);
+    say("scene/adverbial-first", jumps || here.has("scene/preposition-first"));
+    say("scene/one-paragraph", sentences[reading.len() - 1].block == sentences[0].block);
+    features.extend(cohesion(reading, sentence));
     features
+}
+
+/// How much of the persons and words of the two sentences before comes again in the next two.
+fn cohesion(reading: &Reading<'_>, sentence: usize) -> [Feature; 2] {
+    let (before, after) = (sentence.saturating_sub(2)..sentence, sentence..(sentence + 2).min(reading.len()));
+    let persons = |range: &Range<usize>| -> BTreeSet<usize> {
+        reading.facts[range.clone()].iter().flat_map(|facts| facts.persons.iter().copied()).collect()
+    };
+    let stems = |range: &Range<usize>| -> BTreeSet<&str> {
+        reading.facts[range.clone()].iter().flat_map(|facts| facts.stems.iter().map(String::as_str)).collect()
+    };
+    [
+        ("scene/persons-again", shared(&persons(&before), &persons(&after))),
+        ("scene/words-again", shared(&stems(&before), &stems(&after))),
+    ]
+}
+
+/// What part of the smaller set is in the other.
+#[allow(clippy::cast_precision_loss)]
+fn shared<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>) -> f32 {
+    let smaller = a.len().min(b.len());
+    if smaller == 0 { 0.0 } else { a.intersection(b).count() as f32 / smaller as f32 }
 }
 
 fn opens_with_name(reading: &Reading<'_>, sentence: usize) -> bool {

@@ -1,6 +1,6 @@
 //! The annotated corpus as the stages would see it if everything before them had been read without a mistake.
 
-use std::{collections::BTreeMap, fs, io, ops::Range, path::Path};
+use std::{collections::BTreeMap, fs, io, ops::Range, path::PathBuf};
 
 use serde::Deserialize;
 
@@ -104,10 +104,16 @@ pub struct Document {
     pub gold: Gold,
 }
 
-/// All documents of the folder, by name.
-pub fn read_corpus(folder: &Path) -> io::Result<Vec<Document>> {
-    let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.sort();
+/// All documents of the folders, by name in each.
+pub fn read_corpus(folders: &[PathBuf]) -> io::Result<Vec<Document>> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        let from = files.len();
+        for entry in fs::read_dir(folder)? {
+            files.push(entry?.path());
+        }
+        files[from..].sort();
+    }
     files
         .iter()
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))

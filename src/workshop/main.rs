@@ -13,6 +13,9 @@ use clap::{Parser, Subcommand};
 #[derive(Parser)]
 #[command(name = "workshop")]
 struct Arguments {
+    /// A folder of annotated synopses; may be given several times.
+    #[arg(long, global = true, default_values = ["tests/corpus", "tests/corpus/more"])]
+    corpus: Vec<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -20,7 +23,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Learn the weights of the stages about the story from `tests/corpus`, write them, report both figures.
-    Learn,
+    Learn {
+        /// A folder of annotated synopses to be read with what was learned; may be given several times.
+        #[arg(long)]
+        unseen: Vec<PathBuf>,
+    },
     /// Show every tenth title of the corpus.
     Titles,
     /// Learn the weights of names from `tests/corpus`, write them, report both figures and each mistake.
@@ -46,13 +53,15 @@ enum Command {
 
 fn main() -> ExitCode {
     let mut out = std::io::stdout();
-    let corpus = Path::new("tests/corpus");
-    let done = match Arguments::parse().command {
-        Command::Learn => learn::run(corpus, Path::new("assets/lexicons/weights"), &mut out),
-        Command::Titles => learn::show(corpus, &mut out),
-        Command::Names => names::run(corpus, Path::new("assets/lexicons"), &mut out),
-        Command::People { left_out } => names::score(corpus, left_out, &mut out),
-        Command::Score { misses } => score::run(corpus, misses, &mut out),
+    let Arguments { corpus, command } = Arguments::parse();
+    let done = match command {
+        Command::Learn { unseen } => {
+            learn::run(&corpus, &unseen, Path::new("assets/lexicons/weights"), &mut out)
+        }
+        Command::Titles => learn::show(&corpus, &mut out),
+        Command::Names => names::run(&corpus, Path::new("assets/lexicons"), &mut out),
+        Command::People { left_out } => names::score(&corpus, left_out, &mut out),
+        Command::Score { misses } => score::run(&corpus, misses, &mut out),
         Command::Lexicons { from } => lexicons::build(&from, Path::new("assets/lexicons"))
             .and_then(|report| report.iter().try_for_each(|line| writeln!(out, "{line}"))),
     };

@@ -1,7 +1,10 @@
 //! Learns what counts for a person's name from the annotated corpus, leaving each document out once for an
 //! honest figure.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use super::gold::{self, Document};
 use super::logistic::{self, Example, learn};
@@ -28,7 +31,7 @@ struct Decision {
 }
 
 /// Learns the weights for both languages, writes them into `to` (`assets/lexicons`), reports.
-pub fn run(corpus: &Path, to: &Path, out: &mut impl io::Write) -> io::Result<()> {
+pub fn run(corpus: &[PathBuf], to: &Path, out: &mut impl io::Write) -> io::Result<()> {
     let documents = gold::read_corpus(corpus)?;
     for language in [Language::German, Language::English] {
         let cases: Vec<(&Document, Vec<Decision>)> = documents
@@ -77,7 +80,7 @@ pub fn run(corpus: &Path, to: &Path, out: &mut impl io::Write) -> io::Result<()>
 
 /// Scores the persons of the corpus, with the weights that the program ships or, left out, with those learned
 /// without the document; lists what was missed.
-pub fn score(corpus: &Path, left_out: bool, out: &mut impl io::Write) -> io::Result<()> {
+pub fn score(corpus: &[PathBuf], left_out: bool, out: &mut impl io::Write) -> io::Result<()> {
     let documents = gold::read_corpus(corpus)?;
     let mut known = lessons();
     let own = known.clone();

@@ -11,15 +11,11 @@ use super::super::{
     reading::Reading,
     segments::Feature,
 };
-use super::{Conflict, signs::Signs};
+use super::{Conflict, signs::Signs, vote};
 use crate::outline::DilemmaKind;
 
 /// How many sentences may lie between two that speak of one choice.
 pub(super) const GAP: usize = 3;
-/// The votes that let a sentence state a choice by itself.
-const STATES: f32 = 0.2;
-/// The votes that let a sentence join a choice stated nearby.
-const JOINS: f32 = -0.6;
 /// What speaks for and against the sentence being about a choice.
 pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<Feature> {
     let here = &signs[sentence];
@@ -50,13 +46,18 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     say("dilemma/before-strong", strong(sentence + 1));
     say("dilemma/two-before-strong", strong(sentence + 2));
     say("dilemma/after-strong", sentence > 0 && strong(sentence - 1));
-    say("dilemma/near-decide", around("dilemma/decide"));
-    say("dilemma/near-deadline", around("dilemma/deadline"));
-    say("dilemma/near-offer", around("dilemma/offer"));
-    say("dilemma/near-consent", around("dilemma/consent"));
-    say("dilemma/near-refuse", around("dilemma/refuse"));
-    say("dilemma/near-urge", around("dilemma/urge"));
-    say("dilemma/near-price", around("dilemma/price"));
+    for (rule, near) in NEAR {
+        say(near, around(rule));
+    }
+    let put = |clause: &Clause| {
+        let objects = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
+            Some(*index) != clause.subject && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+        });
+        let asked = objects.flat_map(|(_, chunk)| &chunk.persons);
+        PUTS.iter().any(|rule| here.cue_in(reading, sentence, clause, rule))
+            && asked.into_iter().any(|person| !clause.subject_persons().contains(person))
+    };
+    say("dilemma/put-to-somebody", here.clauses.iter().any(put));
     let tokens = reading.tokens(sentence);
     say(
         "dilemma/contrast",
@@ -90,6 +91,23 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     features
 }
 
+/// Signs that count in the neighbourhood, too.
+const NEAR: [(&str, &str); 10] = [
+    ("dilemma/decide", "dilemma/near-decide"),
+    ("dilemma/deadline", "dilemma/near-deadline"),
+    ("dilemma/offer", "dilemma/near-offer"),
+    ("dilemma/threat", "dilemma/near-threat"),
+    ("dilemma/consent", "dilemma/near-consent"),
+    ("dilemma/refuse", "dilemma/near-refuse"),
+    ("dilemma/urge", "dilemma/near-urge"),
+    ("dilemma/demand", "dilemma/near-demand"),
+    ("dilemma/secret", "dilemma/near-secret"),
+    ("dilemma/price", "dilemma/near-price"),
+];
+/// What one person does to another who must then choose.
+const PUTS: [&str; 5] =
+    ["dilemma/offer", "dilemma/threat", "dilemma/urge", "dilemma/demand", "dilemma/put-to-choice"];
+
 /// Sentences that speak of one choice, while they are gathered.
 #[derive(Debug, Default)]
 pub(super) struct Group {
@@ -104,20 +122,32 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// Whether both speak of the same kin: `die Zustimmung der Eltern` here, the parents by name there.
+    fn shares_kin(&self, other: &Self, signs: &[Signs]) -> bool {
+        let kin =
+            |sentence: &usize| signs[*sentence].kin.iter().any(|person| other.holders.contains_key(person));
+        self.sentences.iter().any(kin)
+    }
+
     pub(super) fn holder(&self) -> Option<usize> {
         let best = self.holders.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)));
         best.map(|(person, _)| *person)
     }
 }
 /// Gathers the sentences that speak of choices.
-pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> Vec<Group> {
+pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights) -> Vec<Group> {
+    let dial = |name: &str| weights.get(name).copied().unwrap_or(0.0);
+    // The votes that let a sentence join a choice stated nearby, and state one by itself.
+    let (joins, states) = (dial("dilemma/joins"), dial("dilemma/states"));
+    let votes: Vec<f32> =
+        (0..signs.len()).map(|sentence| vote(weights, &features(reading, signs, sentence))).collect();
     let mut groups: Vec<Group> = Vec::new();
-    for (sentence, &vote) in votes.iter().enumerate() {
+    for (sentence, vote) in votes.into_iter().enumerate() {
         // Two courses side by side are a choice, whatever else is said.
         let here = &signs[sentence];
         let stated = here.either_way || here.asks_which || here.asks_will;
         let vote = if stated { vote.max(1.0) } else { vote };
-        if vote < JOINS || (here.asks && !stated) {
+        if vote < joins || (here.asks && !stated) {
             continue;
         }
         let holders = holders(reading, here, sentence);
@@ -167,31 +197,34 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], votes: &[f32]) -> 
             .into_iter()
             .for_each(|(person, weight)| *group.holders.entry(person).or_insert(0.0) += weight);
     }
-    groups.retain(|group| group.votes >= STATES);
+    groups.retain(|group| group.votes >= states);
     merge(reading, signs, groups)
 }
 
 /// Joins what was gathered apart of one choice: same strand, same holder, nothing decided in between.
-fn merge(reading: &Reading<'_>, signs: &[Signs], groups: Vec<Group>) -> Vec<Group> {
+pub(super) fn merge(reading: &Reading<'_>, signs: &[Signs], groups: Vec<Group>) -> Vec<Group> {
     let mut merged: Vec<Group> = Vec::new();
     for group in groups {
         let first = group.sentences.first().copied().unwrap_or(0);
         let earlier = merged.iter_mut().rev().find(|earlier| {
             let last = earlier.sentences.last().copied().unwrap_or(0);
-            earlier.strand == group.strand
+            let kin = earlier.shares_kin(&group, signs);
+            (earlier.strand == group.strand || kin)
                 && first > last
                 && first - last <= 2 * GAP
                 && earlier.holder().is_some()
-                && (earlier.holder() == group.holder()
+                && (kin
+                    || earlier.holder() == group.holder()
                     || earlier.holder().is_some_and(|h| group.holders.get(&h).is_some_and(|w| *w >= 1.5)))
                 && !(earlier.stated && group.stated)
                 && !earlier.closed
-                && (!group.stated || first - last <= GAP)
+                && (!group.stated || first - last <= GAP || kin)
                 && still_open(reading, signs, earlier, first)
         });
         match earlier {
             Some(earlier) => {
                 earlier.sentences.extend(group.sentences);
+                earlier.strand = group.strand;
                 earlier.votes = earlier.votes.max(group.votes);
                 earlier.stated |= group.stated;
                 group
@@ -231,11 +264,7 @@ fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<us
         add(&[*person], 0.3);
     }
     let start = reading.prose.sentences[sentence].tokens.start;
-    let cue_in = |clause: &Clause, rule: &str| {
-        signs.cues.iter().any(|hit| {
-            hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
-        })
-    };
+    let cue_in = |clause: &Clause, rule: &str| signs.cue_in(reading, sentence, clause, rule);
     if let Some(condition) = signs.clauses.iter().find(|clause| clause.kind == ClauseKind::Condition)
         && signs.either_way
     {
@@ -281,10 +310,7 @@ fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<us
         } else {
             add(subject, 0.3);
         }
-        if cue_in(clause, "dilemma/offer")
-            || cue_in(clause, "dilemma/urge")
-            || cue_in(clause, "dilemma/put-to-choice")
-        {
+        if PUTS.iter().any(|rule| cue_in(clause, rule)) {
             let others = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
                 Some(*index) != clause.subject && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
             });

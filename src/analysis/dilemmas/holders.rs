@@ -10,7 +10,11 @@ use super::super::{
     reading::Reading,
     segments::Feature,
 };
-use super::{Conflict, signs::Signs, vote};
+use super::{
+    Conflict,
+    signs::{Signs, asks_of_several, last_pair},
+    vote,
+};
 use crate::outline::DilemmaKind;
 
 /// What speaks for and against `person` holding the dilemma that `evidence` speaks of.
@@ -40,11 +44,7 @@ pub fn features(
             }
             continue;
         }
-        let cue_in = |clause: &Clause, rule: &str| {
-            here.cues.iter().any(|hit| {
-                hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
-            })
-        };
+        let cue_in = |clause: &Clause, rule: &str| here.cue_in(reading, sentence, clause, rule);
         let mut condition_seen = false;
         for clause in &here.clauses {
             let subject = clause.subject_persons().contains(&person);
@@ -71,6 +71,10 @@ pub fn features(
                 ("dilemma/consent", "holder/consents", "holder/consented-to"),
                 ("dilemma/refuse", "holder/refuses", "holder/refused"),
                 ("dilemma/urge", "holder/urges", "holder/urged"),
+                ("dilemma/demand", "holder/demands", "holder/demanded-of"),
+                ("dilemma/threat", "holder/threatens", "holder/threatened"),
+                ("dilemma/secret", "holder/keeps-secret", "holder/told-secret"),
+                ("dilemma/would", "holder/would", "holder/would-object"),
                 ("dilemma/offer", "holder/offers", "holder/offered"),
                 ("dilemma/put-to-choice", "holder/puts-to-choice", "holder/put-to-choice"),
                 ("dilemma/price", "holder/pays", "holder/paid"),
@@ -134,6 +138,18 @@ pub fn features(
     }) {
         add("holder/settles", 1.0);
     }
+    // The first after the evidence who does something final.
+    let ends = (last + 1..(last + 8).min(signs.len())).find_map(|sentence| {
+        let here = &signs[sentence];
+        let decides = |clause: &&Clause| {
+            clause.kind == ClauseKind::Main && here.cue_in(reading, sentence, clause, "dilemma/decided")
+        };
+        let own = here.strand == signs[last].strand && !here.asks;
+        own.then(|| here.clauses.iter().find(decides).map(Clause::subject_persons))?
+    });
+    if ends.is_some_and(|persons| persons.contains(&person)) {
+        add("holder/ends-it", 1.0);
+    }
     #[allow(clippy::cast_precision_loss)]
     let many = evidence.len().max(1) as f32;
     let mut features: Vec<Feature> = counts
@@ -152,24 +168,6 @@ pub fn features(
         features.push(("holder/of-question", 1.0));
     }
     features
-}
-
-/// Whether the clause asks about several whom it does not name.
-fn asks_of_several(reading: &Reading<'_>, clause: &Clause) -> bool {
-    let form = clause.verb.map_or("", |verb| reading.prose.tokens[clause.words[verb]].lower.as_str());
-    clause.kind == ClauseKind::Question
-        && clause.subject_persons().len() != 1
-        && (form.ends_with("en") || matches!(form, "sind" | "are" | "have" | "do"))
-}
-
-/// The last persons before `sentence` who were one subject together, or stood side by side.
-fn last_pair(signs: &[Signs], sentence: usize) -> &[usize] {
-    (sentence.saturating_sub(6)..sentence)
-        .rev()
-        .flat_map(|earlier| signs[earlier].clauses.iter().rev())
-        .map(Clause::subject_persons)
-        .find(|persons| persons.len() == 2 || persons.len() == 3)
-        .unwrap_or(&[])
 }
 
 /// Everybody in the evidence, and in the sentence before it where there is nobody.
@@ -191,8 +189,28 @@ pub fn candidates(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) ->
     persons
 }
 
+/// Whom the evidence itself says to be the holders: those whose consent is needed, and the pair that a question
+/// in the plural means.
+fn told(signs: &[Signs], conflict: &Conflict) -> Vec<usize> {
+    let kin = conflict
+        .evidence
+        .iter()
+        .map(|&sentence| &signs[sentence])
+        .find(|here| !here.kin.is_empty() && (here.has("dilemma/consent") || here.has("dilemma/decide")));
+    let pair = || {
+        let asked = conflict.evidence.iter().map(|&sentence| &signs[sentence].pair);
+        asked.into_iter().find(|pair| !pair.is_empty()).cloned().unwrap_or_default()
+    };
+    kin.map_or_else(pair, |here| here.kin.clone())
+}
+
 /// Finds who holds the dilemma: the likeliest, and whoever is about as likely.
 pub(super) fn hold(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, conflict: &mut Conflict) {
+    let told = told(signs, conflict);
+    if !told.is_empty() {
+        conflict.holders = told;
+        return;
+    }
     let mut ranked: Vec<(f32, usize)> = candidates(reading, signs, &conflict.evidence)
         .into_iter()
         .map(|person| {

@@ -59,10 +59,9 @@ pub fn read_with(
     signs: &[Signs],
     [choice, holder, outcome]: [&Weights; 3],
 ) -> Vec<Conflict> {
-    let votes: Vec<f32> =
-        (0..signs.len()).map(|sentence| vote(choice, &features(reading, signs, sentence))).collect();
-    let mut groups = choices::choices(reading, signs, &votes);
+    let mut groups = choices::choices(reading, signs, choice);
     let mut conflicts = questions::questions(reading, signs, &mut groups);
+    let groups = choices::merge(reading, signs, groups);
     conflicts.extend(groups.into_iter().map(|group| choices::choice_of(reading, signs, choice, group)));
     let names = Names::new(reading);
     let teller = Teller { reading, names: &names };

@@ -69,7 +69,7 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
         // `Eine Entscheidung muss fallen. Werden sie …?` asks for the decision.
         let decision = sentence.checked_sub(1).filter(|&before| {
             let told = &signs[before];
-            reading.prose.sentences[before].block == reading.prose.sentences[sentence].block
+            told.strand == here.strand
                 && told.has("dilemma/decide")
                 && !told.has("dilemma/no-choice")
                 && !told.asks
@@ -78,7 +78,8 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
         if let Some(decision) = decision {
             let prepared = groups.iter_mut().rev().find(|group| {
                 let last = group.sentences.last().copied().unwrap_or(usize::MAX);
-                group.strand == here.strand
+                let own_kin = group.sentences.iter().flat_map(|&told| &signs[told].kin);
+                (group.strand == here.strand || own_kin.into_iter().any(|person| about.contains(person)))
                     && !group.stated
                     && !group.closed
                     && last < decision
@@ -86,6 +87,7 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
             });
             if let Some(group) = prepared {
                 group.sentences.extend([decision, sentence]);
+                group.strand = here.strand;
                 group.stated = true;
                 continue;
             }
@@ -110,6 +112,9 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
 }
 /// Whose question it is: its subject, or whoever else it speaks of.
 fn question_holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> Vec<usize> {
+    if !signs.pair.is_empty() {
+        return signs.pair.clone();
+    }
     let asked = signs.clauses.iter().filter(|clause| {
         matches!(clause.kind, ClauseKind::Question | ClauseKind::Main | ClauseKind::Subordinate)
     });

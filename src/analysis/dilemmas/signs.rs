@@ -34,6 +34,8 @@ pub struct Signs {
     pub asks: bool,
     /// Kin whom it speaks of without naming them: `beide Elternteile`.
     pub kin: Vec<usize>,
+    /// Whom a question in the plural means without naming them: `Werden sie …?`.
+    pub pair: Vec<usize>,
     /// Its strand.
     pub strand: usize,
     /// Its scene.
@@ -44,6 +46,14 @@ impl Signs {
     /// Whether the sentence sets two courses against each other.
     pub fn says_either_or(&self) -> bool {
         self.has("dilemma/either-or")
+    }
+
+    /// Whether a cue of `rule` stands in `clause`, one of this sentence's.
+    pub fn cue_in(&self, reading: &Reading<'_>, sentence: usize, clause: &Clause, rule: &str) -> bool {
+        let start = reading.prose.sentences[sentence].tokens.start;
+        self.cues.iter().any(|hit| {
+            hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
+        })
     }
 
     pub(super) fn has(&self, rule: &str) -> bool {
@@ -57,7 +67,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
     for (scene, passage) in passages.iter().enumerate() {
         places[passage.sentences.clone()].fill((passage.strand, scene));
     }
-    (0..reading.len())
+    let mut signs: Vec<Signs> = (0..reading.len())
         .map(|sentence| {
             let tokens = reading.tokens(sentence);
             let cues = reading.lore.dilemma_cues.search(tokens);
@@ -80,13 +90,25 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
                 asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
                 asks,
                 kin: kin(reading, sentence),
+                pair: Vec::new(),
                 strand: places[sentence].0,
                 scene: places[sentence].1,
                 clauses,
                 cues,
             }
         })
-        .collect()
+        .collect();
+    for sentence in 0..signs.len() {
+        let meant = |clause: &Clause| {
+            asks_of_several(reading, clause)
+                && clause.subject_persons().is_empty()
+                && says_they(reading, clause)
+        };
+        if signs[sentence].asks && signs[sentence].clauses.iter().any(meant) {
+            signs[sentence].pair = last_pair(&signs, sentence).to_vec();
+        }
+    }
+    signs
 }
 
 /// Kin whom the sentence speaks of and who are named elsewhere: `beide Elternteile` of the child who was there last.
@@ -140,4 +162,27 @@ fn refers_back(reading: &Reading<'_>, sentence: usize, cues: &[Hit]) -> bool {
         && reading.mentions(sentence).iter().all(|mention| mention.kind != MentionKind::Name);
     pronoun
         || cues.iter().any(|hit| matches!(hit.rule, "dilemma/consent" | "dilemma/decide" | "dilemma/offer"))
+}
+
+/// Whether the clause asks about several whom it does not name.
+pub(super) fn asks_of_several(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let form = clause.verb.map_or("", |verb| reading.prose.tokens[clause.words[verb]].lower.as_str());
+    clause.kind == ClauseKind::Question
+        && clause.subject_persons().len() != 1
+        && (form.ends_with("en") || matches!(form, "sind" | "are" | "have" | "do"))
+}
+
+/// The last persons before `sentence` who were one subject together, or stood side by side.
+pub(super) fn last_pair(signs: &[Signs], sentence: usize) -> &[usize] {
+    (sentence.saturating_sub(6)..sentence)
+        .rev()
+        .flat_map(|earlier| signs[earlier].clauses.iter().rev())
+        .map(Clause::subject_persons)
+        .find(|persons| persons.len() == 2 || persons.len() == 3)
+        .unwrap_or(&[])
+}
+
+/// Whether the clause says `sie` or `they` without telling who that is.
+fn says_they(reading: &Reading<'_>, clause: &Clause) -> bool {
+    clause.words.iter().any(|&word| matches!(reading.prose.tokens[word].lower.as_str(), "sie" | "they"))
 }

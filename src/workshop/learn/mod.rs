@@ -2,10 +2,17 @@
 //! that they were not learned from.
 
 mod cases;
+mod dials;
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-use self::cases::{Examples, Found};
+use self::{
+    cases::{Examples, Found},
+    dials::Dials,
+};
 use super::{
     gold::{self, Document},
     logistic::{Example, learn},
@@ -27,10 +34,6 @@ use crate::{
 const RIDGE: f64 = 3.0;
 /// The same for holders of dilemmas.
 const STRONG_RIDGE: f64 = 9.0;
-/// How far a boundary is favoured over none: F1 asks for more of them than the likeliest answer has.
-const LEANING: f32 = 0.3;
-/// How alike groups of segments must be to be one strand.
-const THRESHOLD: f32 = 0.1;
 
 /// The weights of one learning.
 #[derive(Clone, Debug, Default)]
@@ -42,8 +45,14 @@ struct Learned {
     holders: Weights,
 }
 
-/// Learns, writes the weights into `folder`, and reports in-sample and left-out figures.
-pub fn run(corpus: &Path, folder: &Path, out: &mut impl io::Write) -> io::Result<()> {
+/// Learns, writes the weights into `folder`, and reports in-sample and left-out figures, and those of documents in
+/// `unseen` that nothing was learned from.
+pub fn run(
+    corpus: &[PathBuf],
+    unseen: &[PathBuf],
+    folder: &Path,
+    out: &mut impl io::Write,
+) -> io::Result<()> {
     let documents = gold::read_corpus(corpus)?;
     let found: Vec<Found<'_>> = documents.iter().map(Found::of_text).collect();
     // Each document twice: as the gold has it, and as it is read.
@@ -52,7 +61,65 @@ pub fn run(corpus: &Path, folder: &Path, out: &mut impl io::Write) -> io::Result
         .zip(&found)
         .map(|(document, found)| [Examples::of(&Found::of_gold(document)), Examples::of(found)])
         .collect();
-    let learned = weigh(&examples, None);
+    let mut left_out: Vec<Learned> =
+        (0..documents.len()).map(|index| weigh(&examples, Some(index))).collect();
+    let dials = Dials::fitted(|dials| {
+        let mut board = Board::default();
+        for ((document, found), weights) in documents.iter().zip(&found).zip(&mut left_out) {
+            dials.set(weights);
+            board.add(&document.gold, &outline(document, found, weights));
+        }
+        board
+    });
+    let mut learned = weigh(&examples, None);
+    dials.set(&mut learned);
+    left_out.iter_mut().for_each(|weights| dials.set(weights));
+    write_all(folder, &learned)?;
+
+    let [mut in_sample, mut all, mut german, mut english, mut seeds, mut new] =
+        std::array::from_fn(|_| Board::default());
+    for ((document, found), weights) in documents.iter().zip(&found).zip(&left_out) {
+        in_sample.add(&document.gold, &outline(document, found, &learned));
+        let outline = outline(document, found, weights);
+        all.add(&document.gold, &outline);
+        if document.gold.language == "en" { &mut english } else { &mut german }.add(&document.gold, &outline);
+        if document.gold.id.starts_with("seed") {
+            seeds.add(&document.gold, &outline);
+        }
+    }
+    for document in gold::read_corpus(unseen)? {
+        new.add(&document.gold, &outline(&document, &Found::of_text(&document), &learned));
+    }
+    let miss = |line: &&String| ABOUT.iter().any(|word| line.contains(word));
+    all.misses.iter().filter(miss).try_for_each(|line| writeln!(out, "{line}"))?;
+    let columns = [
+        ("in-sample", in_sample),
+        ("left-out", all),
+        ("German", german),
+        ("English", english),
+        ("seeds", seeds),
+        ("unseen", new),
+    ];
+    report(&columns, out)
+}
+
+/// The rows that these stages answer for.
+const ABOUT: [&str; 4] = ["boundar", "scene", "strand", "dilemma"];
+
+fn report(columns: &[(&str, Board)], out: &mut impl io::Write) -> io::Result<()> {
+    let head: String = columns.iter().map(|(name, _)| format!("{name:>10}")).collect();
+    writeln!(out, "{:24}{head}", "")?;
+    let rows: Vec<_> = columns.iter().map(|(_, board)| board.rows()).collect();
+    for (at, row) in
+        rows[0].iter().enumerate().filter(|(_, row)| ABOUT.iter().any(|word| row.name.contains(word)))
+    {
+        let figures: String = rows.iter().map(|rows| format!("{:>10.3}", rows[at].value)).collect();
+        writeln!(out, "{:24}{figures}", row.name)?;
+    }
+    Ok(())
+}
+
+fn write_all(folder: &Path, learned: &Learned) -> io::Result<()> {
     for (name, about, weights) in [
         ("boundaries", "Votes on whether a scene begins with a sentence.", &learned.boundaries),
         ("strands", "Votes on whether two stretches belong to one strand.", &learned.strands),
@@ -61,34 +128,6 @@ pub fn run(corpus: &Path, folder: &Path, out: &mut impl io::Write) -> io::Result
         ("outcomes", "Votes on whether a dilemma is decided in the text.", &learned.outcomes),
     ] {
         write_weights(&folder.join(format!("{name}.ron")), about, weights)?;
-    }
-    let mut in_sample = Board::default();
-    let (mut all, mut german, mut english, mut seeds) =
-        (Board::default(), Board::default(), Board::default(), Board::default());
-    for (index, (document, found)) in documents.iter().zip(&found).enumerate() {
-        in_sample.add(&document.gold, &outline(document, found, &learned));
-        let left_out = outline(document, found, &weigh(&examples, Some(index)));
-        all.add(&document.gold, &left_out);
-        if document.gold.language == "en" { &mut english } else { &mut german }
-            .add(&document.gold, &left_out);
-        if document.gold.id.starts_with("seed") {
-            seeds.add(&document.gold, &left_out);
-        }
-    }
-    let about = ["boundar", "scene", "strand", "dilemma"];
-    let miss = |line: &&String| about.iter().any(|word| line.contains(word));
-    all.misses.iter().filter(miss).try_for_each(|line| writeln!(out, "{line}"))?;
-    writeln!(
-        out,
-        "{:24}{:>10}{:>10}{:>10}{:>10}{:>10}",
-        "", "in-sample", "left-out", "German", "English", "seeds"
-    )?;
-    let columns = [in_sample.rows(), all.rows(), german.rows(), english.rows(), seeds.rows()];
-    for (at, row) in
-        columns[0].iter().enumerate().filter(|(_, row)| about.iter().any(|word| row.name.contains(word)))
-    {
-        let figures: String = columns.iter().map(|rows| format!("{:>10.3}", rows[at].value)).collect();
-        writeln!(out, "{:24}{figures}", row.name)?;
     }
     Ok(())
 }
@@ -126,16 +165,13 @@ fn weigh(examples: &[[Examples; 2]], without: Option<usize>) -> Learned {
         let examples: Vec<&Example> = used.iter().flat_map(|examples| of(examples)).collect();
         learn(examples.into_iter(), ridge)
     };
-    let mut learned = Learned {
+    Learned {
         boundaries: all(|examples| &examples.boundaries, RIDGE),
         strands: all(|examples| &examples.strands, RIDGE),
         choices: all(|examples| &examples.choices, RIDGE),
         outcomes: all(|examples| &examples.outcomes, RIDGE),
         holders: all(|examples| &examples.holders, STRONG_RIDGE),
-    };
-    learned.boundaries.insert("scene/leaning".to_owned(), LEANING);
-    learned.strands.insert("strand/threshold".to_owned(), THRESHOLD);
-    learned
+    }
 }
 
 fn write_weights(path: &Path, about: &str, weights: &Weights) -> io::Result<()> {
@@ -150,7 +186,7 @@ fn write_weights(path: &Path, about: &str, weights: &Weights) -> io::Result<()> 
 }
 
 /// Shows the titles of the corpus, for judging by eye: every scene's with the beginning of its summary.
-pub fn show(corpus: &Path, out: &mut impl io::Write) -> io::Result<()> {
+pub fn show(corpus: &[PathBuf], out: &mut impl io::Write) -> io::Result<()> {
     for document in gold::read_corpus(corpus)? {
         let found = Found::of_text(&document);
         let reading = found.reading();

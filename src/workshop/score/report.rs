@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Write},
-    path::Path,
+    path::PathBuf,
 };
 
 use super::Board;
@@ -25,7 +25,7 @@ pub fn measure<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Board {
 }
 
 /// Prints the boards of the two seeds, of each language and of all documents; with what went wrong.
-pub fn run(corpus: &Path, with_misses: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn run(corpus: &[PathBuf], with_misses: bool, out: &mut dyn Write) -> io::Result<()> {
     let documents = gold::read_corpus(corpus)?;
     let part = |fits: &dyn Fn(&Document) -> bool| measure(documents.iter().filter(|document| fits(document)));
     let all = part(&|_| true);

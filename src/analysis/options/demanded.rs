@@ -1,0 +1,136 @@
+//! Courses that somebody else names: `verlangt von ihm, die Preise zu drücken`, `asks her to wear a wire`,
+//! `bietet ihr eine Stelle an`.
+
+use super::super::{
+    Language,
+    chunks::ChunkKind,
+    clauses::{Clause, ClauseKind},
+    dilemmas::{Conflict, Signs},
+    people::MentionKind,
+    retell::Teller,
+};
+
+/// The longest course, in words.
+const LONGEST: usize = 9;
+/// Signs in whose clause one person asks something of another.
+const ASKS: [&str; 4] = ["dilemma/demand", "dilemma/urge", "dilemma/threat", "dilemma/put-to-choice"];
+
+/// What the holder is asked to do, and the refusal; or to take what is offered, or not.
+pub(super) fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
+    let reading = teller.reading;
+    let words = &reading.lore.dilemmas;
+    for &sentence in &conflict.evidence {
+        let here = &signs[sentence];
+        for (at, clause) in here.clauses.iter().enumerate() {
+            let asks = ASKS.iter().any(|rule| here.cue_in(reading, sentence, clause, rule));
+            // Whoever holds the choice does not ask it of somebody else.
+            let by_holder = clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
+            if asks && !by_holder {
+                let course = match reading.prose.language {
+                    Language::German => {
+                        here.clauses.get(at + 1).and_then(|next| infinitive(teller, next, conflict))
+                    }
+                    Language::English => to_do(teller, clause, conflict),
+                };
+                if let Some(course) = course {
+                    return Some(vec![course, words.resist.clone()]);
+                }
+            }
+            if let Some(thing) = offered(teller, clause).filter(|_| !by_holder) {
+                return Some(words.take.iter().map(|pattern| pattern.replace("{}", &thing)).collect());
+            }
+        }
+    }
+    None
+}
+
+/// The clause behind `…, die Preise zu drücken` as a course. None if it speaks of somebody who cannot be named.
+fn infinitive(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<String> {
+    if clause.kind != ClauseKind::Infinitive {
+        return None;
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for (position, &word) in clause.words.iter().enumerate() {
+        let token = &teller.reading.prose.tokens[word];
+        let last = position + 1 == clause.words.len();
+        match token.lower.as_str() {
+            "um" if position == 0 => return None,
+            "zu" if position + 2 >= clause.words.len() => {}
+            _ if last => parts.push(without_zu(teller, &token.lower)),
+            _ => parts.push(named(teller, word, conflict)?),
+        }
+    }
+    fits(&parts).then(|| parts.join(" "))
+}
+
+/// `anzunehmen` without its `zu`.
+fn without_zu(teller: &Teller<'_, '_>, lower: &str) -> String {
+    let split = lower.match_indices("zu").find(|(at, _)| {
+        let (prefix, verb) = (&lower[..*at], &lower[at + 2..]);
+        teller.reading.lore.verbs.is_prefix(prefix) && teller.reading.lore.verbs.infinitive(verb)
+    });
+    split.map_or_else(|| lower.to_owned(), |(at, _)| format!("{}{}", &lower[..at], &lower[at + 2..]))
+}
+
+/// What follows `to` behind the verb that asks.
+fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<String> {
+    let reading = teller.reading;
+    let lower = |at: usize| reading.prose.tokens[clause.words[at]].lower.as_str();
+    let verb = clause.verb?;
+    let to = (verb + 1..clause.words.len().checked_sub(1)?).find(|&at| {
+        lower(at) == "to" && reading.lore.verbs.finite(lower(at + 1)).is_some_and(|form| form.bare)
+    })?;
+    let mut parts: Vec<String> = Vec::new();
+    for at in to + 1..clause.words.len() {
+        if parts.len() >= 2 && matches!(lower(at), "and" | "or" | "but" | "if" | "when" | "while" | "because")
+        {
+            break;
+        }
+        parts.push(named(teller, clause.words[at], conflict)?);
+    }
+    while parts.len() > LONGEST {
+        let cut = (3..parts.len()).rev().find(|&at| reading.lore.words.prepositions.contains(&parts[at]))?;
+        parts.truncate(cut);
+    }
+    fits(&parts).then(|| parts.join(" "))
+}
+
+/// The word, with a name for a pronoun.
+fn named(teller: &Teller<'_, '_>, word: usize, conflict: &Conflict) -> Option<String> {
+    let token = &teller.reading.prose.tokens[word];
+    let mention = teller.reading.mention_at(word).filter(|mention| mention.kind == MentionKind::Pronoun);
+    let possessive = teller.reading.lore.words.determiners.contains(&token.lower);
+    match mention {
+        Some(mention) if !possessive && !conflict.holders.contains(&mention.person) => {
+            let known = teller.names.is_named(mention.person);
+            known.then(|| teller.names.short(mention.person).to_owned())
+        }
+        _ => Some(token.text.to_owned()),
+    }
+}
+
+fn fits(parts: &[String]) -> bool {
+    (2..=LONGEST).contains(&parts.len())
+}
+
+/// What is offered, as something known by now: `eine Stelle` becomes `die Stelle`.
+fn offered(teller: &Teller<'_, '_>, clause: &Clause) -> Option<String> {
+    let words = &teller.reading.lore.dilemmas;
+    if !words.offer.contains(&clause.lemma) && !words.offer.contains(&clause.content) {
+        return None;
+    }
+    let things = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
+        Some(*index) != clause.subject && chunk.kind == ChunkKind::Noun && chunk.persons.is_empty()
+    });
+    for (_, chunk) in things {
+        let text = teller.text(clause, chunk);
+        let Some((article, thing)) = text.split_once(' ') else { continue };
+        let known = words.known.iter().find(|(unknown, _)| *unknown == article.to_lowercase());
+        if let Some((_, known)) = known
+            && thing.split_whitespace().count() <= 3
+        {
+            return Some(format!("{known} {thing}"));
+        }
+    }
+    None
+}
