@@ -7,7 +7,7 @@
 //! what stands round the panels, `library`, `middle`, `inspector` and `timeline` are the panels, `widgets` what they share.
 
 mod actions;
-
+mod alone;
 mod context;
 mod dialogs;
 mod emblem;
@@ -28,6 +28,7 @@ mod window;
 mod words;
 
 pub use actions::Stretch;
+pub use alone::TimelineAlone;
 pub use dialogs::{FilePicker, NoDialog, Purpose, SystemPicker, Wanted};
 pub use run::{NoWindow, run};
 pub use window::{App, Setup};

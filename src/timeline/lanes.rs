@@ -46,24 +46,11 @@ impl Lane {
 /// where there are such scenes or nothing else.
 pub(super) fn lanes(outline: &Outline, view: &View) -> Vec<Lane> {
     let mut lanes = empty_lanes(outline, view.grouping);
-    let places: BTreeMap<LaneKey, usize> =
-        lanes.iter().enumerate().map(|(place, lane)| (lane.key.clone(), place)).collect();
     let mut rest = Lane::new(LaneKey::Without, "", None);
     if view.grouping == Grouping::Dilemmas {
         fill_by_dilemma(outline, &mut lanes, &mut rest);
     } else {
-        for (index, scene) in outline.scenes.iter().enumerate() {
-            let mut is_placed = false;
-            for key in keys(scene, view.grouping) {
-                if let Some(place) = places.get(&key) {
-                    add(&mut lanes[*place], index, scene);
-                    is_placed = true;
-                }
-            }
-            if !is_placed {
-                add(&mut rest, index, scene);
-            }
-        }
+        fill_by_scene(outline, view.grouping, &mut lanes, &mut rest);
     }
     let order: BTreeMap<&LaneKey, usize> =
         view.order.iter().enumerate().map(|(place, key)| (key, place)).collect();
@@ -96,14 +83,43 @@ fn empty_lanes(outline: &Outline, grouping: Grouping) -> Vec<Lane> {
     }
 }
 
-/// The lanes that `scene` itself names; none by dilemma, since dilemmas name scenes.
-fn keys(scene: &Scene, grouping: Grouping) -> Vec<LaneKey> {
+/// Puts each scene on the lanes that it names itself.
+fn fill_by_scene(outline: &Outline, grouping: Grouping, lanes: &mut [Lane], rest: &mut Lane) {
+    let keys: Vec<LaneKey> = lanes.iter().map(|lane| lane.key.clone()).collect();
+    let places: BTreeMap<&str, usize> = keys.iter().map(id_of).zip(0..).collect();
+    for (index, scene) in outline.scenes.iter().enumerate() {
+        let mut is_placed = false;
+        each_id(scene, grouping, |id| {
+            if let Some(place) = places.get(id) {
+                add(&mut lanes[*place], index, scene);
+                is_placed = true;
+            }
+        });
+        if !is_placed {
+            add(rest, index, scene);
+        }
+    }
+}
+
+/// The id of what a lane stands for.
+fn id_of(key: &LaneKey) -> &str {
+    match key {
+        LaneKey::Strand(id) => id.as_str(),
+        LaneKey::Character(id) => id.as_str(),
+        LaneKey::Location(id) => id.as_str(),
+        LaneKey::Dilemma(id) => id.as_str(),
+        LaneKey::All | LaneKey::Without => "",
+    }
+}
+
+/// The ids of the lanes that `scene` itself names; none by dilemma, since dilemmas name scenes.
+fn each_id(scene: &Scene, grouping: Grouping, mut take: impl FnMut(&str)) {
     match grouping {
-        Grouping::Strands => scene.strand.iter().cloned().map(LaneKey::Strand).collect(),
-        Grouping::Characters => scene.characters.iter().cloned().map(LaneKey::Character).collect(),
-        Grouping::Locations => scene.location.iter().cloned().map(LaneKey::Location).collect(),
-        Grouping::Dilemmas => Vec::new(),
-        Grouping::One => vec![LaneKey::All],
+        Grouping::Strands => scene.strand.iter().for_each(|id| take(id.as_str())),
+        Grouping::Characters => scene.characters.iter().for_each(|id| take(id.as_str())),
+        Grouping::Locations => scene.location.iter().for_each(|id| take(id.as_str())),
+        Grouping::Dilemmas => {}
+        Grouping::One => take(""),
     }
 }
 

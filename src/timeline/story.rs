@@ -105,7 +105,8 @@ fn times(outline: &Outline, base: &[usize]) -> Vec<Timed> {
     let calendar = Calendar::of(outline, base);
     let mut times: Vec<Timed> = vec![((1, 0), false); outline.scenes.len()];
     let (mut now, mut hour) = (1, 0);
-    let mut hours: std::collections::BTreeMap<i64, u16> = std::collections::BTreeMap::new();
+    // Looked up only, never walked through.
+    let mut hours: std::collections::HashMap<i64, u16> = std::collections::HashMap::new();
     for scene in base {
         let time = outline.scenes[*scene].moment.as_ref().map(|moment| calendar.time(moment));
         times[*scene] = match time {

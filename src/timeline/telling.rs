@@ -37,22 +37,34 @@ impl Slot {
     }
 }
 
-/// Where each scene stands in the telling order, by its id: sorted, to be searched.
+/// Where each scene stands in the telling order, by its id: sorted, to be searched. The beginning of each id stands
+/// before it as a number, so that hardly any two have to be compared letter by letter.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Places(Vec<(SceneId, usize)>);
+pub struct Places(Vec<(u64, SceneId, usize)>);
+
+/// The first eight bytes, the first one weighing most.
+fn beginning(id: &SceneId) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(id.as_str().bytes()).for_each(|(byte, letter)| *byte = letter);
+    u64::from_be_bytes(bytes)
+}
 
 impl Places {
     /// The places of the scenes of `outline`.
     pub fn of(outline: &Outline) -> Self {
+        let scenes = outline.scenes.iter().enumerate();
         let mut places: Vec<_> =
-            outline.scenes.iter().enumerate().map(|(place, scene)| (scene.id.clone(), place)).collect();
+            scenes.map(|(place, scene)| (beginning(&scene.id), scene.id.clone(), place)).collect();
         places.sort_unstable();
         Self(places)
     }
 
     /// The scene's place, counted from 0; `None` where it is not there.
     pub fn get(&self, scene: &SceneId) -> Option<usize> {
-        self.0.binary_search_by(|(id, _)| id.cmp(scene)).ok().map(|found| self.0[found].1)
+        let beginning = beginning(scene);
+        let found =
+            self.0.binary_search_by(|(begins, id, _)| begins.cmp(&beginning).then_with(|| id.cmp(scene)));
+        found.ok().map(|found| self.0[found].2)
     }
 }
 

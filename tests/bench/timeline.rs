@@ -11,12 +11,11 @@ mod long;
 use std::collections::BTreeSet;
 
 use bogen::{
-    app::{App, FilePicker, Language, NoDialog, Setup, Wanted},
-    outline::Outline,
+    app::TimelineAlone,
     timeline::{Frame, Metrics, Minute, Picture, Plan, Px, Spot, View, Viewport, drop_on_lanes, move_edit},
 };
 use divan::{Bencher, black_box};
-use egui_kittest::Harness;
+use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, vec2};
 
 const SCENES: [usize; 2] = [1_000, 10_000];
 const SIZE: Spot = Spot::new(1_920.0, 420.0);
@@ -76,40 +75,91 @@ fn drag_to_another_place(bencher: Bencher<'_, '_>, scenes: usize) {
     });
 }
 
-struct NoPicker;
+/// The timeline of a story of so many scenes on its own, and the folder that its file lies in.
+fn alone(scenes: usize) -> (TimelineAlone, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.ron");
+    bogen::store::save(&path, &long::long(scenes), bogen::store::Expected::Nothing, None).unwrap();
+    (TimelineAlone::open(path, SIZE.x.0, SIZE.y.0 + 36.0), folder)
+}
 
-impl FilePicker for NoPicker {
-    fn pick(&self, _wanted: &Wanted) -> Result<Vec<std::path::PathBuf>, NoDialog> {
-        Err(NoDialog)
+/// In the middle of the lanes.
+const MIDDLE: Pos2 = Pos2::new(1_000.0, 220.0);
+
+fn wheel(lines: f32, modifiers: Modifiers) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Line,
+        delta: vec2(0.0, lines),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Wheel,
+        modifiers,
     }
 }
 
-/// The whole window with a story of so many scenes in it.
-fn window(outline: &Outline) -> (Harness<'static, App>, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("long.ron");
-    bogen::store::save(&path, outline, bogen::store::Expected::Nothing, None).unwrap();
-    let setup = Setup {
-        language: Language::German,
-        files: vec![path],
-        picker: std::sync::Arc::new(NoPicker),
-        folders: None,
-        still: true,
-    };
-    let harness = Harness::builder().with_size([1_920.0, 1_080.0]).with_max_steps(12);
-    let mut harness = harness.build_eframe(move |creation| App::new(creation, setup));
-    harness.run();
-    (harness, folder)
+/// Comes closer until a scene in the middle can be read.
+fn come_closer(timeline: &mut TimelineAlone, scenes: usize) {
+    timeline.frame(vec![Event::PointerMoved(MIDDLE)]);
+    let needed = (scenes as f32 / 24.0).ln();
+    for _ in 0..40 {
+        timeline.frame(vec![Event::Zoom((needed / 40.0).exp())]);
+    }
 }
 
-/// A frame of the whole window, the timeline fitted: layout and tessellation, no painting. Holds what is told to
-/// screen readers as well, which a window without one leaves out.
-#[divan::bench(args = SCENES, sample_count = 30)]
-fn window_fitted(bencher: Bencher<'_, '_>, scenes: usize) {
-    let (mut harness, _folder) = window(&long::long(scenes));
+fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
+
+/// A whole frame of the panel, layout and tessellation, while one pans all of it at once.
+#[divan::bench(args = SCENES, sample_count = 100)]
+fn frame_fitted(bencher: Bencher<'_, '_>, scenes: usize) {
+    let (mut timeline, _folder) = alone(scenes);
+    timeline.frame(vec![Event::PointerMoved(MIDDLE)]);
+    let mut by = 1.0;
     bencher.bench_local(|| {
-        harness.step();
-        let shapes = harness.output().shapes.clone();
-        harness.ctx.tessellate(shapes, 1.0)
+        by = -by;
+        timeline.frame(vec![Event::PointerMoved(MIDDLE + vec2(by, 0.0))])
+    });
+}
+
+/// A whole frame of the panel, layout and tessellation, while one pans close up.
+#[divan::bench(args = SCENES, sample_count = 100)]
+fn frame_zoomed_in(bencher: Bencher<'_, '_>, scenes: usize) {
+    let (mut timeline, _folder) = alone(scenes);
+    come_closer(&mut timeline, scenes);
+    let mut by = 1.0;
+    bencher.bench_local(|| {
+        by = -by;
+        timeline.frame(vec![wheel(by, Modifiers::NONE)])
+    });
+}
+
+/// A whole frame of the panel while a scene is dragged and comes to another place in each: edit, plan, both
+/// layouts, tessellation.
+#[divan::bench(args = SCENES, sample_count = 100)]
+fn frame_dragging(bencher: Bencher<'_, '_>, scenes: usize) {
+    let (mut timeline, _folder) = alone(scenes);
+    come_closer(&mut timeline, scenes);
+    // Somewhere on the lanes, which lie below ruler, marks and dilemmas, there is a scene to take hold of.
+    let y = (200..320).step_by(6).map(|y| y as f32);
+    let grips = y.flat_map(|y| (400..1_600).step_by(40).map(move |x| Pos2::new(x as f32, y)));
+    let is_held = |timeline: &mut TimelineAlone, at: Pos2| {
+        timeline.frame(vec![Event::PointerMoved(at)]);
+        timeline.frame(vec![button(at, true)]);
+        for step in 1..6 {
+            timeline.frame(vec![Event::PointerMoved(at + vec2(12.0 * step as f32, 0.0))]);
+        }
+        timeline.is_dragging_scenes()
+    };
+    for at in grips {
+        if is_held(&mut timeline, at) {
+            break;
+        }
+        timeline.frame(vec![button(at, false)]);
+    }
+    assert!(timeline.is_dragging_scenes(), "no scene could be taken hold of");
+    let mut at = 0.0;
+    bencher.bench_local(|| {
+        at = (at + 170.0) % 1_200.0;
+        timeline.frame(vec![Event::PointerMoved(Pos2::new(400.0 + at, 210.0))])
     });
 }

@@ -20,6 +20,10 @@ timeline-lane-name = { $name }: { $n ->
    *[other] { $n } Szenen
 }, { $minutes }
 timeline-block-name = { $scene }, { $length }, ab Minute { $start }, { $position } von { $count }
+timeline-crowd = { $n ->
+    [one] 1 Szene: { $first }
+   *[other] { $n } Szenen ab { $first }
+}
 timeline-folded = eingeklappt
 timeline-highlighted = hervorgehoben
 timeline-dimmed = gedimmt

@@ -20,6 +20,10 @@ timeline-lane-name = { $name }: { $n ->
    *[other] { $n } scenes
 }, { $minutes }
 timeline-block-name = { $scene }, { $length }, from minute { $start }, { $position } of { $count }
+timeline-crowd = { $n ->
+    [one] 1 scene: { $first }
+   *[other] { $n } scenes from { $first }
+}
 timeline-folded = folded
 timeline-highlighted = highlighted
 timeline-dimmed = dimmed

@@ -95,6 +95,18 @@ impl Teller<'_> {
             let is_selected = self.cx.is_selected(&scene.into());
             self.item(&list, id.with(scene.as_str()), block.area, &name, is_selected, scene);
         }
+        self.crowds(&list, id, lane);
+    }
+
+    /// Scenes too narrow for a block each, as one: `40 Szenen ab 12, Leyla zweifelt`.
+    fn crowds(&self, list: &Ui, id: Id, lane: usize) {
+        for crowd in self.picture.crowds.iter().filter(|crowd| crowd.lane == lane) {
+            let first = names::scene_title(self.cx, self.plan, crowd.first);
+            let args = [("n", crowd.count.into()), ("first", first.into())];
+            let name = self.cx.words.with("timeline-crowd", &args);
+            let scene = self.plan.id(crowd.first);
+            self.item(list, id.with(("crowd", scene.as_str())), crowd.area, &name, false, scene);
+        }
     }
 
     fn dilemmas(&self, ui: &mut Ui) {

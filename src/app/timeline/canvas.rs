@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    Look, access,
+    Look, Shown, access,
     gesture::{Gesture, Pointer, Target, selected_scenes},
     keys, menu, names, overview,
     paint::{self, Colors},
@@ -45,11 +45,13 @@ pub(super) fn empty_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
 pub(super) fn canvas_ui(
     ui: &mut Ui,
     look: &mut Look,
-    plan: &Plan,
+    shown: &mut Shown,
     gesture: &mut Gesture,
     asked: Vec<keys::Press>,
     cx: &PanelContext<'_>,
 ) {
+    let Shown { plan, overview: bars, .. } = shown;
+    let plan: &Plan = plan;
     let all = ui.available_rect_before_wrap();
     let strip_height = if look.viewport.is_some() { overview::HEIGHT } else { 0.0 };
     let (rect, strip) = all.split_top_bottom_at_y(all.bottom() - strip_height);
@@ -85,7 +87,7 @@ pub(super) fn canvas_ui(
         look.mark = Some(mark);
         cx.push(Select::Clear);
     }
-    if let Some(frame) = overview::overview_ui(ui, strip, plan, &picture, cx) {
+    if let Some(frame) = overview::overview_ui(ui, strip, plan, &picture, bars, cx) {
         look.viewport = Some(frame);
     }
     if matches!(gesture, Gesture::Idle) {

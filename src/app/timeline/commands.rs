@@ -1,6 +1,6 @@
 //! What the program can ask of the timeline from outside: its commands by name, and what a picture of it shows.
 
-use super::{TimelineState, keys::Press};
+use super::{TimelineState, gesture::Gesture, keys::Press};
 use crate::{
     app::{
         actions::{InTimeline, Stretch},
@@ -24,6 +24,11 @@ impl TimelineState {
             InTimeline::LaneUp => Press::LaneUp,
             InTimeline::LaneDown => Press::LaneDown,
         });
+    }
+
+    /// Whether scenes are being dragged.
+    pub(crate) fn is_dragging_scenes(&self) -> bool {
+        matches!(self.gesture, Gesture::Scenes(_))
     }
 
     /// What a picture shows: lanes, rails and widths as they are on screen. `None` where nothing is selected.

@@ -324,7 +324,8 @@ impl SceneDrag {
                 let lane = picture.lane_at(pointer.at.y).unwrap_or(lane);
                 if plan.rails == Rails::Story {
                     Target::Story(drop_on_story(cx.outline(), plan, &self.scenes, at), Some(lane))
-                } else if pointer.keys.alt {
+                } else if pointer.keys.alt || pointer.keys.command {
+                    // Many window managers keep Alt and the mouse for themselves.
                     Target::Lanes(drop_on_lanes(plan, &BTreeSet::new(), at, lane), true)
                 } else {
                     Target::Lanes(drop_on_lanes(plan, &self.scenes, at, lane), false)

@@ -3,7 +3,7 @@
 
 use egui::{Align, Id, Layout, Popup, Rect, Response, RichText, Sense, Slider, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Choices, Look, canvas, commands, keys, report};
+use super::{Choices, Look, Shown, canvas, commands, keys, report};
 use crate::{
     app::{
         context::PanelContext,
@@ -11,7 +11,7 @@ use crate::{
         theme::{Type, measures},
         widgets::IconButton,
     },
-    timeline::{Frame, Grouping, Metrics, Plan, Px, Rails, Runtime, Spot, Widths},
+    timeline::{Frame, Grouping, Metrics, Plan, Px, Rails, Runtime, Share, Spot, Widths},
 };
 
 /// The height of the line.
@@ -26,9 +26,10 @@ pub(super) fn header_ui(
     ui: &mut Ui,
     choices: &mut Choices,
     look: &mut Look,
-    plan: &Plan,
+    shown: &Shown,
     cx: &PanelContext<'_>,
 ) {
+    let plan = &shown.plan;
     let width = ui.available_width();
     let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.hairline());
@@ -45,7 +46,7 @@ pub(super) fn header_ui(
     right.spacing_mut().item_spacing.x = measures().space.tight;
     view_controls(&mut right, choices, look, plan, width, cx);
     right.add_space(measures().space.small);
-    runtime(&mut right, plan, width, cx);
+    runtime(&mut right, shown, width, cx);
 }
 
 /// What the lanes stand for: one of several words, the chosen one in a frame.
@@ -161,10 +162,10 @@ fn view_menu(ui: &mut Ui, choices: &mut Choices, look: &mut Look, cx: &PanelCont
 }
 
 /// `A 25′ · B 10′ · C 13′   48 von 48 min`, a button that opens the figures.
-fn runtime(ui: &mut Ui, plan: &Plan, width: f32, cx: &PanelContext<'_>) {
-    let runtime = Runtime::of(cx.outline());
+fn runtime(ui: &mut Ui, shown: &Shown, width: f32, cx: &PanelContext<'_>) {
+    let runtime = &shown.runtime;
     let theme = cx.theme;
-    let text = runtime_text(&runtime, cx);
+    let text = runtime_text(runtime, cx);
     let ink = if runtime.over().is_some() { *theme.warn } else { *theme.soft };
     let galley = ui.painter().layout_no_wrap(text.clone(), Type::List.font(), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 8.0), Sense::click());
@@ -177,9 +178,9 @@ fn runtime(ui: &mut Ui, plan: &Plan, width: f32, cx: &PanelContext<'_>) {
     Popup::menu(&response)
         .id(Id::unique("timeline figures"))
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| report::report_ui(ui, plan, cx));
+        .show(|ui| report::report_ui(ui, &shown.plan, cx));
     if width > SHARES_FROM {
-        ui.label(shares_text(plan, cx));
+        ui.label(shares_text(&shown.shares, cx));
     }
 }
 
@@ -201,8 +202,7 @@ fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
     format!("{text} · {more}")
 }
 
-fn shares_text(plan: &Plan, cx: &PanelContext<'_>) -> RichText {
-    let shares = crate::timeline::shares(cx.outline(), plan);
+fn shares_text(shares: &[Share], cx: &PanelContext<'_>) -> RichText {
     let parts = shares.iter().filter(|share| share.scenes > 0).take(6).filter_map(|share| {
         let letter = cx.outline().strand_letter(share.strand.as_ref()?)?;
         Some(match share.minutes.tenths() {

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use super::context::PanelContext;
 use crate::{
     session::DocumentId,
-    timeline::{Grouping, Plan, Px, Rails, View, Viewport, Widths},
+    timeline::{Grouping, Plan, Px, Rails, Runtime, Share, View, Viewport, Widths, shares},
 };
 use gesture::Gesture;
 
@@ -86,6 +86,9 @@ struct Shown {
     version: u64,
     view: View,
     plan: Plan,
+    runtime: Runtime,
+    shares: Vec<Share>,
+    overview: overview::Cache,
 }
 
 impl Shown {
@@ -104,18 +107,19 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
     if !state.shown.as_ref().is_some_and(|shown| shown.is_of(cx, &look.view)) {
         let plan = Plan::of(cx.outline(), &look.view);
         let (document, version, view) = (cx.document.id(), cx.document.version(), look.view.clone());
-        state.shown = Some(Shown { document, version, view, plan });
+        let (runtime, shares) = (Runtime::of(cx.outline()), shares(cx.outline(), &plan));
+        state.shown = Some(Shown { document, version, view, plan, runtime, shares, overview: None });
         state.gesture = Gesture::default();
     }
-    let Some(shown) = &state.shown else { return };
+    let Some(shown) = &mut state.shown else { return };
     ui.spacing_mut().item_spacing.y = 0.0;
-    header::header_ui(ui, &mut choices, look, &shown.plan, cx);
+    header::header_ui(ui, &mut choices, look, shown, cx);
     if cx.outline().scenes.is_empty() {
         state.asked.clear();
         canvas::empty_ui(ui, cx);
     } else {
         let asked = std::mem::take(&mut state.asked);
-        canvas::canvas_ui(ui, look, &shown.plan, &mut state.gesture, asked, cx);
+        canvas::canvas_ui(ui, look, shown, &mut state.gesture, asked, cx);
     }
     if choices != before {
         state.choices = Some(choices);

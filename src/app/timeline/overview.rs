@@ -1,14 +1,17 @@
 //! The strip below the timeline: the whole episode at a glance, and which part of it is in view.
 
-use egui::{CursorIcon, Id, Rect, Sense, StrokeKind, Ui, pos2};
+use egui::{CursorIcon, Id, Mesh, Rect, Sense, StrokeKind, Ui, pos2};
 
 use crate::{
     app::context::PanelContext,
-    timeline::{Minute, Picture, Plan, Px, Viewport},
+    timeline::{Minute, OverviewBar, Picture, Plan, Px, Viewport},
 };
 
 /// The height of the strip with the space round it.
 pub(super) const HEIGHT: f32 = 22.0;
+
+/// The bars of the whole plan, and over which width.
+pub(super) type Cache = Option<(f32, Vec<OverviewBar>)>;
 
 /// Draws the strip. Gives the new view when it was dragged or clicked.
 pub(super) fn overview_ui(
@@ -16,6 +19,7 @@ pub(super) fn overview_ui(
     strip: Rect,
     plan: &Plan,
     picture: &Picture,
+    cache: &mut Cache,
     cx: &PanelContext<'_>,
 ) -> Option<Viewport> {
     let theme = cx.theme;
@@ -30,7 +34,12 @@ pub(super) fn overview_ui(
     let scale = f64::from(axis.width()) / plan.extent().0;
     let painter = ui.painter_at(strip);
     painter.rect_filled(axis, 2.0, *theme.panel);
-    paint_bars(&painter, axis, plan, cx);
+    if cache.as_ref().is_none_or(|(width, _)| *width != axis.width()) {
+        *cache = Some((axis.width(), Picture::overview(plan, Px(axis.width()))));
+    }
+    if let Some((_, bars)) = cache {
+        paint_bars(&painter, axis, plan, bars, cx);
+    }
     let x = |minute: Minute| (axis.left() + minute.to_px(scale).0).clamp(axis.left(), axis.right());
     let window = Rect::from_min_max(
         pos2(x(view.start), axis.top() - 2.0),
@@ -62,10 +71,11 @@ pub(super) fn overview_ui(
     Some(Viewport { start: view.start + moved, ..view }.bounded(plan.extent()))
 }
 
-fn paint_bars(painter: &egui::Painter, axis: Rect, plan: &Plan, cx: &PanelContext<'_>) {
+fn paint_bars(painter: &egui::Painter, axis: Rect, plan: &Plan, bars: &[OverviewBar], cx: &PanelContext<'_>) {
+    let mut mesh = Mesh::default();
     let lanes = plan.lanes.len().max(1) as f32;
     let height = (axis.height() / lanes).max(1.0);
-    for bar in Picture::overview(plan, Px(axis.width())) {
+    for bar in bars {
         let lane = &plan.lanes[bar.lane];
         let ink = match (&lane.key, lane.strand) {
             (crate::timeline::LaneKey::Strand(id), Some(_)) => {
@@ -79,6 +89,7 @@ fn paint_bars(painter: &egui::Painter, axis: Rect, plan: &Plan, cx: &PanelContex
             pos2(axis.left() + bar.from.0, top),
             pos2(axis.left() + bar.to.0.max(bar.from.0 + 1.0) - 0.5, top + height),
         );
-        painter.rect_filled(rect, 0.0, ink.gamma_multiply(0.55));
+        mesh.add_colored_rect(rect, ink.gamma_multiply(0.55));
     }
+    painter.add(mesh);
 }

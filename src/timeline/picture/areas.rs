@@ -30,7 +30,7 @@ pub struct Metrics {
 impl Default for Metrics {
     fn default() -> Self {
         Self {
-            labels: Px(168.0),
+            labels: Px(188.0),
             ruler: Px(24.0),
             marks: Px(20.0),
             arc_row: Px(25.0),

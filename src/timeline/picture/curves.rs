@@ -11,6 +11,10 @@ const RISE: Px = Px(9.0);
 const CLEAR: Px = Px(7.5);
 /// From a stop to the title behind it.
 const STOP: Px = Px(11.0);
+/// So far a mark reaches beyond its place.
+const MARGIN: Px = Px(12.0);
+/// An arc narrower than this is a mere mark.
+const TINY: Px = Px(9.0);
 /// A title that has less room than this is left out.
 const SHORTEST_TITLE: Px = Px(56.0);
 /// A curve is followed in so many steps.
@@ -106,6 +110,9 @@ pub struct ArcPath {
     pub stops: Vec<ArcStop>,
     /// Where an open one fades out.
     pub tail: Option<Curve>,
+    /// Whether it is too narrow for more than a mark, which it may share with others; bows, tail and all stops but
+    /// the first are left out then.
+    pub is_tiny: bool,
 }
 
 /// Where an arc's title can be read.
@@ -167,10 +174,17 @@ pub struct Join {
 /// The dilemmas in view.
 pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
     let end = areas.x(frame, plan.end_of_lanes());
+    // For each row where the last mark of tiny ones ends.
+    let mut taken = [Px(f32::NEG_INFINITY); arcs::MOST_LEVELS];
     plan.arcs
         .iter()
         .enumerate()
         .filter_map(|(place, arc)| {
+            let (begins, ends) = (arc.stops.first()?.at, arc.stops.last()?.at);
+            let ends = if arc.is_open { end.max(areas.x(frame, ends)) } else { areas.x(frame, ends) };
+            if ends + MARGIN < areas.axis_left || areas.x(frame, begins) - MARGIN > areas.axis_right {
+                return None;
+            }
             let y =
                 areas.arcs.bottom - Px(8.0) - frame.metrics.arc_row * arc.level.min(arcs::MOST_LEVELS) as f32;
             let rise = frame.metrics.arc_row * 0.62;
@@ -184,14 +198,19 @@ pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
                 })
                 .collect();
             let (first, last) = (stops.first()?.spot, stops.last()?.spot);
-            let to = if arc.is_open { end.max(last.x) } else { last.x };
-            let margin = Px(12.0);
-            if to + margin < areas.axis_left || first.x - margin > areas.axis_right {
-                return None;
+            let is_tiny = last.x - first.x < TINY && !(arc.is_open && end - last.x >= TINY);
+            if is_tiny {
+                let taken = taken.get_mut(arc.level)?;
+                if first.x < *taken || first.x < areas.axis_left || first.x > areas.axis_right {
+                    return None;
+                }
+                *taken = first.x + TINY;
+                let (bows, stops) = (Vec::new(), stops[..1].to_vec());
+                return Some(ArcPath { arc: place, bows, stops, tail: None, is_tiny });
             }
             let bows = stops.windows(2).map(|pair| Curve::bow(pair[0].spot, pair[1].spot, rise)).collect();
             let tail = (arc.is_open && end - last.x > Px(4.0)).then(|| tail(last, end));
-            Some(ArcPath { arc: place, bows, stops, tail })
+            Some(ArcPath { arc: place, bows, stops, tail, is_tiny })
         })
         .collect()
 }

@@ -1,12 +1,12 @@
 //! The dilemmas' arcs, and the lines that join the rails.
 
-use egui::{Color32, Stroke};
+use egui::{Color32, Shape, Stroke};
 
 use super::Clipped;
 use crate::{
     app::{theme::Type, widgets::paint_diamond},
     outline::DilemmaKind,
-    timeline::{ArcPath, Area, Px, StopKind, Turn},
+    timeline::{ArcPath, Area, Curve, Px, StopKind, Turn},
 };
 
 /// No title is wider than this.
@@ -15,6 +15,7 @@ const TITLE: Px = Px(260.0);
 /// The lines from blocks to moments. A scene told out of turn stands out: a flashback by a strong line, a
 /// flash-forward by a dashed one.
 pub(super) fn joins(brush: &Clipped<'_>) {
+    let mut shapes = Vec::with_capacity(brush.scene.picture.joins.len());
     for join in &brush.scene.picture.joins {
         let ink = brush.color(join.scene).ink;
         let light = if join.is_dimmed { 0.3 } else { 1.0 };
@@ -22,18 +23,32 @@ pub(super) fn joins(brush: &Clipped<'_>) {
         match join.turn {
             Turn::InTurn => {
                 let (width, alpha) = if stands_out { (1.6, 1.0) } else { (1.0, 0.38) };
-                brush.bezier(&join.curve, Stroke::new(width, ink.gamma_multiply(alpha * light)));
+                shapes.push(hanging(brush, &join.curve, width, ink.gamma_multiply(alpha * light)));
             }
             Turn::Flashback => {
                 let width = if stands_out { 2.4 } else { 1.7 };
-                brush.bezier(&join.curve, Stroke::new(width, ink.gamma_multiply(light)));
+                shapes.push(hanging(brush, &join.curve, width, ink.gamma_multiply(light)));
             }
             Turn::FlashForward => {
                 let width = if stands_out { 2.4 } else { 1.7 };
-                brush.dashed(&join.curve, width, |_| ink.gamma_multiply(light));
+                brush.dash(&mut shapes, &join.curve, width, |_| ink.gamma_multiply(light));
             }
         }
     }
+    brush.painter.extend(shapes);
+}
+
+/// The line from a block to its moment, in as many pieces as its bend needs: an upright one is a single piece.
+fn hanging(brush: &Clipped<'_>, curve: &Curve, width: f32, color: Color32) -> Shape {
+    let aside = (curve.to.x - curve.from.x).abs().0;
+    if aside < 1.0 {
+        return Shape::line_segment([brush.pos(curve.from), brush.pos(curve.to)], Stroke::new(width, color));
+    }
+    // It bends at its ends, so there the pieces are short.
+    let pieces = (6.0 + aside / 24.0).min(30.0) as u8;
+    let place = |piece: u8| 0.5 - 0.5 * (std::f32::consts::PI * f32::from(piece) / f32::from(pieces)).cos();
+    let points = (0..=pieces).map(|piece| brush.pos(curve.at(place(piece))));
+    Shape::line(points.collect(), Stroke::new(width, color))
 }
 
 /// The dilemmas.
@@ -60,6 +75,11 @@ fn arc(brush: &Clipped<'_>, path: &ArcPath) {
     }
     if let Some(tail) = &path.tail {
         brush.dashed(tail, width, |t| ink.gamma_multiply(alpha * (1.0 - t).powf(0.7)));
+    }
+    if path.is_tiny {
+        let center = brush.pos(path.stops[0].spot);
+        paint_diamond(&brush.painter, center, 3.5, DilemmaKind::Choice, ink.gamma_multiply(alpha));
+        return;
     }
     for stop in &path.stops {
         let center = brush.pos(stop.spot);

@@ -1,6 +1,6 @@
 //! Lanes: their labels, the scenes on them, and the dotted lines where a strand is absent.
 
-use egui::{Color32, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, CornerRadius, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::Clipped;
 use crate::{
@@ -21,6 +21,7 @@ const TITLE: f32 = 11.5;
 /// The dotted lines of absent strands.
 pub(super) fn gaps(brush: &Clipped<'_>) {
     let picture = brush.scene.picture;
+    let mut shapes = Vec::new();
     for gap in &picture.gaps {
         let lane = &brush.scene.plan.lanes[gap.lane];
         let ink = match (&lane.key, lane.scenes.first()) {
@@ -29,17 +30,21 @@ pub(super) fn gaps(brush: &Clipped<'_>) {
         };
         let y = brush.y(gap.y).round() + 0.5;
         let ends = [pos2(brush.x(gap.from) + 4.0, y), pos2(brush.x(gap.to) - 3.0, y)];
-        brush.painter.extend(Shape::dotted_line(&ends, ink.gamma_multiply(0.55), 5.0, 0.8));
+        shapes.extend(Shape::dotted_line(&ends, ink.gamma_multiply(0.55), 5.0, 0.8));
     }
+    brush.painter.extend(shapes);
 }
 
 /// The scenes.
 pub(super) fn blocks(brush: &Clipped<'_>) {
     let picture = brush.scene.picture;
+    // Thousands of them are one shape: their edges need no smoothing.
+    let mut crowds = Mesh::default();
     for crowd in &picture.crowds {
         let ink = brush.color(crowd.first).ink.gamma_multiply(if crowd.is_dimmed { DIM * 0.6 } else { 0.6 });
-        brush.painter.rect_filled(brush.rect(crowd.area), 0.0, ink);
+        crowds.add_colored_rect(brush.rect(crowd.area), ink);
     }
+    brush.painter.add(crowds);
     // What stands out comes last, so that no neighbour covers its frame.
     let stands_out = |block: &&Block| {
         brush.is_selected(block.scene)

@@ -6,7 +6,7 @@ mod rails;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Stroke, text::LayoutJob, vec2};
+use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, text::LayoutJob, vec2};
 
 use crate::{
     app::{
@@ -140,12 +140,22 @@ impl Clipped<'_> {
 
     /// A curve of dashes whose colour may change from its beginning (0) to its end (1).
     fn dashed(&self, curve: &Curve, width: f32, color: impl Fn(f32) -> Color32) {
+        let mut shapes = Vec::new();
+        self.dash(&mut shapes, curve, width, color);
+        self.painter.extend(shapes);
+    }
+
+    /// The dashes of a curve, those in view.
+    fn dash(&self, shapes: &mut Vec<Shape>, curve: &Curve, width: f32, color: impl Fn(f32) -> Color32) {
+        let in_view = self.painter.clip_rect().x_range().expand(12.0);
         let steps = ((curve.to.x - curve.from.x).abs().0 / 9.0).clamp(4.0, 400.0) as usize;
         for step in 0..steps {
             let from = step as f32 / steps as f32;
             let to = (step as f32 + 0.5) / steps as f32;
             let ends = [self.pos(curve.at(from)), self.pos(curve.at(to))];
-            self.painter.line_segment(ends, Stroke::new(width, color(from)));
+            if in_view.contains(ends[0].x) {
+                shapes.push(Shape::line_segment(ends, Stroke::new(width, color(from))));
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The ruler, the marks between scenes and the story rail.
 
-use egui::{Align2, Color32, Stroke, pos2};
+use egui::{Align2, Color32, Shape, Stroke, pos2};
 
 use super::Clipped;
 use crate::{
@@ -149,21 +149,21 @@ fn skip(brush: &Clipped<'_>, x: Px, y: Px) {
 
 fn moments(brush: &Clipped<'_>, y: Px) {
     let theme = brush.scene.cx.theme;
+    let mut shapes = Vec::with_capacity(brush.scene.picture.moments.len());
     for moment in &brush.scene.picture.moments {
         let ink = brush.color(moment.scene).ink.gamma_multiply(if moment.is_dimmed { 0.3 } else { 1.0 });
         let at = pos2(brush.x(moment.x), brush.y(y));
         let is_loud = brush.is_lit(moment.scene) || brush.is_selected(moment.scene);
         if brush.is_selected(moment.scene) || brush.scene.lifted.contains(&moment.scene) {
-            brush.painter.circle_stroke(at, 7.0, Stroke::new(2.0, theme.accent));
+            shapes.push(Shape::circle_stroke(at, 7.0, Stroke::new(2.0, theme.accent)));
         }
         let radius = if is_loud { 5.0 } else { 4.0 };
         match moment.turn {
             Turn::FlashForward => {
-                brush.painter.circle(at, radius - 0.5, *theme.page, Stroke::new(1.8, ink));
+                shapes.push(Shape::circle_filled(at, radius - 0.5, *theme.page));
+                shapes.push(Shape::circle_stroke(at, radius - 0.5, Stroke::new(1.8, ink)));
             }
-            Turn::InTurn | Turn::Flashback => {
-                brush.painter.circle_filled(at, radius, ink);
-            }
+            Turn::InTurn | Turn::Flashback => shapes.push(Shape::circle_filled(at, radius, ink)),
         }
         if moment.has_hour
             && let Some(time) =
@@ -174,4 +174,5 @@ fn moments(brush: &Clipped<'_>, y: Px) {
             brush.painter.text(below, Align2::CENTER_CENTER, Words::time(time), font, *theme.faint);
         }
     }
+    brush.painter.extend(shapes);
 }

@@ -10,14 +10,12 @@ mod sheet;
 
 use crate::{
     outline::Outline,
-    timeline::{Minute, Px, View, Viewport},
+    timeline::{Metrics, Minute, Px, View, Viewport},
 };
 use dots::DotPen;
 use pen::SvgPen;
 use sheet::Layout;
 
-/// The width of the labels at the left.
-const LABELS: Px = Px(188.0);
 /// The narrowest and the widest picture.
 const WIDTHS: (Px, Px) = (Px(480.0), Px(20_000.0));
 
@@ -35,7 +33,7 @@ pub struct Drawing {
 impl Drawing {
     /// What is seen of a timeline through `viewport`, on the same scale.
     pub fn of_viewport(view: View, viewport: &Viewport) -> Self {
-        let width = (viewport.width + LABELS).within(WIDTHS.0, WIDTHS.1);
+        let width = (viewport.width + Metrics::default().labels).within(WIDTHS.0, WIDTHS.1);
         Self { view, range: Some(viewport.fitted()), width: Some(width) }
     }
 }

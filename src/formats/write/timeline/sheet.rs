@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{
     super::words::{Words, words},
-    Drawing, LABELS, WIDTHS,
+    Drawing, WIDTHS,
     faces::Face,
     pen::{Ink, Line, Pen},
 };
@@ -63,7 +63,7 @@ impl<'a> Layout<'a> {
     pub(super) fn new(outline: &'a Outline, drawing: &Drawing) -> Self {
         let plan = Plan::of(outline, &drawing.view);
         let (from, to) = drawing.range.unwrap_or((Minute::ZERO, plan.extent()));
-        let metrics = Metrics { labels: LABELS, ..Metrics::default() };
+        let metrics = Metrics::default();
         let open = metrics.labels + (to - from).to_px(MINUTE) + EDGE;
         let width = drawing.width.unwrap_or(open.max(LEAST_OPEN_WIDTH)).within(WIDTHS.0, WIDTHS.1);
         let frame = Frame::of_range(&plan, from, to, width, metrics);
@@ -318,6 +318,12 @@ impl<P: Pen> Sheet<'_, P> {
         }
         if let Some(tail) = &path.tail {
             self.pen.fading(tail, Line::new(&color, 1.3).opacity(0.72).dashes(4.5, 4.5));
+        }
+        if path.is_tiny {
+            let at = path.stops[0].spot;
+            self.pen.diamond((at.x, at.y), 3.5, &color, None);
+            self.pen.end();
+            return;
         }
         let page = self.colors.page.clone();
         for stop in &path.stops {
