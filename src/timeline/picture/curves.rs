@@ -124,8 +124,6 @@ pub struct TitleRoom {
     pub to: Px,
     /// The height of its middle.
     pub y: Px,
-    /// Whether it stands on the arc's own line, which has to give way to it.
-    pub is_on_line: bool,
 }
 
 impl ArcPath {
@@ -135,13 +133,12 @@ impl ArcPath {
         let y = self.stops.first()?.spot.y;
         let under_bows = self.bows.iter().filter_map(|bow| {
             let (from, to) = bow.clear(CLEAR)?;
-            Some(TitleRoom { from: from.max(edge), to, y, is_on_line: false })
+            Some(TitleRoom { from: from.max(edge), to, y })
         });
         let on_tail = self.tail.iter().map(|tail| TitleRoom {
             from: (tail.from.x + STOP).max(edge + Px(6.0)),
             to: tail.to.x,
             y,
-            is_on_line: true,
         });
         under_bows.chain(on_tail).find(|room| room.to - room.from >= SHORTEST_TITLE)
     }
@@ -338,7 +335,7 @@ mod tests {
         assert!(bow.from.x + Px(20.0) < under.from && under.to < bow.to.x - Px(20.0));
         assert!(bow.distance(Spot { x: under.from, y: under.y }) > Px(6.0));
         let on_line = picture.arcs[1].title_room(Px::ZERO).unwrap();
-        assert!(on_line.is_on_line && on_line.from > picture.arcs[1].stops[0].spot.x + Px(8.0));
+        assert!(on_line.from > picture.arcs[1].stops[0].spot.x + Px(8.0));
     }
 
     #[test]

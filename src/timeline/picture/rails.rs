@@ -142,9 +142,15 @@ pub(super) fn marks(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<MarkLine> 
             let is_last = plan.dividers[mark].boundary >= plan.slots.len();
             let shift = NAME + (MARK_NAME + NAME) * before;
             let label_x = if is_last { x - shift } else { x + shift };
-            let end = match xs[mark + 1..].iter().find(|next| **next > x) {
+            let next = (mark + 1..xs.len()).find(|next| xs[*next] > x);
+            // Those at the end of the episode have their names before them.
+            let names = |next: usize| match plan.dividers[next].boundary >= plan.slots.len() {
+                true => (MARK_NAME + NAME) * (xs.len() - next) as f32,
+                false => Px::ZERO,
+            };
+            let end = match next {
                 _ if is_last => label_x - areas.axis_left,
-                Some(next) => *next - label_x,
+                Some(next) => xs[next] - names(next) - label_x,
                 None => areas.axis_right - label_x,
             };
             let room = if is_followed { end.min(MARK_NAME) } else { end };

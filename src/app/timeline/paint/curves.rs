@@ -9,6 +9,8 @@ use crate::{
     timeline::{ArcPath, Area, Curve, Px, StopKind, Turn},
 };
 
+/// From so many lines on nobody follows a single one.
+const MANY: usize = 200;
 /// No title is wider than this.
 const TITLE: Px = Px(260.0);
 
@@ -45,7 +47,8 @@ fn hanging(brush: &Clipped<'_>, curve: &Curve, width: f32, color: Color32) -> Sh
         return Shape::line_segment([brush.pos(curve.from), brush.pos(curve.to)], Stroke::new(width, color));
     }
     // It bends at its ends, so there the pieces are short.
-    let pieces = (6.0 + aside / 24.0).min(30.0) as u8;
+    let least = if brush.scene.picture.joins.len() > MANY { 6.0 } else { 16.0 };
+    let pieces = (least + aside / 24.0).min(36.0) as u8;
     let place = |piece: u8| 0.5 - 0.5 * (std::f32::consts::PI * f32::from(piece) / f32::from(pieces)).cos();
     let points = (0..=pieces).map(|piece| brush.pos(curve.at(place(piece))));
     Shape::line(points.collect(), Stroke::new(width, color))
@@ -105,25 +108,28 @@ fn names(brush: &Clipped<'_>, path: &ArcPath, ink: Color32) {
     let look = (Type::Note, 10.5, soft);
     let title = path.title_room(brush.scene.picture.areas.axis_left);
     if let Some(room) = title {
-        let width = (room.to - room.from).min(TITLE);
-        if room.is_on_line {
-            let galley = brush.elided(&arc.title, look.0, look.1, soft, width.0);
-            let end = room.from + Px(galley.size().x);
-            let gap = Area::new(room.from - Px(4.0), room.y - Px(7.0), end + Px(5.0), room.y + Px(7.0));
-            brush.painter.rect_filled(brush.rect(gap), 0.0, *theme.page);
-        }
-        brush.text(room.from, room.y, width, &arc.title, look);
+        backed(brush, room.from, room.y, (room.to - room.from).min(TITLE), &arc.title, look);
     }
     let Some(last) = path.stops.last().filter(|_| path.tail.is_none()) else { return };
     let (role, text) = match (title, arc.taken.as_str()) {
         (Some(_), "") => return,
         (Some(_), taken) => (Type::Missing, taken.to_owned()),
         (None, "") => (Type::Note, arc.title.clone()),
-        (None, taken) => (Type::Note, format!("{}: {taken}", arc.title)),
+        (None, taken) => (Type::Note, format!("{} – {taken}", arc.title)),
     };
     let left = last.spot.x + Px(9.0);
     let room = brush.scene.picture.free_after(path, left) - left - Px(10.0);
     if room > Px(30.0) {
-        brush.text(left, last.spot.y, room.min(TITLE), &text, (role, 10.5, soft));
+        backed(brush, left, last.spot.y, room.min(TITLE), &text, (role, 10.5, soft));
     }
+}
+
+/// Text that no line strikes through: what lies behind it gives way.
+fn backed(brush: &Clipped<'_>, left: Px, middle: Px, room: Px, text: &str, look: (Type, f32, Color32)) {
+    let galley = brush.elided(text, look.0, look.1, look.2, room.0);
+    let right = left + Px(galley.size().x);
+    let back = Area::new(left - Px(4.0), middle - Px(6.5), right + Px(5.0), middle + Px(6.5));
+    brush.painter.rect_filled(brush.rect(back), 0.0, *brush.scene.cx.theme.page);
+    let at = egui::Pos2::new(brush.x(left), brush.y(middle) - galley.size().y / 2.0);
+    brush.painter.galley(at, galley, look.2);
 }

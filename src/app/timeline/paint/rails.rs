@@ -9,6 +9,9 @@ use crate::{
     timeline::{MarkLine, Px, Rails, Turn},
 };
 
+/// A day's name needs so much room.
+const DAY_NAME: Px = Px(24.0);
+
 /// Minutes at the top and hairlines down the lanes; the end of the slot.
 pub(super) fn ruler(brush: &Clipped<'_>) {
     let picture = brush.scene.picture;
@@ -46,6 +49,9 @@ fn story_ruler(brush: &Clipped<'_>) {
         let heading = names::day_heading(brush.scene.cx.words, &brush.scene.plan.story.days[day.day]);
         let room = day.end - day.label_x - Px(10.0);
         let soft = (Type::Note, 11.0, *theme.soft);
+        if room < DAY_NAME {
+            continue;
+        }
         brush.text(day.label_x + Px(5.0), areas.ruler.center().y, room, &heading, soft);
     }
     for x in &brush.scene.picture.breaks {
@@ -100,10 +106,10 @@ fn mark_name(brush: &Clipped<'_>, line: &MarkLine, ink: Color32, is_held: bool) 
     let left = if line.is_last { line.label_x - Px(galley.size().x) } else { line.label_x };
     let middle = brush.y(brush.scene.picture.areas.marks.center().y);
     let at = pos2(brush.x(left), middle - galley.size().y / 2.0);
-    if is_held {
-        let back = egui::Rect::from_min_size(at, galley.size()).expand2(egui::vec2(4.0, 1.5));
-        brush.painter.rect_filled(back, 3.0, *brush.scene.cx.theme.selected);
-    }
+    // The line of a mark close by gives way to it.
+    let ground = if is_held { brush.scene.cx.theme.selected } else { brush.scene.cx.theme.page };
+    let back = egui::Rect::from_min_size(at, galley.size()).expand2(egui::vec2(4.0, 1.5));
+    brush.painter.rect_filled(back, 3.0, *ground);
     brush.painter.galley(at, galley, ink);
 }
 
@@ -125,6 +131,9 @@ pub(super) fn story(brush: &Clipped<'_>) {
         brush.upright(day.x, y - Px(6.0), y + Px(7.0), Stroke::new(1.4, theme.faint));
         let heading = names::day_heading(brush.scene.cx.words, &brush.scene.plan.story.days[day.day]);
         let room = day.end - day.label_x - Px(8.0);
+        if room < DAY_NAME {
+            continue;
+        }
         brush.text(day.label_x + Px(4.0), names_at, room, &heading, (Type::Note, 10.5, *theme.soft));
     }
     for hour in &picture.hours {

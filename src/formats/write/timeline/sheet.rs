@@ -24,6 +24,8 @@ const LEAST_OPEN_WIDTH: Px = Px(1_280.0);
 const HEADING: Px = Px(44.0);
 /// The space at the picture's edges.
 const EDGE: Px = Px(16.0);
+/// A day's name needs so much room.
+const DAY_NAME: Px = Px(24.0);
 /// No dilemma's title is wider than this.
 const TITLE: Px = Px(260.0);
 /// How bright what is filtered out remains.
@@ -180,6 +182,9 @@ impl<P: Pen> Sheet<'_, P> {
                 self.pen.line((day.x, areas.ruler.top), (day.x, bottom), Line::new(&self.colors.line, 1.0));
                 let look = ink(Face::Regular, 11.0, &self.colors.soft);
                 let room = day.end - day.label_x - Px(10.0);
+                if room < DAY_NAME {
+                    continue;
+                }
                 self.pen.text(day.label_x + Px(5.0), areas.ruler.center().y, room, &heading, look);
             }
             for x in &self.picture.breaks {
@@ -230,11 +235,12 @@ impl<P: Pen> Sheet<'_, P> {
             if line.room <= Px(24.0) {
                 continue;
             }
-            if line.is_last {
-                self.pen.text_to(line.label_x, y, &label, look);
-            } else {
-                self.pen.text(line.label_x, y, line.room, &label, look);
-            }
+            let label = self.pen.ruler().elided(&label, look.face, look.size, line.room.0);
+            let width = Px(self.pen.ruler().width(&label, look.face, look.size));
+            let left = if line.is_last { line.label_x - width } else { line.label_x };
+            let back = Area::new(left - Px(4.0), y - Px(7.0), left + width + Px(4.0), y + Px(7.0));
+            self.pen.rect(back, 3.0, (&self.colors.page, 1.0), None);
+            self.pen.put(left, y, &label, look);
         }
     }
 
@@ -346,27 +352,29 @@ impl<P: Pen> Sheet<'_, P> {
         let regular = ink(Face::Regular, 10.5, &soft);
         let title = path.title_room(self.picture.areas.axis_left);
         if let Some(room) = title {
-            let width = (room.to - room.from).min(TITLE);
-            if room.is_on_line {
-                let text = self.pen.ruler().elided(&arc.title, regular.face, regular.size, width.0);
-                let end = room.from + Px(self.pen.ruler().width(&text, regular.face, regular.size));
-                let gap = Area::new(room.from - Px(4.0), room.y - Px(7.0), end + Px(5.0), room.y + Px(7.0));
-                self.pen.rect(gap, 0.0, (&self.colors.page, 1.0), None);
-            }
-            self.pen.text(room.from, room.y, width, &arc.title, regular);
+            self.backed(room.from, room.y, (room.to - room.from).min(TITLE), &arc.title, regular);
         }
         let Some(last) = path.stops.last().filter(|_| path.tail.is_none()) else { return };
         let (face, text) = match (title, arc.taken.as_str()) {
             (Some(_), "") => return,
             (Some(_), taken) => (Face::Italic, taken.to_owned()),
             (None, "") => (Face::Regular, arc.title.clone()),
-            (None, taken) => (Face::Regular, format!("{}: {taken}", arc.title)),
+            (None, taken) => (Face::Regular, format!("{} – {taken}", arc.title)),
         };
         let left = last.spot.x + Px(9.0);
         let room = self.picture.free_after(path, left) - left - Px(10.0);
         if room > Px(30.0) {
-            self.pen.text(left, last.spot.y, room.min(TITLE), &text, Ink { face, ..regular });
+            self.backed(left, last.spot.y, room.min(TITLE), &text, Ink { face, ..regular });
         }
+    }
+
+    /// Text that no line strikes through: what lies behind it gives way.
+    fn backed(&mut self, left: Px, middle: Px, room: Px, text: &str, look: Ink<'_>) {
+        let text = self.pen.ruler().elided(text, look.face, look.size, room.0);
+        let right = left + Px(self.pen.ruler().width(&text, look.face, look.size));
+        let back = Area::new(left - Px(4.0), middle - Px(6.5), right + Px(5.0), middle + Px(6.5));
+        self.pen.rect(back, 0.0, (&self.colors.page, 1.0), None);
+        self.pen.put(left, middle, &text, look);
     }
 
     fn story(&mut self) {
@@ -385,6 +393,9 @@ impl<P: Pen> Sheet<'_, P> {
             let heading = self.day(day.day);
             let room = day.end - day.label_x - Px(8.0);
             let look = ink(Face::Regular, 10.5, &self.colors.soft);
+            if room < DAY_NAME {
+                continue;
+            }
             self.pen.text(day.label_x + Px(4.0), names_at, room, &heading, look);
         }
         for hour in &self.picture.hours {
