@@ -78,7 +78,6 @@ rule-holder-of-question = um diese Person dreht sich die Frage
 rule-holder-offered = bekommt ein Angebot
 rule-holder-offers = macht ein Angebot
 rule-holder-paid = bekommt bezahlt
-rule-holder-kin-asked = muss als Angehörige oder Angehöriger entscheiden
 rule-holder-pair-asked = zwei werden zusammen gefragt
 rule-holder-pays = zahlt den Preis
 rule-holder-present = wird im Satz genannt

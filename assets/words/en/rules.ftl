@@ -78,7 +78,6 @@ rule-holder-of-question = is who the question is about
 rule-holder-offered = is made an offer
 rule-holder-offers = makes an offer
 rule-holder-paid = is paid
-rule-holder-kin-asked = must decide as a relative
 rule-holder-pair-asked = two are asked together
 rule-holder-pays = pays the price
 rule-holder-present = is named in the sentence

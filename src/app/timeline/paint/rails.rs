@@ -6,11 +6,8 @@ use super::Clipped;
 use crate::{
     app::{theme::Type, timeline::names, words::Words},
     outline::DividerKind,
-    timeline::{MarkLine, Px, Rails, Turn},
+    timeline::{DayMark, MarkLine, Px, Rails, Turn},
 };
-
-/// A day's name needs so much room.
-const DAY_NAME: Px = Px(24.0);
 
 /// Minutes at the top and hairlines down the lanes; the end of the slot.
 pub(super) fn ruler(brush: &Clipped<'_>) {
@@ -46,13 +43,7 @@ fn story_ruler(brush: &Clipped<'_>) {
     let theme = brush.scene.cx.theme;
     for day in &brush.scene.picture.days {
         brush.upright(day.x, areas.ruler.top, areas.lanes.bottom, theme.hairline());
-        let heading = names::day_heading(brush.scene.cx.words, &brush.scene.plan.story.days[day.day]);
-        let room = day.end - day.label_x - Px(10.0);
-        let soft = (Type::Note, 11.0, *theme.soft);
-        if room < DAY_NAME {
-            continue;
-        }
-        brush.text(day.label_x + Px(5.0), areas.ruler.center().y, room, &heading, soft);
+        day_name(brush, day, areas.ruler.center().y, 11.0);
     }
     for x in &brush.scene.picture.breaks {
         skip(brush, *x, areas.ruler.bottom - Px(6.0));
@@ -61,6 +52,20 @@ fn story_ruler(brush: &Clipped<'_>) {
         let text = names::hour(hour.minute);
         let faint = (Type::Note, 10.0, *theme.faint);
         brush.text(hour.x + Px(1.0), areas.marks.center().y, Px(40.0), &text, faint);
+    }
+}
+
+/// The day and the words of the text, where there is room for the day at least: half a number is a wrong one.
+fn day_name(brush: &Clipped<'_>, mark: &DayMark, middle: Px, size: f32) {
+    let words = brush.scene.cx.words;
+    let ink = *brush.scene.cx.theme.soft;
+    let day = &brush.scene.plan.story.days[mark.day];
+    let room = mark.end - mark.label_x - Px(8.0);
+    let least = names::day_label(words, day.shown());
+    let least = brush.painter.layout_no_wrap(least, Type::Note.font_at(size), ink).size().x;
+    if room.0 >= least {
+        let heading = names::day_heading(words, day);
+        brush.text(mark.label_x + Px(4.0), middle, room, &heading, (Type::Note, size, ink));
     }
 }
 
@@ -129,12 +134,7 @@ pub(super) fn story(brush: &Clipped<'_>) {
     let names_at = y + if has_hours { Px(25.0) } else { Px(15.0) };
     for day in &picture.days {
         brush.upright(day.x, y - Px(6.0), y + Px(7.0), Stroke::new(1.4, theme.faint));
-        let heading = names::day_heading(brush.scene.cx.words, &brush.scene.plan.story.days[day.day]);
-        let room = day.end - day.label_x - Px(8.0);
-        if room < DAY_NAME {
-            continue;
-        }
-        brush.text(day.label_x + Px(4.0), names_at, room, &heading, (Type::Note, 10.5, *theme.soft));
+        day_name(brush, day, names_at, 10.5);
     }
     for hour in &picture.hours {
         brush.upright(hour.x, y, y + Px(4.0), Stroke::new(1.0, theme.faint));

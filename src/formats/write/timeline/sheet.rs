@@ -11,8 +11,8 @@ use super::{
 use crate::{
     outline::{DilemmaKind, DividerKind, Minutes, Outline, StoryDay, StrandId, letter},
     timeline::{
-        ArcPath, Area, Block, Frame, Lane, LaneKey, Mark, Metrics, Minute, Picture, Plan, Px, Rails, Row,
-        Runtime, StopKind, Turn,
+        ArcPath, Area, Block, DayMark, Frame, Lane, LaneKey, Mark, Metrics, Minute, Picture, Plan, Px, Rails,
+        Row, Runtime, StopKind, Turn,
     },
 };
 
@@ -24,8 +24,6 @@ const LEAST_OPEN_WIDTH: Px = Px(1_280.0);
 const HEADING: Px = Px(44.0);
 /// The space at the picture's edges.
 const EDGE: Px = Px(16.0);
-/// A day's name needs so much room.
-const DAY_NAME: Px = Px(24.0);
 /// No dilemma's title is wider than this.
 const TITLE: Px = Px(260.0);
 /// How bright what is filtered out remains.
@@ -178,14 +176,8 @@ impl<P: Pen> Sheet<'_, P> {
         }
         if self.plan.rails == Rails::Story {
             for day in &self.picture.days {
-                let heading = self.day(day.day);
                 self.pen.line((day.x, areas.ruler.top), (day.x, bottom), Line::new(&self.colors.line, 1.0));
-                let look = ink(Face::Regular, 11.0, &self.colors.soft);
-                let room = day.end - day.label_x - Px(10.0);
-                if room < DAY_NAME {
-                    continue;
-                }
-                self.pen.text(day.label_x + Px(5.0), areas.ruler.center().y, room, &heading, look);
+                self.day_name(day, areas.ruler.center().y, 11.0);
             }
             for x in &self.picture.breaks {
                 self.skip(*x, areas.ruler.bottom - Px(6.0));
@@ -390,13 +382,7 @@ impl<P: Pen> Sheet<'_, P> {
         let names_at = y + if has_hours { Px(25.0) } else { Px(15.0) };
         for day in &self.picture.days {
             self.pen.line((day.x, y - Px(6.0)), (day.x, y + Px(7.0)), Line::new(&faint, 1.4));
-            let heading = self.day(day.day);
-            let room = day.end - day.label_x - Px(8.0);
-            let look = ink(Face::Regular, 10.5, &self.colors.soft);
-            if room < DAY_NAME {
-                continue;
-            }
-            self.pen.text(day.label_x + Px(4.0), names_at, room, &heading, look);
+            self.day_name(day, names_at, 10.5);
         }
         for hour in &self.picture.hours {
             self.pen.line((hour.x, y), (hour.x, y + Px(4.0)), Line::new(&faint, 1.0));
@@ -431,13 +417,21 @@ impl<P: Pen> Sheet<'_, P> {
         }
     }
 
-    fn day(&self, day: usize) -> String {
-        let day = &self.plan.story.days[day];
+    /// The day and the words of the text, where there is room for the day at least: half a number is a wrong one.
+    fn day_name(&mut self, mark: &DayMark, middle: Px, size: f32) {
+        let day = &self.plan.story.days[mark.day];
         let label = match day.shown() {
-            StoryDay::Day(number) => format!("{} {number}", self.words.day),
+            StoryDay::Day(number) => {
+                format!("{} {}", self.words.day, number.to_string().replacen('-', "−", 1))
+            }
             StoryDay::Date(date) => self.words.date(date),
         };
-        if day.words.is_empty() { label } else { format!("{label} · {}", day.words) }
+        let room = mark.end - mark.label_x - Px(8.0);
+        let look = ink(Face::Regular, size, &self.colors.soft);
+        if room.0 >= self.pen.ruler().width(&label, look.face, size) {
+            let heading = if day.words.is_empty() { label } else { format!("{label} · {}", day.words) };
+            self.pen.text(mark.label_x + Px(4.0), middle, room, &heading, look);
+        }
     }
 
     fn labels(&mut self) {
