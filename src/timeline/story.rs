@@ -8,6 +8,8 @@
 //! the writer gave (the outline's chronology), else in the telling order; after a flashback the story goes
 //! on where it was.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -105,15 +107,19 @@ fn times(outline: &Outline, base: &[usize]) -> Vec<Timed> {
     let calendar = Calendar::of(outline, base);
     let mut times: Vec<Timed> = vec![((1, 0), false); outline.scenes.len()];
     let (mut now, mut hour) = (1, 0);
-    // Looked up only, never walked through.
-    let mut hours: std::collections::HashMap<i64, u16> = std::collections::HashMap::new();
+    let mut hours: BTreeMap<i64, u16> = BTreeMap::new();
+    // Neighbours mostly share a day, so the day at hand is not looked up again.
+    let mut today: (i64, u16) = (1, 0);
     for scene in base {
         let time = outline.scenes[*scene].moment.as_ref().map(|moment| calendar.time(moment));
         times[*scene] = match time {
             Some(time) => {
-                let latest = hours.entry(time.day).or_insert(0);
-                let minute = time.minute.unwrap_or(*latest);
-                *latest = minute.max(*latest);
+                if time.day != today.0 {
+                    hours.insert(today.0, today.1);
+                    today = (time.day, hours.get(&time.day).copied().unwrap_or(0));
+                }
+                let minute = time.minute.unwrap_or(today.1);
+                today.1 = today.1.max(minute);
                 if (time.day, minute) >= (now, hour) {
                     (now, hour) = (time.day, minute);
                 }
