@@ -178,6 +178,29 @@ fn an_outline_is_exported_in_every_format() {
 }
 
 #[test]
+fn a_picture_shows_the_lanes_and_scenes_asked_for() {
+    let episode = std::fs::read("tests/outlines/episode.ron").unwrap();
+    let place = Place::new(&[("folge.ron", &episode)]);
+    let svg = |options: &[&str]| place.run(&[&["export", "folge.ron", "--format", "svg"], options].concat());
+    let part = svg(&["--range", "4-6", "--lanes", "characters", "--width", "1600"]);
+    assert_eq!((part.status, part.err.as_str()), (0, ""));
+    assert!(part.out.starts_with("<svg ") && part.out.contains(" width=\"1600\""));
+    assert!(part.out.contains("Sarah Krause") && part.out.contains("<title>5 Sarah und Jasper vereint"));
+    assert!(!part.out.contains("<title>1 Autounfall") && !part.out.contains("<title>8 Claudias"));
+    let minutes = svg(&["--range", "33min-48min", "--rails", "telling"]);
+    assert!(minutes.out.contains("<title>9 Koshka") && !minutes.out.contains("Erzählte Zeit"));
+
+    let beyond = svg(&["--range", "4-60"]);
+    assert_eq!((beyond.status, beyond.out.as_str()), (1, ""));
+    assert_eq!(beyond.err, "bogen: folge.ron: there is no scene 60; the last one is 11\n");
+    assert_eq!(svg(&["--range", "9-4"]).status, 2);
+    assert_eq!(svg(&["--width", "100"]).status, 2);
+    let table = place.run(&["export", "folge.ron", "--format", "csv", "--lanes", "one"]);
+    assert_eq!(table.status, 2);
+    assert_eq!(table.err, "bogen: --lanes is for pictures of the timeline (--format svg or png)\n");
+}
+
+#[test]
 fn check_names_file_and_place() {
     let place = Place::new(&[
         ("good.ron", b"Outline(format: 1)"),

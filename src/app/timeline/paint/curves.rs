@@ -47,8 +47,10 @@ fn hanging(brush: &Clipped<'_>, curve: &Curve, width: f32, color: Color32) -> Sh
         return Shape::line_segment([brush.pos(curve.from), brush.pos(curve.to)], Stroke::new(width, color));
     }
     // It bends at its ends, so there the pieces are short.
-    let least = if brush.scene.picture.joins.len() > MANY { 6.0 } else { 16.0 };
-    let pieces = (least + aside / 24.0).min(36.0) as u8;
+    let pieces = match brush.scene.picture.joins.len() {
+        ..=MANY => (16.0 + aside / 24.0).min(36.0),
+        _ => (5.0 + aside / 60.0).min(16.0),
+    } as u8;
     let place = |piece: u8| 0.5 - 0.5 * (std::f32::consts::PI * f32::from(piece) / f32::from(pieces)).cos();
     let points = (0..=pieces).map(|piece| brush.pos(curve.at(place(piece))));
     Shape::line(points.collect(), Stroke::new(width, color))

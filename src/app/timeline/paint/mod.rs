@@ -17,6 +17,9 @@ use crate::{
     timeline::{Area, Curve, Picture, Plan, Px, Related, Spot},
 };
 
+/// From so many dilemmas on at once their dashes are long, so that there are fewer.
+const CROWDED: usize = 60;
+
 /// What is painted, and how it stands out.
 pub(super) struct Scene<'a> {
     pub(super) plan: &'a Plan,
@@ -147,8 +150,9 @@ impl Clipped<'_> {
 
     /// The dashes of a curve, those in view.
     fn dash(&self, shapes: &mut Vec<Shape>, curve: &Curve, width: f32, color: impl Fn(f32) -> Color32) {
+        let most = if self.scene.picture.arcs.len() > CROWDED { 24.0 } else { 400.0 };
         let in_view = self.painter.clip_rect().x_range().expand(12.0);
-        let steps = ((curve.to.x - curve.from.x).abs().0 / 9.0).clamp(4.0, 400.0) as usize;
+        let steps = ((curve.to.x - curve.from.x).abs().0 / 9.0).clamp(4.0, most) as usize;
         for step in 0..steps {
             let from = step as f32 / steps as f32;
             let to = (step as f32 + 0.5) / steps as f32;
