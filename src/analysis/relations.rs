@@ -3,12 +3,16 @@
 //! Kin nouns with an owner (`Bens Tochter Raya`, `ihr Bruder`) say most; then nouns of service, words that make
 //! a pair, offices of one house, and who treats whom. What follows from two relations is drawn at the end.
 
+mod bare;
 mod houses;
 mod inference;
 mod kinship;
 mod later;
+mod listed;
 mod orders;
+mod owners;
 mod pairs;
+mod predicates;
 mod rows;
 
 use std::{
@@ -57,6 +61,11 @@ pub struct TieWords {
     pub healers: Vec<String>,
     pub not_healers: Vec<String>,
     pub healer_titles: BTreeSet<String>,
+    pub addressed: BTreeSet<String>,
+    pub revealing: BTreeSet<String>,
+    pub grands: BTreeSet<String>,
+    pub in_laws: BTreeSet<String>,
+    pub uncles: BTreeSet<String>,
 }
 
 /// Offices of one house: who gives orders to whom.
@@ -89,8 +98,10 @@ impl TieWords {
 /// Finds the ties between `people`; they replace those that it has.
 pub fn find(prose: &Prose<'_>, people: &mut People) {
     let mut finder = Finder::new(prose, people);
+    finder.listed();
     finder.kin();
     finder.rows();
+    finder.bare();
     finder.named_later();
     finder.service();
     finder.paired();
@@ -99,7 +110,8 @@ pub fn find(prose: &Prose<'_>, people: &mut People) {
     finder.treatment();
     let ties = finder.ties;
     people.ties = ties;
-    inference::infer(people);
+    let kin = inference::KinSaid::read(prose, tie_words(prose.language));
+    inference::infer(people, &kin);
 }
 
 /// What the rules look things up in.
@@ -174,11 +186,25 @@ impl<'a, 'p> Finder<'a, 'p> {
         weight: f32,
         tokens: Range<usize>,
     ) {
+        let range = self.bytes(tokens);
+        self.tie_said(a, b, kind, rule, weight, range);
+    }
+
+    /// The same with the place in the text where it is said.
+    fn tie_said(
+        &mut self,
+        a: usize,
+        b: usize,
+        kind: RelationKind,
+        rule: &'static str,
+        weight: f32,
+        range: Option<Range<usize>>,
+    ) {
         let group = |person: usize| self.people.persons[person].kind == CharacterKind::Group;
         if a == b || group(a) || group(b) {
             return;
         }
-        let cues = vec![Cue { rule, weight, range: self.bytes(tokens) }];
+        let cues = vec![Cue { rule, weight, range }];
         self.pairs.insert((a.min(b), a.max(b)));
         self.ties.push(Tie { a, b, kind, confidence: weight.clamp(0.0, 0.97), cues });
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finder;
 use crate::{
-    analysis::people::MentionKind,
+    analysis::{grammar, lexicon, people::MentionKind},
     outline::{CharacterKind, RelationKind},
 };
 
@@ -64,8 +64,19 @@ impl Finder<'_, '_> {
                 continue;
             }
             let between: Vec<&str> = (first.tokens.end..second.tokens.start).map(|t| self.lower(t)).collect();
-            let joined =
-                between.first().is_some_and(|word| matches!(*word, "und" | "and")) && between.len() <= 4;
+            // `fragt die Polizistin und hält Nadja ein Foto hin` joins nobody.
+            let own = |at: usize| {
+                self.is_title_like(at) || lexicon::determiners(self.prose.language).has(self.lower(at))
+            };
+            let inner = first.tokens.end + 1..second.tokens.start;
+            let joined = between.first().is_some_and(|word| matches!(*word, "und" | "and"))
+                && between.len() <= 4
+                && inner.into_iter().all(|at| {
+                    own(at)
+                        || grammar::is_possessive(self.lower(at))
+                        || self.kin_at(at).is_some()
+                        || self.lower(at).ends_with(['e', 'r', 'n']) && self.lower(at).len() > 4
+                });
             let offices = &self.words.colleagues;
             let (a, b) = (first.person, second.person);
             let works = |person: usize| self.has_office(person, offices) || self.is_healer(person);

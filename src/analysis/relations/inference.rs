@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::TieWords;
 use crate::{
     analysis::{
         Cue,
         people::{People, Tie},
+        prose::Prose,
     },
     outline::RelationKind,
 };
 
 /// Adds what follows: the child of one parent is a sibling's parent's child, and children of one parent are
 /// siblings; then of two that say the same keeps the surer.
-pub(super) fn infer(people: &mut People) {
+pub(super) fn infer(people: &mut People, said: &KinSaid) {
     let known: BTreeSet<(usize, usize, RelationKind)> =
         people.ties.iter().map(|tie| (tie.a, tie.b, tie.kind)).collect();
     let pairs: BTreeSet<(usize, usize)> = known.iter().map(|&(a, b, _)| (a.min(b), a.max(b))).collect();
@@ -42,12 +44,67 @@ pub(super) fn infer(people: &mut People) {
             }
         }
     }
+    let sure = people.ties.iter().filter(|tie| tie.confidence >= SURE);
+    let sure: BTreeSet<(usize, usize, RelationKind)> = sure.map(|tie| (tie.a, tie.b, tie.kind)).collect();
+    drawn.extend(relatives(&sure, said, &related));
     drawn.extend(at_work(&known, &related));
     for (a, b, kind) in drawn {
         let cues = vec![Cue { rule: "tie/follows", weight: 0.6, range: None }];
         people.ties.push(Tie { a, b, kind, confidence: 0.6, cues });
     }
     settle(people);
+}
+
+/// What is said this surely may pass on to kin at one remove.
+const SURE: f32 = 0.75;
+
+/// Which kin beyond parents, children and couples the text speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KinSaid {
+    /// `Oma`, `grandson`
+    grands: bool,
+    /// `Schwiegervater`
+    in_laws: bool,
+    /// `Onkel`, `niece`
+    uncles: bool,
+}
+
+impl KinSaid {
+    /// What `prose` speaks of.
+    pub(super) fn read(prose: &Prose<'_>, words: &TieWords) -> Self {
+        let said = |list: &BTreeSet<String>| prose.tokens.iter().any(|token| list.contains(&token.lower));
+        Self { grands: said(&words.grands), in_laws: said(&words.in_laws), uncles: said(&words.uncles) }
+    }
+}
+
+/// Kin at one remove, where the text has a word for them: a parent's parent, a spouse's parent, a parent's sibling.
+fn relatives(
+    known: &BTreeSet<(usize, usize, RelationKind)>,
+    said: &KinSaid,
+    related: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize, RelationKind)> {
+    let mut drawn = Vec::new();
+    let of_child = |&&(_, _, kind): &&(usize, usize, RelationKind)| kind == RelationKind::ChildOf;
+    for &(child, parent, _) in known.iter().filter(of_child) {
+        let grand =
+            known.iter().filter(of_child).filter(|tie| tie.0 == parent && said.grands).map(|tie| tie.1);
+        let beside = |wanted: RelationKind, drawn: bool| {
+            known
+                .iter()
+                .filter(move |tie| tie.2 == wanted && drawn)
+                .filter_map(move |&(a, b, _)| if a == parent { Some(b) } else { (b == parent).then_some(a) })
+        };
+        let uncles = beside(RelationKind::Sibling, said.uncles);
+        drawn.extend(grand.chain(uncles).map(|other| (child, other)));
+        if said.in_laws {
+            let spouses = known.iter().filter(|tie| tie.2 == RelationKind::Partner);
+            drawn.extend(spouses.filter_map(|&(a, b, _)| {
+                if a == child { Some((b, parent)) } else { (b == child).then_some((a, parent)) }
+            }));
+        }
+    }
+    drawn.retain(|&(a, b)| a != b && !related(a, b));
+    drawn.into_iter().map(|(a, b)| (a, b, RelationKind::Relative)).collect()
 }
 
 /// Of ties of one kind between the same two keeps one with all cues; a couple that is no more is none.

@@ -85,7 +85,18 @@ impl Finder<'_, '_> {
         rule: &'static str,
         tokens: Range<usize>,
     ) {
-        let (a, b, kind) = match tie {
+        let Some((a, b, kind)) = Self::kin_relation(person, owner, tie) else { return };
+        let weight = if matches!(rule, "tie/kin-noun" | "tie/lover-noun" | "tie/spouse") { 0.9 } else { 0.6 };
+        self.tie(a, b, kind, rule, weight, tokens);
+    }
+
+    /// What `person` being `tie` to `owner` makes of the two.
+    pub(super) fn kin_relation(
+        person: usize,
+        owner: usize,
+        tie: KinTie,
+    ) -> Option<(usize, usize, RelationKind)> {
+        Some(match tie {
             KinTie::Parent => (owner, person, RelationKind::ChildOf),
             KinTie::Child => (person, owner, RelationKind::ChildOf),
             KinTie::Sibling => (person, owner, RelationKind::Sibling),
@@ -96,10 +107,8 @@ impl Finder<'_, '_> {
             KinTie::Colleague => (person, owner, RelationKind::Colleague),
             KinTie::Rival => (person, owner, RelationKind::Rival),
             KinTie::Superior => (person, owner, RelationKind::SuperiorOf),
-            KinTie::Other => return,
-        };
-        let weight = if matches!(rule, "tie/kin-noun" | "tie/lover-noun" | "tie/spouse") { 0.9 } else { 0.6 };
-        self.tie(a, b, kind, rule, weight, tokens);
+            KinTie::Other => return None,
+        })
     }
 
     /// `ihr neuer Freund`: a man's `Freundin` and a woman's `Freund` are lovers unless something says otherwise.
@@ -170,10 +179,14 @@ impl Finder<'_, '_> {
     pub(super) fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
         for back in 1..=4 {
             let token = at.checked_sub(back).filter(|&token| token >= sentence.start)?;
-            if let Some(persons) =
-                self.pronouns.get(&token).filter(|_| grammar::is_possessive(self.lower(token)))
+            // `his neighbour's sister` is not his.
+            if back > 1 && self.is_nested(token + 1..at) {
+                return None;
+            }
+            if grammar::is_possessive(self.lower(token))
+                && let Some(persons) = self.possessors(token, sentence)
             {
-                return Some((persons.clone(), token));
+                return Some((persons, token));
             }
             if matches!(self.lower(token), "dessen" | "deren" | "whose") {
                 return self.antecedent(token, sentence).map(|owner| (vec![owner], token));
@@ -196,6 +209,12 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a noun in the genitive stands among `tokens`, between a possessive and its noun.
+    fn is_nested(&self, tokens: Range<usize>) -> bool {
+        let own = |at: usize| self.lower(at).ends_with("'s") || self.lower(at).ends_with("’s");
+        self.prose.language == Language::English && tokens.into_iter().any(own)
     }
 
     /// The owner named within the mention of the owned: `Violas Vater`.
@@ -284,8 +303,12 @@ impl Finder<'_, '_> {
         owners: &[usize],
     ) -> Option<(Vec<usize>, usize)> {
         let fits = |person: &usize| !owners.contains(person);
-        if let Some(person) = self.person_at(at).filter(fits) {
+        if let Some(person) = self.predicated(at, start, sentence).filter(fits) {
             return Some((vec![person], at + 1));
+        }
+        if let Some(person) = self.person_at(at).filter(fits) {
+            let named = self.apposed(at, person, sentence).filter(fits);
+            return Some((vec![named.unwrap_or(person)], at + 1));
         }
         // `Bryn, Callums Sohn, …`
         let comma = start.checked_sub(1).filter(|&comma| self.lower(comma) == ",");
@@ -307,6 +330,13 @@ impl Finder<'_, '_> {
                     .or_else(|| self.named_before(start, sentence, owners));
             }
             let word = self.lower(token);
+            // `her husband, Rob, who …`: whoever the capital names, they are not the next.
+            if self.prose.language == Language::English
+                && self.token(token).is_some_and(|t| t.text.starts_with(char::is_uppercase))
+                && !self.is_title_like(token)
+            {
+                break;
+            }
             let passes = match word {
                 "," | ":" | "–" | "—" if commas == 0 => {
                     commas += 1;
@@ -329,7 +359,7 @@ impl Finder<'_, '_> {
     }
 
     /// A word that may stand between a kin noun and its name: a title, an office.
-    fn is_title_like(&self, at: usize) -> bool {
+    pub(super) fn is_title_like(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         lexicon::title(token.text, self.prose.language).is_some()
             || lexicon::role(&token.lower, self.prose.language).is_some()

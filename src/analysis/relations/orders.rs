@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
     }
 
     /// The first person of the clause who is its subject.
-    fn subject_in(&self, clause: &Range<usize>) -> Option<usize> {
+    pub(super) fn subject_in(&self, clause: &Range<usize>) -> Option<usize> {
         clause.clone().find_map(|token| {
             if let Some(persons) = self.pronouns.get(&token) {
                 let role = crate::analysis::grammar::pronoun_role(self.prose, token);

@@ -16,7 +16,8 @@ impl Finder<'_, '_> {
                 }
                 // `Harmsen-Zwillinge`
                 let word = self.lower(at).rsplit('-').next().unwrap_or("");
-                let kind = self.words.pairs.iter().find(|p| p.words.contains(word)).map(|p| p.kind);
+                let kind =
+                    self.words.pairs.iter().find(|p| self.makes_pair(p, word, at, &tokens)).map(|p| p.kind);
                 if let Some(kind) = kind {
                     self.pair(at, kind, &tokens, index);
                 }
@@ -28,6 +29,28 @@ impl Finder<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether `word` at `at` is one of the pairing's, or begins one of its phrases: `im Streit`, `macht … Schluss`.
+    fn makes_pair(&self, pairing: &super::Pairing, word: &str, at: usize, sentence: &Range<usize>) -> bool {
+        if word.is_empty() {
+            return false;
+        }
+        let from = pairing.words.range(word.to_owned()..);
+        from.take_while(|entry| entry.starts_with(word)).any(|entry| {
+            let rest = &entry[word.len()..];
+            if let Some(other) = rest.strip_prefix(" … ") {
+                let clause = self.clause_of(at, sentence);
+                return clause.into_iter().any(|token| token != at && self.lower(token) == other);
+            }
+            let mut next = at;
+            rest.is_empty()
+                || rest.starts_with(' ')
+                    && rest[1..].split(' ').all(|part| {
+                        next += 1;
+                        self.lower(next) == part
+                    })
+        })
     }
 
     /// The two persons nearest the word at `at`: of its clause, else those named together before it, else, for
@@ -81,7 +104,7 @@ impl Finder<'_, '_> {
             }
         });
         let Some((a, b)) = pair else { return };
-        let former = self.prose.tokens[sentence.clone()].iter().any(|t| self.words.former.contains(&t.lower));
+        let former = self.prose.tokens[clause.clone()].iter().any(|t| self.words.former.contains(&t.lower));
         let kind = if former && kind == RelationKind::Partner { RelationKind::ExPartner } else { kind };
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
     }
@@ -109,7 +132,13 @@ impl Finder<'_, '_> {
         let opens = pronoun(first)
             || crate::analysis::grammar::is_german_preposition(self.lower(first)) && pronoun(first + 1);
         let comma = first.checked_sub(1).filter(|&comma| opens && self.lower(comma) == ",")?;
-        self.mention_before(comma).map(|mention| self.people.mentions[mention].person)
+        // `Frau Klein von nebenan, mit der …`
+        let mention = self.mention_before(comma).or_else(|| {
+            let link = (comma.saturating_sub(3)..comma)
+                .find(|&token| matches!(self.lower(token), "von" | "aus" | "vom" | "of" | "from"))?;
+            self.mention_before(link)
+        });
+        mention.map(|mention| self.people.mentions[mention].person)
     }
 
     /// `die Eheleute Zander`: the two who bear the surname behind the word at `at`.

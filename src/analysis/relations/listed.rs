@@ -1,0 +1,207 @@
+//! Ties that a cast list tells: `Jakob Plank, 16, ihr Sohn`, `Marnie Cole (17), Faith's best friend`.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::{
+    analysis::{
+        Language, grammar,
+        lexicon::{self, KinTie},
+        people::Gender,
+        prose::BlockKind,
+    },
+    outline::RelationKind,
+};
+
+/// What a noun in a cast list says of the one listed and its owner.
+enum Told {
+    Kin(KinTie),
+    /// The kind, and whether the owner is its first side.
+    Service(RelationKind, bool),
+}
+
+impl Finder<'_, '_> {
+    /// Ties of the lines of cast lists.
+    pub(super) fn listed(&mut self) {
+        let text = self.prose.text;
+        let casts: Vec<Range<usize>> =
+            self.prose.blocks.iter().filter(|b| b.kind == BlockKind::Cast).map(|b| b.range.clone()).collect();
+        for cast in casts {
+            let mut before: Vec<usize> = Vec::new();
+            let mut start = cast.start;
+            for line in text[cast].split_inclusive('\n') {
+                if let Some(person) = self.listed_first(line) {
+                    self.listed_line(line, start, person, &before);
+                    before.push(person);
+                }
+                start += line.len();
+            }
+        }
+    }
+
+    /// Whom the line is about: the fullest name before its first comma.
+    fn listed_first(&self, line: &str) -> Option<usize> {
+        let head = line.split([',', '(', ';']).next().unwrap_or(line);
+        let persons = self.people.persons.iter().enumerate();
+        let bears = |name: &str| name.len() > 1 && holds(head, name);
+        persons
+            .filter_map(|(index, person)| {
+                let names = std::iter::once(&person.name).chain(&person.aliases);
+                names.filter(|name| bears(name)).map(String::len).max().map(|long| (long, index))
+            })
+            .max_by_key(|&(long, index)| (long, std::cmp::Reverse(index)))
+            .map(|(_, index)| index)
+    }
+
+    fn listed_line(&mut self, line: &str, start: usize, person: usize, before: &[usize]) {
+        let words = words(line);
+        for (place, range) in words.iter().enumerate() {
+            let word = &line[range.clone()];
+            let Some(told) = self.told(word) else { continue };
+            let owners = self.listed_owners(line, &words, place, before);
+            for owner in owners.into_iter().filter(|owner| *owner != person) {
+                let bytes = start + range.start..start + range.end;
+                let (a, b, kind) = match told {
+                    Told::Kin(KinTie::Friend) if self.may_love(line, word, person, owner) => {
+                        (person, owner, RelationKind::Partner)
+                    }
+                    Told::Kin(tie) => match Self::kin_relation(person, owner, tie) {
+                        Some(found) => found,
+                        None => continue,
+                    },
+                    Told::Service(kind, true) => (owner, person, kind),
+                    Told::Service(kind, false) => (person, owner, kind),
+                };
+                self.tie_said(a, b, kind, "tie/listed", 0.9, Some(bytes));
+            }
+        }
+    }
+
+    /// `ihr Freund` of a woman, unless a word says that he is no more than that.
+    fn may_love(&self, line: &str, noun: &str, person: usize, owner: usize) -> bool {
+        let merely = line.split(' ').any(|word| self.words.merely.contains(&word.to_lowercase()));
+        let gender = |person: usize| self.people.persons[person].gender;
+        let two = (gender(person), gender(owner));
+        !merely
+            && matches!(noun, "Freund" | "Freundin")
+            && matches!(two, (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male))
+    }
+
+    fn told(&self, word: &str) -> Option<Told> {
+        let lower = word.to_lowercase();
+        if self.prose.language == Language::German && !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        if let Some((kin, _)) = lexicon::kin(&lower, self.prose.language) {
+            return Some(Told::Kin(kin.tie));
+        }
+        let ends = |list: &[String]| super::TieWords::ends(&lower, list);
+        if ends(&self.words.staff) {
+            Some(Told::Service(RelationKind::SuperiorOf, true))
+        } else if ends(&self.words.chiefs) {
+            Some(Told::Service(RelationKind::SuperiorOf, false))
+        } else if ends(&self.words.doctors) {
+            Some(Told::Service(RelationKind::PatientOf, true))
+        } else {
+            ends(&self.words.patients).then_some(Told::Service(RelationKind::PatientOf, false))
+        }
+    }
+
+    /// Whose the noun at `place` is: a possessive's nearest above, a genitive's before it, or whoever follows `von`.
+    fn listed_owners(
+        &self,
+        line: &str,
+        words: &[Range<usize>],
+        place: usize,
+        before: &[usize],
+    ) -> Vec<usize> {
+        let word = |at: usize| words.get(at).map_or("", |range| &line[range.clone()]);
+        for at in (place.saturating_sub(3)..place).rev() {
+            // A comma ends the phrase.
+            if line[words[at].end..words[at + 1].start].contains([',', ';', '(']) {
+                break;
+            }
+            let lower = word(at).to_lowercase();
+            if grammar::is_possessive(&lower) {
+                return self.nearest_above(&lower, before);
+            }
+            if let Some(owner) = self.genitive(word(at)) {
+                return vec![owner];
+            }
+        }
+        if !matches!(word(place + 1), "von" | "of" | "des" | "der") {
+            return Vec::new();
+        }
+        let mut owners = Vec::new();
+        for at in place + 2..(place + 8).min(words.len()) {
+            if let Some(owner) = self.bearer(word(at))
+                && !owners.contains(&owner)
+            {
+                owners.push(owner);
+            } else if owners.is_empty() && at > place + 4 {
+                break;
+            }
+        }
+        owners
+    }
+
+    fn nearest_above(&self, possessive: &str, before: &[usize]) -> Vec<usize> {
+        let wanted = if possessive.starts_with("sein") || possessive == "his" {
+            Gender::Male
+        } else if possessive.starts_with("ihr") || possessive == "her" {
+            Gender::Female
+        } else {
+            return Vec::new();
+        };
+        let gender = |person: usize| self.people.persons[person].gender;
+        let sure = before.iter().rev().find(|&&person| gender(person) == wanted);
+        let perhaps = before.last().filter(|&&person| gender(person) == Gender::Unknown);
+        perhaps.or(sure).map(|&person| vec![person]).unwrap_or_default()
+    }
+
+    /// `Gittis`, `Luis'`, `Faith's`
+    fn genitive(&self, word: &str) -> Option<usize> {
+        let stem = word.trim_end_matches(['\'', '’']);
+        if stem.len() < word.len() {
+            return self.bearer(stem);
+        }
+        let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        let stem =
+            stem.or_else(|| word.strip_suffix('s').filter(|_| self.prose.language == Language::German))?;
+        self.bearer(stem)
+    }
+
+    /// The first person one of whose names has `word` in it.
+    fn bearer(&self, word: &str) -> Option<usize> {
+        let has = |name: &String| name.split(' ').any(|part| part == word);
+        if word.len() < 2 || !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        self.people.persons.iter().position(|person| has(&person.name) || person.aliases.iter().any(has))
+    }
+}
+
+/// The words of `line`, apostrophes and hyphens in them.
+fn words(line: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, c) in line.char_indices() {
+        if !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-') {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        match found.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end = end,
+            None => found.push(at..end),
+        }
+    }
+    found
+}
+
+/// Whether `name` stands in `text` as whole words, however written.
+fn holds(text: &str, name: &str) -> bool {
+    let (text, name) = (text.to_lowercase(), name.to_lowercase());
+    text.match_indices(&name).any(|(at, found)| {
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next())
+    })
+}

@@ -1,0 +1,185 @@
+//! Whose a possessive before a kin noun is, where the nearest person of its gender would be the wrong one:
+//! `Sein Sohn Max und seine Tochter Ida` are the children of one man.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::{
+    analysis::{
+        Language,
+        grammar::{self, Role},
+        lexicon::{Kin, KinTie},
+        people::{Gender, MentionKind},
+    },
+    outline::CharacterKind,
+};
+
+impl Finder<'_, '_> {
+    /// Whom the possessive at `token` means before a noun with an owner.
+    pub(super) fn possessors(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+        let said = self.pronouns.get(&token);
+        let Some(gender) = self.owner_gender(token) else {
+            // One alone has no `their`.
+            return said.filter(|persons| persons.len() > 1 || self.lower(token) != "their").cloned();
+        };
+        if let Some(owners) = self.beside(token, sentence, gender) {
+            return Some(owners);
+        }
+        if said.is_some_and(|persons| persons.len() > 1) {
+            return said.cloned();
+        }
+        let opens = token <= sentence.start + 1;
+        let again = || self.again(token, gender).filter(|_| opens);
+        let topic = || self.topic(token, sentence, gender).map(|owner| vec![owner]);
+        again().or_else(topic).or_else(|| said.cloned())
+    }
+
+    /// The gender of whoever owns by the possessive at `token`: `sein`, `her`.
+    fn owner_gender(&self, token: usize) -> Option<Gender> {
+        let word = self.lower(token);
+        match self.prose.language {
+            Language::German if word.starts_with("sein") => Some(Gender::Male),
+            Language::German if word.starts_with("ihr") => Some(Gender::Female),
+            Language::English if word == "his" => Some(Gender::Male),
+            Language::English if word == "her" => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    fn gender(&self, person: usize) -> Gender {
+        self.people.persons[person].gender
+    }
+
+    /// The kin noun that the possessive at `token` owns.
+    fn kin_of(&self, token: usize) -> Option<&'static Kin> {
+        (token + 1..token + 5).find_map(|at| self.kin_at(at)).map(|(kin, _)| kin)
+    }
+
+    /// `ihre Mutter Elli und ihr Bruder Arno`: the owner of the kin noun that the possessive is joined to.
+    fn beside(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<Vec<usize>> {
+        let link = token.checked_sub(1).filter(|&link| link > sentence.start)?;
+        if !matches!(self.lower(link), "und" | "and" | "sowie" | "," | "&" | "or" | "oder") {
+            return None;
+        }
+        let mut noun = None;
+        for at in (sentence.start..link).rev().take(8) {
+            if let Some((kin, _)) = self.kin_at(at) {
+                noun = Some((at, kin));
+                break;
+            }
+            let passes = self.cover[at].is_some() || !self.is_word(at) || self.is_title_like(at);
+            if !passes {
+                return None;
+            }
+        }
+        let (at, first) = noun?;
+        let second = self.kin_of(token)?;
+        let (owners, _) = self.owner_before(at, sentence)?;
+        let fit = owners
+            .iter()
+            .all(|&owner| matches!(self.gender(owner), Gender::Unknown) || self.gender(owner) == gender);
+        (fit && shared(first, second, gender)).then_some(owners)
+    }
+
+    /// `His fiancé … . His father …`: sentences that begin alike speak of one owner.
+    fn again(&self, token: usize, gender: Gender) -> Option<Vec<usize>> {
+        let before = self.sentence_before(token)?;
+        let opens = before.start..(before.start + 2).min(before.end);
+        let first = opens
+            .into_iter()
+            .find(|&at| grammar::is_possessive(self.lower(at)) && self.owner_gender(at) == Some(gender))?;
+        let (first_kin, second_kin) = (self.kin_of(first)?, self.kin_of(token)?);
+        shared(first_kin, second_kin, gender).then(|| self.possessors(first, &before)).flatten()
+    }
+
+    /// The tokens of the sentence before that of the token at `at`, of the same paragraph.
+    pub(super) fn sentence_before(&self, at: usize) -> Option<Range<usize>> {
+        let index = self.token(at)?.sentence;
+        let before = self.prose.sentences.get(index.checked_sub(1)?)?;
+        (before.block == self.prose.sentences[index].block).then(|| before.tokens.clone())
+    }
+
+    /// Whom the text speaks of where the possessive at `token` means somebody only just met, one of several who act
+    /// together, or nobody.
+    fn topic(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
+        let before = self.sentence_before(token).filter(|_| !self.prose.tokens[token].quoted)?;
+        let owned = self.persons_in(token + 1..(token + 6).min(sentence.end));
+        let fits = |person: &usize| self.gender(*person) == gender && !owned.contains(person);
+        let here = self.persons_in(sentence.start..token);
+        let subject = || self.subject_in(&before).filter(fits);
+        let Some(&[said]) = self.pronouns.get(&token).map(Vec::as_slice) else {
+            let nobody = !here.iter().any(fits);
+            return nobody.then(subject).flatten();
+        };
+        if self.acts_with_another(said, token, sentence) {
+            return subject().filter(|person| *person != said);
+        }
+        if here.iter().any(fits) {
+            return None;
+        }
+        if self.people.persons[said].kind == CharacterKind::Unnamed {
+            let named = |person: &usize| self.people.persons[*person].kind == CharacterKind::Named;
+            return subject().filter(named);
+        }
+        // `Loan shark Pike is happy to help him. His wife …`
+        let first = self.people.mentions.iter().find(|m| m.person == said && m.kind == MentionKind::Name)?;
+        if !before.contains(&first.tokens.start) {
+            return None;
+        }
+        let known = self.people.mentions.iter().filter(|m| before.contains(&m.tokens.start));
+        let by_pronoun = |person: usize| {
+            known.clone().filter(|m| m.person == person).all(|m| m.kind == MentionKind::Pronoun)
+        };
+        let mut topics = self.persons_in(before.clone());
+        let first_there = topics.iter().position(|person| *person == said)?;
+        topics.truncate(first_there);
+        topics.retain(|person| fits(person) && by_pronoun(*person));
+        if let [only] = topics.as_slice() { Some(*only) } else { None }
+    }
+
+    /// `Kern und ihr Kollege Voss stoßen auf seine Assistentin`: one of two who act is not the owner alone.
+    fn acts_with_another(&self, person: usize, token: usize, sentence: &Range<usize>) -> bool {
+        let joins = |at: usize| matches!(self.lower(at), "und" | "and" | "sowie" | "&");
+        if token == sentence.start || joins(token - 1) {
+            return false;
+        }
+        let mention = (sentence.start..token).find_map(|at| {
+            let mention = &self.people.mentions[self.cover[at]?];
+            (mention.person == person && mention.kind == MentionKind::Name).then_some(mention)
+        });
+        let Some(mention) = mention else { return false };
+        let start = mention.tokens.start;
+        let first = start.saturating_sub(4).max(sentence.start + 1);
+        let joined = (first..start).rev().find(|&at| joins(at)).is_some_and(|at| {
+            // Nothing but what belongs to the name stands between.
+            let own = (at + 1..start).all(|word| {
+                grammar::is_possessive(self.lower(word))
+                    || self.cover[word].is_some()
+                    || self.is_title_like(word)
+                    || self.kin_at(word).is_some()
+                    || self.lower(word).ends_with(['e', 'r', 'n'])
+            });
+            let other = self.mention_before(at);
+            own && other.is_some_and(|other| {
+                self.people.mentions[other].person != person && self.roles[other] == Role::Subject
+            })
+        });
+        joined && mention.tokens.end < token
+    }
+}
+
+/// Whether two kin nouns joined with one possessive have one owner. Whose gender is the owner's could be the owner of
+/// the second: `ihre Schwester Uta und ihr Mann`.
+fn shared(first: &Kin, second: &Kin, gender: Gender) -> bool {
+    use KinTie::{Child, Parent, Partner, Relative, Sibling};
+    first.gender != gender && first.gender != Gender::Unknown
+        || matches!(
+            (first.tie, second.tie),
+            (Child, Child)
+                | (Parent, Parent | Sibling)
+                | (Sibling, Parent | Sibling)
+                | (Partner, _)
+                | (Relative, Relative | Parent)
+                | (Child, Parent)
+        )
+}

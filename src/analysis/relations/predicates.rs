@@ -1,0 +1,84 @@
+//! Who somebody is said to be: `Vera, die ausgerechnet Olafs Verflossene ist`, `er ist Katjas Ex-Mann`.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::{
+    analysis::{Language, people::MentionKind},
+    outline::CharacterKind,
+};
+
+impl Finder<'_, '_> {
+    /// Whom the sentence says to be what the noun at `at`, with its owner from `start` on, names.
+    pub(super) fn predicated(&self, at: usize, start: usize, sentence: &Range<usize>) -> Option<usize> {
+        let clause = self.clause_of(at, sentence);
+        // `The buyer is Gus's ex, Summer`: the name behind says who it is.
+        let behind = at + 1 + usize::from(matches!(self.lower(at + 1), "," | ":" | "–" | "—"));
+        if behind < sentence.end && self.cover[behind].is_some() {
+            return None;
+        }
+        // `die ausgerechnet Olafs Verflossene ist`
+        let last = self.prose.language == Language::German && is_copula(self.lower(at + 1));
+        if last && at + 1 < sentence.end {
+            return self.relative(&clause).filter(|_| clause.start < start);
+        }
+        let link = (clause.start..start).rev().take(5).find(|&token| is_copula(self.lower(token)));
+        let link = link.or_else(|| self.revealed(start, &clause))?;
+        let between = link + 1..start;
+        if between.clone().any(|token| self.cover[token].is_some() || !self.is_word(token)) {
+            return None;
+        }
+        // `Er ist ihrem Bruder begegnet` is no predicate.
+        let ends = at + 1 >= sentence.end
+            || !self.is_word(at + 1)
+            || matches!(
+                self.lower(at + 1),
+                "und" | "and" | "but" | "gewesen" | "geworden" | "heraus" | "who" | "aber"
+            );
+        let verb = self.prose.language == Language::English || ends;
+        if !verb || !self.is_bare_predicate(between) {
+            return None;
+        }
+        let subject = (clause.start..link).rev().find_map(|token| {
+            let meant = self.pronouns.get(&token).filter(|persons| persons.len() == 1);
+            let name = self.cover[token].map(|mention| self.people.mentions[mention].person);
+            name.or_else(|| meant.map(|persons| persons[0]))
+        });
+        subject.or_else(|| {
+            self.relative(&clause).filter(|_| matches!(self.lower(clause.start), "who" | "der" | "die"))
+        })
+    }
+
+    /// Whether nothing stands between copula and owner but adverbs: no preposition makes another phrase of it.
+    fn is_bare_predicate(&self, between: Range<usize>) -> bool {
+        between.into_iter().all(|token| {
+            let word = self.lower(token);
+            let preposition = crate::analysis::grammar::is_german_preposition(word)
+                || crate::analysis::grammar::is_english_preposition(word);
+            !preposition || matches!(word, "in" | "none" | "other" | "than" | "to" | "be" | "as" | "als")
+        })
+    }
+
+    /// `entpuppt sich als Saras Halbbruder`, `turns out to be her father`: the link before the owner at `start`.
+    fn revealed(&self, start: usize, clause: &Range<usize>) -> Option<usize> {
+        let link = start.checked_sub(1).filter(|&link| matches!(self.lower(link), "als" | "as" | "be"))?;
+        clause.clone().any(|token| self.words.revealing.contains(self.lower(token))).then_some(link)
+    }
+
+    /// `Dev's wife, Shan, in the post office`: the name between commas is that of the one the noun at `at` means.
+    pub(super) fn apposed(&self, at: usize, person: usize, sentence: &Range<usize>) -> Option<usize> {
+        if self.people.persons[person].kind != CharacterKind::Unnamed || self.lower(at + 1) != "," {
+            return None;
+        }
+        let mention = self.cover.get(at + 2).copied().flatten().filter(|_| at + 2 < sentence.end)?;
+        let mention = &self.people.mentions[mention];
+        let closed = matches!(self.lower(mention.tokens.end), "," | "." | "!" | "?" | ";" | ")" | "–" | "—");
+        let kin = self.kin_at(at)?.0;
+        let fits = self.people.persons[mention.person].gender == kin.gender;
+        (closed && fits && mention.kind == MentionKind::Name).then_some(mention.person)
+    }
+}
+
+fn is_copula(word: &str) -> bool {
+    matches!(word, "ist" | "war" | "sei" | "bleibt" | "wird" | "wäre" | "is" | "was" | "being")
+}
