@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::Language;
 use crate::analysis::lexicon::KinTie;
+use crate::analysis::prose::TokenKind;
 use crate::outline::CharacterKind;
 
 use super::aliases::Owners;
@@ -213,6 +214,30 @@ impl Resolver<'_, '_, '_, '_> {
                 .scan
                 .beside(start, -2)
                 .is_none_or(|token| matches!(token.text, ":" | "–" | "—" | ";" | "“" | "„" | "\""));
+        // `die ausgerechnet seine Schwester ist`, `weil der Vater ein Wärter ist`
+        let behind = |by: isize| self.scan.beside(phrase.head, by);
+        let last = behind(1).is_some_and(|token| {
+            matches!(token.lower.as_str(), "ist" | "war" | "sei" | "wäre" | "wird" | "wurde" | "bleibt")
+        }) && behind(2)
+            .is_none_or(|token| token.kind == TokenKind::Mark)
+            && phrase.tokens.start > self.scan.prose.sentences[phrase.sentence].tokens.start;
+        // `ob er ein Held ist oder ein Mörder`, `a soldier or a neighbour`
+        let either = phrase.opening == Opening::Indefinite
+            && (matches!(word(-1), "oder" | "or")
+                || behind(1).is_some_and(|token| matches!(token.lower.as_str(), "oder" | "or"))
+                    && self.scan.beside(start, -1).is_some_and(|token| token.kind == TokenKind::Mark))
+            && behind(1).is_none_or(|token| {
+                token.kind == TokenKind::Mark || matches!(token.lower.as_str(), "oder" | "or" | "ist" | "is")
+            });
+        // `Man sagt, ein Orgelbauer höre …`: any of them.
+        let any = phrase.opening == Opening::Indefinite
+            && matches!(word(-1), "," | "that" | "dass")
+            && self.scan.prose.sentences[phrase.sentence].tokens.clone().take(2).any(|at| {
+                matches!(self.scan.token(at).lower.as_str(), "man" | "they" | "people")
+            });
+        if last && self.scan.language == Language::German || either || any {
+            return true;
+        }
         copula(word(-1)) && !asks && !matches!(word(-2), "" | "da" | "dann" | "there")
             || copula(word(-2))
                 && matches!(word(-1), "nicht" | "auch" | "nur" | "selbst" | "not" | "also" | "doch" | "kein")

@@ -7,7 +7,7 @@ use crate::analysis::lexicon::{self, KinTie, TitleKind};
 use crate::analysis::prose::TokenKind;
 
 use super::super::aliases::Owners;
-use super::super::candidates::{Scan, strip_apostrophe};
+use super::super::candidates::{Scan, is_capital, strip_apostrophe};
 use super::super::nouns::{NounPhrase, Opening};
 use super::super::spans::Span;
 use super::is_modifier;
@@ -102,11 +102,36 @@ impl Around<'_, '_, '_> {
     fn leads_to_name(&self, token: usize) -> bool {
         let language = self.scan.language;
         let word = self.scan.token(token);
+        // `jazz singer Lucille Bright`, `the proud Mrs Bell`
+        let qualifies = language == Language::English
+            && word.kind == TokenKind::Word
+            && word.text == word.lower
+            && lexicon::is_word(&word.lower, language)
+            && !lexicon::function_words(language).has(&word.lower)
+            && !word.lower.ends_with("ing")
+            && !word.lower.ends_with('s');
         lexicon::title(word.text, language).is_some()
             || lexicon::role(&word.lower, language).is_some()
             || is_modifier(self.scan, token) && language == Language::German
             || lexicon::determiners(language).has(&word.lower)
             || word.lower.contains("jährig")
+            || qualifies
+    }
+
+    /// The name at `token`, or the one of somebody's kin: `Ray's kid brother, Denny`, `Bennos kleine Schwester Mimi`.
+    fn reveals_at(&self, token: usize) -> Option<usize> {
+        let owner = self.names_at(token).filter(|&span| self.spans[span].genitive);
+        let Some(owner) = owner else { return self.starts_at(token) };
+        let scan = self.scan;
+        let from = self.spans[owner].tokens.end;
+        let noun = (from..self.sentence.end.min(from + 4)).find(|&at| {
+            let lower = &scan.token(at).lower;
+            lexicon::kin(lower, scan.language).is_some() || lexicon::role(lower, scan.language).is_some()
+        })?;
+        if (from..noun).any(|at| scan.token(at).kind != TokenKind::Word) {
+            return None;
+        }
+        self.names_at(noun + 1).or_else(|| self.names_at(noun + 2).filter(|_| self.lower(noun, 1) == ","))
     }
 
     /// `ein Offizier, der sich Valcourt nannte`; `ein Junge, der Arvid heißt`
@@ -141,7 +166,7 @@ impl Around<'_, '_, '_> {
         if self.phrase.opening != Opening::Definite || !is_copula(self.lower(head, 1)) {
             return None;
         }
-        Some((self.starts_at(head + 2)?, 0.4, "role/said-of"))
+        Some((self.reveals_at(head + 2)?, 0.4, "role/said-of"))
     }
 
     /// `chief of surgery Marcus Thorne`, `Leiter der Klinik, Dr. Berg`: what the noun governs stands between.
@@ -197,7 +222,7 @@ impl Around<'_, '_, '_> {
         }
         let next = self.lower(head, 1);
         let announced = next == ":" || lexicon::calling(self.scan.language).has(next);
-        self.starts_at(head + 2).filter(|_| announced).map(|span| (span, 2.0, "role/before-name"))
+        self.reveals_at(head + 2).filter(|_| announced).map(|span| (span, 2.0, "role/before-name"))
     }
 
     /// `Lissy hat es weit gebracht: Küchenchefin in Hamburg`
@@ -245,6 +270,18 @@ impl Around<'_, '_, '_> {
         if let Some(span) = self.ends_at(end).filter(|&span| !self.spans[span].genitive) {
             return Some((span, 2.5, "role/behind-name"));
         }
+        // `dass er Tessa liebt, Leopolds Tochter,`: the verb stands between.
+        let closes = matches!(self.lower(self.phrase.head, 1), "," | "." | "" | ";" | "–");
+        let owned = matches!(self.phrase.opening, Opening::Owner(_) | Opening::Possessive(_));
+        if scan.language == Language::German
+            && closes
+            && owned
+            && end > least
+            && !is_capital(scan.token(end - 1))
+            && let Some(span) = self.ends_at(end - 1).filter(|&span| !self.spans[span].genitive)
+        {
+            return Some((span, 1.2, "role/behind-name"));
+        }
         // `der Pförtner, ihr Eddi`; `Ihr Chef, Polizeirat Knoll,`
         let span = self.here.clone().find(|&span| {
             let gap = self.phrase.head + 1..self.spans[span].tokens.start;
@@ -272,6 +309,7 @@ impl Around<'_, '_, '_> {
         let span = self.starts_at(phrase.head + 2)?;
         (phrase.nominative
             || matches!(phrase.opening, Opening::Possessive(_))
+            || matches!(phrase.opening, Opening::Owner(_)) && named(span)
             || phrase.opening == Opening::Definite && named(span))
         .then_some((span, 1.6, "role/before-name"))
     }

@@ -91,7 +91,8 @@ impl Resolver<'_, '_, '_, '_> {
         let range = Some(range_of(self.scan, &phrase.tokens));
         let scan = self.scan;
         let quoted = scan.token(phrase.head).quoted;
-        let active = phrase.nominative && phrase.kin.is_some() && self.is_active(phrase);
+        let owned = phrase.kin.is_some() || matches!(phrase.opening, Opening::Possessive(_));
+        let active = phrase.nominative && owned && self.is_active(phrase);
         let agent = self.is_agent(phrase);
         let candidate = &mut self.candidates[index];
         // `ein Mann … ein Mann` are two; and whoever is a mere `Mann` is not told from others for long.
@@ -257,9 +258,18 @@ impl Resolver<'_, '_, '_, '_> {
         };
         let opens = scan.beside(phrase.tokens.start, -1).is_none_or(|before| {
             before.kind == TokenKind::Mark
-                || matches!(before.lower.as_str(), "und" | "doch" | "aber" | "and" | "but")
+                || matches!(
+                    before.lower.as_str(),
+                    "und" | "doch" | "aber" | "and" | "but" | "that" | "when" | "while" | "because"
+                        | "until" | "till" | "before" | "after" | "if" | "whether" | "then" | "but" | "so"
+                        | "bis" | "dass" | "weil" | "wenn" | "als" | "während" | "ob"
+                )
         });
-        opens && verb(1, phrase.head)
+        // `is selling the house`
+        let going = scan.language == Language::English
+            && scan.beside(phrase.head, 1).is_some_and(|token| matches!(token.lower.as_str(), "is" | "was"))
+            && scan.beside(phrase.head, 2).is_some_and(|token| token.lower.ends_with("ing"));
+        opens && (verb(1, phrase.head) || going)
             || scan.language == Language::German && verb(-1, phrase.tokens.start) && phrase.kin.is_some()
     }
 

@@ -138,6 +138,19 @@ impl Resolver<'_, '_, '_, '_> {
         let sentences = &self.scan.prose.sentences;
         let block = sentences[phrase.sentence].block;
         let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        // Whoever is new in this sentence has brought their own people.
+        let turned = self.names[..until]
+            .iter()
+            .rev()
+            .take_while(|mention| mention.sentence == phrase.sentence)
+            .any(|mention| {
+                !self.names[..until]
+                    .iter()
+                    .any(|other| other.person == mention.person && other.sentence < phrase.sentence)
+            });
+        if turned {
+            return None;
+        }
         let before: Vec<usize> = self.names[..until]
             .iter()
             .rev()
