@@ -386,6 +386,96 @@ fn the_corpus_persons_are_read_well() {
     floors(&board(|_| true), &rows);
 }
 
+#[test]
+fn what_is_only_said_of_somebody_is_nobody() {
+    german(
+        "⟦Ida⟧ ahnt nicht, dass der Vater ein Wärter ist. ⟦Ole⟧, der ausgerechnet ihr Lehrer ist, schweigt.",
+        &["Ida", "Ole |  |  | Lehrer"],
+    );
+    german("⟦Jan⟧ muss sich fragen, ob er ein Held ist oder ein Mörder.", &["Jan"]);
+    english(
+        "⟦Paul⟧ has to find out which of the two he is going to be, a soldier or a neighbour.",
+        &["Paul"],
+    );
+    german("Man sagt, ein Orgelbauer höre mit den Händen. ⟦Veit⟧ hört schlecht.", &["Veit"]);
+}
+
+#[test]
+fn names_stand_behind_kin_and_trade() {
+    english(
+        "⟦Hugh⟧ is late. ⟦Paul⟧ bumps into ⟦Hugh's⟧ wife, ⟦Tess⟧, in the post office.",
+        &["Hugh", "Paul", "Tess"],
+    );
+    english(
+        "The tenant, jazz singer ⟦Ruth Bell⟧, owes ⟦Hugh⟧ the rent.",
+        &["Ruth Bell |  |  | jazz singer", "Hugh"],
+    );
+    english("The thief is ⟦Hugh's⟧ kid brother, ⟦Paul⟧.", &["Hugh", "Paul"]);
+    german(
+        "⟦Lukas⟧ gesteht, dass er ⟦Tessa⟧ liebt, ⟦Leopolds⟧ Tochter, und geht.",
+        &["Lukas", "Tessa", "Leopold"],
+    );
+    german(
+        "Vor dem Haus hockt die Diebin: ⟦Bennos⟧ kleine Schwester ⟦Mimi⟧.",
+        &["Mimi |  |  | Diebin", "Benno"],
+    );
+}
+
+#[test]
+fn two_nouns_before_a_name_are_a_trade() {
+    english(
+        "The bank says no, and loan shark Mr ⟦Pike⟧ says yes. The kitchen boy ⟦Walt⟧ runs.",
+        &["Pike |  |  | loan shark", "Walt |  |  | kitchen boy"],
+    );
+    german(
+        "Die Kommissare ⟦Lenz⟧ und ⟦Ott⟧ ermitteln. ⟦Lenz⟧ fragt, ⟦Ott⟧ schreibt.",
+        &["Lenz |  |  | Kommissar", "Ott |  |  | Kommissar"],
+    );
+}
+
+#[test]
+fn ages_stand_behind_names() {
+    german(
+        "⟦Lenny⟧, inzwischen sieben, malt. ⟦Noah⟧, ⟦Idas⟧ sechzehnjähriger Sohn, sieht zu.",
+        &["Lenny |  |  |  | sieben", "Noah |  |  |  | sechzehn", "Ida"],
+    );
+    english(
+        "In 1974 we meet ⟦Paul⟧ at nineteen, in love with ⟦Ruth⟧.",
+        &["Paul |  |  |  | nineteen", "Ruth"],
+    );
+}
+
+#[test]
+fn whoever_lets_somebody_know_is_somebody() {
+    german(
+        "⟦Imke⟧ erfährt vom Tierarzt, dass ihr Hund krank ist.",
+        &["Imke", "- der Tierarzt |  |  | Tierarzt"],
+    );
+    english("⟦Ruth⟧ finds out that her landlord is selling the house.", &["Ruth", "- Ruth's landlord"]);
+    german("Daheim rät ⟦Ida⟧ nichts, und doch rät ihr die Mutter zu.", &["Ida", "- Idas Mutter"]);
+}
+
+#[test]
+fn a_keeper_is_called_by_the_house() {
+    german(
+        "⟦Ida⟧ schenkt in ⟦Jensens⟧ Kneipe Wasser aus, bis der Wirt sie vor die Tür setzt. ⟦Jensen⟧ tobt.",
+        &["Ida", "Jensen |  |  | Wirt"],
+    );
+}
+
+#[test]
+fn a_cast_list_says_what_somebody_is() {
+    german(
+        "Figuren:\nGitti Platt, 38, Hüttenwirtin\nJakob Platt, neun, ihr Sohn\nLuis Thal, Leiter der Wache, Gittis Jugendliebe\n\n\
+         ⟦Gitti⟧ wartet auf der Hütte. ⟦Luis⟧ steigt hinauf und findet ⟦Jakob⟧.",
+        &[
+            "Gitti Platt |  | Gitti | Hüttenwirtin | 38",
+            "Luis Thal |  | Luis | Leiter",
+            "Jakob Platt |  | Jakob |  | neun",
+        ],
+    );
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_whatever_makes_the_reader_stumble(text in "(?s).{0,300}") {

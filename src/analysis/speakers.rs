@@ -43,6 +43,8 @@ struct Figure {
     person: usize,
     role: Role,
     token: usize,
+    /// Whether by name.
+    named: bool,
 }
 
 struct Finder<'a, 'p> {
@@ -69,7 +71,7 @@ impl<'a, 'p> Finder<'a, 'p> {
                 MentionKind::Pronoun => grammar::pronoun_role(prose, token),
                 _ => role,
             };
-            Figure { person: mention.person, role, token }
+            Figure { person: mention.person, role, token, named: mention.kind == MentionKind::Name }
         });
         Self { prose, words: speech_words(prose.language), figures: figures.collect(), genders }
     }
@@ -140,6 +142,10 @@ impl<'a, 'p> Finder<'a, 'p> {
         if let Some(person) = self.unresolved(verb) {
             return Some(person);
         }
+        let opens = words().next().is_some_and(|(at, _)| frame.after.start + at == verb);
+        if let Some(person) = self.right_behind(verb).filter(|_| opens) {
+            return Some(person);
+        }
         let before = self.figures_in(frame.after.start..verb).find(|figure| figure.role == Role::Subject);
         let end = self.clause_end(verb, frame.after.end);
         let english = self.prose.language == Language::English;
@@ -150,19 +156,57 @@ impl<'a, 'p> Finder<'a, 'p> {
         before.or_else(behind).map(|figure| figure.person)
     }
 
+    /// `sagt die Hermi`: whoever stands right behind the verb, unless the article is another case's.
+    fn right_behind(&self, verb: usize) -> Option<usize> {
+        let article = self.prose.tokens.get(verb + 1)?.lower.as_str();
+        let german = self.prose.language == Language::German;
+        let at = if matches!(article, "der" | "die" | "das" | "the") { verb + 2 } else { verb + 1 };
+        let figure =
+            *self.figures_in(verb + 1..at + 1).find(|figure| figure.named && figure.role != Role::Owner)?;
+        let dative = german && article == "der" && self.genders[figure.person] == Gender::Female;
+        let subject = self.figures_in(verb..verb + 9).any(|other| {
+            other.person != figure.person && other.role == Role::Subject && figure.role == Role::Object
+        });
+        (!dative && !subject && !matches!(article, "ihm" | "ihr" | "ihnen" | "him" | "her" | "them"))
+            .then_some(figure.person)
+    }
+
     /// `sagt sie`, where it stayed open whom `sie` means: somebody speaks, so the last one of that gender.
     fn unresolved(&self, verb: usize) -> Option<usize> {
         let beside = [verb + 1, verb.checked_sub(1)?];
         let pronoun = beside.into_iter().find(|&at| {
             self.prose.tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "er" | "sie" | "he" | "she"))
         })?;
-        if self.figures_in(pronoun..pronoun + 1).next().is_some() {
-            return None;
-        }
         let wanted = match self.prose.tokens[pronoun].lower.as_str() {
             "er" | "he" => Gender::Male,
             _ => Gender::Female,
         };
+        let known = self.figures_in(pronoun..pronoun + 1).next().map(|figure| figure.person);
+        // Who was named last in the sentence before, of that gender if anybody was.
+        let sentence = self.prose.tokens[pronoun].sentence;
+        let near = |from: usize| {
+            let start = self.prose.sentences[from].tokens.start;
+            let mut fits: Vec<Figure> = self
+                .figures_in(start..pronoun)
+                .filter(|figure| {
+                    matches!(self.genders[figure.person], own if own == wanted || own == Gender::Unknown)
+                })
+                .copied()
+                .collect();
+            fits.retain(|figure| figure.token != pronoun);
+            fits
+        };
+        let last = near(sentence.saturating_sub(1));
+        if let Some(known) = known {
+            // Somebody further back was taken, though one of the last sentence fits.
+            let stands = last.is_empty() || last.iter().any(|figure| figure.person == known);
+            let only = last.iter().all(|figure| figure.person == last[0].person);
+            return (!stands && only).then(|| last[0].person);
+        }
+        let sure = last.iter().rfind(|figure| self.genders[figure.person] == wanted);
+        if let Some(figure) = sure.or(last.last()) {
+            return Some(figure.person);
+        }
         let reach = pronoun.saturating_sub(120);
         self.figures_in(reach..pronoun)
             .rfind(|figure| self.genders[figure.person] == wanted)
@@ -418,6 +462,7 @@ mod tests {
                 "Am Abend schickt Uwe Karla ein Foto und schreibt darunter: „Ist der Platz neben dir frei?“",
                 &["Uwe"],
             ),
+            ("Uwe wartet auf seine Frau. „Der Herr Papa ist auf Reisen“, sagt die Karla.", &["Karla"]),
             ("Karla stellt Finja zur Rede. „Wenn du mich verpfeifst, ist es aus“, sagt die nur.", &["Finja"]),
         ] {
             check(Language::German, &cast, text, expected);
@@ -430,6 +475,7 @@ mod tests {
         for (text, expected) in [
             ("“I am coming,” says Hugh.", &["Hugh"][..]),
             ("“I am coming,” Tess tells Hugh at the door.", &["Tess"]),
+            ("Hugh is waiting for Tess. “Are you coming?” she asks Hugh.", &["Tess"]),
             ("Tess looks up. “I am coming,” she says, “but not with you.”", &["Tess", "Tess"]),
             ("“You have no vote,” Tess snaps at Hugh. “I only wanted to ask.”", &["Tess", "Tess"]),
         ] {

@@ -53,6 +53,9 @@ pub struct PersonNouns {
     pub works: Words,
     pub still: Words,
     pub gone: Words,
+    pub keepers: Words,
+    pub service: Words,
+    pub learns: Words,
 }
 
 impl Words {
@@ -78,6 +81,7 @@ pub struct Numbers {
     pub ordinals: Words,
     pub birthdays: Words,
     pub years: Words,
+    pub nearly: Words,
 }
 
 /// What the number word `lower` counts, up to a hundred: `siebenundzwanzig`, `twenty-seven`.

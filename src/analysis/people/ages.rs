@@ -14,8 +14,10 @@ pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Ment
         if !persons[mention.person].age.is_empty() {
             continue;
         }
-        if let Some((age, tokens)) =
-            behind(scan, mention).or_else(|| before(scan, mention)).or_else(|| birthday(scan, mention))
+        if let Some((age, tokens)) = behind(scan, mention)
+            .or_else(|| before(scan, mention))
+            .or_else(|| apposed(scan, mention))
+            .or_else(|| birthday(scan, mention))
         {
             set(scan, &mut persons[mention.person], age, tokens);
         }
@@ -79,9 +81,25 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
         by = (2..14).find(|&by| scan.beside(last, by).is_some_and(|token| token.text == ")"))? + 1;
     }
     let open = scan.beside(last, by)?;
+    // `we meet Stavros at nineteen`; up to twelve it may be the hour.
+    let at_age = scan.language == Language::English
+        && open.lower == "at"
+        && scan.beside(last, by + 1).is_some_and(|token| {
+            lexicon::number_value(&token.lower, scan.language)
+                .or_else(|| token.text.parse().ok())
+                .is_some_and(|years| (13..100).contains(&years))
+        });
     let copula = matches!(open.lower.as_str(), "ist" | "war" | "is" | "was" | "wird" | "turns");
-    if !copula && !matches!(open.text, "," | "(") {
+    if !copula && !at_age && !matches!(open.text, "," | "(") {
         return None;
+    }
+    // `Lenny, inzwischen sieben,`
+    if !at_age
+        && scan
+            .beside(last, by + 1)
+            .is_some_and(|token| lexicon::numbers(scan.language).nearly.has(&token.lower))
+    {
+        by += 1;
     }
     let at = last.checked_add_signed(by + 1)?;
     let word = scan.beside(last, by + 1)?;
@@ -143,6 +161,33 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
         }
     }
     None
+}
+
+/// The age in what stands behind a name: `Noah, Finks sechzehnjährigen Sohn,`, `Lily, his twelve-year-old sister,`.
+fn apposed(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::Range<usize>)> {
+    let last = mention.tokens.end - 1;
+    if scan.beside(last, 1)?.text != ","
+        || matches!(scan.beside(last, 2)?.lower.as_str(), "deren" | "dessen" | "whose" | "und" | "and")
+    {
+        return None;
+    }
+    let (by, stem) = (2..7).find_map(|by| {
+        let word = scan.beside(last, by)?;
+        let stem = ["jährige", "jähriger", "jährigen", "jährigem", "jähriges"]
+            .iter()
+            .find_map(|end| word.lower.strip_suffix(end))
+            .or_else(|| word.lower.strip_suffix("-year-old"))?;
+        let plain =
+            (2..by).all(|by| scan.beside(last, by).is_some_and(|token| token.kind == TokenKind::Word));
+        plain.then(|| (by, stem.trim_end_matches('-').to_owned()))
+    })?;
+    // `Ida, ihre siebenjährige Tochter und Ben` may be three.
+    let closes = !scan
+        .beside(last, by + 2)
+        .is_some_and(|token| matches!(token.lower.as_str(), "und" | "and" | "sowie"));
+    let at = last.checked_add_signed(by)?;
+    let shown: String = scan.token(at).text.chars().take(stem.chars().count()).collect();
+    (closes && !stem.is_empty()).then_some((shown, at..at + 1))
 }
 
 /// The number word that `lower` is: `acht`, `siebenundzwanzig`, `twenty-seven`.

@@ -123,7 +123,7 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
         let names = items.iter().all(|item| {
             lines::is_nameish(&line[item.clone()], language)
                 && !is_description(line[item.clone()].trim(), language)
-        });
+        }) && !items.iter().skip(1).any(|item| tells_of(line[item.clone()].trim(), language));
         let split = items.len() > 1 && (line.contains(';') || pairs * 2 >= items.len() || names);
         if split {
             for item in items {
@@ -226,7 +226,7 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
     };
     let mut other = side(right);
     if raw.layout == Layout::Plain {
-        part.age = age_in(&other);
+        part.age = age_in(&other, prose.language);
         part.about = other;
         return part;
     }
@@ -238,13 +238,13 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
     }
     // `Anna (28): …`, `Anna Berg (Rita Falk, 40)`
     if let Some((name, rest)) = part.text.split_once('(') {
-        part.age = age_in(rest);
+        part.age = age_in(rest, prose.language);
         part.text = name.trim().to_owned();
     }
     let (name, _age) = other.split_once([',', '(']).map_or((other.as_str(), ""), |(name, age)| (name, age));
     let name = name.trim();
     if !name.chars().any(char::is_alphabetic) {
-        part.age = age_in(&other);
+        part.age = age_in(&other, prose.language);
     } else if is_description(name, prose.language) {
         part.about = other.clone();
     } else {
@@ -263,10 +263,36 @@ fn is_description(text: &str, language: Language) -> bool {
     })
 }
 
-fn age_in(text: &str) -> String {
+/// Whether the words behind a name say what somebody is: `Leiter der Wache`, `Tyler's father`, `Gittis Jugendliebe`.
+fn tells_of(text: &str, language: Language) -> bool {
+    let person = |word: &str| {
+        let lower = word.to_lowercase();
+        lexicon::role(&lower, language).is_some() || lexicon::kin(&lower, language).is_some()
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let governs = words.len() > 2
+        && person(first)
+        && words[1..]
+            .iter()
+            .any(|word| word.chars().all(char::is_lowercase) && lexicon::function_words(language).has(word));
+    let genitive = first.ends_with(['s', 'x', 'z', '\'', '’']);
+    let lover = ["liebe", "love", "crush", "sweetheart"].iter().any(|end| last.to_lowercase().ends_with(end));
+    governs || words.len() > 1 && genitive && (person(last) || lover) && !person(first)
+}
+
+fn age_in(text: &str, language: Language) -> String {
     let digits: String =
         text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    if (1..=2).contains(&digits.len()) { digits } else { String::new() }
+    if (1..=2).contains(&digits.len()) {
+        return digits;
+    }
+    // `Lisbeth, neun, ihre Schwester`
+    let word = text
+        .split([',', '(', ')', ';'])
+        .map(str::trim)
+        .find(|word| lexicon::number_value(&word.to_lowercase(), language).is_some());
+    word.unwrap_or_default().to_owned()
 }
 
 /// Part and actor of a line without anything between them: the part is what the narration knows, else a title

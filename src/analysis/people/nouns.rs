@@ -310,6 +310,17 @@ impl Finder<'_, '_, '_> {
         if before.kind == TokenKind::Mark {
             return !matches!(before.text, ")" | "–");
         }
+        // `rät ihr die Mutter`
+        let dative = scan.language == Language::German
+            && matches!(lower, "ihr" | "ihm" | "ihnen" | "ihn" | "sich")
+            && scan.beside(start, -2).is_some_and(|verb| {
+                !is_capital(verb)
+                    && !lexicon::function_words(scan.language).has(&verb.lower)
+                    && (verb.lower.ends_with('t') || verb.lower.ends_with("te"))
+            });
+        if dative {
+            return true;
+        }
         if matches!(
             lower,
             "und"

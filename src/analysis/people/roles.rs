@@ -45,15 +45,18 @@ pub(super) fn tell(
             .is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other) && !function(kin));
         // `Kanzleipartner` says less than `Anwalt`.
         let tie = lexicon::person_nouns(scan.language).ties.has_end(&phrase.lemma);
-        let told = Told { weight: if tie { told.weight - 2.0 } else { told.weight }, ..told };
+        let told = Told { weight: if tie { (told.weight - 2.0).max(0.1) } else { told.weight }, ..told };
         // `Der Mörder ist Ben` names no trade.
         let revealed = told.weight < 0.5
             && (lexicon::person_nouns(scan.language).doers.has_end(&phrase.lemma)
                 || lexicon::person_nouns(scan.language).states.has_end(&phrase.lemma));
+        if phrase.plural && !kin && told.weight >= 3.0 {
+            tell_all(scan, phrase, persons, spans, owners);
+        }
         if kin
             || revealed
             || phrase.plural
-            || lexicon::person_nouns(scan.language).mere.has(&phrase.lemma)
+            || lexicon::person_nouns(scan.language).mere.has(&phrase.lemma) && !is_service(scan, phrase)
             || told.weight <= best[told.person]
         {
             continue;
@@ -78,7 +81,10 @@ pub(super) fn tell(
             let range = Some(range_of(scan, &(noun..noun + 1)));
             person.cues.push(Cue { rule: "role/noun-behind-name", weight: 1.1, range });
         } else if let Some(noun) = trade_before(scan, span) {
-            person.role = scan.token(noun).text.to_owned();
+            person.role = match scan.language {
+                Language::German => scan.token(noun).text.to_owned(),
+                Language::English => scan.prose.text[range_of(scan, &(noun - 1..noun + 1))].to_owned(),
+            };
             let range = Some(range_of(scan, &(noun..noun + 1)));
             person.cues.push(Cue { rule: "role/noun-before-name", weight: 1.1, range });
         }
@@ -104,6 +110,46 @@ pub(super) fn tell(
     }
 }
 
+/// `the kitchen boy`, `a delivery man`: what kind of boy he is makes it a trade.
+fn is_service(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> bool {
+    scan.beside(phrase.head, -1)
+        .is_some_and(|token| lexicon::person_nouns(scan.language).service.has(&token.lower))
+}
+
+/// `Detectives Ray Novak and Cora Vance`, `die Kommissare Lenz und Ott`: all of them are.
+fn tell_all(
+    scan: &Scan<'_, '_>,
+    phrase: &NounPhrase,
+    persons: &mut [Person],
+    spans: &[Span],
+    owners: &Owners,
+) {
+    let Some(first) = phrase.name else { return };
+    let mut letters = phrase.lemma.chars();
+    let noun = match letters.next() {
+        Some(first) if scan.language == Language::German => first.to_uppercase().chain(letters).collect(),
+        _ => phrase.lemma.clone(),
+    };
+    for span in first..spans.len() {
+        let person = owners[span].map(|owner| &mut persons[owner]);
+        if let Some(person) = person.filter(|person| person.role.is_empty() && fits(person, phrase.gender)) {
+            person.role.clone_from(&noun);
+        }
+        let end = spans[span].tokens.end;
+        let next = spans
+            .get(span + 1)
+            .map_or(usize::MAX, |next| next.tokens.start.saturating_sub(next.titles.len()));
+        let joined = scan
+            .prose
+            .tokens
+            .get(end)
+            .is_some_and(|token| matches!(token.lower.as_str(), "und" | "and" | "&" | "," | "sowie"));
+        if !joined || next != end + 1 {
+            break;
+        }
+    }
+}
+
 fn best_is_trade(role: &str) -> bool {
     !role.is_empty()
 }
@@ -111,6 +157,9 @@ fn best_is_trade(role: &str) -> bool {
 /// A noun without an article right before the name says what somebody is, whatever noun it is: `Impresario Max
 /// Adler`.
 fn trade_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
+    if scan.language == Language::English {
+        return compound_before(scan, span);
+    }
     let noun = scan.candidate_beside(span.tokens.start, -1)?;
     let form = scan.form(noun);
     let word = scan.token(noun.token);
@@ -129,14 +178,44 @@ fn trade_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
         || morphology::is_abstract(&form.lower, scan.language)
         || lexicon::calendar(scan.language).has(&form.lower)
         || lexicon::company_words(scan.language).has(&form.lower);
-    let fits = scan.language == Language::German
-        && bare
+    let fits = bare
         && common
         && !other
         && word.text != "Familie"
         && span.titles.is_empty()
         && lexicon::is_noun(&form.lower, scan.language);
     fits.then_some(noun.token)
+}
+
+/// `loan shark Mr Pike`, `and lab tech Mina Sato`: two nouns between a clause's beginning and the name. The second.
+fn compound_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
+    let start = span.tokens.start.checked_sub(span.titles.len())?;
+    let words = lexicon::function_words(Language::English);
+    let noun = |by: isize| {
+        scan.beside(start, by).is_some_and(|token| {
+            let lower = token.lower.as_str();
+            token.kind == TokenKind::Word
+                && token.text == lower
+                && lower.len() > 2
+                && !words.has(lower)
+                && !["ed", "ing", "ly", "s", "ful", "ous"].iter().any(|end| lower.ends_with(end))
+                && !lexicon::person_nouns(Language::English).strange.has(lower)
+                && !lexicon::person_nouns(Language::English).mere.has(lower)
+                && !matches!(
+                    lower,
+                    "old" | "young" | "little" | "poor" | "dear" | "good" | "new" | "own" | "best"
+                )
+                && lexicon::is_word(lower, Language::English)
+                && lexicon::kin(lower, Language::English).is_none()
+        })
+    };
+    let opens = scan.beside(start, -3).is_none_or(|token| {
+        token.kind == TokenKind::Mark
+            || matches!(token.lower.as_str(), "and" | "but" | "when" | "while" | "as")
+    });
+    let capital = |by: isize| scan.beside(start, by).is_some_and(|token| is_capital(token));
+    (opens && noun(-1) && (noun(-2) || scan.beside(start, -3).is_none() && capital(-2) && noun(-1)))
+        .then(|| start - 1)
 }
 
 /// A noun for a doer behind the name, whatever noun it is: `Witold, ein polnischer Klavierstimmer`, `Pavel arbeitet

@@ -466,8 +466,7 @@ impl Finder<'_, '_, '_> {
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
         let surname_next = !b.genitive && at + 1 < end && is_name(scan, self.verdicts, at + 1);
         // `setzt Kramer Jockel unter Druck`: a surname behind which somebody else is named, both met alone.
-        let both_alone =
-            self.alone.contains(a.base.as_str()) && self.alone.contains(b.base.as_str());
+        let both_alone = self.alone.contains(a.base.as_str()) && self.alone.contains(b.base.as_str());
         if both_alone && !first_a && names == 1 && scan.language == Language::German {
             return false;
         }

@@ -218,8 +218,7 @@ impl Resolver<'_, '_, '_, '_> {
         let behind = |by: isize| self.scan.beside(phrase.head, by);
         let last = behind(1).is_some_and(|token| {
             matches!(token.lower.as_str(), "ist" | "war" | "sei" | "wäre" | "wird" | "wurde" | "bleibt")
-        }) && behind(2)
-            .is_none_or(|token| token.kind == TokenKind::Mark)
+        }) && behind(2).is_none_or(|token| token.kind == TokenKind::Mark)
             && phrase.tokens.start > self.scan.prose.sentences[phrase.sentence].tokens.start;
         // `ob er ein Held ist oder ein Mörder`, `a soldier or a neighbour`
         let either = phrase.opening == Opening::Indefinite
@@ -232,9 +231,11 @@ impl Resolver<'_, '_, '_, '_> {
         // `Man sagt, ein Orgelbauer höre …`: any of them.
         let any = phrase.opening == Opening::Indefinite
             && matches!(word(-1), "," | "that" | "dass")
-            && self.scan.prose.sentences[phrase.sentence].tokens.clone().take(2).any(|at| {
-                matches!(self.scan.token(at).lower.as_str(), "man" | "they" | "people")
-            });
+            && self.scan.prose.sentences[phrase.sentence]
+                .tokens
+                .clone()
+                .take(2)
+                .any(|at| matches!(self.scan.token(at).lower.as_str(), "man" | "they" | "people"));
         if last && self.scan.language == Language::German || either || any {
             return true;
         }

@@ -293,6 +293,17 @@ impl Around<'_, '_, '_> {
     /// `Ihr Chef, Polizeirat Knoll,`; `A watchman, Raul's nephew Benny,`
     fn before_comma(&self) -> Option<Found> {
         let (scan, phrase) = (self.scan, self.phrase);
+        // `Her business partner and brother-in-law, Leonard Blum,`
+        if matches!(self.lower(phrase.head, 1), "and" | "und")
+            && let Some(by) = (3..5).find(|&by| self.lower(phrase.head, by) == ",")
+            && (2..by)
+                .all(|by| scan.beside(phrase.head, by).is_some_and(|token| token.kind == TokenKind::Word))
+            && (lexicon::kin(self.lower(phrase.head, by - 1), scan.language).is_some()
+                || lexicon::role(self.lower(phrase.head, by - 1), scan.language).is_some())
+            && let Some(span) = self.names_at(phrase.head.saturating_add_signed(by + 1))
+        {
+            return phrase.nominative.then_some((span, 1.6, "role/before-name"));
+        }
         if self.lower(phrase.head, 1) != "," {
             return None;
         }

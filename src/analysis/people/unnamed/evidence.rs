@@ -1,7 +1,7 @@
 //! What speaks for somebody without a name, and what the cast list says of them.
 
 use crate::analysis::Language;
-use crate::analysis::lexicon::{self, person_nouns};
+use crate::analysis::lexicon::{self, KinTie, person_nouns};
 use crate::analysis::prose::TokenKind;
 use crate::outline::CharacterKind;
 
@@ -29,6 +29,13 @@ pub(super) struct Candidate {
 
 impl Resolver<'_, '_, '_, '_> {
     pub(super) fn group(&mut self, phrase: &NounPhrase) {
+        let known = self.known_together(phrase);
+        if !known.is_empty() {
+            for person in known {
+                self.note(phrase, person);
+            }
+            return;
+        }
         if !phrase.nominative || matches!(phrase.opening, Opening::Indefinite) {
             return;
         }
@@ -47,6 +54,57 @@ impl Resolver<'_, '_, '_, '_> {
         let key = format!("group {}", text.to_lowercase());
         let index = self.candidate(phrase, &key, &name, ENOUGH, "unnamed/group", "");
         self.candidates[index].kind = CharacterKind::Group;
+    }
+
+    /// `die Geschwister`, `the brothers`, `the couple`: two who were told of as such, else the only two of the last
+    /// sentences.
+    fn known_together(&self, phrase: &NounPhrase) -> Vec<usize> {
+        let tie = phrase.kin.map(|kin| kin.tie);
+        let together = matches!(tie, Some(KinTie::Sibling | KinTie::Partner));
+        let counted = (phrase.tokens.start..phrase.head)
+            .any(|at| matches!(self.scan.token(at).lower.as_str(), "beiden" | "two" | "zwei"));
+        if phrase.opening != Opening::Definite || !together && !counted {
+            return Vec::new();
+        }
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let fits = |person: usize| {
+            let own = self.persons[person].gender;
+            phrase.gender == Gender::Unknown || own == Gender::Unknown || own == phrase.gender
+        };
+        let last = |back: usize| {
+            let mut persons: Vec<usize> = self.names[..until]
+                .iter()
+                .rev()
+                .take(40)
+                .take_while(|mention| mention.sentence + back >= phrase.sentence)
+                .map(|mention| mention.person)
+                .filter(|&person| fits(person))
+                .collect();
+            persons.sort_unstable();
+            persons.dedup();
+            persons
+        };
+        let near = last(8);
+        let tied = self
+            .ties
+            .iter()
+            .rev()
+            .find(|&&(a, told, b)| Some(told) == tie && near.contains(&a) && near.contains(&b));
+        if let Some(&(a, _, b)) = tied {
+            return vec![a, b];
+        }
+        // Two of one surname.
+        let surname = |person: usize| self.persons[person].name.rsplit_once(' ').map(|(_, name)| name);
+        let namesakes: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|&a| surname(a).is_some() && near.iter().any(|&b| a != b && surname(a) == surname(b)))
+            .collect();
+        if namesakes.len() == 2 {
+            return namesakes;
+        }
+        let two = [1, 2, 3].into_iter().map(last).find(|persons| persons.len() >= 2).unwrap_or_default();
+        if two.len() == 2 { two } else { Vec::new() }
     }
 
     /// Adds the evidence of `phrase` for the candidate known by `key`.
@@ -260,9 +318,30 @@ impl Resolver<'_, '_, '_, '_> {
             before.kind == TokenKind::Mark
                 || matches!(
                     before.lower.as_str(),
-                    "und" | "doch" | "aber" | "and" | "but" | "that" | "when" | "while" | "because"
-                        | "until" | "till" | "before" | "after" | "if" | "whether" | "then" | "but" | "so"
-                        | "bis" | "dass" | "weil" | "wenn" | "als" | "während" | "ob"
+                    "und"
+                        | "doch"
+                        | "aber"
+                        | "and"
+                        | "but"
+                        | "that"
+                        | "when"
+                        | "while"
+                        | "because"
+                        | "until"
+                        | "till"
+                        | "before"
+                        | "after"
+                        | "if"
+                        | "whether"
+                        | "then"
+                        | "so"
+                        | "bis"
+                        | "dass"
+                        | "weil"
+                        | "wenn"
+                        | "als"
+                        | "während"
+                        | "ob"
                 )
         });
         // `is selling the house`
@@ -270,7 +349,13 @@ impl Resolver<'_, '_, '_, '_> {
             && scan.beside(phrase.head, 1).is_some_and(|token| matches!(token.lower.as_str(), "is" | "was"))
             && scan.beside(phrase.head, 2).is_some_and(|token| token.lower.ends_with("ing"));
         opens && (verb(1, phrase.head) || going)
-            || scan.language == Language::German && verb(-1, phrase.tokens.start) && phrase.kin.is_some()
+            || scan.language == Language::German
+                && phrase.kin.is_some()
+                && (verb(-1, phrase.tokens.start)
+                    || verb(-2, phrase.tokens.start)
+                        && scan.beside(phrase.tokens.start, -1).is_some_and(|token| {
+                            matches!(token.lower.as_str(), "ihr" | "ihm" | "ihnen" | "ihn" | "sich")
+                        }))
     }
 
     /// `wird von einem Fremden überfallen`, `attacked by a masked man`: who does what is done.
@@ -281,6 +366,12 @@ impl Resolver<'_, '_, '_, '_> {
         if person_nouns(scan.language).strangers.has(&phrase.lemma)
             && matches!(word(-1), "von" | "vom" | "by" | "from")
         {
+            return true;
+        }
+        // `erfährt vom Frauenarzt`, `hears from the vet`
+        let source = matches!(word(-1), "von" | "from") || scan.token(phrase.tokens.start).lower == "vom";
+        let learns = |by: isize| person_nouns(scan.language).learns.has(word(by));
+        if source && phrase.opening == Opening::Definite && (learns(-1) || learns(-2) || learns(-3)) {
             return true;
         }
         match scan.language {

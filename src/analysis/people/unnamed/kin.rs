@@ -56,7 +56,51 @@ impl Resolver<'_, '_, '_, '_> {
             self.note(phrase, person);
         } else if kin.tie == KinTie::Other {
             self.role(phrase);
+        } else if let Some(person) = self.told_from_the_other_side(phrase, kin.tie) {
+            self.note(phrase, person);
+        } else if matches!(kin.tie, KinTie::Parent | KinTie::Sibling)
+            && phrase.opening == Opening::Definite
+            && !self.scan.beside(phrase.head, 1).is_some_and(|next| {
+                next.text.starts_with(char::is_uppercase)
+                    || matches!(
+                        next.lower.as_str(),
+                        "der" | "des" | "dieses" | "dieser" | "von" | "vom" | "of" | "eines" | "einer"
+                    )
+                    || next.lower.starts_with("sein")
+                    || next.lower.starts_with("ihre")
+            })
+            && !self.ties.iter().any(|(_, tie, _)| *tie == kin.tie)
+            && let Some(owner) = self.recent(phrase, Gender::Unknown, 1)
+        {
+            // `Daheim rät ihr die Mutter …`: hers.
+            let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
+            let key = format!("{owner} {}", kin.word.to_lowercase());
+            self.candidate(phrase, &key, &name, -0.5, "unnamed/whose-kin", &kin.word);
         }
+    }
+
+    /// `die Mutter`, where only her child's tie is told: the one named last whose child or parent was told of.
+    fn told_from_the_other_side(&self, phrase: &NounPhrase, tie: KinTie) -> Option<usize> {
+        let inverse = match tie {
+            KinTie::Parent => KinTie::Child,
+            KinTie::Child => KinTie::Parent,
+            other => other,
+        };
+        let tied = |person: usize| {
+            self.ties.iter().any(|&(a, told, b)| told == tie && a == person || told == inverse && b == person)
+        };
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        self.names[..until]
+            .iter()
+            .rev()
+            .take(30)
+            .take_while(|mention| mention.sentence + 8 >= phrase.sentence)
+            .map(|mention| mention.person)
+            .find(|&person| {
+                phrase.gender != Gender::Unknown
+                    && self.persons[person].gender == phrase.gender
+                    && tied(person)
+            })
     }
 
     /// The named person who is `tie` of `owner`.

@@ -2,7 +2,7 @@
 
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, person_nouns};
-use crate::analysis::{lines, quotes};
+use crate::analysis::{lines, quotes, settings};
 
 use super::super::nouns::{NounPhrase, Opening};
 use super::super::{Gender, Person, roles};
@@ -135,19 +135,21 @@ impl Resolver<'_, '_, '_, '_> {
         if played || words.passing.has_end(&phrase.lemma) || words.doers.has_end(&phrase.lemma) {
             return None;
         }
+        if let Some(keeper) = self.keeper(phrase) {
+            return Some(keeper);
+        }
         let sentences = &self.scan.prose.sentences;
         let block = sentences[phrase.sentence].block;
         let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
         // Whoever is new in this sentence has brought their own people.
-        let turned = self.names[..until]
-            .iter()
-            .rev()
-            .take_while(|mention| mention.sentence == phrase.sentence)
-            .any(|mention| {
-                !self.names[..until]
-                    .iter()
-                    .any(|other| other.person == mention.person && other.sentence < phrase.sentence)
-            });
+        let turned =
+            self.names[..until].iter().rev().take_while(|mention| mention.sentence == phrase.sentence).any(
+                |mention| {
+                    !self.names[..until]
+                        .iter()
+                        .any(|other| other.person == mention.person && other.sentence < phrase.sentence)
+                },
+            );
         if turned {
             return None;
         }
@@ -181,6 +183,28 @@ impl Resolver<'_, '_, '_, '_> {
         fits.sort_unstable();
         fits.dedup();
         if let [one] = fits[..] { Some(one) } else { None }
+    }
+
+    /// `in Peters Kneipe … der Wirt`: the one who was named as the house's owner.
+    fn keeper(&self, phrase: &NounPhrase) -> Option<usize> {
+        let language = self.scan.language;
+        if phrase.opening != Opening::Definite || !person_nouns(language).keepers.has_end(&phrase.lemma) {
+            return None;
+        }
+        let houses = settings::place_words(language);
+        let owned = self.cast.spans.iter().zip(self.cast.owners).rev().find(|(span, _)| {
+            span.tokens.end < phrase.tokens.start
+                && span.sentence + 1 >= phrase.sentence
+                && span.genitive
+                && (0..3).any(|by| {
+                    self.scan
+                        .beside(span.tokens.end - 1, by + 1)
+                        .is_some_and(|token| houses.setting(token.text, language).is_some())
+                })
+        });
+        owned.and_then(|(_, owner)| *owner).filter(|&person| {
+            roles::fits(&self.persons[person], phrase.gender) && self.persons[person].role.is_empty()
+        })
     }
 
     /// Whether the noun is who says the speech beside it: `“, sagt der Wirt`, `” the landlord says`.
