@@ -11,7 +11,7 @@ mod standing;
 use std::{collections::BTreeMap, ops::Range};
 
 use self::sightings::{Scan, Sighting};
-use super::{Cue, people::People, prose::Prose, settings::PlaceWords};
+use super::{Cue, Language, people::People, prose::Prose, settings::PlaceWords};
 
 /// A place where action happens or is said to happen.
 #[derive(Clone, Debug)]
@@ -34,14 +34,22 @@ const ENOUGH: f32 = 0.6;
 /// The places of the story, in order of first mention.
 pub fn find(prose: &Prose<'_>, people: &People) -> Vec<Place> {
     let scan = Scan::new(prose, people);
-    let mut sightings = Vec::new();
+    let mut sightings: Vec<Sighting> = Vec::new();
     for sentence in &prose.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             match scan.sighting(at, sentence.tokens.clone()) {
                 Some(sighting) => {
                     at = sighting.tokens.end.max(at + 1);
-                    sightings.push(sighting);
+                    match sightings.last_mut().filter(|last| scan.says_what(last, &sighting)) {
+                        Some(last) => {
+                            last.aliases.push(sighting.name);
+                            if sighting.cue.weight > last.cue.weight {
+                                last.cue = sighting.cue;
+                            }
+                        }
+                        None => sightings.push(sighting),
+                    }
                 }
                 None => at += 1,
             }
@@ -55,7 +63,10 @@ fn join(sightings: Vec<Sighting>, words: &PlaceWords, prose: &Prose<'_>) -> Vec<
     let mut drafts: Vec<Draft> = Vec::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
     for sighting in sightings {
-        let known = by_name.get(&sighting.name).copied().or_else(|| short_for(&drafts, &sighting, words));
+        let known = by_name
+            .get(&sighting.name)
+            .copied()
+            .or_else(|| short_for(&drafts, &sighting, words, prose.language));
         let index = known.unwrap_or(drafts.len());
         by_name.entry(sighting.name.clone()).or_insert(index);
         if known.is_none() {
@@ -108,7 +119,7 @@ impl Draft {
 
 /// The place that a plain noun means because it was named before: the same noun, the end of its compound, or
 /// the only one of its kind.
-fn short_for(drafts: &[Draft], sighting: &Sighting, words: &PlaceWords) -> Option<usize> {
+fn short_for(drafts: &[Draft], sighting: &Sighting, words: &PlaceWords, language: Language) -> Option<usize> {
     // `in der Garderobe … in Rosas Garderobe`
     let bare = |draft: &Draft| sighting.aliases.contains(&draft.place.name) && !draft.named;
     if let Some(index) = drafts.iter().rposition(bare).filter(|_| !sighting.named) {
@@ -121,8 +132,9 @@ fn short_for(drafts: &[Draft], sighting: &Sighting, words: &PlaceWords) -> Optio
         let only = towns.next()?.0;
         return towns.next().is_none().then_some(only);
     }
-    // `Falkenrode` of `Burgschule Falkenrode`
-    if sighting.head.is_none() && !sighting.name.contains(' ') {
+    // `Falkenrode` of `Burgschule Falkenrode`, `the Bridge` of `Harbour Bridge`
+    let english = language == Language::English;
+    if (sighting.head.is_none() || english && sighting.named) && !sighting.name.contains(' ') {
         let end = format!(" {}", sighting.name);
         return drafts.iter().rposition(|draft| draft.named && draft.place.name.ends_with(&end));
     }
@@ -130,7 +142,13 @@ fn short_for(drafts: &[Draft], sighting: &Sighting, words: &PlaceWords) -> Optio
     let end = sighting.name.to_lowercase();
     let longer = |draft: &Draft| {
         let name = draft.place.name.to_lowercase();
-        draft.place.aliases.contains(&sighting.name) || name.len() > end.len() + 2 && name.ends_with(&end)
+        let word = format!(" {end}");
+        draft
+            .place
+            .aliases
+            .iter()
+            .any(|alias| *alias == sighting.name || alias.to_lowercase().ends_with(&word))
+            || name.len() > end.len() + 2 && name.ends_with(&end)
     };
     if let Some(index) = drafts.iter().rposition(longer) {
         return Some(index);
@@ -151,7 +169,6 @@ fn short_for(drafts: &[Draft], sighting: &Sighting, words: &PlaceWords) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Language;
 
     fn check(language: Language, text: &str, expected: &[&str]) {
         // One line alone could be a heading.

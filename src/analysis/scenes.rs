@@ -128,11 +128,53 @@ fn nearness(reading: &Reading<'_>, sentence: usize, tokens: &Range<usize>) -> i3
         && all[whole.start..tokens.start].iter().any(|token| places.inside.contains(&token.lower));
     nearness += 2 * i32::from(opening);
     let clause = clause_around(reading, &whole, tokens);
-    if all[clause].iter().any(|token| places.unreal.contains(&token.lower)) {
+    if is_aside(reading, &whole, &clause) {
+        nearness -= 2;
+    }
+    let near = clause.start.max(tokens.start.saturating_sub(WITHIN))..clause.end.min(tokens.end + WITHIN);
+    if all[near].iter().any(|token| places.unreal.contains(&token.lower)) {
         nearness -= 3;
     }
     let asks = all[whole.clone()].last().is_some_and(|token| token.text == "?");
     nearness - 2 * i32::from(asks)
+}
+
+/// So many words from a place what is only wished or long over still speaks of it.
+const WITHIN: usize = 8;
+
+/// Whether the clause only tells of somebody or something (`who walked out of the hall`, `den sie am Waldrand fand`,
+/// `dass er in Esslingen lebt`).
+fn is_aside(reading: &Reading<'_>, sentence: &Range<usize>, clause: &Range<usize>) -> bool {
+    let word = |at: usize| reading.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
+    if clause.start == sentence.start || word(clause.start - 1) != "," {
+        return false;
+    }
+    let opens = |word: &str| match reading.prose.language {
+        Language::German => matches!(
+            word,
+            "der"
+                | "die"
+                | "das"
+                | "den"
+                | "dem"
+                | "deren"
+                | "dessen"
+                | "denen"
+                | "dass"
+                | "ob"
+                | "welcher"
+                | "welche"
+        ),
+        Language::English => matches!(word, "who" | "whom" | "which" | "whose" | "whether"),
+    };
+    opens(word(clause.start))
+        || super::grammar::is_german_preposition(word(clause.start))
+            && opens(word(clause.start + 1))
+            && reading
+                .prose
+                .tokens
+                .get(clause.start + 2)
+                .is_some_and(|t| t.text.starts_with(char::is_lowercase))
 }
 
 /// The words around `tokens` up to the next commas and the like.

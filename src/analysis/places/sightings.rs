@@ -82,6 +82,23 @@ impl<'a> Scan<'a> {
         Some(sighting)
     }
 
+    /// `in Wing Kingdom, a chicken shop`: whether `what` only says what place `named` is.
+    pub(super) fn says_what(&self, named: &Sighting, what: &Sighting) -> bool {
+        let between = named.tokens.end..what.tokens.start;
+        let article =
+            |at: usize| matches!(self.lower(at), "a" | "an" | "ein" | "eine" | "einem" | "einer" | "einen");
+        named.named
+            && !what.named
+            && what.head.is_some()
+            && (2..=4).contains(&between.len())
+            && self.lower(between.start) == ","
+            && article(between.start + 1)
+            && between
+                .clone()
+                .skip(2)
+                .all(|at| self.is_capital(at) || self.token(at).is_some_and(|t| t.kind == TokenKind::Word))
+    }
+
     /// The place that the words from `at` on name, wherever they stand.
     fn phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
         match self.prose.language {
@@ -170,7 +187,7 @@ impl<'a> Scan<'a> {
             return Some(sighting);
         }
         // `Bucht von Calheta`, `Küste von Pico`; but `Marktplatz von Husum` is two places.
-        let in_town = self.words.in_town.contains(&name) && !self.lower(at + 2).starts_with("sankt");
+        let in_town = self.is_in_town(&name) && !self.lower(at + 2).starts_with("sankt");
         if self.lower(at + 1) == "von" && !in_town && self.is_proper(at + 2, sentence) {
             let end = self.proper_end(at + 2, sentence);
             if self.words.outskirts.contains(&name) {
@@ -266,6 +283,9 @@ impl<'a> Scan<'a> {
         if !self.is_capital(at) || self.token(at)?.quoted {
             return None;
         }
+        if let Some(road) = self.road(at, sentence) {
+            return Some(road);
+        }
         let two = (at + 1 < sentence.end).then(|| self.text(at..at + 2));
         let end = match two {
             Some(two) if self.words.names.contains(&two) => at + 2,
@@ -273,6 +293,18 @@ impl<'a> Scan<'a> {
             _ if self.is_proper(at, sentence) => self.proper_end(at, sentence),
             _ => return None,
         };
+        // `Orsola's kitchen` is hers.
+        let owns = self.token(end - 1).is_some_and(|t| t.text.contains(['\'', '’']) && is_genitive(t.text));
+        let owned = self.token(end).is_some_and(|t| {
+            end < sentence.end && t.kind == TokenKind::Word && t.text.starts_with(char::is_lowercase)
+        });
+        if self.prose.language == Language::English
+            && owns
+            && owned
+            && !lexicon::function_words(Language::English).has(self.lower(end))
+        {
+            return None;
+        }
         // `at Harlow & Finch` works somebody.
         if self.lower(end) == "&" {
             return None;
@@ -284,6 +316,33 @@ impl<'a> Scan<'a> {
         let mut sighting = plain(self.text(at..end), head, at..end);
         sighting.named = true;
         Some(sighting)
+    }
+
+    /// `auf der B 279`, `on the A40`, `on Route 66`
+    fn road(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
+        let text = self.token(at)?.text;
+        let letter = |text: &str| matches!(text, "A" | "B" | "L" | "M" | "I");
+        let number =
+            |at: usize| at < sentence.end && self.token(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let whole = text.len() > 1
+            && text.len() < 5
+            && text.get(..1).is_some_and(letter)
+            && text[1..].bytes().all(|byte| byte.is_ascii_digit());
+        let named =
+            matches!(text, "Route" | "Highway" | "Interstate" | "Bundesstraße" | "Autobahn" | "Landstraße");
+        let end = match () {
+            () if whole => at + 1,
+            () if (letter(text) || named) && number(at + 1) => at + 2,
+            () => return None,
+        };
+        let before = |back: usize| at.checked_sub(back).map_or("", |before| self.lower(before));
+        let on = |word: &str| matches!(word, "auf" | "an" | "über" | "on" | "along" | "off" | "down");
+        let there = on(before(1)) || on(before(2)) && matches!(before(1), "der" | "die" | "the");
+        there.then(|| {
+            let mut road = plain(self.text(at..end), Some("road".to_owned()), at..end);
+            road.named = true;
+            road
+        })
     }
 
     /// Whether a name stands at `at` that is nobody's and no word.
@@ -333,7 +392,13 @@ impl<'a> Scan<'a> {
         let Some(owner) = at.checked_sub(2) else { return false };
         let link = self.lower(at - 1);
         let noun = self.token(owner).map_or("", |token| token.text);
-        matches!(link, "von" | "of") && self.words.in_town.contains(noun) && !self.named_person(at)
+        matches!(link, "von" | "of") && self.is_in_town(noun) && !self.named_person(at)
+    }
+
+    /// Whether `noun` names what towns have, by itself or by the noun it ends in.
+    fn is_in_town(&self, noun: &str) -> bool {
+        let head = self.words.setting(noun, self.prose.language).map(|setting| setting.head);
+        self.words.in_town.contains(noun) || head.is_some_and(|head| self.words.in_town.contains(&head))
     }
 
     /// `nach Hinterfelden`: a preposition without an article, and an ending of towns.
@@ -355,7 +420,19 @@ impl<'a> Scan<'a> {
         let before = at.checked_sub(1).map_or("", |before| self.lower(before));
         alone
             && matches!(before, "at" | "in" | "into" | "near")
+            && !self.acts_elsewhere(at)
             && !self.token(at).is_some_and(|t| is_genitive(t.text))
+    }
+
+    /// Whether the person of the word at `at` is also named where no place could be: `Roxanne gets the sack`.
+    fn acts_elsewhere(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        self.prose.tokens.iter().enumerate().any(|(other, token)| {
+            let before = other.checked_sub(1).map_or("", |before| self.lower(before));
+            token.lower == word
+                && self.named_person(other)
+                && !matches!(before, "at" | "in" | "into" | "near" | "from" | "to" | "of" | "outside" | "the")
+        })
     }
 
     pub(super) fn proper_end(&self, at: usize, sentence: &Range<usize>) -> usize {

@@ -15,7 +15,7 @@ impl Scan<'_> {
         let head = sighting.head.as_deref();
         let institution = head.is_some_and(|head| self.words.institutions.contains(head)) && !sighting.named;
         let (preposition, gap) = self.preposition(sighting.tokens.start, sentence);
-        if self.is_phrase(preposition, sighting.tokens.start) {
+        if self.is_phrase(preposition, &sighting.tokens) {
             return None;
         }
         if let Some(at) = preposition {
@@ -26,6 +26,30 @@ impl Scan<'_> {
             }
             if self.is_mail(at) || self.is_circumposition(at, sighting) {
                 return Some(("place/attribute", 0.2));
+            }
+            // `the King of France`
+            let reigns = matches!(word, "of" | "von")
+                && at.checked_sub(1).is_some_and(|crown| {
+                    matches!(
+                        self.lower(crown),
+                        "king"
+                            | "queen"
+                            | "prince"
+                            | "princess"
+                            | "duke"
+                            | "duchess"
+                            | "earl"
+                            | "könig"
+                            | "königin"
+                            | "kaiser"
+                            | "prinz"
+                            | "prinzessin"
+                            | "herzog"
+                            | "herzogin"
+                    )
+                });
+            if bare_name && reigns {
+                return Some(("place/attribute", 0.3));
             }
             if bare_name && self.of_town(sighting.tokens.start) {
                 return Some(("place/of-place", 0.75));
@@ -39,7 +63,12 @@ impl Scan<'_> {
                 let river = gap == 1
                     && (room_of
                         || self.aboard(sighting.tokens.start)
-                        || matches!(word, "an" | "in" | "across" | "at" | "through" | "into"));
+                        || matches!(word, "an" | "in" | "across" | "at" | "through" | "into")
+                        || word == "auf" && self.is_unheard(sighting.tokens.start))
+                    // `am Sonnjoch`, `im Schwarzatal`
+                    || gap == 0
+                        && matches!(word, "am" | "im" | "vom" | "zum" | "ins" | "überm" | "unterm")
+                        && self.is_unheard(sighting.tokens.start);
                 // `bei Sina`: a person, unless it ends as towns do.
                 let near = near && (word != "bei" || self.ends_like_town(sighting.tokens.start));
                 if !near && !river
@@ -82,7 +111,9 @@ impl Scan<'_> {
             let owner = sighting.tokens.start.saturating_sub(2);
             let (governed, _) = self.preposition(owner, sentence);
             let inside = governed.is_some_and(|p| self.words.inside.contains(self.lower(p)));
-            let there = inside && self.words.parts.contains(self.lower(owner));
+            let room =
+                self.token(owner).is_some_and(|t| self.words.setting(t.text, Language::German).is_some());
+            let there = inside && (room || self.words.parts.contains(self.lower(owner)));
             return Some(("place/of-place", if institution && !there { 0.3 } else { 0.7 }));
         }
         if self.is_found(sighting, sentence) {
@@ -92,6 +123,17 @@ impl Scan<'_> {
             return Some(("place/object", if institution { 0.4 } else { 0.7 }));
         }
         Some(("place/bare", 0.2))
+    }
+
+    /// Whether the word at `at` stands alone and is in no dictionary and no name of anybody's: `auf der Kaltehofe`.
+    fn is_unheard(&self, at: usize) -> bool {
+        let text = self.token(at).map_or("", |t| t.text);
+        self.prose.language == Language::German
+            && text.chars().count() > 4
+            && text.chars().skip(1).all(char::is_lowercase)
+            && !self.is_capital(at + 1)
+            && self.person[at].is_none()
+            && !self.is_common(at)
     }
 
     /// How much a preposition of direction says.
@@ -110,6 +152,13 @@ impl Scan<'_> {
                 0.9
             }
             "of" if before.is_some_and(|t| self.is_part(&t.lower)) => 0.75,
+            // `im Hof von einem Supermarkt`
+            "von"
+                if self.lower(at + 1).starts_with("ein")
+                    && before.is_some_and(|t| self.words.setting(t.text, Language::German).is_some()) =>
+            {
+                0.75
+            }
             "of" | "von" | "vom" if sighting.named => 0.7,
             "of" | "von" | "vom" => 0.4,
             _ if institution => 0.4,
@@ -173,7 +222,8 @@ impl Scan<'_> {
             }
             Language::English => {
                 token.text.starts_with(char::is_lowercase)
-                    && !lexicon::function_words(Language::English).has(word)
+                    && (!lexicon::function_words(Language::English).has(word)
+                        || matches!(word, "very" | "same" | "other" | "own"))
                     && !self.words.verbs.contains(word)
             }
         }
@@ -184,7 +234,7 @@ impl Scan<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let person = self.person.get(before).copied().flatten();
         // `ein Hochstapler aus Bottrop`
-        let origin = self.lower(at) == "aus" && self.is_capital(before);
+        let origin = self.lower(at) == "aus" && self.is_capital(before) && (bare_name || person.is_some());
         // `führt die Ermittler in ein Bordell`: the accusative says where to.
         let goes = match self.prose.language {
             Language::German => {
@@ -228,7 +278,8 @@ impl Scan<'_> {
     }
 
     /// Whether the words from the preposition on are a turn of phrase.
-    fn is_phrase(&self, preposition: Option<usize>, at: usize) -> bool {
+    fn is_phrase(&self, preposition: Option<usize>, tokens: &Range<usize>) -> bool {
+        let at = tokens.start;
         let Some(from) = preposition else { return false };
         let words: Vec<&str> =
             (from..(at + 3).min(self.prose.tokens.len())).map(|at| self.lower(at)).collect();
@@ -240,14 +291,27 @@ impl Scan<'_> {
             );
         let words = words.join(" ");
         let phrase = self.words.phrases.prefix_of(&words);
-        phrase.is_some_and(|phrase| phrase.split(' ').count() > at - from) && !owned
+        // `in the post office` is not `in the post`.
+        let end = if self.prose.language == Language::English { tokens.end } else { at + 1 };
+        phrase.is_some_and(|phrase| phrase.split(' ').count() >= end - from) && !owned
     }
 
     /// `die Terrasse des Lindenhofs`: the genitive of another place.
     fn in_genitive(&self, at: usize) -> bool {
+        // `in der Auslage seines eigenen Geschäfts`
+        let at = if at > 1
+            && self.is_adjective(at - 1)
+            && !self.is_capital(at - 1)
+            && !self.words.determiners.contains(self.lower(at - 1))
+        {
+            at - 1
+        } else {
+            at
+        };
         let article = at.checked_sub(1).map_or("", |before| self.lower(before));
-        let Some(owner) = at.checked_sub(2).filter(|_| matches!(article, "des" | "der" | "eines" | "einer"))
-        else {
+        let Some(owner) = at.checked_sub(2).filter(|_| {
+            matches!(article, "des" | "der" | "eines" | "einer" | "ihrer" | "ihres" | "seiner" | "seines")
+        }) else {
             return false;
         };
         let setting =
