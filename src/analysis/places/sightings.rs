@@ -429,7 +429,9 @@ impl<'a> Scan<'a> {
         let word = self.lower(at);
         self.prose.tokens.iter().enumerate().any(|(other, token)| {
             let before = other.checked_sub(1).map_or("", |before| self.lower(before));
+            let alone = !self.named_person(other + 1) && (other == 0 || !self.named_person(other - 1));
             token.lower == word
+                && alone
                 && self.named_person(other)
                 && !matches!(before, "at" | "in" | "into" | "near" | "from" | "to" | "of" | "outside" | "the")
         })
