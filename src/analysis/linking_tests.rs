@@ -190,6 +190,70 @@ fn german_ties() {
 }
 
 #[test]
+fn ties_without_a_plain_owner() {
+    for (text, expected) in [
+        ("Sabine Kern streitet mit Tochter Lena um das Erbe.", &[("Lena", ChildOf, "Sabine Kern")][..]),
+        (
+            "Werner Lohmann stirbt im Schlaf. Sein Sohn Max und seine Tochter Ida sitzen beim Notar.",
+            &[
+                ("Max", ChildOf, "Werner Lohmann"),
+                ("Ida", ChildOf, "Werner Lohmann"),
+                ("Ida", Sibling, "Max"),
+            ],
+        ),
+        (
+            "Vera Thal, die ausgerechnet Olafs Verflossene ist, übernimmt den Fall. Olaf schweigt.",
+            &[("Vera Thal", ExPartner, "Olaf")],
+        ),
+        ("Fritz entpuppt sich als Saras Halbbruder.", &[("Fritz", Sibling, "Sara")]),
+        ("Jutta Berg liegt mit Rosi Klein seit Jahren im Streit.", &[("Jutta Berg", Rival, "Rosi Klein")]),
+        ("Nina Falk trennt sich von Oskar.", &[("Nina Falk", ExPartner, "Oskar")]),
+        ("Olga und ihr Gerd streiten um die Fernbedienung.", &[("Gerd", Partner, "Olga")]),
+        // Love that only one of them feels is no couple.
+        ("Simon Kern liebt Jana Voss.", &[]),
+    ] {
+        tied(Language::German, text, expected);
+    }
+    for (text, expected) in [
+        (
+            "Quinn Adler refuses. His fiancé, Dale, begs him. His father Ezra turns up with a lawyer.",
+            &[("Dale", Partner, "Quinn Adler"), ("Quinn Adler", ChildOf, "Ezra")][..],
+        ),
+        ("Detectives Ray Tibbs and Cora Vance arrive.", &[("Ray Tibbs", Colleague, "Cora Vance")]),
+        ("Faith Pappas breaks up with Tyler Brandt.", &[("Faith Pappas", ExPartner, "Tyler Brandt")]),
+        ("Grace Hartley is at war with Hugh Marsden.", &[("Grace Hartley", Rival, "Hugh Marsden")]),
+        ("Nora Pike has a son, Emil.", &[("Emil", ChildOf, "Nora Pike")]),
+        // The neighbour's sister is not his.
+        ("Peter Cole is in love with his neighbour's sister, Nora.", &[]),
+    ] {
+        tied(Language::English, text, expected);
+    }
+}
+
+#[test]
+fn cast_lists_tell_ties() {
+    tied(
+        Language::German,
+        "Personen:\nMathilde Born, 24, Krankenwärterin\nLisbeth Born, neun, ihre Schwester\n\
+         Dr. Julius Abend, 33, Arzt\nHenriette Abend, seine Frau\nSenator Hinrich Tesch, ihr Vater\n\n\
+         Mathilde Born bringt eine Probe zu Julius Abend. Lisbeth wartet. Henriette Abend weint, und \
+         Hinrich Tesch schweigt.",
+        &[
+            ("Lisbeth Born", Sibling, "Mathilde Born"),
+            ("Henriette Abend", Partner, "Julius Abend"),
+            ("Henriette Abend", ChildOf, "Hinrich Tesch"),
+        ],
+    );
+    tied(
+        Language::English,
+        "Characters:\nHunter Nash (16), new at school\nLily Nash (12), his sister\n\
+         Faith Pappas (17), school captain\nMarnie Cole (17), Faith's best friend\n\n\
+         Hunter Nash has told eleven lies. Lily knows, and Faith and Marnie laugh.",
+        &[("Lily Nash", Sibling, "Hunter Nash"), ("Marnie Cole", Friend, "Faith Pappas")],
+    );
+}
+
+#[test]
 fn english_ties() {
     for (text, expected) in [
         (

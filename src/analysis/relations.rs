@@ -4,6 +4,7 @@
 //! a pair, offices of one house, and who treats whom. What follows from two relations is drawn at the end.
 
 mod bare;
+mod having;
 mod houses;
 mod inference;
 mod kinship;
@@ -102,6 +103,7 @@ pub fn find(prose: &Prose<'_>, people: &mut People) {
     finder.kin();
     finder.rows();
     finder.bare();
+    finder.having();
     finder.named_later();
     finder.service();
     finder.paired();

@@ -400,7 +400,7 @@ impl Finder<'_, '_> {
     }
 
     /// The person of `mention` and whoever is joined to it before it.
-    fn coordinated_back(&self, mention: usize) -> Vec<usize> {
+    pub(super) fn coordinated_back(&self, mention: usize) -> Vec<usize> {
         let mut persons = vec![self.people.mentions[mention].person];
         let start = self.people.mentions[mention].tokens.start;
         if start >= 2

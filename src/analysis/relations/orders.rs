@@ -94,8 +94,8 @@ impl Finder<'_, '_> {
     /// `arbeitet für Kern`, `works for Kern`, `reports to Kern`.
     fn serving(&mut self, at: usize, sentence: &Range<usize>) {
         let reports = self.lower(at) == "reports";
-        let link = (at + 1..(at + 3).min(sentence.end)).find(|&token| match self.lower(token) {
-            "für" | "unter" | "for" | "under" => true,
+        let link = (at + 1..(at + 5).min(sentence.end)).find(|&token| match self.lower(token) {
+            "für" | "unter" | "bei" | "for" | "under" => true,
             word => word == "to" && reports,
         });
         let Some(link) = link.filter(|&link| (at + 1..link).all(|token| self.person_at(token).is_none()))

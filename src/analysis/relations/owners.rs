@@ -18,6 +18,9 @@ impl Finder<'_, '_> {
     /// Whom the possessive at `token` means before a noun with an owner.
     pub(super) fn possessors(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
         let said = self.pronouns.get(&token);
+        if let Some(couple) = self.couple_before(token, sentence) {
+            return Some(couple);
+        }
         let Some(gender) = self.owner_gender(token) else {
             // One alone has no `their`.
             return said.filter(|persons| persons.len() > 1 || self.lower(token) != "their").cloned();
@@ -32,6 +35,28 @@ impl Finder<'_, '_> {
         let again = || self.again(token, gender).filter(|_| opens);
         let topic = || self.topic(token, sentence, gender).map(|owner| vec![owner]);
         again().or_else(topic).or_else(|| said.cloned())
+    }
+
+    /// `Hilde und Franz … . Ihr Sohn …`: the two with whom the sentence before begins.
+    fn couple_before(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+        let word = self.lower(token);
+        let theirs = word == "their" || self.prose.language == Language::German && word.starts_with("ihr");
+        let child = || self.kin_of(token).is_some_and(|kin| kin.tie == KinTie::Child);
+        if !theirs || token > sentence.start + 1 || !child() {
+            return None;
+        }
+        let before = self.sentence_before(token)?;
+        let first = (before.start..(before.start + 4).min(before.end)).find_map(|at| self.cover[at])?;
+        let end = self.people.mentions[first].tokens.end;
+        let second = self.cover.get(end + 1).copied().flatten()?;
+        let two = [&self.people.mentions[first], &self.people.mentions[second]];
+        let named = two.iter().all(|mention| mention.kind == MentionKind::Name);
+        let [a, b] = [two[0].person, two[1].person];
+        let couple = matches!(
+            (self.gender(a), self.gender(b)),
+            (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male)
+        );
+        (named && couple && matches!(self.lower(end), "und" | "and" | "&")).then(|| vec![a, b])
     }
 
     /// The gender of whoever owns by the possessive at `token`: `sein`, `her`.

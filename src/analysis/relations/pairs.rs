@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::Finder;
-use crate::{analysis::grammar::Role, outline::RelationKind};
+use crate::{
+    analysis::{grammar::Role, people::Gender},
+    outline::RelationKind,
+};
 
 impl Finder<'_, '_> {
     /// Ties by words of pairs, and by who leads.
@@ -57,7 +60,25 @@ impl Finder<'_, '_> {
     /// brothers and the like, the pair of the next sentence.
     fn pair(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>, index: usize) {
         let clause = self.clause_of(at, sentence);
+        if kind == RelationKind::Sibling
+            && clause.clone().any(|t| self.words.expecting.contains(self.lower(t)))
+        {
+            return;
+        }
         let mut in_clause = self.persons_in(clause.clone());
+        // `courting her sister` pairs nobody with the owner.
+        let owner = |person: usize| {
+            clause.clone().all(|token| {
+                let here = self.person_at(token) == Some(person)
+                    || self.pronouns.get(&token).is_some_and(|persons| persons.contains(&person));
+                !here
+                    || crate::analysis::grammar::is_possessive(self.lower(token))
+                        && self.person_at(token) != Some(person)
+            })
+        };
+        if in_clause.len() > 1 {
+            in_clause.retain(|&person| !owner(person));
+        }
         // `eine Affäre` itself is nobody.
         let itself = self.person_at(at);
         in_clause.retain(|person| Some(*person) != itself);
@@ -103,10 +124,19 @@ impl Finder<'_, '_> {
                 _ => None,
             }
         });
-        let Some((a, b)) = pair else { return };
+        let Some((a, b)) = pair.filter(|&(a, b)| self.can_be(at, a) && self.can_be(at, b)) else { return };
         let former = self.prose.tokens[clause.clone()].iter().any(|t| self.words.former.contains(&t.lower));
         let kind = if former && kind == RelationKind::Partner { RelationKind::ExPartner } else { kind };
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
+    }
+
+    /// `die Schwestern`: whether the word at `at` can mean somebody of the person's gender.
+    fn can_be(&self, at: usize, person: usize) -> bool {
+        let word = self.lower(at);
+        let gender = self.people.persons[person].gender;
+        let women = ["schwester", "freundinnen", "sister"].iter().any(|stem| word.starts_with(stem));
+        let men = ["brüder", "brothers"].iter().any(|stem| word.starts_with(stem));
+        !(women && gender == Gender::Male || men && gender == Gender::Female)
     }
 
     /// Who is named right before the comma at which the clause begins.

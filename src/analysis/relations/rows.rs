@@ -39,8 +39,9 @@ impl Finder<'_, '_> {
         if let Some(pairing) = self.words.rows.iter().find(|row| row.words.contains(lower)) {
             return Some(pairing.kind);
         }
-        let role = lexicon::role(lower, self.prose.language).filter(|role| role.plural)?;
-        let works = |end: &String| role.lemma.ends_with(end.as_str());
+        let role = lexicon::role(lower, self.prose.language).filter(|role| role.plural || role.group)?;
+        let lemma = if role.group { role.lemma.trim_end_matches('s') } else { &role.lemma };
+        let works = |end: &String| lemma.ends_with(end.as_str());
         (self.words.colleagues.iter().any(works) || self.words.healers.iter().any(works))
             .then_some(RelationKind::Colleague)
     }

@@ -1,0 +1,124 @@
+//! Kin that somebody is said to have: `Nora has a son, Emil`, `haben zwei Kinder, Tim und Lea`; and one's own by
+//! first name: `Olga und ihr Gerd`.
+
+use super::Finder;
+use crate::{
+    analysis::{
+        Language, grammar,
+        lexicon::KinTie,
+        people::{Gender, MentionKind},
+    },
+    outline::RelationKind,
+};
+
+/// What somebody has by these is theirs.
+const HAVING: [&str; 17] = [
+    "hat",
+    "haben",
+    "hatte",
+    "hatten",
+    "bekommt",
+    "bekam",
+    "bekommen",
+    "adoptiert",
+    "adoptierten",
+    "has",
+    "have",
+    "had",
+    "raises",
+    "raising",
+    "raised",
+    "adopts",
+    "adopted",
+];
+
+/// What stands before kin of which nothing was known.
+const SOME: [&str; 16] = [
+    "ein", "eine", "einen", "einer", "einem", "zwei", "drei", "vier", "fünf", "a", "an", "two", "three",
+    "four", "five", "six",
+];
+
+impl Finder<'_, '_> {
+    /// Ties of kin that somebody has.
+    pub(super) fn having(&mut self) {
+        for at in 0..self.prose.tokens.len() {
+            self.one_has(at);
+            self.own_by_name(at);
+        }
+    }
+
+    fn one_has(&mut self, at: usize) {
+        let Some((kin, plural)) = self.kin_at(at) else { return };
+        if !matches!(kin.tie, KinTie::Child | KinTie::Sibling) {
+            return;
+        }
+        let Some(sentence) = self.token(at).and_then(|t| self.prose.sentences.get(t.sentence)) else {
+            return;
+        };
+        let sentence = sentence.tokens.clone();
+        let first = at.saturating_sub(3).max(sentence.start);
+        if !(first..at).any(|token| SOME.contains(&self.lower(token))) {
+            return;
+        }
+        let verb = (sentence.start..at).rev().take(12).find(|&token| HAVING.contains(&self.lower(token)));
+        let Some(verb) = verb else { return };
+        let mut behind = at + 1;
+        while behind < sentence.end && behind < at + 4 {
+            let passes = matches!(self.lower(behind), "," | ":" | "–" | "—" | "namens" | "called" | "named");
+            if !passes {
+                break;
+            }
+            behind += 1;
+        }
+        if behind == at + 1 && !plural {
+            return;
+        }
+        let mut named = self.names_from(behind, &sentence);
+        if !plural {
+            named.truncate(1);
+        }
+        let mut owners: Vec<usize> = Vec::new();
+        for token in (sentence.start..verb).rev() {
+            if let Some(mention) = self.cover[token] {
+                if self.roles[mention] == grammar::Role::Subject {
+                    owners = self.coordinated_back(mention);
+                    break;
+                }
+            } else if let Some(persons) = self.pronouns.get(&token)
+                && grammar::pronoun_role(self.prose, token) == grammar::Role::Subject
+            {
+                owners.clone_from(persons);
+                break;
+            }
+        }
+        for &owner in &owners {
+            for &person in named.iter().filter(|person| !owners.contains(person)) {
+                self.kin_tie(person, owner, kin.tie, "tie/has", at..at + 1);
+            }
+        }
+    }
+
+    /// `Rüdiger und seine Helga`: a couple, where nothing else is known of the two.
+    fn own_by_name(&mut self, at: usize) {
+        let joined = at.checked_sub(1).is_some_and(|link| self.lower(link) == "und");
+        if self.prose.language != Language::German || !joined || !grammar::is_possessive(self.lower(at)) {
+            return;
+        }
+        let (Some(before), Some(mention)) =
+            (self.mention_before(at - 1), self.cover.get(at + 1).copied().flatten())
+        else {
+            return;
+        };
+        let mention = &self.people.mentions[mention];
+        let (owner, person) = (self.people.mentions[before].person, mention.person);
+        let gender = |person: usize| self.people.persons[person].gender;
+        let couple = matches!(
+            (gender(owner), gender(person)),
+            (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male)
+        );
+        let known = self.pairs.contains(&(owner.min(person), owner.max(person)));
+        if mention.kind == MentionKind::Name && couple && !known {
+            self.tie(person, owner, RelationKind::Partner, "tie/own-name", 0.6, at..at + 2);
+        }
+    }
+}
