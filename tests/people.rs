@@ -503,3 +503,20 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn young_and_old_are_told_by_their_age() {
+    let mentions = |language: Language, text: &str, name: &str| {
+        let prose = Prose::read(text, Some(language));
+        let people = People::read(&prose);
+        let person = people.persons.iter().position(|person| person.name == name).unwrap();
+        let nouns = people.mentions.iter().filter(|m| m.person == person && m.kind == MentionKind::Noun);
+        nouns.map(|mention| mention.sentence).collect::<Vec<_>>()
+    };
+    let german =
+        "Der neunjährige Ole wartet am Hafen. Jan und Kai streiten laut. Am Ende läuft der Junge davon.";
+    assert_eq!(mentions(Language::German, german, "Ole"), [2]);
+    let english =
+        "Nine-year-old Otis waits by the lock. Paul and Hugh quarrel loudly. In the end the boy runs off.";
+    assert_eq!(mentions(Language::English, english, "Otis"), [2]);
+}

@@ -56,6 +56,10 @@ pub struct PersonNouns {
     pub keepers: Words,
     pub service: Words,
     pub learns: Words,
+    pub young: Words,
+    pub old: Words,
+    pub aged: Words,
+    pub pupils: Words,
 }
 
 impl Words {

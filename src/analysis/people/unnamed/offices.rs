@@ -68,10 +68,12 @@ impl Resolver<'_, '_, '_, '_> {
             return;
         }
         if mere && definite && known.is_none() && !played {
-            if let Some(person) = self
-                .recent(phrase, phrase.gender, 2)
-                .filter(|person| self.persons[*person].gender == phrase.gender)
-            {
+            let of_age = self.of_that_age(phrase);
+            let last = || {
+                self.recent(phrase, phrase.gender, 2)
+                    .filter(|person| self.persons[*person].gender == phrase.gender)
+            };
+            if let Some(person) = of_age.or_else(last) {
                 self.note(phrase, person);
             }
             return;
@@ -86,6 +88,39 @@ impl Resolver<'_, '_, '_, '_> {
             _ => -0.2,
         } + animal;
         self.candidate(phrase, &key, &name, score, "unnamed/acts", &text);
+    }
+
+    /// `der Junge`, `the old man`: the one named last whose age or trade says as much.
+    fn of_that_age(&self, phrase: &NounPhrase) -> Option<usize> {
+        let language = self.scan.language;
+        let words = person_nouns(language);
+        let old = words.old.has(&phrase.lemma)
+            || (phrase.tokens.start..phrase.head).any(|at| words.aged.has(&self.scan.token(at).lower));
+        let young = words.young.has(&phrase.lemma);
+        if !old && !young {
+            return None;
+        }
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let fits = |person: usize| {
+            let own = &self.persons[person];
+            let years = own.age.split([' ', '-']).find_map(|word| {
+                let word = word.to_lowercase();
+                word.parse::<u32>().ok().or_else(|| lexicon::number_value(&word, language))
+            });
+            let role = own.role.to_lowercase();
+            match years {
+                Some(years) if young => years < 20,
+                Some(years) => years >= 58,
+                None => young && (words.pupils.has_end(&role) || words.young.has_end(&role)),
+            }
+        };
+        self.names[..until]
+            .iter()
+            .rev()
+            .take(40)
+            .take_while(|mention| mention.sentence + 5 >= phrase.sentence)
+            .map(|mention| mention.person)
+            .find(|&person| roles::fits(&self.persons[person], phrase.gender) && fits(person))
     }
 
     /// The one named in the last sentences whose role can be called by the noun as well: `Chirurgin … die Ärztin`.
