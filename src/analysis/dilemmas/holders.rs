@@ -17,6 +17,18 @@ use super::{
 };
 use crate::outline::DilemmaKind;
 
+/// Signs in a clause, and what they make of its subject and of whomever else it speaks of.
+const ROLES: [(&[&str], &str, &str); 4] = [
+    (
+        &["dilemma/offer", "dilemma/threat", "dilemma/urge", "dilemma/demand", "dilemma/put-to-choice"],
+        "holder/puts",
+        "holder/put-to",
+    ),
+    (&["dilemma/decide", "dilemma/consent", "dilemma/refuse"], "holder/decides", "holder/decided-about"),
+    (&["dilemma/price", "dilemma/would", "dilemma/secret"], "holder/pays", "holder/paid"),
+    (&["dilemma/deadline"], "holder/has-time", "holder/given-time"),
+];
+
 /// What speaks for and against `person` holding the dilemma that `evidence` speaks of.
 pub fn features(
     reading: &Reading<'_>,
@@ -66,28 +78,18 @@ pub fn features(
             if matches!(first, "wenn" | "falls" | "if" | "sofern") && here.has("dilemma/offer") && subject {
                 add("holder/condition", 1.0);
             }
-            for (cue, as_subject, as_object) in [
-                ("dilemma/decide", "holder/decides", "holder/decided-about"),
-                ("dilemma/consent", "holder/consents", "holder/consented-to"),
-                ("dilemma/refuse", "holder/refuses", "holder/refused"),
-                ("dilemma/urge", "holder/urges", "holder/urged"),
-                ("dilemma/demand", "holder/demands", "holder/demanded-of"),
-                ("dilemma/threat", "holder/threatens", "holder/threatened"),
-                ("dilemma/secret", "holder/keeps-secret", "holder/told-secret"),
-                ("dilemma/would", "holder/would", "holder/would-object"),
-                ("dilemma/offer", "holder/offers", "holder/offered"),
-                ("dilemma/put-to-choice", "holder/puts-to-choice", "holder/put-to-choice"),
-                ("dilemma/price", "holder/pays", "holder/paid"),
-                ("dilemma/deadline", "holder/has-time", "holder/given-time"),
-                ("dilemma/should", "holder/should", "holder/should-object"),
-            ] {
-                if cue_in(clause, cue) {
+            for (cues, as_subject, as_object) in ROLES {
+                if cues.iter().any(|cue| cue_in(clause, cue)) {
                     if subject {
                         add(as_subject, 1.0);
                     } else if object {
                         add(as_object, 1.0);
                     }
                 }
+            }
+            if subject && matches!(clause.lemma.as_str(), "müssen" | "sollen" | "must" | "should" | "shall")
+            {
+                add("holder/has-to", 1.0);
             }
             if subject {
                 add("holder/subject", 1.0);
