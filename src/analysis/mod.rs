@@ -25,6 +25,7 @@ mod morphology;
 pub mod naming;
 pub mod nouns;
 pub mod options;
+mod own;
 pub mod people;
 pub mod phrases;
 pub mod places;
@@ -49,6 +50,7 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 
 pub use assemble::{Findings, assemble};
+pub use own::OwnWords;
 
 use crate::outline::Outline;
 
@@ -63,13 +65,15 @@ pub struct Request<'a> {
     pub imported: Option<DateTime<Utc>>,
     /// Its language where the writer said so; otherwise it is recognised.
     pub language: Option<Language>,
+    /// What the writer has said about words.
+    pub own: Option<&'a OwnWords>,
 }
 
 /// Reads `request`'s text. Never fails: of a text that is no story little is found, with warnings.
 pub fn propose(request: &Request<'_>) -> Proposal {
     let prose = prose::Prose::read(request.text, request.language);
     let header = header::Header::read(&prose);
-    let mut people = people::People::read(&prose);
+    let mut people = people::People::read_for(&prose, request.own);
     let mut speeches = quotes::speeches(&prose);
     let places = link(&prose, &mut people, &mut speeches);
     let reading = reading::Reading::new(&prose, &people, &places, &speeches);

@@ -102,6 +102,9 @@ pub(super) struct Import {
     /// Overwrite existing files
     #[arg(long)]
     pub force: bool,
+    /// Words of your own: `(names: ["Wolke"], words: ["Rosa"])`, what is always and what is never a person's name
+    #[arg(long, value_name = "FILE")]
+    pub words: Option<PathBuf>,
 }
 
 /// What an import writes.

@@ -12,7 +12,7 @@ use super::{
     complaint,
 };
 use crate::{
-    analysis::{self, Request, Warning},
+    analysis::{self, OwnWords, Request, Warning},
     formats::{read, write},
     outline::Outline,
     store::{
@@ -25,8 +25,15 @@ use crate::{
 pub(super) fn run(task: &Import, console: &mut Console<'_>) -> io::Result<u8> {
     let mut written = BTreeSet::new();
     let mut status = OK;
+    let own = match task.words.as_deref().map(own_words).transpose() {
+        Ok(own) => own.unwrap_or_default(),
+        Err(error) => {
+            writeln!(console.err, "bogen: {error}")?;
+            return Ok(FAILED);
+        }
+    };
     for file in &task.files {
-        if let Err(complaint) = import(file, task, &mut written, console)? {
+        if let Err(complaint) = import(file, task, &own, &mut written, console)? {
             writeln!(console.err, "bogen: {complaint}")?;
             status = FAILED;
         }
@@ -38,6 +45,7 @@ pub(super) fn run(task: &Import, console: &mut Console<'_>) -> io::Result<u8> {
 fn import(
     file: &Path,
     task: &Import,
+    own: &OwnWords,
     written: &mut BTreeSet<PathBuf>,
     console: &mut Console<'_>,
 ) -> io::Result<Result<(), String>> {
@@ -49,7 +57,8 @@ fn import(
     for warning in &text.warnings {
         writeln!(console.err, "bogen: {}: note: {warning}", file.display())?;
     }
-    let proposal = analysis::propose(&Request { text: &text.text, name: &name, ..Request::default() });
+    let request = Request { text: &text.text, name: &name, own: Some(own), ..Request::default() };
+    let proposal = analysis::propose(&request);
     for warning in &proposal.warnings {
         writeln!(console.err, "bogen: {}: note: {}", file.display(), words(warning))?;
     }
@@ -64,6 +73,11 @@ fn import(
     }
     writeln!(console.out, "{}: {}", target.display(), summary(&proposal.outline))?;
     Ok(Ok(()))
+}
+
+/// The words in a file that was asked for, so it must be there.
+fn own_words(file: &Path) -> Result<OwnWords, store::Error> {
+    if file.exists() { store::own_words(file) } else { Err(store::Error::new(file, store::Fault::Missing)) }
 }
 
 fn read_text(file: &Path) -> Result<read::Text, String> {

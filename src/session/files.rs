@@ -71,7 +71,7 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 }
 
 /// Reads an outline, or imports a synopsis: by the file's ending, `.ron` or any other.
-pub(super) fn open(path: PathBuf, now: DateTime<Utc>) -> Done {
+pub(super) fn open(path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Done {
     let failed = |error| Done::Failed(Failure::Read(Arc::new(error)));
     if has_ending(&path, "ron") {
         return match store::open(&path) {
@@ -87,14 +87,25 @@ pub(super) fn open(path: PathBuf, now: DateTime<Utc>) -> Done {
         Err(error) => return failed(error),
     };
     match read::decode(&bytes) {
-        Ok(text) => import(file_name(&path), &text.text, text.warnings, now),
+        Ok(text) => import(file_name(&path), &text.text, text.warnings, own, now),
         Err(refusal) => Done::Failed(Failure::NoText(path, refusal)),
     }
 }
 
 /// Reads a synopsis.
-pub(super) fn import(name: String, text: &str, warnings: Vec<read::Warning>, now: DateTime<Utc>) -> Done {
-    let proposal = analysis::propose(&Request { text, name: &name, imported: Some(now), language: None });
+pub(super) fn import(
+    name: String,
+    text: &str,
+    warnings: Vec<read::Warning>,
+    own: Option<&Path>,
+    now: DateTime<Utc>,
+) -> Done {
+    let own = match own.map(store::own_words).transpose() {
+        Ok(own) => own,
+        Err(error) => return Done::Failed(Failure::Read(Arc::new(error))),
+    };
+    let request = Request { text, name: &name, imported: Some(now), own: own.as_ref(), ..Request::default() };
+    let proposal = analysis::propose(&request);
     Done::Imported(Imported { name, proposal, warnings })
 }
 

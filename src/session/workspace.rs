@@ -291,7 +291,8 @@ impl Workspace {
             FileCommand::Discard(index) => self.discard(index),
             FileCommand::ImportText { name, text } => {
                 let imported = (self.setup.clock)();
-                self.start(move || files::import(name, &text, Vec::new(), imported));
+                let own = self.own_words();
+                self.start(move || files::import(name, &text, Vec::new(), own.as_deref(), imported));
             }
             FileCommand::Open(path) => self.open(path),
             FileCommand::Save => self.save_again(),
@@ -320,13 +321,19 @@ impl Workspace {
         }
     }
 
+    /// Where the writer's own words lie.
+    fn own_words(&self) -> Option<PathBuf> {
+        self.setup.folders.as_ref().map(|folders| folders.own_words.clone())
+    }
+
     fn open(&mut self, path: PathBuf) {
         let already = self.documents.iter().position(|document| document.path() == Some(&path));
         if let Some(place) = already {
             self.active = place;
         } else {
             let now = (self.setup.clock)();
-            self.start(move || files::open(path, now));
+            let own = self.own_words();
+            self.start(move || files::open(path, own.as_deref(), now));
         }
     }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 pub struct Folders {
     /// The writer's preferences.
     pub preferences: PathBuf,
+    /// The writer's own words.
+    pub own_words: PathBuf,
     /// The files opened last.
     pub recent: PathBuf,
     /// Unsaved work of this and of crashed sessions.
@@ -26,6 +28,7 @@ impl Folders {
     pub fn under(settings: &Path, data: &Path) -> Self {
         Self {
             preferences: settings.join("preferences.ron"),
+            own_words: settings.join("words.ron"),
             recent: data.join("recent.ron"),
             recovery: data.join("recovery"),
             backups: data.join("backups"),

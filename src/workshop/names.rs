@@ -107,6 +107,7 @@ pub fn score(corpus: &[PathBuf], left_out: bool, out: &mut impl io::Write) -> io
                     }),
                     RIDGE,
                 ),
+                None,
             )
         } else {
             People::read(&prose)

@@ -21,9 +21,9 @@ mod settled;
 mod spans;
 mod unnamed;
 
-use crate::analysis::Cue;
 use crate::analysis::lore::Weights;
 use crate::analysis::prose::Prose;
+use crate::analysis::{Cue, OwnWords};
 use crate::outline::{CharacterKind, RelationKind};
 
 /// Everybody whom the story concerns.
@@ -40,16 +40,21 @@ pub struct People {
 impl People {
     /// Everybody in `prose`, with the mentions by name and by noun. Pronouns and ties are asked for later.
     pub fn read(prose: &Prose<'_>) -> Self {
-        Self::read_with(prose, names::weights(prose.language))
+        Self::read_for(prose, None)
+    }
+
+    /// The same for a writer with words of their own.
+    pub fn read_for(prose: &Prose<'_>, own: Option<&OwnWords>) -> Self {
+        Self::read_with(prose, names::weights(prose.language), own)
     }
 
     /// The same with other weights for names.
-    pub fn read_with(prose: &Prose<'_>, weights: &Weights) -> Self {
+    pub fn read_with(prose: &Prose<'_>, weights: &Weights, own: Option<&OwnWords>) -> Self {
         let parts = cast::read(prose);
         let listed: Vec<castnames::CastName> =
             parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();
         let scan = candidates::Scan::new(prose, &parts, &listed);
-        let mut verdicts = names::judge(&scan, weights);
+        let mut verdicts = names::judge(&scan, weights, own);
         let names: Vec<Vec<String>> = listed.iter().map(|name| name.parts.clone()).collect();
         let mut spans = spans::find(&scan, &mut verdicts, &names);
         let (bearers, owners) = aliases::group(&scan, &mut spans, &listed);

@@ -7,7 +7,7 @@ use super::features::{self, Feature};
 use super::settled;
 use crate::analysis::lexicon::lists;
 use crate::analysis::lore::Weights;
-use crate::analysis::{Cue, Language};
+use crate::analysis::{Cue, Language, OwnWords};
 
 lists! {
     /// How much each observation counts for a name.
@@ -24,7 +24,7 @@ pub(super) struct Verdict {
 }
 
 /// A verdict for each candidate, in order.
-pub(super) fn judge(scan: &Scan<'_, '_>, weights: &Weights) -> Vec<Verdict> {
+pub(super) fn judge(scan: &Scan<'_, '_>, weights: &Weights, own: Option<&OwnWords>) -> Vec<Verdict> {
     let mut verdicts: Vec<Verdict> = features::observe(scan)
         .into_iter()
         .map(|features| {
@@ -37,6 +37,9 @@ pub(super) fn judge(scan: &Scan<'_, '_>, weights: &Weights) -> Vec<Verdict> {
         })
         .collect();
     settled::raise(scan, &mut verdicts);
+    if let Some(own) = own.filter(|own| !own.is_empty()) {
+        settled::obey(scan, own, &mut verdicts);
+    }
     verdicts
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::lexicon;
 use crate::analysis::morphology::Known;
 use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::quotes::speech_words;
-use crate::analysis::{Language, lines};
+use crate::analysis::{Language, OwnWords, lines};
 
 use super::candidates::{Form, Scan, is_capital};
 use super::names::{BARRED, Verdict};
@@ -62,6 +62,17 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             || titled && form.first.is_none() && form.known == Known::No
         {
             verdicts[index].score = 0.5;
+        }
+    }
+}
+
+/// Does as the writer's own list says.
+pub(super) fn obey(scan: &Scan<'_, '_>, own: &OwnWords, verdicts: &mut [Verdict]) {
+    for (candidate, verdict) in scan.candidates.iter().zip(verdicts) {
+        match own.says(scan.token(candidate.token), &candidate.base) {
+            Some(true) => verdict.score = verdict.score.max(5.0),
+            Some(false) => verdict.score = BARRED,
+            None => {}
         }
     }
 }
