@@ -5,6 +5,9 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
+mod dates;
+mod hours;
+
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::Deserialize;
 
@@ -65,46 +68,54 @@ struct Clock {
     weekday: Option<(i32, i32)>,
     /// A date and the day that it is.
     date: Option<(NaiveDate, i32)>,
+    /// A date without a year, in a year of its own, and the day that it is.
+    calendar: Option<(NaiveDate, i32)>,
 }
 
 /// A day, an hour, the words that tell them, and the cue.
-type Told = (i32, Option<u32>, Range<usize>, Cue);
+type Told = (i32, Option<NaiveTime>, Range<usize>, Cue);
 
 /// Reads the story time of `passages`.
 pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> StoryTime {
-    let mut clock = Clock { day: 1, hour: None, weekday: None, date: None };
+    let mut clock = Clock { day: 1, hour: None, weekday: None, date: None, calendar: None };
     let mut days = Vec::with_capacity(passages.len());
     let mut found: Vec<Option<Told>> = Vec::with_capacity(passages.len());
     for (scene, passage) in passages.iter().enumerate() {
         let sentence = passage.sentences.start;
-        let date = date_in(reading, sentence);
-        if let Some((date, _)) = &date {
-            clock.day = clock.date.map_or(clock.day, |(known, day)| {
-                day + i32::try_from((*date - known).num_days()).unwrap_or(0)
-            });
-            clock.date = clock.date.or(Some((*date, clock.day)));
+        let date = dates::date_in(reading, sentence);
+        if let Some(date) = &date {
+            clock.turn_to(date);
         }
         let hits = reading.lore.moment_cues.search(reading.tokens(sentence));
         let hit = ORDER.iter().find_map(|rule| hits.iter().find(|hit| hit.rule == *rule));
+        let clock_time = hours::time_in(reading, sentence);
+        let full = |hour: Option<u32>| hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
         let told = match (hit, date) {
-            (_, Some((_, words))) => Some((clock.day, None, words, "moment/date")),
+            (_, Some(date)) => Some((clock.day, None, date.words, "moment/date")),
             (Some(hit), None) => {
                 let (day, hour) = clock.set(reading, sentence, hit, &hits, scene == 0);
-                reading.bytes(sentence, &hit.tokens).map(|words| (day, hour, words, hit.rule))
+                reading.bytes(sentence, &hit.tokens).map(|words| (day, full(hour), words, hit.rule))
             }
             (None, None) => None,
         };
+        // The hour by the clock says more than the part of the day.
+        let told = match (told, clock_time) {
+            (Some((day, _, words, rule)), Some((time, said))) => {
+                Some((day, Some(time), words.start.min(said.start)..words.end.max(said.end), rule))
+            }
+            (None, Some((time, said))) => Some((clock.day, Some(time), said, "moment/clock")),
+            (told, None) => told,
+        };
         days.push(told.as_ref().map_or(clock.day, |told| told.0));
-        found.push(told.map(|(day, hour, words, rule)| {
+        found.push(told.map(|(day, time, words, rule)| {
             let cue = Cue { rule, weight: 1.0, range: Some(words.clone()) };
-            (day, hour, words, cue)
+            (day, time, words, cue)
         }));
     }
     let moments = found
         .into_iter()
         .map(|told| {
-            let (day, hour, words, cue) = told?;
-            let time = hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+            let (day, time, words, cue) = told?;
             Some(When { day: clock.story_day(day), time, words, cue })
         })
         .collect();
@@ -184,6 +195,21 @@ impl Clock {
         (self.day, hour)
     }
 
+    /// Sets the clock to the day of a date.
+    fn turn_to(&mut self, date: &dates::Told) {
+        let known = if date.has_year { &mut self.date } else { &mut self.calendar };
+        match *known {
+            Some((first, day)) => {
+                let apart = i32::try_from((date.date - first).num_days()).unwrap_or(0);
+                // Of dates without years the one that lies far back is next year's.
+                let apart = if !date.has_year && apart < -180 { apart + 365 } else { apart };
+                self.day = day.saturating_add(apart);
+            }
+            None => *known = Some((date.date, self.day)),
+        }
+        self.hour = None;
+    }
+
     fn forward(&mut self, days: i32) {
         self.day = self.day.saturating_add(days);
         if days > 0 {
@@ -207,29 +233,6 @@ fn hour_of(words: &MomentWords, lower: &str) -> Option<u32> {
     own.or_else(|| {
         let weekday = words.weekdays.iter().find_map(|day| lower.strip_prefix(day.as_str()))?;
         words.hours.get(weekday).copied()
-    })
-}
-
-/// A full date at the beginning of the sentence: `Am 12. August 1961`, `On 3 May 1940`.
-fn date_in(reading: &Reading<'_>, sentence: usize) -> Option<(NaiveDate, Range<usize>)> {
-    let words = &reading.lore.moments;
-    let tokens: Vec<_> = reading
-        .tokens(sentence)
-        .iter()
-        .take(12)
-        .filter(|token| token.text != "." && token.text != ",")
-        .collect();
-    tokens.windows(3).find_map(|three| {
-        let number = |text: &str| text.trim_end_matches('.').parse::<u32>().ok();
-        let month = |text: &str| {
-            words.months.iter().position(|month| month == text).and_then(|at| u32::try_from(at + 1).ok())
-        };
-        let year = i32::try_from(number(three[2].text)?).ok().filter(|year| (1000..3000).contains(year))?;
-        let (day, month) = match (number(three[0].text), month(&three[1].lower)) {
-            (Some(day), Some(month)) => (day, month),
-            _ => (number(three[1].text)?, month(&three[0].lower)?),
-        };
-        Some((NaiveDate::from_ymd_opt(year, month, day)?, three[0].range.start..three[2].range.end))
     })
 }
 
@@ -289,5 +292,37 @@ mod tests {
         let text = "Am 12. August 1961 kommt ein Brief. Am nächsten Tag ist die Grenze zu.";
         let (days, _) = days(text, Language::German);
         assert_eq!(days, [Some("1961-08-12".to_owned()), Some("1961-08-13".to_owned())]);
+    }
+
+    #[test]
+    fn dates_without_a_year_are_counted_from_each_other() {
+        let text = "Am 24. Dezember kommt ein Brief. Am 2. Januar ist die Grenze zu.";
+        assert_eq!(days(text, Language::German).0, [Some("1".to_owned()), Some("10".to_owned())]);
+        let text = "On December 24 a letter comes. On 26 December the border is closed.";
+        assert_eq!(days(text, Language::English).0, [Some("1".to_owned()), Some("3".to_owned())]);
+    }
+
+    #[test]
+    fn hours_are_told_by_the_clock() {
+        for (text, hour) in [
+            ("Um 14 Uhr beginnt die Sitzung.", Some("1 14:00")),
+            ("Gegen 9.30 Uhr beginnt die Sitzung.", Some("1 09:30")),
+            ("Um 7:45 Uhr beginnt die Sitzung.", Some("1 07:45")),
+            ("Um acht Uhr abends beginnt die Sitzung.", Some("1 20:00")),
+            ("Kurz vor halb neun beginnt die Sitzung.", None),
+            ("Um 14 Stühle streiten zwei Schwestern.", None),
+        ] {
+            assert_eq!(days(text, Language::German).0, [hour.map(str::to_owned)], "{text}");
+        }
+        for (text, hour) in [
+            ("At 9 a.m. the meeting begins.", Some("1 09:00")),
+            ("At 9:30 pm the meeting begins.", Some("1 21:30")),
+            ("At 12 p.m. the meeting begins.", Some("1 12:00")),
+            ("At five o'clock the meeting begins.", Some("1 05:00")),
+            ("At 14:15 the meeting begins.", Some("1 14:15")),
+            ("At 30 he meets his wife.", None),
+        ] {
+            assert_eq!(days(text, Language::English).0, [hour.map(str::to_owned)], "{text}");
+        }
     }
 }
