@@ -30,8 +30,11 @@ pub(super) fn date_in(reading: &Reading<'_>, sentence: usize) -> Option<Told> {
         .filter(|token| token.text != "." && token.text != ",")
         .collect();
     let number = |text: &str| text.trim_end_matches(['.', 't', 'h', 's', 'n', 'd', 'r']).parse::<u32>().ok();
-    let month =
-        |text: &str| months.iter().position(|month| month == text).and_then(|at| u32::try_from(at + 1).ok());
+    // Only a capital tells `May` from `may`.
+    let month = |token: &Token<'_>| {
+        let named = months.iter().position(|month| *month == token.lower);
+        named.filter(|_| token.text.starts_with(char::is_uppercase)).and_then(|at| u32::try_from(at + 1).ok())
+    };
     (1..tokens.len()).find_map(|at| {
         let (day, month) = match (number(tokens[at - 1].text), month(tokens[at])) {
             (Some(day), Some(month)) => (day, month),
