@@ -75,7 +75,7 @@ fn the_corpus_is_read_well() {
         ("scene characters", 0.82),
         ("scene location", 0.69),
         ("strands (B-cubed)", 0.82),
-        ("dilemmas", 0.90),
+        ("dilemmas", 0.87),
         ("dilemma kind", 0.95),
         ("dilemma outcome", 0.83),
         ("dilemma options >= 2", 1.0),
