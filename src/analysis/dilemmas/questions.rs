@@ -8,7 +8,7 @@ use super::super::{
 use super::{
     Conflict,
     choices::{GAP, Group, still_open},
-    signs::Signs,
+    signs::{Signs, opens_with_or},
 };
 use crate::outline::DilemmaKind;
 
@@ -24,6 +24,13 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
             || here.has("dilemma/rhetorical")
             || groups.iter().any(|g| g.sentences.contains(&sentence))
         {
+            continue;
+        }
+        // `Oder …?` goes on with what was asked before.
+        let goes_on = opens_with_or(reading.tokens(sentence)) && sentence > 0;
+        if let Some(group) = groups.iter_mut().find(|g| goes_on && g.sentences.contains(&(sentence - 1))) {
+            group.sentences.push(sentence);
+            group.sentences.sort_unstable();
             continue;
         }
         let about = question_holders(reading, here, sentence);

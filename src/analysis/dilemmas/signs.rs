@@ -152,7 +152,7 @@ fn wills(reading: &Reading<'_>, clause: &Clause) -> bool {
 }
 
 /// `Oder …`: goes on with the question before.
-fn opens_with_or(tokens: &[Token<'_>]) -> bool {
+pub(super) fn opens_with_or(tokens: &[Token<'_>]) -> bool {
     tokens.first().is_some_and(|token| matches!(token.lower.as_str(), "oder" | "or"))
 }
 

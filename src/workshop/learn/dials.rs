@@ -46,7 +46,7 @@ impl Dials {
                 // The votes that let a sentence state a choice by itself.
                 name: "dilemma/states",
                 value: 0.2,
-                tried: &[-0.6, -0.4, -0.2, 0.0, 0.2, 0.4],
+                tried: &[0.0, 0.2, 0.4],
                 worth: |board| board.dilemmas.f1(),
             },
         ]);
