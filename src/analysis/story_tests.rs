@@ -171,3 +171,16 @@ fn a_long_text_takes_time_in_proportion() {
     let outline = outline(&part.repeat(400), Language::German);
     assert!(outline.scenes.len() > 400);
 }
+
+#[test]
+fn the_course_taken_is_not_its_contrary() {
+    let text = "Pilotin Sonja Brehm muss sich entscheiden, ob sie der Operation ihres Sohnes zustimmt. Der Arzt Anton Rieger \
+                drängt sie. Schließlich stimmt Sonja der Operation zu, auch wenn ihre Angst nicht verschwindet.";
+    let outline = outline(text, Language::German);
+    let dilemma = outline.dilemmas.first().unwrap();
+    let Outcome::Decided { option: Some(option), .. } = &dilemma.outcome else {
+        panic!("decided for a course: {dilemma:?}")
+    };
+    let taken = &dilemma.options[*option];
+    assert!(taken.text.contains("zustimmen") && !taken.text.contains("nicht"), "{dilemma:?}");
+}

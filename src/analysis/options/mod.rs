@@ -254,6 +254,14 @@ fn stakes(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Stri
     stakes.join(&format!(" {} ", teller.reading.lore.titles.and))
 }
 
+fn is_negation(word: &str) -> bool {
+    matches!(word, "nicht" | "not" | "kein" | "keine" | "keinen")
+}
+
+fn is_negated(course: &str) -> bool {
+    course.split_whitespace().any(is_negation)
+}
+
 /// Which course the deciding sentences speak of.
 fn taken(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict) -> Option<usize> {
     let &sentence = conflict.decided_in.first()?;
@@ -272,14 +280,24 @@ fn taken(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict) -> Option<
     let shared = |option: &String| {
         option
             .split_whitespace()
-            .filter(|word| word.chars().count() > 3 && tokens.contains(&stem(word)))
+            .filter(|word| word.chars().count() > 3 && !is_negation(word) && tokens.contains(&stem(word)))
             .count()
     };
     let scores: Vec<usize> = conflict.options.iter().map(shared).collect();
     let best = scores.iter().copied().max().filter(|best| *best > 0)?;
-    let mut winners = (0..scores.len()).filter(|&index| scores[index] == best);
-    let winner = winners.next()?;
-    winners.next().is_none().then_some(winner)
+    let winners: Vec<usize> = (0..scores.len()).filter(|&index| scores[index] == best).collect();
+    if let [winner] = winners[..] {
+        return Some(winner);
+    }
+    // A course and its contrary have their words in common: what the holder does or does not tells them apart.
+    let own = signs[sentence].clauses.iter().find(|clause| {
+        clause.kind == ClauseKind::Main
+            && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
+    })?;
+    let denies = own.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation);
+    let mut fitting = winners.into_iter().filter(|&index| is_negated(&conflict.options[index]) == denies);
+    let winner = fitting.next()?;
+    fitting.next().is_none().then_some(winner)
 }
 
 /// What to call a dilemma: its courses, or its question, in two to six words.

@@ -213,7 +213,9 @@ fn compound_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
         token.kind == TokenKind::Mark
             || matches!(token.lower.as_str(), "and" | "but" | "when" | "while" | "as")
     });
-    let capital = |by: isize| scan.beside(start, by).is_some_and(|token| is_capital(token));
+    // `At dawn Ann …` and `That night Ann …` open with a time.
+    let capital =
+        |by: isize| scan.beside(start, by).is_some_and(|token| is_capital(token) && !words.has(&token.lower));
     (opens && noun(-1) && (noun(-2) || scan.beside(start, -3).is_none() && capital(-2) && noun(-1)))
         .then(|| start - 1)
 }
