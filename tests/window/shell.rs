@@ -264,3 +264,32 @@ fn saved_files_are_offered_when_nothing_is_open() {
     window.click(Role::ListBoxOption, "folge-7");
     assert!(!window.outline().scenes.is_empty());
 }
+
+#[test]
+fn the_whole_way_once_in_both_languages() {
+    for language in [Language::German, Language::English] {
+        let mut window = Window::open(language, &[SEED]);
+        let row = |window: &Window, at: usize| format!("{}, {}", at + 1, window.outline().scenes[at].title);
+        let first = row(&window, 0);
+        window.click(Role::ListBoxOption, &first);
+        window.press(Modifiers::NONE, Key::F2);
+        window.press(CTRL, Key::A);
+        window.type_letters("Kais Kampf");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(window.outline().scenes[0].title, "Kais Kampf");
+
+        let edited = window.outline().clone();
+        let from = window.rect(Role::ListBoxOption, &row(&window, 2)).center();
+        let to = window.rect(Role::ListBoxOption, &row(&window, 0)).center_top() + egui::vec2(0.0, 5.0);
+        window.drag(from, to, Modifiers::NONE);
+        assert_eq!(window.outline().scenes[0].id, edited.scenes[2].id);
+        window.press(CTRL, Key::Z);
+        assert_eq!(*window.outline(), edited);
+
+        let path = window.path("folge.ron");
+        window.will_pick(&[&path]);
+        window.press(CTRL, Key::S);
+        let again = Window::open(language, &[path.to_str().unwrap()]);
+        assert_eq!(again.outline().scenes, edited.scenes);
+    }
+}
