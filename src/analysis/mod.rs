@@ -78,8 +78,9 @@ pub fn propose(request: &Request<'_>) -> Proposal {
     let places = link(&prose, &mut people, &mut speeches);
     let reading = reading::Reading::new(&prose, &people, &places, &speeches);
     let passages = scenes::read(&reading);
-    let conflicts = dilemmas::read(&reading, &passages);
-    let titles = titles::read(&reading, &passages, &conflicts);
+    let signs = dilemmas::signs(&reading, &passages);
+    let conflicts = dilemmas::read(&reading, &signs);
+    let titles = titles::read(&reading, &passages, &signs, &conflicts);
     let time = moment::read(&reading, &passages);
     let findings = Findings {
         prose: &prose,

@@ -31,19 +31,15 @@ pub struct Titles {
 }
 
 /// Titles and summaries for everything that was found.
-pub fn read(reading: &Reading<'_>, passages: &[Passage], conflicts: &[Conflict]) -> Titles {
+pub fn read(reading: &Reading<'_>, passages: &[Passage], signs: &[Signs], conflicts: &[Conflict]) -> Titles {
     let names = Names::new(reading);
     let teller = Teller { reading, names: &names };
-    let signs = super::dilemmas::signs(reading, passages);
     let mut used = BTreeSet::new();
     Titles {
-        scenes: passages.iter().map(|passage| scene_title(&teller, &signs, passage, &mut used)).collect(),
+        scenes: passages.iter().map(|passage| scene_title(&teller, signs, passage, &mut used)).collect(),
         summaries: passages.iter().map(|passage| summary(&teller, passage)).collect(),
         strands: strand_titles(&teller, passages),
-        conflicts: conflicts
-            .iter()
-            .map(|conflict| super::options::title(&teller, &signs, conflict))
-            .collect(),
+        conflicts: conflicts.iter().map(|conflict| super::options::title(&teller, signs, conflict)).collect(),
     }
 }
 

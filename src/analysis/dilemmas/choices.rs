@@ -16,6 +16,7 @@ use crate::outline::DilemmaKind;
 
 /// How many sentences may lie between two that speak of one choice.
 pub(super) const GAP: usize = 3;
+
 /// What speaks for and against the sentence being about a choice.
 pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<Feature> {
     let here = &signs[sentence];
@@ -104,6 +105,7 @@ const NEAR: [(&str, &str); 10] = [
     ("dilemma/secret", "dilemma/near-secret"),
     ("dilemma/price", "dilemma/near-price"),
 ];
+
 /// What one person does to another who must then choose.
 const PUTS: [&str; 5] =
     ["dilemma/offer", "dilemma/threat", "dilemma/urge", "dilemma/demand", "dilemma/put-to-choice"];
@@ -134,6 +136,7 @@ impl Group {
         best.map(|(person, _)| *person)
     }
 }
+
 /// Gathers the sentences that speak of choices.
 pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights) -> Vec<Group> {
     let dial = |name: &str| weights.get(name).copied().unwrap_or(0.0);

@@ -18,9 +18,7 @@ pub use self::{
     signs::{Signs, signs},
 };
 
-use super::{
-    Cue, lore::Weights, naming::Names, reading::Reading, retell::Teller, scenes::Passage, segments::Feature,
-};
+use super::{Cue, lore::Weights, naming::Names, reading::Reading, retell::Teller, segments::Feature};
 use crate::outline::DilemmaKind;
 
 /// A forced choice, or an open dramatic question.
@@ -46,11 +44,10 @@ pub struct Conflict {
     pub cues: Vec<Cue>,
 }
 
-/// The forced choices and questions of a text, in order of their first sentence.
-pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Conflict> {
-    let signs = signs(reading, passages);
+/// The forced choices and questions of a text, by the signs of its sentences, in order of their first sentence.
+pub fn read(reading: &Reading<'_>, signs: &[Signs]) -> Vec<Conflict> {
     let lore = reading.lore;
-    read_with(reading, &signs, [&lore.choice_weights, &lore.holder_weights, &lore.outcome_weights])
+    read_with(reading, signs, [&lore.choice_weights, &lore.holder_weights, &lore.outcome_weights])
 }
 
 /// The same with other weights.

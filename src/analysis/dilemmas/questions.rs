@@ -117,6 +117,7 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
     }
     conflicts
 }
+
 /// Whose question it is: its subject, or whoever else it speaks of.
 fn question_holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> Vec<usize> {
     if !signs.pair.is_empty() {

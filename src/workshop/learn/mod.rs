@@ -191,8 +191,9 @@ pub fn show(corpus: &[PathBuf], out: &mut impl io::Write) -> io::Result<()> {
         let found = Found::of_text(&document);
         let reading = found.reading();
         let passages = scenes::read(&reading);
-        let conflicts = dilemmas::read(&reading, &passages);
-        let titles = titles::read(&reading, &passages, &conflicts);
+        let signs = dilemmas::signs(&reading, &passages);
+        let conflicts = dilemmas::read(&reading, &signs);
+        let titles = titles::read(&reading, &passages, &signs, &conflicts);
         writeln!(out, "== {}: {}", document.gold.id, titles.strands.join(" | "))?;
         for ((passage, title), summary) in passages.iter().zip(&titles.scenes).zip(&titles.summaries) {
             let letter = char::from(b'A' + u8::try_from(passage.strand).unwrap_or(25).min(25));
