@@ -261,14 +261,16 @@ fn characters(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<
 
 fn locations(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Location>> {
     let location = |(place, id): (&Place, &LocationId)| {
-        let spans = place.mentions.iter().filter_map(|(_, tokens)| token_bytes(findings.prose, tokens));
+        let named = place.mentions.iter().filter_map(|(_, tokens)| token_bytes(findings.prose, tokens));
+        let mut spans: Vec<_> = named.chain(place.headings.iter().cloned()).collect();
+        spans.sort_by_key(|span| span.start);
         Arc::new(Location {
             id: id.clone(),
             name: place.name.clone(),
             aliases: place.aliases.clone(),
             notes: String::new(),
             found: found(place.confidence, &place.cues, source),
-            spans: spans.map(|bytes| Span::new(source, bytes)).collect(),
+            spans: spans.into_iter().map(|bytes| Span::new(source, bytes)).collect(),
         })
     };
     findings.places.iter().zip(&ids.locations).map(location).collect()

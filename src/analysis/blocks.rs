@@ -9,6 +9,7 @@ use super::Language;
 use super::lexicon;
 use super::lines::{self, Layout, Lead, Line};
 use super::prose::{Block, BlockKind};
+use super::sluglines;
 
 /// Cuts `text` into blocks, in order.
 pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
@@ -77,6 +78,11 @@ impl Reader<'_, '_> {
             self.narrative(rest.start..self.lines[end - 1].range.end);
             return end;
         }
+        if sluglines::parse(line.text, self.language).is_some() {
+            self.state = State::Open;
+            self.push(BlockKind::Slugline, line.range.clone());
+            return at + 1;
+        }
         if let Some(inline) = self.cast_head(at) {
             self.state = State::Cast;
             let end = if inline { self.paragraph_end(at) } else { at + 1 };
@@ -106,8 +112,12 @@ impl Reader<'_, '_> {
     /// The line after the paragraph that begins at `at`: the lines below that it wraps into.
     fn paragraph_end(&self, at: usize) -> usize {
         let mut end = at + 1;
+        let item = matches!(lines::lead(self.lines[at].text).0, Lead::Number | Lead::Bullet);
         while let Some(next) = self.lines.get(end) {
-            let wraps = self.width.is_some_and(|width| lines::wraps_into(&self.lines[end - 1], next, width));
+            // Below `01  Der Hafen` what is set in stands under the text of the item and belongs to it.
+            let hangs = item && next.indent > self.lines[at].indent + 1;
+            let wraps =
+                hangs || self.width.is_some_and(|width| lines::wraps_into(&self.lines[end - 1], next, width));
             let list = lines::lead(next.text).0 != Lead::None;
             if next.is_blank() || !wraps || list {
                 break;

@@ -15,6 +15,8 @@ pub(super) struct Line<'t> {
     pub(super) text: &'t str,
     /// Its length in characters.
     pub(super) chars: usize,
+    /// How much white space stands before it, in bytes.
+    pub(super) indent: usize,
 }
 
 impl Line<'_> {
@@ -31,7 +33,12 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         let body = raw.trim_matches(is_space);
         let lead = raw.len() - raw.trim_start_matches(is_space).len();
         let from = start + lead.min(raw.len());
-        lines.push(Line { range: from..from + body.len(), text: body, chars: body.chars().count() });
+        lines.push(Line {
+            range: from..from + body.len(),
+            text: body,
+            chars: body.chars().count(),
+            indent: lead,
+        });
         start += raw.len();
     }
     lines
@@ -111,6 +118,15 @@ pub(super) fn lead(text: &str) -> (Lead, usize) {
     let stop = open + digits;
     if (1..=3).contains(&digits) && text[stop..].starts_with(['.', ')', ':']) && spaced(stop + 1) {
         return (Lead::Number, after(stop + 1));
+    }
+    // `01  Der Hafen`: set apart like a number in a table.
+    let apart = ["  ", "\t", " – ", " - ", " — ", " | "].iter().any(|gap| text[stop..].starts_with(gap));
+    if open == 0 && (1..=3).contains(&digits) && apart {
+        let gap = &text[stop..];
+        return (
+            Lead::Number,
+            stop + gap.len() - gap.trim_start_matches([' ', '\t', '–', '-', '—', '|']).len(),
+        );
     }
     (Lead::None, 0)
 }

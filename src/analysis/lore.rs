@@ -7,6 +7,7 @@ use std::{
 
 use serde::{Deserialize, de::DeserializeOwned};
 
+pub use super::votes::Weights;
 use super::{
     Language,
     moment::MomentWords,
@@ -43,6 +44,10 @@ pub struct Lore {
     pub outcome_weights: Weights,
     /// The votes on what belongs to one strand.
     pub strand_weights: Weights,
+    /// The votes on where a scene plays.
+    pub place_weights: Weights,
+    /// The votes on who takes part in a scene.
+    pub cast_weights: Weights,
 }
 
 /// Closed word classes, in lower case, as they stand in their file.
@@ -145,9 +150,6 @@ pub struct DilemmaWords {
     pub will: BTreeSet<String>,
 }
 
-/// A weight for each feature.
-pub type Weights = BTreeMap<String, f32>;
-
 /// The cue sheets of `language`.
 pub fn of(language: Language) -> &'static Lore {
     static GERMAN: OnceLock<Lore> = OnceLock::new();
@@ -207,6 +209,8 @@ fn lore(
         holder_weights: parsed(include_str!("../../assets/lexicons/weights/holders.ron")),
         outcome_weights: parsed(include_str!("../../assets/lexicons/weights/outcomes.ron")),
         strand_weights: parsed(include_str!("../../assets/lexicons/weights/strands.ron")),
+        place_weights: parsed(include_str!("../../assets/lexicons/weights/places.ron")),
+        cast_weights: parsed(include_str!("../../assets/lexicons/weights/cast.ron")),
     }
 }
 

@@ -39,11 +39,13 @@ pub mod scenes;
 pub mod segments;
 mod sentences;
 pub mod settings;
+pub mod sluglines;
 pub mod speakers;
 pub mod strands;
 pub mod titles;
 mod tokens;
 pub mod verbs;
+pub mod votes;
 
 use std::ops::Range;
 

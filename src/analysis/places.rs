@@ -4,6 +4,7 @@
 //! `verlassen` says so. What is found is then joined: `Klinik` is the `Marien-Klinik` named before.
 
 mod english;
+mod headings;
 mod quoted;
 mod sightings;
 mod standing;
@@ -22,6 +23,8 @@ pub struct Place {
     pub aliases: Vec<String>,
     /// The sentence and the tokens of each mention, in order.
     pub mentions: Vec<(usize, Range<usize>)>,
+    /// The scene headings that name it, as bytes of the text.
+    pub headings: Vec<Range<usize>>,
     /// How likely this is a place of the story, 0 to 1.
     pub confidence: f32,
     /// What spoke for it.
@@ -55,7 +58,9 @@ pub fn find(prose: &Prose<'_>, people: &People) -> Vec<Place> {
             }
         }
     }
-    join(sightings, scan.words, prose)
+    let mut places = join(sightings, scan.words, prose);
+    headings::add(prose, &mut places);
+    places
 }
 
 /// Makes places of sightings: those of one name, and short forms of the one named before.
@@ -91,6 +96,7 @@ impl Default for Draft {
             name: String::new(),
             aliases: Vec::new(),
             mentions: Vec::new(),
+            headings: Vec::new(),
             confidence: 0.0,
             cues: Vec::new(),
         };

@@ -72,6 +72,8 @@ pub enum BlockKind {
     Narrative,
     /// A heading or episode title.
     Heading,
+    /// The heading of a scene: `INT. KITCHEN – NIGHT`.
+    Slugline,
     /// A list of characters, with or without actors.
     Cast,
     /// Crew, broadcaster, air date, picture credit: nothing of the story.

@@ -12,7 +12,7 @@ use super::{
     people::{Mention, People},
     phrases::Hit,
     places::Place,
-    prose::{Prose, Token, TokenKind},
+    prose::{BlockKind, Prose, Token, TokenKind},
     quotes::Speech,
 };
 
@@ -52,6 +52,10 @@ pub struct Facts {
     pub cues: Vec<Hit>,
     /// Its content words, cut to stems, sorted.
     pub stems: Vec<String>,
+    /// Whether a scene heading stands right above it.
+    pub opens_scene: bool,
+    /// Where the last scene heading above it says that it plays.
+    pub heading_place: Option<usize>,
     /// Whether it asks something outside quotation marks.
     pub asks: bool,
     /// Whether it begins with direct speech.
@@ -106,6 +110,7 @@ impl<'a> Reading<'a> {
                 }
             }
         }
+        mark_headings(prose, places, &mut facts);
         let mut presence = vec![0; people.persons.len()];
         let mut first_seen = vec![usize::MAX; people.persons.len()];
         for (sentence, facts) in facts.iter_mut().enumerate() {
@@ -195,6 +200,35 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Says of each sentence which scene heading it stands under.
+fn mark_headings(prose: &Prose<'_>, places: &[Place], facts: &mut [Facts]) {
+    let mut place = None;
+    let mut next_block = 0;
+    for (sentence, facts) in prose.sentences.iter().zip(facts) {
+        for block in prose.blocks.get(next_block..sentence.block).unwrap_or(&[]) {
+            if block.kind == BlockKind::Slugline {
+                facts.opens_scene = true;
+                let named = |place: &Place| {
+                    place
+                        .headings
+                        .iter()
+                        .map(|heading| heading.start)
+                        .find(|start| block.range.contains(start))
+                };
+                // Of several places in one heading the first is the nearest.
+                place = places
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(index, place)| Some((named(place)?, index)))
+                    .min()
+                    .map(|(_, index)| index);
+            }
+        }
+        next_block = next_block.max(sentence.block);
+        facts.heading_place = place;
+    }
+}
+
 fn sentence_facts(
     tokens: &[Token<'_>],
     mentions: &[Mention],
@@ -213,6 +247,8 @@ fn sentence_facts(
         mentions: range,
         persons,
         places: Vec::new(),
+        opens_scene: false,
+        heading_place: None,
         cues: lore.scene_cues.search(tokens),
         stems: stems(tokens, language),
         asks: last.is_some_and(|token| token.text.contains('?') && !token.quoted),

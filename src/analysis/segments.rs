@@ -2,10 +2,8 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Cue, lore::Weights, reading::Reading};
-
-/// A feature that speaks for or against a boundary, and how strongly it is there.
-pub type Feature = (&'static str, f32);
+pub use super::votes::Feature;
+use super::{Cue, reading::Reading, votes::Weights};
 
 /// How long the scene before a boundary is, as far as it is told apart.
 const LONGEST: usize = 6;
@@ -163,7 +161,13 @@ pub fn read(reading: &Reading<'_>, weights: &Weights) -> Vec<Segment> {
     let lengths: Vec<f32> = (1..=LONGEST).map(|length| sum(weights, &[length_feature(length)])).collect();
     let all: Vec<Vec<Feature>> =
         (0..n).map(|i| if i == 0 { Vec::new() } else { features(reading, i) }).collect();
-    let votes: Vec<f32> = all.iter().map(|features| bias + sum(weights, features)).collect();
+    let votes: Vec<f32> = all
+        .iter()
+        .enumerate()
+        .map(|(sentence, features)| {
+            headed(reading, sentence).unwrap_or_else(|| bias + sum(weights, features))
+        })
+        .collect();
 
     // best[length - 1]: the most votes with a segment of `length` sentences ending here.
     let mut best = vec![f32::NEG_INFINITY; LONGEST];
@@ -210,6 +214,19 @@ pub fn read(reading: &Reading<'_>, weights: &Weights) -> Vec<Segment> {
     }
     segments
 }
+
+/// The vote of a text whose scenes have headings: a scene begins under each of them, and nowhere else behind the first.
+fn headed(reading: &Reading<'_>, sentence: usize) -> Option<f32> {
+    let first = reading.facts.iter().position(|facts| facts.opens_scene)?;
+    let several = reading.facts[first + 1..].iter().any(|facts| facts.opens_scene);
+    if reading.facts[sentence].opens_scene {
+        return Some(CERTAIN);
+    }
+    (several && sentence > first).then_some(-CERTAIN)
+}
+
+/// A vote that no other outweighs.
+const CERTAIN: f32 = 30.0;
 
 fn log_sigmoid(z: f32) -> f32 {
     -(-z).exp().ln_1p()

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{
     Language,
-    lexicon::{Words, lists},
+    lexicon::{self, Words, lists},
 };
 
 lists! {
@@ -77,6 +77,9 @@ impl PlaceWords {
             return None;
         }
         if self.settings.contains(word) {
+            return setting(word);
+        }
+        if language == Language::English && lexicon::is_setting(word) {
             return setting(word);
         }
         let capital = word.starts_with(char::is_uppercase);

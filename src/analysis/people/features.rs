@@ -13,7 +13,7 @@ use crate::analysis::settings::place_words;
 use super::candidates::{Candidate, Form, Scan, is_capital, is_determiner};
 
 /// An observation; its name is a rule's id.
-pub(super) type Feature = (&'static str, f32);
+pub(super) use crate::analysis::votes::Feature;
 
 /// What is observed of each candidate, in order.
 pub(super) fn observe(scan: &Scan<'_, '_>) -> Vec<Vec<Feature>> {

@@ -21,10 +21,11 @@ mod settled;
 mod spans;
 mod unnamed;
 
-use crate::analysis::lore::Weights;
 use crate::analysis::prose::Prose;
-use crate::analysis::{Cue, OwnWords};
+use crate::analysis::votes::Weights;
+use crate::analysis::{Cue, OwnWords, votes};
 use crate::outline::{CharacterKind, RelationKind};
+pub use unnamed::UnnamedDecision;
 
 /// Everybody whom the story concerns.
 #[derive(Clone, Debug, Default)]
@@ -45,29 +46,58 @@ impl People {
 
     /// The same for a writer with words of their own.
     pub fn read_for(prose: &Prose<'_>, own: Option<&OwnWords>) -> Self {
-        Self::read_with(prose, names::weights(prose.language), own)
+        let weights = [names::weights(prose.language), votes::unnamed()];
+        Self::read_with(prose, weights, own)
     }
 
-    /// The same with other weights for names.
-    pub fn read_with(prose: &Prose<'_>, weights: &Weights, own: Option<&OwnWords>) -> Self {
+    /// The same with other weights for names, and for who is somebody without one.
+    pub fn read_with(prose: &Prose<'_>, [names, unnamed]: [&Weights; 2], own: Option<&OwnWords>) -> Self {
         let parts = cast::read(prose);
-        let listed: Vec<castnames::CastName> =
-            parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();
+        let listed = listed(&parts, prose);
         let scan = candidates::Scan::new(prose, &parts, &listed);
-        let mut verdicts = names::judge(&scan, weights, own);
-        let names: Vec<Vec<String>> = listed.iter().map(|name| name.parts.clone()).collect();
-        let mut spans = spans::find(&scan, &mut verdicts, &names);
-        let (bearers, owners) = aliases::group(&scan, &mut spans, &listed);
-        let mut persons = persons::of_bearers(&scan, &bearers, &spans, &verdicts, weights, &parts);
-        let mut mentions = persons::mentions(&spans, &owners);
-        let phrases = nouns::find(&scan, &spans);
-        roles::tell(&scan, &mut persons, &bearers, &spans, &owners, &phrases, &listed);
-        ages::tell(&scan, &mut persons, &mentions);
-        let cast = unnamed::Cast { spans: &spans, owners: &owners, parts: &parts, listed: &listed };
-        unnamed::find(&scan, &cast, &phrases, &mut persons, &mut mentions);
+        let mut known = Named::read(&scan, names, own, &parts, &listed);
+        let cast =
+            unnamed::Cast { spans: &known.spans, owners: &known.owners, parts: &parts, listed: &listed };
+        unnamed::find(&scan, &cast, &known.phrases, unnamed, &mut known.persons, &mut known.mentions);
+        let Named { mut persons, mut mentions, .. } = known;
         mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
         persons::cast_brackets(&scan, &mut persons, &mentions);
         in_order(&persons, mentions)
+    }
+}
+
+/// The names of a cast list, taken apart.
+fn listed(parts: &[cast::Part], prose: &Prose<'_>) -> Vec<castnames::CastName> {
+    parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect()
+}
+
+/// Everybody with a name, and what is needed to find those without one.
+struct Named {
+    spans: Vec<spans::Span>,
+    owners: aliases::Owners,
+    persons: Vec<Person>,
+    mentions: Vec<Mention>,
+    phrases: Vec<nouns::NounPhrase>,
+}
+
+impl Named {
+    fn read(
+        scan: &candidates::Scan<'_, '_>,
+        weights: &Weights,
+        own: Option<&OwnWords>,
+        parts: &[cast::Part],
+        listed: &[castnames::CastName],
+    ) -> Self {
+        let mut verdicts = names::judge(scan, weights, own);
+        let names: Vec<Vec<String>> = listed.iter().map(|name| name.parts.clone()).collect();
+        let mut spans = spans::find(scan, &mut verdicts, &names);
+        let (bearers, owners) = aliases::group(scan, &mut spans, listed);
+        let mut persons = persons::of_bearers(scan, &bearers, &spans, &verdicts, weights, parts);
+        let mentions = persons::mentions(&spans, &owners);
+        let phrases = nouns::find(scan, &spans);
+        roles::tell(scan, &mut persons, &bearers, &spans, &owners, &phrases, listed);
+        ages::tell(scan, &mut persons, &mentions);
+        Self { spans, owners, persons, mentions, phrases }
     }
 }
 
@@ -173,8 +203,7 @@ pub type NameDecision = (usize, String, Vec<(&'static str, f32)>);
 /// without its case ending, and what is observed of it.
 pub fn name_decisions(prose: &Prose<'_>) -> Vec<NameDecision> {
     let parts = cast::read(prose);
-    let listed: Vec<castnames::CastName> =
-        parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect();
+    let listed = listed(&parts, prose);
     let scan = candidates::Scan::new(prose, &parts, &listed);
     let observed = features::observe(&scan);
     scan.candidates
@@ -184,4 +213,14 @@ pub fn name_decisions(prose: &Prose<'_>) -> Vec<NameDecision> {
             (prose.tokens[candidate.token].sentence, candidate.base.clone(), features)
         })
         .collect()
+}
+
+/// The decisions about people without a name in `prose`, for learning.
+pub fn unnamed_decisions(prose: &Prose<'_>) -> Vec<UnnamedDecision> {
+    let parts = cast::read(prose);
+    let listed = listed(&parts, prose);
+    let scan = candidates::Scan::new(prose, &parts, &listed);
+    let mut known = Named::read(&scan, names::weights(prose.language), None, &parts, &listed);
+    let cast = unnamed::Cast { spans: &known.spans, owners: &known.owners, parts: &parts, listed: &listed };
+    unnamed::decisions(&scan, &cast, &known.phrases, &mut known.persons, &known.mentions)
 }

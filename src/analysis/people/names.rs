@@ -7,7 +7,7 @@ use super::features::{self, Feature};
 use super::settled;
 use crate::analysis::lexicon::lists;
 use crate::analysis::lore::Weights;
-use crate::analysis::{Cue, Language, OwnWords};
+use crate::analysis::{Cue, Language, OwnWords, votes};
 
 lists! {
     /// How much each observation counts for a name.
@@ -28,10 +28,7 @@ pub(super) fn judge(scan: &Scan<'_, '_>, weights: &Weights, own: Option<&OwnWord
     let mut verdicts: Vec<Verdict> = features::observe(scan)
         .into_iter()
         .map(|features| {
-            let bias = weights.get("bias").copied().unwrap_or(0.0);
-            let sum = features
-                .iter()
-                .fold(bias, |sum, (rule, value)| sum + weights.get(*rule).copied().unwrap_or(0.0) * value);
+            let sum = votes::vote(weights, &features);
             let score = if is_barred(&features) { sum.min(BARRED) } else { sum };
             Verdict { score, features }
         })
@@ -76,7 +73,7 @@ pub(super) fn cues(verdict: &Verdict, weights: &Weights, range: &Range<usize>) -
         .iter()
         .map(|(rule, value)| Cue {
             rule,
-            weight: weights.get(*rule).copied().unwrap_or(0.0) * value,
+            weight: votes::weight(weights, rule) * value,
             range: Some(range.clone()),
         })
         .filter(|cue| cue.weight.abs() >= 0.3)

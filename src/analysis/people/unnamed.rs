@@ -6,12 +6,14 @@
 mod evidence;
 mod kin;
 mod offices;
+mod signs;
 
 use std::collections::BTreeMap;
 
 use crate::analysis::Language;
 use crate::analysis::lexicon::KinTie;
 use crate::analysis::prose::TokenKind;
+use crate::analysis::votes::{self, Feature, Weights};
 use crate::outline::CharacterKind;
 
 use super::aliases::Owners;
@@ -22,9 +24,6 @@ use super::roles;
 use super::spans::Span;
 use super::{Gender, Mention, MentionKind, Person, brackets, cast::Part};
 use evidence::Candidate;
-
-/// What must speak for somebody without a name.
-const ENOUGH: f32 = 1.2;
 
 /// Everything that is asked of while phrases are resolved.
 pub(super) struct Cast<'a> {
@@ -39,14 +38,64 @@ pub(super) fn find(
     scan: &Scan<'_, '_>,
     cast: &Cast<'_>,
     phrases: &[NounPhrase],
+    weights: &Weights,
     persons: &mut Vec<Person>,
     mentions: &mut Vec<Mention>,
 ) {
+    resolve(scan, cast, phrases, persons, mentions).finish(weights, mentions);
+}
+
+/// Somebody who may be in the story without a name: what they would be called, other words for them, the sentences
+/// that speak of them, and what is observed.
+#[derive(Clone, Debug)]
+pub struct UnnamedDecision {
+    /// `Violas Vater`.
+    pub name: String,
+    /// `Vater`.
+    pub aliases: Vec<String>,
+    /// In `Prose::sentences`.
+    pub sentences: Vec<usize>,
+    /// Whether they are somebody without a vote: in the cast list, or with an actor.
+    pub settled: bool,
+    /// What is voted on.
+    pub features: Vec<Feature>,
+}
+
+/// The decisions that are voted on.
+pub(super) fn decisions(
+    scan: &Scan<'_, '_>,
+    cast: &Cast<'_>,
+    phrases: &[NounPhrase],
+    persons: &mut Vec<Person>,
+    mentions: &[Mention],
+) -> Vec<UnnamedDecision> {
+    resolve(scan, cast, phrases, persons, mentions)
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.settled != Some(false) && candidate.kind == CharacterKind::Unnamed)
+        .map(|candidate| UnnamedDecision {
+            name: candidate.name.clone(),
+            aliases: candidate.aliases.clone(),
+            sentences: candidate.phrases.iter().map(|phrase| phrase.sentence).collect(),
+            settled: candidate.settled.is_some(),
+            features: candidate.features(),
+        })
+        .collect()
+}
+
+/// Finds out whom each phrase means, and gathers those who may be somebody of their own.
+fn resolve<'a, 's, 'p, 't>(
+    scan: &'s Scan<'p, 't>,
+    cast: &'a Cast<'a>,
+    phrases: &[NounPhrase],
+    persons: &'a mut Vec<Person>,
+    mentions: &[Mention],
+) -> Resolver<'a, 's, 'p, 't> {
     let mut resolver = Resolver {
         scan,
         cast,
         persons,
-        names: mentions.clone(),
+        names: mentions.to_vec(),
         ties: Vec::new(),
         candidates: Vec::new(),
         by_key: BTreeMap::new(),
@@ -82,7 +131,8 @@ pub(super) fn find(
     }
     resolver.list_parts();
     resolver.join_announced();
-    resolver.finish(mentions);
+    resolver.bring_in_actors();
+    resolver
 }
 
 struct Resolver<'a, 's, 'p, 't> {
@@ -127,7 +177,7 @@ impl Resolver<'_, '_, '_, '_> {
         if candidate.kind != CharacterKind::Unnamed || !roles::fits(&self.persons[person], candidate.gender) {
             return;
         }
-        candidate.score = f32::NEG_INFINITY;
+        candidate.settled = Some(false);
         let met = std::mem::take(&mut candidate.phrases);
         self.nouns.extend(met.into_iter().map(|mention| Mention { person, ..mention }));
         self.by_key.remove(&key);
@@ -245,23 +295,29 @@ impl Resolver<'_, '_, '_, '_> {
             || matches!(word(-1), "als" | "wie" | "as" | "like")
     }
 
-    fn finish(mut self, mentions: &mut Vec<Mention>) {
-        // Somebody whom the text gives an actor is in the story.
+    /// Somebody whom the text gives an actor is in the story.
+    fn bring_in_actors(&mut self) {
         for actor in brackets::actors(self.scan.prose) {
+            let played =
+                |mention: &Mention| mention.tokens.end < actor.start && mention.tokens.end + 2 >= actor.start;
             for candidate in &mut self.candidates {
-                if candidate
-                    .phrases
-                    .iter()
-                    .any(|mention| mention.tokens.end < actor.start && mention.tokens.end + 2 >= actor.start)
-                {
-                    candidate.score += 3.0;
+                if candidate.settled.is_none() && candidate.phrases.iter().any(played) {
+                    candidate.settled = Some(true);
                 }
             }
         }
+    }
+
+    fn finish(mut self, weights: &Weights, mentions: &mut Vec<Mention>) {
         mentions.append(&mut self.nouns);
-        for candidate in self.candidates.into_iter().filter(|candidate| candidate.score >= ENOUGH) {
+        for candidate in self.candidates {
+            let vote = candidate.vote(weights);
+            if vote <= 0.0 {
+                continue;
+            }
             let person = self.persons.len();
             mentions.extend(candidate.phrases.iter().cloned().map(|mention| Mention { person, ..mention }));
+            let cues = candidate.cues(weights);
             self.persons.push(Person {
                 name: candidate.name,
                 title: String::new(),
@@ -271,8 +327,8 @@ impl Resolver<'_, '_, '_, '_> {
                 role: candidate.role,
                 age: candidate.age,
                 actor: candidate.actor,
-                confidence: 1.0 / (1.0 + (-(candidate.score - ENOUGH) * 2.0).exp()),
-                cues: candidate.cues,
+                confidence: votes::likelihood(vote),
+                cues,
             });
         }
     }

@@ -4,20 +4,22 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::super::{
-    gold::{Document, Gold, person_index},
+    gold::{Document, Gold, GoldScene, person_index},
     logistic::Example,
+    score::place_pairs,
 };
 use crate::{
     analysis::{
         self,
         dilemmas::{self, Conflict, Signs},
+        grammar,
         header::Header,
         people::People,
         places::Place,
         prose::Prose,
         quotes::{self, Speech},
         reading::Reading,
-        scenes::Passage,
+        scenes::{Passage, cast, place},
         segments, strands,
     },
     outline::DilemmaKind,
@@ -34,6 +36,8 @@ pub(super) struct Found<'t> {
     pub(super) gold: Gold,
     /// The gold's characters among those found.
     pub(super) index: BTreeMap<String, usize>,
+    /// The gold's places among those found.
+    pub(super) places_index: BTreeMap<String, usize>,
 }
 
 impl<'t> Found<'t> {
@@ -44,7 +48,18 @@ impl<'t> Found<'t> {
         let places = document.places(&prose);
         let gold = document.gold.clone();
         let index = person_index(&gold).into_iter().map(|(id, person)| (id.to_owned(), person)).collect();
-        Self { header: Header::default(), people, places, speeches: Vec::new(), gold, index, prose }
+        let places_index =
+            gold.locations.iter().enumerate().map(|(place, location)| (location.id.clone(), place)).collect();
+        Self {
+            header: Header::default(),
+            people,
+            places,
+            speeches: Vec::new(),
+            gold,
+            index,
+            places_index,
+            prose,
+        }
     }
 
     /// As the program reads it.
@@ -69,7 +84,8 @@ impl<'t> Found<'t> {
                 Some((character.id.clone(), same.or_else(alike)?))
             })
             .collect();
-        Self { prose, header, people, places, speeches, gold, index }
+        let places_index = place_pairs(&gold, &places);
+        Self { prose, header, people, places, speeches, gold, index, places_index }
     }
 
     pub(super) fn reading(&self) -> Reading<'_> {
@@ -117,6 +133,8 @@ pub(super) struct Examples {
     pub(super) choices: Vec<Example>,
     pub(super) outcomes: Vec<Example>,
     pub(super) holders: Vec<Example>,
+    pub(super) places: Vec<Example>,
+    pub(super) cast: Vec<Example>,
 }
 
 impl Examples {
@@ -132,6 +150,8 @@ impl Examples {
             choices: choice_examples(&reading, &signs, &found.gold),
             outcomes: outcome_examples(&reading, &signs, found),
             holders: holder_examples(&reading, &signs, found),
+            places: place_examples(&reading, &passages, found),
+            cast: cast_examples(&reading, &passages, found),
         }
     }
 }
@@ -161,12 +181,13 @@ fn gold_passages(found: &Found<'_>, starts: &[bool], strand: &[usize]) -> Vec<Pa
         .into_iter()
         .map(|sentences| {
             let scene = found.gold.scenes.iter().find(|scene| scene.sentences.contains(&sentences.start));
+            let place = scene.and_then(|scene| found.places_index.get(scene.location.as_ref()?).copied());
             let persons = scene
                 .map(|scene| scene.characters.iter().filter_map(|id| found.index.get(id).copied()).collect());
             Passage {
                 strand: strand[sentences.start],
                 sentences,
-                place: None,
+                place,
                 persons: persons.unwrap_or_default(),
                 confidence: 1.0,
                 cues: Vec::new(),
@@ -228,6 +249,41 @@ fn choice_examples(reading: &Reading<'_>, signs: &[Signs], gold: &Gold) -> Vec<E
             }
         })
         .collect()
+}
+
+/// For each scene and each place where it may play whether it does. Of scenes whose place was not found nothing can be
+/// learned, nor of one whose gold has none, but that it should stay so.
+fn place_examples(reading: &Reading<'_>, passages: &[Passage], found: &Found<'_>) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for (index, passage) in passages.iter().enumerate() {
+        let Some(scene) = scene_of(&found.gold, passage) else { continue };
+        for (place, features) in place::candidates(reading, passages, index) {
+            let answer = scene.location.as_ref().and_then(|id| found.places_index.get(id)) == Some(&place);
+            examples.push(Example { features, answer, weight: 1.0 });
+        }
+    }
+    examples
+}
+
+/// For each scene and each person of whom it speaks whether they take part.
+fn cast_examples(reading: &Reading<'_>, passages: &[Passage], found: &Found<'_>) -> Vec<Example> {
+    let roles = grammar::roles(reading.prose, reading.people);
+    let mut examples = Vec::new();
+    for passage in passages {
+        let Some(scene) = scene_of(&found.gold, passage) else { continue };
+        let cast: Vec<usize> =
+            scene.characters.iter().filter_map(|id| found.index.get(id).copied()).collect();
+        #[allow(clippy::cast_precision_loss)]
+        let weight = passage.sentences.len() as f32;
+        for (person, features) in cast::candidates(reading, &roles, passage.sentences.clone()) {
+            examples.push(Example { features, answer: cast.contains(&person), weight });
+        }
+    }
+    examples
+}
+
+fn scene_of<'g>(gold: &'g Gold, passage: &Passage) -> Option<&'g GoldScene> {
+    gold.scenes.iter().find(|scene| scene.sentences.contains(&passage.sentences.start))
 }
 
 fn kind_of(kind: &str) -> DilemmaKind {

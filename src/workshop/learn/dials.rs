@@ -29,6 +29,20 @@ impl Dials {
                 worth: |board| board.boundaries.f1(),
             },
             Dial {
+                // How far a place is favoured over none.
+                name: "where/leaning",
+                value: 0.8,
+                tried: &[0.0, 0.4, 0.8, 1.2, 1.6],
+                worth: Board::placed,
+            },
+            Dial {
+                // How far taking part is favoured over being mentioned.
+                name: "cast/leaning",
+                value: 0.0,
+                tried: &[-0.6, -0.3, 0.0, 0.3, 0.6],
+                worth: |board| board.scene_characters.f1(),
+            },
+            Dial {
                 // How alike groups of segments must be to be one strand.
                 name: "strand/threshold",
                 value: 0.1,
@@ -72,6 +86,8 @@ impl Dials {
             let weights = match dial.name {
                 "scene/leaning" => &mut learned.boundaries,
                 "strand/threshold" => &mut learned.strands,
+                "where/leaning" => &mut learned.places,
+                "cast/leaning" => &mut learned.cast,
                 _ => &mut learned.choices,
             };
             weights.insert(dial.name.to_owned(), dial.value);

@@ -5,7 +5,7 @@ mod cases;
 mod dials;
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -15,7 +15,7 @@ use self::{
 };
 use super::{
     gold::{self, Document},
-    logistic::{Example, learn},
+    logistic::{Example, learn, write},
     score::Board,
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
         lore::Weights,
         moment,
         reading::Reading,
-        scenes,
+        scenes::{self, SceneWeights},
         titles::{self, Titles},
     },
     outline::Outline,
@@ -43,6 +43,8 @@ struct Learned {
     choices: Weights,
     outcomes: Weights,
     holders: Weights,
+    places: Weights,
+    cast: Weights,
 }
 
 /// Learns, writes the weights into `folder`, and reports in-sample and left-out figures, and those of documents in
@@ -116,6 +118,8 @@ fn report(columns: &[(&str, Board)], out: &mut impl io::Write) -> io::Result<()>
         let figures: String = rows.iter().map(|rows| format!("{:>10.3}", rows[at].value)).collect();
         writeln!(out, "{:24}{figures}", row.name)?;
     }
+    let placed: String = columns.iter().map(|(_, board)| format!("{:>10.3}", board.placed())).collect();
+    writeln!(out, "{:24}{placed}", "scenes placed or rightly not")?;
     Ok(())
 }
 
@@ -126,8 +130,10 @@ fn write_all(folder: &Path, learned: &Learned) -> io::Result<()> {
         ("choices", "Votes on whether a sentence speaks of a choice.", &learned.choices),
         ("holders", "Votes on who holds a dilemma.", &learned.holders),
         ("outcomes", "Votes on whether a dilemma is decided in the text.", &learned.outcomes),
+        ("places", "Votes on whether a scene plays at a place.", &learned.places),
+        ("cast", "Votes on whether somebody takes part in a scene.", &learned.cast),
     ] {
-        write_weights(&folder.join(format!("{name}.ron")), about, weights)?;
+        write(&folder.join(format!("{name}.ron")), about, "learn", weights)?;
     }
     Ok(())
 }
@@ -135,7 +141,13 @@ fn write_all(folder: &Path, learned: &Learned) -> io::Result<()> {
 /// The outline that these weights make.
 fn outline(document: &Document, found: &Found<'_>, learned: &Learned) -> Outline {
     let reading = found.reading();
-    let passages = scenes::read_with(&reading, &learned.boundaries, &learned.strands);
+    let weights = SceneWeights {
+        boundaries: &learned.boundaries,
+        strands: &learned.strands,
+        places: &learned.places,
+        cast: &learned.cast,
+    };
+    let passages = scenes::read_with(&reading, weights);
     let signs = dilemmas::signs(&reading, &passages);
     let conflicts =
         dilemmas::read_with(&reading, &signs, [&learned.choices, &learned.holders, &learned.outcomes]);
@@ -171,18 +183,9 @@ fn weigh(examples: &[[Examples; 2]], without: Option<usize>) -> Learned {
         choices: all(|examples| &examples.choices, RIDGE),
         outcomes: all(|examples| &examples.outcomes, RIDGE),
         holders: all(|examples| &examples.holders, STRONG_RIDGE),
+        places: all(|examples| &examples.places, RIDGE),
+        cast: all(|examples| &examples.cast, RIDGE),
     }
-}
-
-fn write_weights(path: &Path, about: &str, weights: &Weights) -> io::Result<()> {
-    let mut text = format!(
-        "// {about}\n// Learned from tests/corpus by `workshop learn`; not to be edited by hand.\n{{\n"
-    );
-    for (name, weight) in weights {
-        text.push_str(&format!("    {name:?}: {weight:.2},\n"));
-    }
-    text.push_str("}\n");
-    fs::write(path, text)
 }
 
 /// Shows the titles of the corpus, for judging by eye: every scene's with the beginning of its summary.

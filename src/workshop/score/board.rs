@@ -29,6 +29,8 @@ pub struct Board {
     pub dilemma_options: Share,
     pub speaker: Share,
     pub sentence_found: Share,
+    /// Of the sentences that play nowhere in particular those that were given no place. `score.py` has no such row.
+    pub placeless: Share,
     /// What went wrong, a line each.
     pub misses: Vec<String>,
 }
@@ -49,6 +51,15 @@ pub struct Row {
 }
 
 impl Board {
+    /// The share of sentences whose scene has the right place, or rightly none; a place missed weighs twice.
+    pub fn placed(&self) -> f64 {
+        let (right, all) = (
+            2 * self.scene_location.right + self.placeless.right,
+            2 * self.scene_location.all + self.placeless.all,
+        );
+        Share { right, all }.value()
+    }
+
     /// The figures in a fixed order.
     pub fn rows(&self) -> Vec<Row> {
         let tallies = [

@@ -203,10 +203,12 @@ impl<'a> Comparison<'a> {
             let persons = found.map(|scene| self.found_persons(&scene.characters)).unwrap_or_default();
             let wanted = self.gold_persons(&gold.characters);
             add_sets(&mut self.board.scene_characters, &wanted, &persons);
+            let found = found.and_then(|scene| scene.location.as_ref()).map(LocationId::as_str);
             if let Some(location) = &gold.location {
-                let found = found.and_then(|scene| scene.location.as_ref()).map(LocationId::as_str);
                 let is_right = found.is_some() && self.places.get(location.as_str()).copied() == found;
                 self.board.scene_location.add(is_right);
+            } else {
+                self.board.placeless.add(found.is_none());
             }
         }
         let strands = gold.iter().zip(&found).map(|(gold, found)| {

@@ -4,10 +4,12 @@
 mod board;
 mod compare;
 mod names;
+mod pairs;
 mod ranges;
 mod report;
 mod tally;
 
 pub use board::{Board, Row};
+pub use pairs::{place_pairs, unnamed_pairs};
 pub use report::{measure, run};
 pub use tally::{BCubed, Share, Tally};

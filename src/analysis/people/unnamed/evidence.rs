@@ -1,18 +1,21 @@
-//! What speaks for somebody without a name, and what the cast list says of them.
+//! Those who may be somebody without a name, gathered phrase by phrase, and what the cast list says of them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, person_nouns};
-use crate::analysis::prose::TokenKind;
+use crate::analysis::votes::{self, Feature, Weights};
 use crate::outline::CharacterKind;
 
 use super::super::nouns::{NounPhrase, Opening};
 use super::super::persons::range_of;
 use super::super::{Cue, Gender, Mention, MentionKind, roles};
+use super::Resolver;
 use super::kin::owned;
-use super::{ENOUGH, Resolver};
 
 /// Somebody without a name, while the evidence is gathered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Candidate {
     pub(super) name: String,
     pub(super) aliases: Vec<String>,
@@ -22,10 +25,74 @@ pub(super) struct Candidate {
     pub(super) role: String,
     pub(super) actor: String,
     pub(super) age: String,
-    pub(super) score: f32,
-    pub(super) cues: Vec<Cue>,
+    /// What was observed, how often, and where first.
+    pub(super) signs: BTreeMap<&'static str, (u8, Range<usize>)>,
+    /// What needs no vote: whoever the cast list or an actor in brackets brings in is somebody, whoever turned out to
+    /// be a named person is nobody else.
+    pub(super) settled: Option<bool>,
     pub(super) phrases: Vec<Mention>,
 }
+
+impl Candidate {
+    /// What is voted on.
+    pub(super) fn features(&self) -> Vec<Feature> {
+        self.signs.iter().map(|(sign, (count, _))| (*sign, f32::from((*count).min(MOST)))).collect()
+    }
+
+    /// How much speaks for somebody: above 0 for yes.
+    pub(super) fn vote(&self, weights: &Weights) -> f32 {
+        match self.settled {
+            Some(true) => SETTLED,
+            Some(false) => -SETTLED,
+            None => votes::vote(weights, &self.features()),
+        }
+    }
+
+    /// The strongest of what spoke for and against.
+    pub(super) fn cues(&self, weights: &Weights) -> Vec<Cue> {
+        let mut cues: Vec<Cue> = self
+            .signs
+            .iter()
+            .map(|(rule, (count, range))| Cue {
+                rule,
+                weight: if *rule == CAST_LIST {
+                    SETTLED
+                } else {
+                    votes::weight(weights, rule) * f32::from((*count).min(MOST))
+                },
+                range: Some(range.clone()),
+            })
+            .filter(|cue| cue.weight.abs() >= 0.3)
+            .collect();
+        cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.rule.cmp(b.rule)));
+        cues.truncate(6);
+        cues
+    }
+
+    fn sign(&mut self, sign: &'static str, range: Range<usize>) {
+        let (count, _) = self.signs.entry(sign).or_insert((0, range));
+        *count = count.saturating_add(1);
+    }
+}
+
+/// More of one sign than this does not count.
+const MOST: u8 = 2;
+/// The vote of what is settled.
+const SETTLED: f32 = 4.0;
+/// What counts each time that it is seen; how somebody is brought in counts once.
+const COUNTED: [&str; 9] = [
+    "unnamed/subject",
+    "unnamed/does",
+    "unnamed/agent",
+    "unnamed/told-of",
+    "unnamed/goes-on",
+    "unnamed/only-spoken-of",
+    "unnamed/asked-about",
+    "unnamed/object",
+    "unnamed/owner-named",
+];
+/// The sign of whoever stands in the cast list.
+const CAST_LIST: &str = "unnamed/cast-list";
 
 impl Resolver<'_, '_, '_, '_> {
     pub(super) fn group(&mut self, phrase: &NounPhrase) {
@@ -52,8 +119,9 @@ impl Resolver<'_, '_, '_, '_> {
             }
         };
         let key = format!("group {}", text.to_lowercase());
-        let index = self.candidate(phrase, &key, &name, ENOUGH, "unnamed/group", "");
+        let index = self.candidate(phrase, &key, &name, "");
         self.candidates[index].kind = CharacterKind::Group;
+        self.candidates[index].settled = Some(true);
     }
 
     /// `die Geschwister`, `the brothers`, `the couple`: two who were told of as such, else the only two of the last
@@ -107,93 +175,45 @@ impl Resolver<'_, '_, '_, '_> {
         if two.len() == 2 { two } else { Vec::new() }
     }
 
-    /// Adds the evidence of `phrase` for the candidate known by `key`.
-    pub(super) fn candidate(
-        &mut self,
-        phrase: &NounPhrase,
-        key: &str,
-        name: &str,
-        score: f32,
-        rule: &'static str,
-        alias: &str,
-    ) -> usize {
+    /// The candidate known by `key`, of whom `phrase` speaks.
+    pub(super) fn candidate(&mut self, phrase: &NounPhrase, key: &str, name: &str, noun: &str) -> usize {
         let role = if phrase.kin.is_none() && !person_nouns(self.scan.language).mere.has(&phrase.lemma) {
-            alias.to_owned()
+            noun.to_owned()
         } else {
             String::new()
         };
         let index = *self.by_key.entry(key.to_owned()).or_insert_with(|| {
             self.candidates.push(Candidate {
                 name: name.to_owned(),
-                aliases: Vec::new(),
                 lemma: phrase.lemma.clone(),
                 kind: CharacterKind::Unnamed,
                 gender: phrase.gender,
                 role,
-                actor: String::new(),
-                age: String::new(),
-                score,
-                cues: vec![Cue { rule, weight: score, range: Some(range_of(self.scan, &phrase.tokens)) }],
-                phrases: Vec::new(),
+                ..Candidate::default()
             });
             self.candidates.len() - 1
         });
-        if phrase.kin.is_some() && !self.candidates[index].aliases.iter().any(|other| other == alias) {
-            self.candidates[index].aliases.push(alias.to_owned());
+        if phrase.kin.is_some() && !self.candidates[index].aliases.iter().any(|other| other == noun) {
+            self.candidates[index].aliases.push(noun.to_owned());
         }
         self.mention(index, phrase);
         index
     }
 
     pub(super) fn mention(&mut self, index: usize, phrase: &NounPhrase) {
-        let range = Some(range_of(self.scan, &phrase.tokens));
-        let scan = self.scan;
-        let quoted = scan.token(phrase.head).quoted;
-        let owned = phrase.kin.is_some() || matches!(phrase.opening, Opening::Possessive(_));
-        let active = phrase.nominative && owned && self.is_active(phrase);
-        let agent = self.is_agent(phrase);
+        let range = range_of(self.scan, &phrase.tokens);
+        let signs = self.observe(phrase);
+        let mere = person_nouns(self.scan.language).mere.has(&phrase.lemma);
         let candidate = &mut self.candidates[index];
         // `ein Mann … ein Mann` are two; and whoever is a mere `Mann` is not told from others for long.
-        let mere = person_nouns(scan.language).mere.has(&phrase.lemma);
         let again = phrase.opening != Opening::Indefinite
             && candidate.phrases.last().is_some_and(|last| !mere || last.sentence + 4 >= phrase.sentence);
-        let mut add = |rule, weight| {
-            candidate.score += weight;
-            candidate.cues.push(Cue { rule, weight, range: range.clone() });
-        };
         if again {
-            add("unnamed/again", 0.8);
+            candidate.sign("unnamed/again", range.clone());
         }
-        if phrase.nominative {
-            add("unnamed/subject", 1.0);
-        }
-        if active {
-            add("unnamed/does", 0.8);
-        }
-        if agent && !phrase.nominative {
-            add("unnamed/agent", 1.0);
-        }
-        if quoted {
-            add("unnamed/only-spoken-of", -1.2);
-        }
-        let gone = (phrase.tokens.start..phrase.head).any(|token| {
-            let lower = &scan.token(token).lower;
-            let gone = &person_nouns(scan.language).gone;
-            match scan.language {
-                Language::German => gone.has_start(lower),
-                Language::English => gone.has(lower),
-            }
-        });
-        if gone {
-            add("unnamed/dead", -1.5);
-        }
-        let relative = scan.beside(phrase.head, 1).is_some_and(|token| token.text == ",")
-            && scan.beside(phrase.head, 2).is_some_and(|token| {
-                matches!(token.lower.as_str(), "der" | "die" | "das" | "dem" | "den" | "who")
-            })
-            || scan.beside(phrase.head, 1).is_some_and(|token| token.lower == "who");
-        if relative {
-            add("unnamed/told-of", 0.4);
+        let first = candidate.phrases.is_empty();
+        for sign in signs.into_iter().filter(|sign| first || COUNTED.contains(sign)) {
+            candidate.sign(sign, range.clone());
         }
         candidate.phrases.push(Mention {
             person: index,
@@ -229,34 +249,21 @@ impl Resolver<'_, '_, '_, '_> {
                 .find(|&i| self.candidates[i].name.to_lowercase().ends_with(&own))
                 .or(fits.first().copied())
                 .unwrap_or_else(|| {
+                    let kin = lexicon::kin(&lemma, self.scan.language).is_some();
                     self.candidates.push(Candidate {
                         name: name.role.clone(),
-                        aliases: Vec::new(),
                         lemma: lemma.clone(),
                         kind: CharacterKind::Unnamed,
-                        gender: Gender::Unknown,
-                        role: if lexicon::kin(&lemma, self.scan.language).is_some() {
-                            String::new()
-                        } else {
-                            name.role.clone()
-                        },
-                        actor: String::new(),
-                        age: String::new(),
-                        score: 0.0,
-                        cues: Vec::new(),
-                        phrases: Vec::new(),
+                        role: if kin { String::new() } else { name.role.clone() },
+                        ..Candidate::default()
                     });
                     self.candidates.len() - 1
                 });
             let candidate = &mut self.candidates[index];
-            candidate.score += 4.0;
+            candidate.settled = Some(true);
             candidate.actor.clone_from(&part.actor);
             candidate.age.clone_from(&part.age);
-            candidate.cues.push(Cue {
-                rule: "unnamed/cast-list",
-                weight: 4.0,
-                range: Some(part.range.clone()),
-            });
+            candidate.sign(CAST_LIST, part.range.clone());
         }
     }
 
@@ -294,109 +301,7 @@ impl Resolver<'_, '_, '_, '_> {
                 self.persons[person].role = role;
             }
             self.nouns.push(found);
-            self.candidates[index].score = -1.0;
-        }
-    }
-
-    /// Whether the verb of the clause that the phrase opens, or stands behind, tells something that somebody does.
-    fn is_active(&self, phrase: &NounPhrase) -> bool {
-        let scan = self.scan;
-        let verb = |by: isize, from: usize| {
-            scan.beside(from, by).is_some_and(|token| {
-                token.kind == TokenKind::Word
-                    && token.text == token.lower
-                    && !lexicon::function_words(scan.language).has(&token.lower)
-                    && !person_nouns(scan.language).still.has(&token.lower)
-                    && lexicon::is_word(&token.lower, scan.language)
-                    && match scan.language {
-                        Language::German => token.lower.ends_with('t') || token.lower.ends_with("te"),
-                        Language::English => token.lower.ends_with('s') || token.lower.ends_with("ed"),
-                    }
-            })
-        };
-        let opens = scan.beside(phrase.tokens.start, -1).is_none_or(|before| {
-            before.kind == TokenKind::Mark
-                || matches!(
-                    before.lower.as_str(),
-                    "und"
-                        | "doch"
-                        | "aber"
-                        | "and"
-                        | "but"
-                        | "that"
-                        | "when"
-                        | "while"
-                        | "because"
-                        | "until"
-                        | "till"
-                        | "before"
-                        | "after"
-                        | "if"
-                        | "whether"
-                        | "then"
-                        | "so"
-                        | "bis"
-                        | "dass"
-                        | "weil"
-                        | "wenn"
-                        | "als"
-                        | "während"
-                        | "ob"
-                )
-        });
-        // `is selling the house`
-        let going = scan.language == Language::English
-            && scan.beside(phrase.head, 1).is_some_and(|token| matches!(token.lower.as_str(), "is" | "was"))
-            && scan.beside(phrase.head, 2).is_some_and(|token| token.lower.ends_with("ing"));
-        opens && (verb(1, phrase.head) || going)
-            || scan.language == Language::German
-                && phrase.kin.is_some()
-                && (verb(-1, phrase.tokens.start)
-                    || verb(-2, phrase.tokens.start)
-                        && scan.beside(phrase.tokens.start, -1).is_some_and(|token| {
-                            matches!(token.lower.as_str(), "ihr" | "ihm" | "ihnen" | "ihn" | "sich")
-                        }))
-    }
-
-    /// `wird von einem Fremden überfallen`, `attacked by a masked man`: who does what is done.
-    fn is_agent(&self, phrase: &NounPhrase) -> bool {
-        let scan = self.scan;
-        let word = |by: isize| scan.beside(phrase.tokens.start, by).map_or("", |token| token.lower.as_str());
-        // `einen Anruf von einem Unbekannten`
-        if person_nouns(scan.language).strangers.has(&phrase.lemma)
-            && matches!(word(-1), "von" | "vom" | "by" | "from")
-        {
-            return true;
-        }
-        // `erfährt vom Frauenarzt`, `hears from the vet`
-        let source = matches!(word(-1), "von" | "from") || scan.token(phrase.tokens.start).lower == "vom";
-        let learns = |by: isize| person_nouns(scan.language).learns.has(word(by));
-        if source && phrase.opening == Opening::Definite && (learns(-1) || learns(-2) || learns(-3)) {
-            return true;
-        }
-        match scan.language {
-            Language::English => word(-1) == "by" && word(-2).ends_with("ed"),
-            Language::German => {
-                let participle = |lower: &str| {
-                    lower.len() > 5
-                        && (lower.ends_with('t') || lower.ends_with("en"))
-                        && lexicon::is_word(lower, Language::German)
-                        && (lower.starts_with("ge")
-                            || ["ver", "be", "er", "ent", "zer", "über", "an", "auf", "aus", "nieder", "ab"]
-                                .iter()
-                                .any(|front| lower.starts_with(front)))
-                };
-                let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
-                let passive = sentence.clone().any(|at| {
-                    matches!(scan.token(at).lower.as_str(), "wird" | "wurde" | "werden" | "worden" | "wurden")
-                });
-                let next = (phrase.head + 1..sentence.end.min(phrase.head + 8))
-                    .take_while(|&at| scan.token(at).kind == TokenKind::Word)
-                    .any(|at| {
-                        scan.token(at).text == scan.token(at).lower && participle(&scan.token(at).lower)
-                    });
-                matches!(word(-1), "von" | "vom") && passive && next
-            }
+            self.candidates[index].settled = Some(false);
         }
     }
 }

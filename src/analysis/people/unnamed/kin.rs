@@ -3,9 +3,8 @@
 use crate::analysis::Language;
 use crate::analysis::lexicon::{Kin, KinTie};
 
+use super::super::Gender;
 use super::super::nouns::{NounPhrase, Opening};
-use super::super::persons::range_of;
-use super::super::{Cue, Gender};
 use super::Resolver;
 
 impl Resolver<'_, '_, '_, '_> {
@@ -24,16 +23,7 @@ impl Resolver<'_, '_, '_, '_> {
             }
             let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
             let key = format!("{owner} {}", kin.word.to_lowercase());
-            let anchored = matches!(phrase.opening, Opening::Owner(_));
-            let distant =
-                matches!(kin.tie, KinTie::Friend | KinTie::Colleague | KinTie::Superior | KinTie::Rival);
-            let score = if distant { -0.8 } else { -0.5 };
-            let index = self.candidate(phrase, &key, &name, score, "unnamed/whose-kin", &kin.word);
-            if anchored && !self.candidates[index].cues.iter().any(|cue| cue.rule == "unnamed/owner-named") {
-                let range = Some(range_of(self.scan, &phrase.tokens));
-                self.candidates[index].score += 1.8;
-                self.candidates[index].cues.push(Cue { rule: "unnamed/owner-named", weight: 1.8, range });
-            }
+            self.candidate(phrase, &key, &name, &kin.word);
             return;
         }
         // `der Vater`: the only one of that word.
@@ -75,7 +65,7 @@ impl Resolver<'_, '_, '_, '_> {
             // `Daheim rät ihr die Mutter …`: hers.
             let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
             let key = format!("{owner} {}", kin.word.to_lowercase());
-            self.candidate(phrase, &key, &name, -0.5, "unnamed/whose-kin", &kin.word);
+            self.candidate(phrase, &key, &name, &kin.word);
         }
     }
 

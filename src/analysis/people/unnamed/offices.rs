@@ -47,9 +47,9 @@ impl Resolver<'_, '_, '_, '_> {
         // `Gran` stands for a name.
         if self.called_by_role(phrase) && phrase.opening == Opening::Bare {
             let name = capitalised(&phrase.lemma);
-            let index =
-                self.candidate(phrase, &phrase.lemma.clone(), &name, 0.6, "unnamed/called-by-kin", "");
+            let index = self.candidate(phrase, &phrase.lemma.clone(), &name, "");
             self.candidates[index].role = String::new();
+            self.candidates[index].settled = Some(true);
             return;
         }
         if known.is_none()
@@ -60,9 +60,6 @@ impl Resolver<'_, '_, '_, '_> {
             return;
         }
         let played = self.is_played(phrase);
-        let strange =
-            (phrase.tokens.start..phrase.head).any(|at| words.strange.has_start(&self.scan.token(at).lower));
-        let vague = mere && !strange && !words.strangers.has(&phrase.lemma);
         // `Sie bekommt ein Kind`
         if phrase.opening == Opening::Indefinite && phrase.kin.is_some_and(|kin| kin.tie == KinTie::Child) {
             return;
@@ -75,19 +72,11 @@ impl Resolver<'_, '_, '_, '_> {
             };
             if let Some(person) = of_age.or_else(last) {
                 self.note(phrase, person);
+                return;
             }
-            return;
         }
         let name = with_article(&text, phrase.gender, definite, self.scan.language);
-        let doubtful = words.animals.has_end(&phrase.lemma) || words.doers.has_end(&phrase.lemma);
-        let animal = if doubtful { -0.4 } else { 0.0 };
-        let score = match phrase.opening {
-            Opening::Definite => 0.3,
-            Opening::Indefinite if vague => -0.6,
-            Opening::Indefinite => 0.2,
-            _ => -0.2,
-        } + animal;
-        self.candidate(phrase, &key, &name, score, "unnamed/acts", &text);
+        self.candidate(phrase, &key, &name, &text);
     }
 
     /// `der Junge`, `the old man`: the one named last whose age or trade says as much.
@@ -298,7 +287,6 @@ impl Resolver<'_, '_, '_, '_> {
             .or_else(|| silent().find(|&person| fits(&self.persons[person])))
     }
 
-    /// `Gran` stands for a name.
     /// `Gran` stands for a name.
     pub(super) fn called_by_role(&self, phrase: &NounPhrase) -> bool {
         person_nouns(self.scan.language).called.has(&phrase.lemma)

@@ -1,0 +1,276 @@
+//! What is observed of a noun for somebody without a name: what they do in their clause, how they are brought in, and
+//! whether the text goes on about them.
+
+use crate::analysis::Language;
+use crate::analysis::lexicon::{self, KinTie, person_nouns};
+use crate::analysis::prose::TokenKind;
+use crate::analysis::{grammar, morphology};
+
+use super::super::Gender;
+use super::super::nouns::{NounPhrase, Opening};
+use super::Resolver;
+
+impl Resolver<'_, '_, '_, '_> {
+    /// Everything that speaks for or against the phrase's bringing in somebody.
+    pub(super) fn observe(&self, phrase: &NounPhrase) -> Vec<&'static str> {
+        let scan = self.scan;
+        let words = person_nouns(scan.language);
+        let mut signs = vec![opening_sign(phrase.opening)];
+        let mut say = |sign: &'static str, holds: bool| {
+            if holds {
+                signs.push(sign);
+            }
+        };
+        let owned = phrase.kin.is_some() || matches!(phrase.opening, Opening::Possessive(_));
+        say("unnamed/subject", phrase.nominative);
+        say("unnamed/does", phrase.nominative && owned && self.is_active(phrase));
+        say("unnamed/agent", !phrase.nominative && self.is_agent(phrase));
+        say("unnamed/only-spoken-of", scan.token(phrase.head).quoted);
+        say("unnamed/dead", self.is_gone(phrase));
+        say("unnamed/told-of", self.is_told_of(phrase));
+        say("unnamed/described", self.is_described(phrase));
+        say("unnamed/goes-on", self.goes_on(phrase));
+        say("unnamed/asked-about", self.is_asked_about(phrase));
+        say("unnamed/opens-text", phrase.sentence == 0);
+        if !phrase.nominative {
+            say(self.place_in_clause(phrase), true);
+        }
+        if let Some(kin) = phrase.kin {
+            say(kin_sign(kin.tie), true);
+        } else {
+            say("unnamed/trade", !words.mere.has(&phrase.lemma));
+        }
+        say("unnamed/mere", words.mere.has(&phrase.lemma));
+        say("unnamed/stranger", words.strangers.has(&phrase.lemma) || self.is_strange(phrase));
+        say("unnamed/state", words.states.has_end(&phrase.lemma));
+        say("unnamed/doer", words.doers.has_end(&phrase.lemma));
+        say("unnamed/animal", words.animals.has_end(&phrase.lemma));
+        say("unnamed/serves", words.passing.has_end(&phrase.lemma));
+        signs
+    }
+
+    /// `ein maskierter Mann`: even a mere man is somebody.
+    fn is_strange(&self, phrase: &NounPhrase) -> bool {
+        let strange = &person_nouns(self.scan.language).strange;
+        (phrase.tokens.start..phrase.head).any(|at| strange.has_start(&self.scan.token(at).lower))
+    }
+
+    /// `der verstorbene Vater`, `her late husband`
+    fn is_gone(&self, phrase: &NounPhrase) -> bool {
+        let gone = &person_nouns(self.scan.language).gone;
+        (phrase.tokens.start..phrase.head).any(|token| {
+            let lower = &self.scan.token(token).lower;
+            match self.scan.language {
+                Language::German => gone.has_start(lower),
+                Language::English => gone.has(lower),
+            }
+        })
+    }
+
+    /// A relative clause follows: `ein Mann, der …`
+    fn is_told_of(&self, phrase: &NounPhrase) -> bool {
+        let behind = |by: isize| self.scan.beside(phrase.head, by);
+        behind(1).is_some_and(|token| token.text == ",")
+            && behind(2).is_some_and(|token| {
+                matches!(
+                    token.lower.as_str(),
+                    "der" | "die" | "das" | "dem" | "den" | "deren" | "dessen" | "who" | "whose"
+                )
+            })
+            || behind(1).is_some_and(|token| matches!(token.lower.as_str(), "who" | "whose"))
+    }
+
+    /// Something is said of the noun before it or behind it: `die alte Nachbarin`, `a man in a yellow oilskin`.
+    fn is_described(&self, phrase: &NounPhrase) -> bool {
+        let before = (phrase.tokens.start + 1..phrase.head).any(|at| {
+            let token = self.scan.token(at);
+            match self.scan.language {
+                Language::German => morphology::is_adjective_form(&token.lower),
+                Language::English => {
+                    token.kind == TokenKind::Word
+                        && !lexicon::function_words(Language::English).has(&token.lower)
+                }
+            }
+        });
+        let behind = self.scan.beside(phrase.head, 1).is_some_and(|token| {
+            matches!(token.lower.as_str(), "mit" | "in" | "im" | "vom" | "aus" | "with" | "from")
+        });
+        before || behind && phrase.opening == Opening::Indefinite
+    }
+
+    /// The next sentence, or the next clause, goes on with a pronoun that fits nobody named in this one.
+    fn goes_on(&self, phrase: &NounPhrase) -> bool {
+        let scan = self.scan;
+        let fits = |lower: &str| match phrase.gender {
+            Gender::Male => matches!(lower, "er" | "he"),
+            Gender::Female => matches!(lower, "sie" | "she"),
+            Gender::Unknown => matches!(lower, "er" | "sie" | "es" | "he" | "she"),
+        };
+        let Some(next) = scan.prose.sentences.get(phrase.sentence + 1) else { return false };
+        let rival = self.names.iter().any(|mention| {
+            mention.sentence == phrase.sentence
+                && phrase.gender != Gender::Unknown
+                && self.persons[mention.person].gender == phrase.gender
+        });
+        !rival && next.tokens.clone().take(3).any(|at| fits(&scan.token(at).lower))
+    }
+
+    /// Whether the sentence asks something.
+    fn is_asked_about(&self, phrase: &NounPhrase) -> bool {
+        let tokens = self.scan.prose.sentences[phrase.sentence].tokens.clone();
+        tokens.rev().take(2).any(|at| self.scan.token(at).text.contains('?'))
+    }
+
+    /// What the phrase is, where it is no subject: behind a preposition, somebody's genitive, an object.
+    fn place_in_clause(&self, phrase: &NounPhrase) -> &'static str {
+        let scan = self.scan;
+        let article = scan.token(phrase.tokens.start).lower.as_str();
+        let before = scan.beside(phrase.tokens.start, -1).map_or("", |token| token.lower.as_str());
+        let contracted = matches!(article, "vom" | "beim" | "zum" | "zur" | "im" | "am");
+        let word = if contracted { article } else { before };
+        match word {
+            "mit" | "samt" | "with" => "unnamed/with",
+            "von" | "vom" | "by" | "from" => "unnamed/from",
+            "zu" | "zum" | "zur" | "bei" | "beim" | "an" | "to" => "unnamed/to",
+            "of" => "unnamed/genitive",
+            word if grammar::is_german_preposition(word) && scan.language == Language::German => {
+                "unnamed/behind-preposition"
+            }
+            word if grammar::is_english_preposition(word) && scan.language == Language::English => {
+                "unnamed/behind-preposition"
+            }
+            _ if matches!(article, "des" | "eines" | "seines" | "ihres")
+                || matches!(article, "der" | "einer" | "seiner" | "ihrer")
+                    && scan
+                        .beside(phrase.tokens.start, -1)
+                        .is_some_and(super::super::candidates::is_capital) =>
+            {
+                "unnamed/genitive"
+            }
+            _ => "unnamed/object",
+        }
+    }
+
+    /// Whether the verb of the clause that the phrase opens, or stands behind, tells something that somebody does.
+    fn is_active(&self, phrase: &NounPhrase) -> bool {
+        let scan = self.scan;
+        let verb = |by: isize, from: usize| {
+            scan.beside(from, by).is_some_and(|token| {
+                token.kind == TokenKind::Word
+                    && token.text == token.lower
+                    && !lexicon::function_words(scan.language).has(&token.lower)
+                    && !person_nouns(scan.language).still.has(&token.lower)
+                    && lexicon::is_word(&token.lower, scan.language)
+                    && match scan.language {
+                        Language::German => token.lower.ends_with('t') || token.lower.ends_with("te"),
+                        Language::English => token.lower.ends_with('s') || token.lower.ends_with("ed"),
+                    }
+            })
+        };
+        let opens = scan.beside(phrase.tokens.start, -1).is_none_or(|before| {
+            before.kind == TokenKind::Mark
+                || matches!(
+                    before.lower.as_str(),
+                    "und"
+                        | "doch"
+                        | "aber"
+                        | "and"
+                        | "but"
+                        | "that"
+                        | "when"
+                        | "while"
+                        | "because"
+                        | "until"
+                        | "till"
+                        | "before"
+                        | "after"
+                        | "if"
+                        | "whether"
+                        | "then"
+                        | "so"
+                        | "bis"
+                        | "dass"
+                        | "weil"
+                        | "wenn"
+                        | "als"
+                        | "während"
+                        | "ob"
+                )
+        });
+        // `is selling the house`
+        let going = scan.language == Language::English
+            && scan.beside(phrase.head, 1).is_some_and(|token| matches!(token.lower.as_str(), "is" | "was"))
+            && scan.beside(phrase.head, 2).is_some_and(|token| token.lower.ends_with("ing"));
+        opens && (verb(1, phrase.head) || going)
+            || scan.language == Language::German
+                && phrase.kin.is_some()
+                && (verb(-1, phrase.tokens.start)
+                    || verb(-2, phrase.tokens.start)
+                        && scan.beside(phrase.tokens.start, -1).is_some_and(|token| {
+                            matches!(token.lower.as_str(), "ihr" | "ihm" | "ihnen" | "ihn" | "sich")
+                        }))
+    }
+
+    /// `wird von einem Fremden überfallen`, `attacked by a masked man`: who does what is done.
+    fn is_agent(&self, phrase: &NounPhrase) -> bool {
+        let scan = self.scan;
+        let word = |by: isize| scan.beside(phrase.tokens.start, by).map_or("", |token| token.lower.as_str());
+        // `einen Anruf von einem Unbekannten`
+        if person_nouns(scan.language).strangers.has(&phrase.lemma)
+            && matches!(word(-1), "von" | "vom" | "by" | "from")
+        {
+            return true;
+        }
+        // `erfährt vom Frauenarzt`, `hears from the vet`
+        let source = matches!(word(-1), "von" | "from") || scan.token(phrase.tokens.start).lower == "vom";
+        let learns = |by: isize| person_nouns(scan.language).learns.has(word(by));
+        if source && phrase.opening == Opening::Definite && (learns(-1) || learns(-2) || learns(-3)) {
+            return true;
+        }
+        match scan.language {
+            Language::English => word(-1) == "by" && word(-2).ends_with("ed"),
+            Language::German => {
+                let participle = |lower: &str| {
+                    lower.len() > 5
+                        && (lower.ends_with('t') || lower.ends_with("en"))
+                        && lexicon::is_word(lower, Language::German)
+                        && (lower.starts_with("ge")
+                            || ["ver", "be", "er", "ent", "zer", "über", "an", "auf", "aus", "nieder", "ab"]
+                                .iter()
+                                .any(|front| lower.starts_with(front)))
+                };
+                let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
+                let passive = sentence.clone().any(|at| {
+                    matches!(scan.token(at).lower.as_str(), "wird" | "wurde" | "werden" | "worden" | "wurden")
+                });
+                let next = (phrase.head + 1..sentence.end.min(phrase.head + 8))
+                    .take_while(|&at| scan.token(at).kind == TokenKind::Word)
+                    .any(|at| {
+                        scan.token(at).text == scan.token(at).lower && participle(&scan.token(at).lower)
+                    });
+                matches!(word(-1), "von" | "vom") && passive && next
+            }
+        }
+    }
+}
+
+fn opening_sign(opening: Opening) -> &'static str {
+    match opening {
+        Opening::Definite => "unnamed/definite",
+        Opening::Indefinite => "unnamed/indefinite",
+        Opening::Owner(_) => "unnamed/owner-named",
+        Opening::Possessive(_) => "unnamed/possessive",
+        Opening::Bare | Opening::Counted => "unnamed/bare",
+    }
+}
+
+fn kin_sign(tie: KinTie) -> &'static str {
+    match tie {
+        KinTie::Parent => "unnamed/parent",
+        KinTie::Child => "unnamed/child",
+        KinTie::Partner => "unnamed/partner",
+        KinTie::Sibling => "unnamed/sibling",
+        KinTie::Friend | KinTie::Colleague | KinTie::Superior | KinTie::Rival => "unnamed/companion",
+        _ => "unnamed/kin",
+    }
+}

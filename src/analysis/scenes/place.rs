@@ -1,0 +1,234 @@
+//! Where a scene plays: of the places that its sentences name, and of the one where the scene before played, the
+//! likeliest, if any is likely.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::Passage;
+use crate::analysis::{
+    Language, grammar,
+    people::MentionKind,
+    prose::TokenKind,
+    reading::Reading,
+    settings::place_words,
+    votes::{Feature, Weights, vote, weight},
+};
+
+/// Finds each passage's place, in order: the scene before tells where this one may still play.
+pub(super) fn find(reading: &Reading<'_>, weights: &Weights, passages: &mut [Passage]) {
+    let lean = weight(weights, "where/leaning");
+    for index in 0..passages.len() {
+        let first = &reading.facts[passages[index].sentences.start];
+        if first.heading_place.is_some() {
+            passages[index].place = first.heading_place;
+            continue;
+        }
+        let best = candidates(reading, passages, index)
+            .into_iter()
+            .map(|(place, features)| (vote(weights, &features) + lean, place))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        passages[index].place = best.filter(|(vote, _)| *vote > 0.0).map(|(_, place)| place);
+    }
+}
+
+/// The places where the passage at `index` may play, and what speaks for each; the places of those before it must be
+/// known.
+pub fn candidates(reading: &Reading<'_>, passages: &[Passage], index: usize) -> Vec<(usize, Vec<Feature>)> {
+    let here = &passages[index];
+    let mut seen: BTreeMap<usize, BTreeMap<&'static str, f32>> = BTreeMap::new();
+    let mut order: Vec<usize> = Vec::new();
+    for sentence in here.sentences.clone() {
+        for (place, tokens) in &reading.facts[sentence].places {
+            let signs = seen.entry(*place).or_default();
+            if order.contains(place) {
+                *signs.entry("where/again").or_insert(0.0) = 1.0;
+            } else {
+                order.push(*place);
+            }
+            for sign in sighting(reading, *place, sentence, tokens) {
+                signs.insert(sign, 1.0);
+            }
+            if sentence == here.sentences.start {
+                signs.insert("where/first-sentence", 1.0);
+            }
+        }
+    }
+    for (at, place) in order.iter().enumerate() {
+        let signs = seen.entry(*place).or_default();
+        let rank = match (order.len(), at) {
+            (1, _) => "where/only",
+            (_, 0) => "where/first",
+            (count, at) if at + 1 == count => "where/last",
+            _ => "where/between",
+        };
+        signs.insert(rank, 1.0);
+    }
+    let goes_on = goes_on(reading, passages, index);
+    if let Some((place, signs)) = goes_on {
+        let named = seen.contains_key(&place);
+        let own = seen.entry(place).or_default();
+        if named {
+            own.insert("where/still", 1.0);
+        } else {
+            own.insert("where/goes-on", 1.0);
+            own.insert(if order.is_empty() { "where/no-other" } else { "where/others-named" }, 1.0);
+            signs.into_iter().for_each(|sign| {
+                own.insert(sign, 1.0);
+            });
+        }
+    }
+    seen.into_iter().map(|(place, signs)| (place, signs.into_iter().collect())).collect()
+}
+
+/// Where the scene before played, and what speaks for and against staying there.
+fn goes_on(reading: &Reading<'_>, passages: &[Passage], index: usize) -> Option<(usize, Vec<&'static str>)> {
+    let here = &passages[index];
+    let strand = passages[..index].iter().rposition(|passage| passage.strand == here.strand);
+    let last = strand.or(index.checked_sub(1))?;
+    let before = &passages[last];
+    let place = before.place?;
+    let mut signs = Vec::new();
+    let mut say = |sign: &'static str, holds: bool| {
+        if holds {
+            signs.push(sign);
+        }
+    };
+    let first = &reading.facts[here.sentences.start];
+    let block = |at: usize| reading.prose.sentences[at].block;
+    say("where/other-strand", before.strand != here.strand);
+    say("where/strand-resumes", last + 1 != index);
+    say("where/new-paragraph", block(before.sentences.end - 1) != block(here.sentences.start));
+    say("where/new-paragraph-between", block(before.sentences.end - 1) + 1 < block(here.sentences.start));
+    say("where/marker", first.has("scene/strand-marker"));
+    say("where/flashback", first.has("scene/flashback"));
+    say("where/later", first.has("scene/time-jump"));
+    let shared = here.persons.iter().filter(|person| before.persons.contains(person)).count();
+    say("where/nobody-shared", shared == 0);
+    say("where/all-shared", shared > 0 && shared == here.persons.len());
+    say("where/asks", first.asks);
+    say("where/speaks", first.speaks_first);
+    let name = &reading.places[place].name;
+    let words = place_words(reading.prose.language);
+    let setting = name.split(' ').any(|word| words.setting(word, reading.prose.language).is_some());
+    say("where/goes-on-in-town", !setting);
+    say("where/quick-shift", first.has("scene/arrival") || first.has("scene/then"));
+    say("where/long-before", before.sentences.len() > 2);
+    say("where/short", here.sentences.len() == 1);
+    say(
+        "where/to-go-on-named",
+        before.sentences.clone().any(|s| reading.facts[s].places.iter().any(|(p, _)| *p == place)),
+    );
+    Some((place, signs))
+}
+
+/// What a mention of a place says of its being where the scene plays.
+fn sighting(
+    reading: &Reading<'_>,
+    place: usize,
+    sentence: usize,
+    tokens: &Range<usize>,
+) -> Vec<&'static str> {
+    let all = &reading.prose.tokens;
+    let language = reading.prose.language;
+    let lore = reading.lore;
+    let mut signs = Vec::new();
+    let found = &reading.places[place];
+    if let Some(at) = found.mentions.iter().position(|(_, other)| other == tokens)
+        && let Some(cue) = found.cues.get(at)
+    {
+        signs.push(cue.rule);
+    }
+    let mut say = |sign: &'static str, holds: bool| {
+        if holds {
+            signs.push(sign);
+        }
+    };
+    let words: Vec<&str> = (1..=3)
+        .filter_map(|back| tokens.start.checked_sub(back).and_then(|at| all.get(at)))
+        .take_while(|token| token.kind == TokenKind::Word)
+        .map(|token| token.lower.as_str())
+        .collect();
+    let first = words.first().copied().unwrap_or("");
+    let name = all.get(tokens.start).is_some_and(|token| token.text.starts_with(char::is_uppercase));
+    let setting = match language {
+        Language::German => words.iter().any(|word| lore.words.articles.contains(*word)),
+        Language::English => !name || lore.words.articles.contains(first),
+    };
+    say("where/setting", setting);
+    say("where/away", lore.words.away_prepositions.contains(first));
+    say("where/spoken", all.get(tokens.start).is_some_and(|token| token.quoted));
+    let places = place_words(language);
+    let known = found.name.split(' ').any(|word| places.setting(word, language).is_some());
+    say("where/town", !known && places.names.contains(&found.name));
+    say("where/proper-name", !known && !places.names.contains(&found.name));
+    let verb_past = all[reading.prose.sentences[sentence].tokens.clone()].iter().any(|token| {
+        matches!(
+            token.lower.as_str(),
+            "war" | "waren" | "gibt" | "gab" | "was" | "were" | "had" | "hatte" | "hatten"
+        )
+    });
+    say("where/state", verb_past);
+    let whole = reading.prose.sentences[sentence].tokens.clone();
+    let opening = tokens.start <= whole.start + 4
+        && all[whole.start..tokens.start].iter().any(|token| places.inside.contains(&token.lower));
+    say("where/opens-sentence", opening);
+    let clause = clause_around(reading, &whole, tokens);
+    say("where/aside", is_aside(reading, &whole, &clause));
+    let near = clause.start.max(tokens.start.saturating_sub(WITHIN))..clause.end.min(tokens.end + WITHIN);
+    say("where/unreal", all[near].iter().any(|token| places.unreal.contains(&token.lower)));
+    say("where/asked", all[whole].last().is_some_and(|token| token.text == "?"));
+    let there = reading
+        .mentions(sentence)
+        .iter()
+        .any(|mention| mention.kind != MentionKind::Noun && clause.contains(&mention.tokens.start));
+    say("where/somebody-there", there);
+    signs
+}
+
+/// So many words from a place what is only wished or long over still speaks of it.
+const WITHIN: usize = 8;
+
+/// Whether the clause only tells of somebody or something (`who walked out of the hall`, `den sie am Waldrand fand`,
+/// `dass er in Esslingen lebt`).
+fn is_aside(reading: &Reading<'_>, sentence: &Range<usize>, clause: &Range<usize>) -> bool {
+    let word = |at: usize| reading.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
+    if clause.start == sentence.start || word(clause.start - 1) != "," {
+        return false;
+    }
+    let opens = |word: &str| match reading.prose.language {
+        Language::German => matches!(
+            word,
+            "der"
+                | "die"
+                | "das"
+                | "den"
+                | "dem"
+                | "deren"
+                | "dessen"
+                | "denen"
+                | "dass"
+                | "ob"
+                | "welcher"
+                | "welche"
+        ),
+        Language::English => matches!(word, "who" | "whom" | "which" | "whose" | "whether"),
+    };
+    opens(word(clause.start))
+        || grammar::is_german_preposition(word(clause.start))
+            && opens(word(clause.start + 1))
+            && reading
+                .prose
+                .tokens
+                .get(clause.start + 2)
+                .is_some_and(|t| t.text.starts_with(char::is_lowercase))
+}
+
+/// The words around `tokens` up to the next commas and the like.
+fn clause_around(reading: &Reading<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+    let cuts = |at: &usize| {
+        let token = &reading.prose.tokens[*at];
+        token.kind == TokenKind::Mark && matches!(token.text, "," | ";" | ":" | "–" | "—" | "(" | ")")
+    };
+    let start = (sentence.start..tokens.start).rev().find(cuts).map_or(sentence.start, |cut| cut + 1);
+    let end = (tokens.end..sentence.end).find(cuts).unwrap_or(sentence.end);
+    start..end.max(start)
+}

@@ -1,0 +1,36 @@
+//! Weighted votes: what was observed of something, times what each observation counts.
+//!
+//! The weights are learned from annotated synopses (logistic regression) and lie beside the word lists.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+/// An observation, by its rule's id, and how strongly it was made.
+pub type Feature = (&'static str, f32);
+
+/// A weight for each feature.
+pub type Weights = BTreeMap<String, f32>;
+
+/// What counts before anything is observed.
+pub const BIAS: &str = "bias";
+
+/// What `rule` counts; nothing where that was never learned.
+pub fn weight(weights: &Weights, rule: &str) -> f32 {
+    weights.get(rule).copied().unwrap_or(0.0)
+}
+
+/// The sum of what speaks for and against: above 0 for yes.
+pub fn vote(weights: &Weights, features: &[Feature]) -> f32 {
+    features.iter().fold(weight(weights, BIAS), |sum, (rule, value)| sum + weight(weights, rule) * value)
+}
+
+/// How likely a yes is, 0 to 1.
+pub fn likelihood(vote: f32) -> f32 {
+    1.0 / (1.0 + (-vote).exp())
+}
+
+/// What counts for somebody without a name.
+pub fn unnamed() -> &'static Weights {
+    static WEIGHTS: LazyLock<Weights> =
+        LazyLock::new(|| super::lexicon::read(include_str!("../../assets/lexicons/weights/unnamed.ron")));
+    &WEIGHTS
+}

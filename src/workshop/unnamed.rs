@@ -1,0 +1,120 @@
+//! Learns which nouns bring in somebody without a name from the annotated corpus, leaving each document out once for
+//! an honest figure.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use super::gold::{self, Document};
+use super::logistic::{Example, learn, write};
+use super::score::{Tally, unnamed_pairs};
+use crate::analysis::people::{UnnamedDecision, unnamed_decisions};
+use crate::analysis::prose::Prose;
+use crate::analysis::votes::{BIAS, Weights, vote};
+
+/// How strongly rare features are held near 0.
+const RIDGE: f64 = 2.0;
+
+/// A noun that may bring in somebody, and what the gold says of it.
+struct Decision {
+    name: String,
+    example: Example,
+}
+
+/// Learns the weights, writes them into `folder`, reports in-sample and left-out figures and each mistake of the
+/// latter.
+pub fn run(corpus: &[PathBuf], folder: &Path, out: &mut impl io::Write) -> io::Result<()> {
+    let documents = gold::read_corpus(corpus)?;
+    let cases: Vec<(Vec<Decision>, usize)> = documents.iter().map(decisions).collect();
+    let examples = |without: usize| {
+        let used = cases.iter().enumerate().filter(move |(index, _)| *index != without);
+        used.flat_map(|(_, (decisions, _))| decisions.iter().map(|decision| &decision.example))
+    };
+    let mut all = learn(examples(usize::MAX), RIDGE);
+    let mut left_out: Vec<Weights> = (0..cases.len()).map(|index| learn(examples(index), RIDGE)).collect();
+    let lean = leaning(&cases, &left_out);
+    std::iter::once(&mut all)
+        .chain(&mut left_out)
+        .for_each(|weights| *weights.entry(BIAS.to_owned()).or_default() += lean);
+    let (mut inside, mut outside) = (Tally::default(), Tally::default());
+    let mut unmet = 0;
+    for ((document, (decisions, missing)), without) in documents.iter().zip(&cases).zip(&left_out) {
+        for decision in decisions {
+            count(&mut inside, &all, decision, 0.0);
+            let vote = count(&mut outside, without, decision, 0.0);
+            if (vote > 0.0) != decision.example.answer {
+                let signs: Vec<&str> = decision.example.features.iter().map(|(sign, _)| &sign[8..]).collect();
+                let kind = if decision.example.answer { "missed" } else { "invented" };
+                writeln!(
+                    out,
+                    "  {} {kind} {} {vote:.2} {}",
+                    document.gold.id,
+                    decision.name,
+                    signs.join(" ")
+                )?;
+            }
+        }
+        unmet += missing;
+        inside.missed += missing;
+        outside.missed += missing;
+    }
+    writeln!(
+        out,
+        "{} decisions, {unmet} never met; F1 in-sample {:.3}, left-out {:.3}",
+        cases.iter().map(|(decisions, _)| decisions.len()).sum::<usize>(),
+        inside.f1(),
+        outside.f1()
+    )?;
+    write(
+        &folder.join("unnamed.ron"),
+        "Votes on whether a noun brings in somebody without a name.",
+        "unnamed",
+        &all,
+    )
+}
+
+/// By how much the votes should lean to yes: where left-out documents are read best.
+fn leaning(cases: &[(Vec<Decision>, usize)], left_out: &[Weights]) -> f32 {
+    let figure = |lean: f32| {
+        let mut tally = Tally::default();
+        for ((decisions, missing), weights) in cases.iter().zip(left_out) {
+            tally.missed += missing;
+            decisions.iter().for_each(|decision| {
+                count(&mut tally, weights, decision, lean);
+            });
+        }
+        tally.f1()
+    };
+    let leans = (-10..=20i8).map(|tenths| f32::from(tenths) / 10.0);
+    leans.max_by(|a, b| figure(*a).total_cmp(&figure(*b)).then(b.total_cmp(a))).unwrap_or_default()
+}
+
+/// Adds the decision by `weights`; its vote.
+fn count(tally: &mut Tally, weights: &Weights, decision: &Decision, lean: f32) -> f32 {
+    let vote = vote(weights, &decision.example.features) + lean;
+    match (vote > 0.0, decision.example.answer) {
+        (true, true) => tally.right += 1,
+        (true, false) => tally.invented += 1,
+        (false, true) => tally.missed += 1,
+        (false, false) => {}
+    }
+    vote
+}
+
+/// The nouns of `document` with the gold's answers, and how many of the gold's people no noun was met for.
+fn decisions(document: &Document) -> (Vec<Decision>, usize) {
+    let prose = Prose::read(&document.text, Some(document.language()));
+    let met: Vec<UnnamedDecision> = unnamed_decisions(&prose);
+    let (answers, missing) = unnamed_pairs(&document.gold, &met);
+    let decisions = met
+        .iter()
+        .zip(answers)
+        .filter(|(decision, _)| !decision.settled)
+        .map(|(decision, answer)| Decision {
+            name: decision.name.clone(),
+            example: Example { features: decision.features.clone(), answer, weight: 1.0 },
+        })
+        .collect();
+    (decisions, missing)
+}
