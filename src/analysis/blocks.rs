@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Language;
+use super::letters;
 use super::lexicon;
 use super::lines::{self, Layout, Lead, Line};
 use super::prose::{Block, BlockKind};
@@ -28,7 +29,9 @@ pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
     while at < lines.len() {
         at = reader.step(at);
     }
-    reader.finish()
+    let mut blocks = reader.finish();
+    letters::unfold(text, language, &mut blocks);
+    blocks
 }
 
 /// Which list the reader stands in.
@@ -36,6 +39,8 @@ pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
 enum State {
     Open,
     Cast,
+    /// Below a heading such as `Trivia`.
+    Aside,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,6 +83,12 @@ impl Reader<'_, '_> {
             self.narrative(rest.start..self.lines[end - 1].range.end);
             return end;
         }
+        if self.blocks.iter().all(|block| block.kind != BlockKind::Narrative)
+            && letters::is_header(line.text, self.language)
+        {
+            self.push(BlockKind::Credits, line.range.clone());
+            return at + 1;
+        }
         if sluglines::parse(line.text, self.language).is_some() {
             self.state = State::Open;
             self.push(BlockKind::Slugline, line.range.clone());
@@ -98,9 +109,18 @@ impl Reader<'_, '_> {
             self.push(BlockKind::Cast, line.range.clone());
             return at + 1;
         }
-        self.state = State::Open;
         let (lead, skip) = lines::lead(line.text);
+        let marked = lead == Lead::Heading;
+        if self.state == State::Aside && !marked {
+            self.push(BlockKind::Credits, line.range.clone());
+            return at + 1;
+        }
+        self.state = State::Open;
         if self.is_heading(at, lead, skip) {
+            let title = line.text[skip..].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            if lexicon::aside_heads(self.language).has(&title) {
+                self.state = State::Aside;
+            }
             self.push(BlockKind::Heading, line.range.clone());
             return at + 1;
         }
@@ -116,8 +136,7 @@ impl Reader<'_, '_> {
         while let Some(next) = self.lines.get(end) {
             // Below `01  Der Hafen` what is set in stands under the text of the item and belongs to it.
             let hangs = item && next.indent > self.lines[at].indent + 1;
-            let wraps =
-                hangs || self.width.is_some_and(|width| lines::wraps_into(&self.lines[end - 1], next, width));
+            let wraps = hangs || self.wraps(end - 1);
             let list = lines::lead(next.text).0 != Lead::None;
             if next.is_blank() || !wraps || list {
                 break;
@@ -125,6 +144,28 @@ impl Reader<'_, '_> {
             end += 1;
         }
         end
+    }
+
+    /// Whether line `at` goes on in the one below it: the text is set to a width that the next word would have passed,
+    /// or this paragraph is.
+    fn wraps(&self, at: usize) -> bool {
+        let Some(next) = self.lines.get(at + 1) else { return false };
+        self.width.is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
+            || self.wrapped_here(at).is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
+    }
+
+    /// The width of the paragraph around line `at`, if all its lines but the last are full.
+    fn wrapped_here(&self, at: usize) -> Option<usize> {
+        let blank = |line: &Line<'_>| line.is_blank();
+        let start = self.lines[..at].iter().rposition(blank).map_or(0, |blank| blank + 1);
+        let end = self.lines[at..].iter().position(blank).map_or(self.lines.len(), |blank| at + blank);
+        let paragraph = &self.lines[start..end];
+        let width = paragraph.iter().map(|line| line.chars).max()?;
+        let full = paragraph.windows(2).all(|pair| lines::wraps_into(&pair[0], &pair[1], width));
+        let running = paragraph
+            .windows(2)
+            .any(|pair| !lines::ends_sentence(pair[0].text) && pair[1].text.starts_with(char::is_lowercase));
+        (paragraph.len() > 1 && (50..=130).contains(&width) && full && running).then_some(width)
     }
 
     fn push(&mut self, kind: BlockKind, range: Range<usize>) {
@@ -306,7 +347,7 @@ impl Reader<'_, '_> {
             return true;
         }
         // A line that runs on below is a paragraph.
-        let runs_on = self.width.zip(next).is_some_and(|(width, next)| lines::wraps_into(line, next, width));
+        let runs_on = self.wraps(at);
         if runs_on || line.chars > 110 {
             // Several such phrases in one paragraph at the end are nothing but credits.
             return !runs_on && self.ends_story(at) && self.broadcast_phrases(line.text) > 1;

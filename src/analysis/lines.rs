@@ -92,6 +92,11 @@ pub(super) fn lead(text: &str) -> (Lead, usize) {
     if (1..=6).contains(&hashes) && text[hashes..].starts_with(' ') {
         return (Lead::Heading, after(hashes));
     }
+    // `=== Handlung ===`, as wikis have it.
+    let equals = text.len() - text.trim_start_matches('=').len();
+    if (1..=6).contains(&equals) && text.len() > 2 * equals && text.ends_with(&text[..equals]) {
+        return (Lead::Heading, after(equals));
+    }
     if let Some(rest) = text.strip_prefix('>') {
         return (Lead::Quote, text.len() - rest.trim_start().len());
     }
@@ -280,6 +285,9 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
         cut
     };
     let mut cut = cut_at(&[';']);
+    if cut.len() < 2 {
+        cut = cut_at(&['·', '•']);
+    }
     if cut.len() < 2 {
         cut = cut_at(&['/']);
     }

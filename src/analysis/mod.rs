@@ -15,6 +15,7 @@ pub mod dilemmas;
 pub mod grammar;
 pub mod header;
 pub mod language;
+mod letters;
 pub mod lexicon;
 mod lines;
 #[cfg(test)]
@@ -105,12 +106,22 @@ pub fn link(
     people: &mut people::People,
     speeches: &mut [quotes::Speech],
 ) -> Vec<places::Place> {
-    pronouns::resolve(prose, people);
+    link_with(prose, people, speeches, pronouns::leanings())
+}
+
+/// The same with other leanings for pronouns.
+pub fn link_with(
+    prose: &prose::Prose<'_>,
+    people: &mut people::People,
+    speeches: &mut [quotes::Speech],
+    leanings: &pronouns::Leanings,
+) -> Vec<places::Place> {
+    pronouns::resolve_with(prose, people, leanings);
     relations::find(prose, people);
     nouns::resolve(prose, people);
     // Whoever is meant by a noun can be meant by a pronoun after it, so all pronouns are read anew.
     people.mentions.retain(|mention| mention.kind != people::MentionKind::Pronoun);
-    pronouns::resolve(prose, people);
+    pronouns::resolve_with(prose, people, leanings);
     relations::find(prose, people);
     speakers::find(prose, people, speeches);
     nouns::resolve(prose, people);

@@ -6,9 +6,12 @@
 
 mod several;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::LazyLock,
+};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Language,
@@ -75,30 +78,97 @@ pub enum Slot {
     Either,
 }
 
-/// How far back a pronoun reaches, in sentences.
-const REACH: usize = 3;
-/// What a sentence's distance leaves of a candidate's weight.
-const FADING: f32 = 0.4;
-/// What the sentence before leaves of it.
-const LAST: f32 = 0.7;
-/// What the same sentence leaves of it.
-const HERE: f32 = 1.2;
-/// What a new paragraph leaves of it.
-const NEW_BLOCK: f32 = 0.6;
-/// The least weight of a candidate.
-const ENOUGH: f32 = 0.7;
-/// By how much the best must lead.
-const MARGIN: f32 = 0.4;
-/// What a subject gains as the antecedent of a subject.
-const PARALLEL: f32 = 0.6;
-/// What each further mention adds, of its weight.
-const REPEATED: f32 = 0.2;
+/// How a pronoun's candidates are weighed. Fitted to annotated synopses by `workshop pronouns`.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq)]
+pub struct Leanings {
+    /// How far back a pronoun reaches, in sentences.
+    pub reach: f32,
+    /// What each further sentence leaves of a candidate's weight.
+    pub fading: f32,
+    /// What the sentence before leaves of it.
+    pub last: f32,
+    /// What the same sentence leaves of it.
+    pub here: f32,
+    /// What a new paragraph leaves of it.
+    pub new_block: f32,
+    /// The least weight of a candidate.
+    pub enough: f32,
+    /// By how much the best must lead.
+    pub margin: f32,
+    /// What a subject gains as the antecedent of a subject.
+    pub parallel: f32,
+    /// What each further mention adds, of its weight.
+    pub repeated: f32,
+    /// What is left of the weight of somebody whose gender is not known.
+    pub unsure: f32,
+    /// How strongly a subject stays in mind.
+    pub subject: f32,
+    /// How strongly an object does.
+    pub object: f32,
+    /// How strongly an owner does.
+    pub owner: f32,
+    /// How strongly whoever stands behind a preposition does.
+    pub prepositional: f32,
+}
+
+impl Default for Leanings {
+    fn default() -> Self {
+        Self {
+            reach: 3.0,
+            fading: 0.4,
+            last: 0.7,
+            here: 1.2,
+            new_block: 0.6,
+            enough: 0.7,
+            margin: 0.4,
+            parallel: 0.6,
+            repeated: 0.2,
+            unsure: 0.6,
+            subject: 3.0,
+            object: 1.7,
+            owner: 1.3,
+            prepositional: 1.1,
+        }
+    }
+}
+
+/// As they were fitted.
+pub fn leanings() -> &'static Leanings {
+    static LEANINGS: LazyLock<Leanings> =
+        LazyLock::new(|| super::lexicon::read(include_str!("../../assets/lexicons/weights/pronouns.ron")));
+    &LEANINGS
+}
+
+impl Leanings {
+    /// How strongly somebody stays in mind.
+    const fn salience(&self, role: Role) -> f32 {
+        match role {
+            Role::Subject => self.subject,
+            Role::Object => self.object,
+            Role::Owner => self.owner,
+            Role::Prepositional => self.prepositional,
+        }
+    }
+
+    /// The greatest weight counts, each further one a little.
+    fn raise(&self, weights: &mut BTreeMap<usize, f32>, person: usize, weight: f32) {
+        let known = weights.entry(person).or_insert(0.0);
+        *known =
+            if weight > *known { weight + *known * self.repeated } else { *known + weight * self.repeated };
+    }
+}
+
 /// More persons than these no plural means.
 const CROWD: usize = 8;
 
 /// Adds the mentions by pronouns outside of direct speech to `people`.
 pub fn resolve(prose: &Prose<'_>, people: &mut People) {
-    let mut resolver = Resolver::new(prose, people);
+    resolve_with(prose, people, leanings());
+}
+
+/// The same with other leanings.
+pub fn resolve_with(prose: &Prose<'_>, people: &mut People, leanings: &Leanings) {
+    let mut resolver = Resolver::new(prose, people, *leanings);
     let mut found = Vec::new();
     for sentence in 0..prose.sentences.len() {
         resolver.sentence(sentence, &mut found);
@@ -148,10 +218,11 @@ struct Resolver<'a, 'p> {
     /// The first mention of the sentence that comes next.
     next: usize,
     past: VecDeque<Past>,
+    lean: Leanings,
 }
 
 impl<'a, 'p> Resolver<'a, 'p> {
-    fn new(prose: &'a Prose<'p>, people: &'a People) -> Self {
+    fn new(prose: &'a Prose<'p>, people: &'a People, lean: Leanings) -> Self {
         let words = pronoun_words(prose.language);
         let roles = grammar::roles(prose, people);
         Self {
@@ -165,6 +236,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
             spoken: grammar::spoken(prose),
             next: 0,
             past: VecDeque::new(),
+            lean,
         }
     }
 
@@ -205,7 +277,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
         }
         now.traces.extend(upcoming);
         self.past.push_front(now);
-        self.past.truncate(REACH);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        self.past.truncate(self.lean.reach as usize);
     }
 
     /// Whoever is once meant by `he` is a man from then on.
@@ -373,7 +446,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
             if same_clause && !owner && trace.role != Role::Owner && !free {
                 barred.insert(trace.person);
             }
-            let mut weight = salience(trace.role) * HERE;
+            let mut weight = self.lean.salience(trace.role) * self.lean.here;
             if owner && same_clause && trace.role == Role::Subject {
                 weight += 2.0;
             }
@@ -381,14 +454,14 @@ impl<'a, 'p> Resolver<'a, 'p> {
             if trace.role == Role::Owner && (owner || same_clause && !subject) {
                 weight += 1.2;
             }
-            raise(&mut weights, trace.person, weight);
+            self.lean.raise(&mut weights, trace.person, weight);
         }
         if self.looks_ahead(token, sentence) {
             for trace in named
                 .iter()
                 .filter(|trace| trace.token > token && trace.role == Role::Subject && trace.clause > clause)
             {
-                raise(&mut weights, trace.person, 2.4);
+                self.lean.raise(&mut weights, trace.person, 2.4);
             }
         }
         // `Kai, sein Erster Offizier`: Kai is not his own officer.
@@ -413,18 +486,18 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     /// What the sentences before leave of their persons.
     fn add_past(&self, weights: &mut BTreeMap<usize, f32>, block: usize, subject: bool) {
-        let mut fading = LAST;
+        let mut fading = self.lean.last;
         for past in &self.past {
-            let block = if past.block == block { 1.0 } else { NEW_BLOCK };
+            let block = if past.block == block { 1.0 } else { self.lean.new_block };
             let mut here: BTreeMap<usize, f32> = BTreeMap::new();
             for trace in &past.traces {
-                let parallel = if subject && trace.role == Role::Subject { PARALLEL } else { 0.0 };
-                raise(&mut here, trace.person, salience(trace.role) + parallel);
+                let parallel = if subject && trace.role == Role::Subject { self.lean.parallel } else { 0.0 };
+                self.lean.raise(&mut here, trace.person, self.lean.salience(trace.role) + parallel);
             }
             for (person, weight) in here {
-                raise(weights, person, weight * fading * block);
+                self.lean.raise(weights, person, weight * fading * block);
             }
-            fading *= FADING;
+            fading *= self.lean.fading;
         }
     }
 
@@ -440,14 +513,14 @@ impl<'a, 'p> Resolver<'a, 'p> {
             .filter(|(person, _)| self.people.persons[**person].kind != CharacterKind::Group)
             .filter_map(|(&person, &weight)| match self.genders[person] {
                 own if own == gender || gender == Gender::Unknown => Some((weight, person)),
-                Gender::Unknown => Some((weight * 0.6, person)),
+                Gender::Unknown => Some((weight * self.lean.unsure, person)),
                 _ => None,
             })
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let (weight, person) = *ranked.first()?;
         let lead = weight - ranked.get(1).map_or(0.0, |second| second.0);
-        (weight >= ENOUGH && lead >= MARGIN).then_some(person)
+        (weight >= self.lean.enough && lead >= self.lean.margin).then_some(person)
     }
 
     /// Whether the pronoun stands before a noun that it owns.
@@ -505,20 +578,4 @@ fn genders(prose: &Prose<'_>, people: &People) -> Vec<Gender> {
         };
     }
     genders
-}
-
-/// How strongly somebody stays in mind.
-const fn salience(role: Role) -> f32 {
-    match role {
-        Role::Subject => 3.0,
-        Role::Object => 1.7,
-        Role::Owner => 1.3,
-        Role::Prepositional => 1.1,
-    }
-}
-
-/// The greatest weight counts, each further one a little.
-fn raise(weights: &mut BTreeMap<usize, f32>, person: usize, weight: f32) {
-    let known = weights.entry(person).or_insert(0.0);
-    *known = if weight > *known { weight + *known * REPEATED } else { *known + weight * REPEATED };
 }

@@ -451,3 +451,19 @@ fn text_before_is_open(part: &str, at: usize) -> bool {
 pub fn person_index(gold: &Gold) -> BTreeMap<&str, usize> {
     gold.characters.iter().enumerate().map(|(index, character)| (character.id.as_str(), index)).collect()
 }
+
+/// For each sentence found in `prose` the gold sentence that it is most of.
+pub fn sentences_as_found(document: &Document, prose: &Prose<'_>) -> Vec<Option<usize>> {
+    let own = document.prose();
+    prose
+        .sentences
+        .iter()
+        .map(|sentence| {
+            let overlap = |range: &Range<usize>| {
+                range.end.min(sentence.range.end).saturating_sub(range.start.max(sentence.range.start))
+            };
+            let best = (0..own.sentences.len()).max_by_key(|&gold| overlap(&own.sentences[gold].range))?;
+            (overlap(&own.sentences[best].range) > 0).then_some(best)
+        })
+        .collect()
+}

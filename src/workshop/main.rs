@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bogen::workshop::{learn, lexicons, names, score, unnamed};
+use bogen::workshop::{learn, lexicons, names, pronouns, score, unnamed};
 use clap::{Parser, Subcommand};
 
 /// Makes what Bogen ships and measures how well it reads.
@@ -34,6 +34,8 @@ enum Command {
     Names,
     /// Learn who is somebody without a name from `tests/corpus`, write the weights, report both figures and each mistake.
     Unnamed,
+    /// Fit how the candidates of a pronoun are weighed to `tests/corpus`, write it, report both figures.
+    Pronouns,
     /// Score the persons of the corpus and list what was missed.
     People {
         /// With weights learned without the document that is read.
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Command::Titles => learn::show(&corpus, &mut out),
         Command::Names => names::run(&corpus, Path::new("assets/lexicons"), &mut out),
         Command::Unnamed => unnamed::run(&corpus, Path::new("assets/lexicons/weights"), &mut out),
+        Command::Pronouns => pronouns::run(&corpus, Path::new("assets/lexicons/weights"), &mut out),
         Command::People { left_out } => names::score(&corpus, left_out, &mut out),
         Command::Score { misses } => score::run(&corpus, misses, &mut out),
         Command::Lexicons { from } => lexicons::build(&from, Path::new("assets/lexicons"))

@@ -5,6 +5,7 @@ pub mod learn;
 pub mod lexicons;
 pub mod logistic;
 pub mod names;
+pub mod pronouns;
 pub mod score;
 pub mod unnamed;
 mod wordnet;

@@ -378,7 +378,11 @@ fn is_agent_noun(lower: &str) -> bool {
             && stem.chars().count() > 3
     };
     if let Some(stem) = lower.strip_suffix("in").filter(|stem| agent(stem)) {
-        return !role_list(Language::German).never.contains(stem) && known(lower);
+        // `Parfümeurin`: whatever no list has and ends so can hardly be anything else.
+        let sure = ["eur", "ist", "loge", "log", "ierer", "graf"].iter().any(|end| stem.ends_with(end))
+            && stem.chars().count() > 5
+            && super::first_name(lower, Language::German).is_none();
+        return !role_list(Language::German).never.contains(stem) && (sure || known(lower));
     }
     // `Mineur`, `Masseur`
     if lower.ends_with("eur")

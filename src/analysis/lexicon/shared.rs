@@ -11,6 +11,8 @@ lists! {
     crew_keys: Words = "crew_keys";
     /// Phrases of a notice about the broadcast rather than the story: `montags bis freitags`.
     broadcast: Words = "broadcast";
+    /// Headings below which nothing is told: `Trivia`.
+    aside_heads: Words = "aside_heads";
     /// What stands before the short and the long twin of one text.
     twins: super::words::Twins = "twins";
     /// Words whose final stop ends no sentence: `dr`.

@@ -124,7 +124,12 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
             lines::is_nameish(&line[item.clone()], language)
                 && !is_description(line[item.clone()].trim(), language)
         }) && !items.iter().skip(1).any(|item| tells_of(line[item.clone()].trim(), language));
-        let split = items.len() > 1 && (line.contains(';') || pairs * 2 >= items.len() || names);
+        // `Madame Quéré, Bäckerin – Gitta Wollschläger` is one.
+        let whole = pairs == 1
+            && lines::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
+        let split = items.len() > 1
+            && !whole
+            && (line.contains([';', '·', '•']) || pairs * 2 >= items.len() || names);
         if split {
             for item in items {
                 push(
@@ -235,6 +240,12 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
         if raw.layout == Layout::As && swapped && vote(text, raw, told) > 0 {
             std::mem::swap(&mut part.text, &mut other);
         }
+    }
+    // `Uwe Hoppe (Rolf Dobbertin, Hausmeister)`
+    if let Some((name, rest)) = part.text.split_once(',').filter(|(name, _)| !name.contains('(')) {
+        part.age = age_in(rest, prose.language);
+        part.about = rest.trim().to_owned();
+        part.text = name.trim().to_owned();
     }
     // `Anna (28): …`, `Anna Berg (Rita Falk, 40)`
     if let Some((name, rest)) = part.text.split_once('(') {

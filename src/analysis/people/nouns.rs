@@ -242,9 +242,39 @@ impl Finder<'_, '_, '_> {
             if !modifier {
                 break;
             }
+            if let Some(start) = self.participle_phrase(before) {
+                at = start;
+                continue;
+            }
             at = before;
         }
         (if language == Language::German || at == head { at } else { head }, Opening::Bare)
+    }
+
+    /// `seinen an Demenz erkrankten Vater`: where what hangs on the participle at `at` begins, if a determiner stands
+    /// before that.
+    fn participle_phrase(&self, at: usize) -> Option<usize> {
+        let scan = self.scan;
+        let noun = at.checked_sub(1)?;
+        let ends = [
+            "te", "ten", "ter", "tem", "tes", "ene", "enen", "ener", "enem", "enes", "nde", "nden", "nder",
+            "ndem",
+        ];
+        let lower = scan.token(at).lower.as_str();
+        let participle = scan.language == Language::German
+            && lower.len() > 6
+            && ends.iter().any(|end| lower.ends_with(end));
+        if !participle || !is_capital(scan.token(noun)) || scan.beside(at, -1).is_none() {
+            return None;
+        }
+        (1..=3).find_map(|back| {
+            let preposition = noun.checked_sub(back)?;
+            scan.beside(noun, -(isize::try_from(back).ok()?) - 1)?;
+            let governs = crate::analysis::grammar::is_german_preposition(&scan.token(preposition).lower);
+            let determiner = preposition.checked_sub(1)?;
+            (governs && opening_of(&scan.token(determiner).lower, scan.language).is_some())
+                .then_some(preposition)
+        })
     }
 
     /// Whether the phrase can be the subject of its clause.

@@ -120,12 +120,13 @@ fn resolve<'a, 's, 'p, 't>(
             told[index] = told[index + 1];
         }
     }
-    for (phrase, told) in phrases.iter().zip(&told) {
+    for (index, (phrase, told)) in phrases.iter().zip(&told).enumerate() {
         match told {
             Some(person) => {
                 resolver.note(phrase, *person);
                 resolver.name_known(phrase, *person);
             }
+            None if index > 0 && told.is_none() && resolver.says_what(&phrases[index - 1], phrase) => {}
             None => resolver.resolve(phrase),
         }
     }
@@ -219,6 +220,45 @@ impl Resolver<'_, '_, '_, '_> {
             };
             fitting().max_by_key(|&person| heard(person))
         })
+    }
+
+    /// `Seine Mutter, die Vermieterin des Hauses, …`: the second noun only says what the first one is.
+    fn says_what(&mut self, before: &NounPhrase, phrase: &NounPhrase) -> bool {
+        let beside = phrase.tokens.start == before.head + 2
+            && self.scan.token(before.head + 1).text == ","
+            && matches!(phrase.opening, Opening::Definite | Opening::Indefinite)
+            && !phrase.plural
+            && phrase.kin.is_none();
+        // A row of people goes on: `ein Clown, eine Nonne und ein Mann`.
+        let row = self
+            .scan
+            .beside(phrase.head, 1)
+            .is_some_and(|next| matches!(next.lower.as_str(), "und" | "and" | "oder" | "or"))
+            || before.opening == phrase.opening && before.kin.is_none();
+        if !beside || row {
+            return false;
+        }
+        let start = before.tokens.start;
+        if let Some(mention) = self.nouns.last().filter(|mention| mention.tokens.start == start) {
+            let person = mention.person;
+            if !roles::fits(&self.persons[person], phrase.gender) {
+                return false;
+            }
+            if self.persons[person].role.is_empty() {
+                self.persons[person].role = roles::text_of(self.scan, phrase);
+            }
+            self.note(phrase, person);
+            return true;
+        }
+        let last = |candidate: &Candidate| candidate.phrases.last().is_some_and(|m| m.tokens.start == start);
+        let Some(index) = self.candidates.iter().rposition(last) else { return false };
+        let role = roles::text_of(self.scan, phrase);
+        let candidate = &mut self.candidates[index];
+        if candidate.role.is_empty() {
+            candidate.role = role;
+        }
+        self.mention(index, phrase);
+        true
     }
 
     fn resolve(&mut self, phrase: &NounPhrase) {

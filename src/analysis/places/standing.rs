@@ -13,6 +13,9 @@ impl Scan<'_> {
         sentence: &Range<usize>,
     ) -> Option<(&'static str, f32)> {
         let head = sighting.head.as_deref();
+        if head.is_some() && self.sets_stage(sighting, sentence) {
+            return Some(("place/sets-stage", 1.0));
+        }
         let institution = head.is_some_and(|head| self.words.institutions.contains(head)) && !sighting.named;
         let (preposition, gap) = self.preposition(sighting.tokens.start, sentence);
         if self.is_phrase(preposition, &sighting.tokens) {
@@ -123,6 +126,65 @@ impl Scan<'_> {
             return Some(("place/object", if institution { 0.4 } else { 0.7 }));
         }
         Some(("place/bare", 0.2))
+    }
+
+    /// `Duschraum, Panzer und Azra allein.`, `18 Uhr, Tor 4.`: a setting without an article and a preposition, at the
+    /// head of a sentence and cut off from it.
+    fn sets_stage(&self, sighting: &Sighting, sentence: &Range<usize>) -> bool {
+        let cut = |at: usize| {
+            at >= sentence.end
+                || self.token(at).is_some_and(|t| matches!(t.text, "." | "," | ":" | ";" | "–" | "—" | "-"))
+        };
+        let Some(first) = self.token(sighting.tokens.start) else { return false };
+        // `Back at the office`, `Am Abend,` aside, nothing may stand before it but a time.
+        let before = sentence.start..sighting.tokens.start;
+        let timed = before.is_empty()
+            || before.len() <= 4
+                && self.token(before.end - 1).is_some_and(|t| t.text == ",")
+                && before.clone().any(|at| {
+                    let lower = self.lower(at);
+                    lexicon::calendar(self.prose.language).has(lower)
+                        || self.token(at).is_some_and(|t| t.kind == TokenKind::Number)
+                        || matches!(
+                            lower,
+                            "nacht"
+                                | "tag"
+                                | "morgen"
+                                | "abend"
+                                | "mittag"
+                                | "später"
+                                | "night"
+                                | "day"
+                                | "morning"
+                                | "later"
+                                | "evening"
+                        )
+                });
+        // A number belongs to it: `Tor 4`.
+        let end = sighting.tokens.end;
+        let numbered = self.token(end).is_some_and(|t| end < sentence.end && t.kind == TokenKind::Number);
+        // `Kirche und Staat` is no place to be: the setting stands alone, or says where it lies.
+        let lies = self.token(end).is_some_and(|t| {
+            end < sentence.end
+                && (self.words.inside.contains(t.lower.as_str())
+                    || matches!(t.lower.as_str(), "der" | "des" | "von" | "of"))
+        }) && !(sentence.start..sentence.end).any(|at| self.is_finite(at));
+        first.text.starts_with(char::is_uppercase) && timed && (cut(end + usize::from(numbered)) || lies)
+    }
+
+    /// Whether the word at `at` looks like a finite verb.
+    fn is_finite(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.kind == TokenKind::Word && t.text == t.lower) else {
+            return false;
+        };
+        let lower = token.lower.as_str();
+        !lexicon::function_words(self.prose.language).has(lower)
+            && lexicon::is_word(lower, self.prose.language)
+            && match self.prose.language {
+                Language::German => lower.ends_with('t') || lower.ends_with("te") || lower.ends_with("ten"),
+                Language::English => lower.ends_with('s') || lower.ends_with("ed"),
+            }
+            || matches!(lower, "ist" | "war" | "hat" | "wird" | "is" | "was" | "has" | "are" | "were")
     }
 
     /// Whether the word at `at` stands alone and is in no dictionary and no name of anybody's: `auf der Kaltehofe`.

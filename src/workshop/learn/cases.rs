@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::super::{
-    gold::{Document, Gold, GoldScene, person_index},
+    gold::{Document, Gold, GoldScene, person_index, sentences_as_found},
     logistic::Example,
     score::place_pairs,
 };
@@ -95,18 +95,7 @@ impl<'t> Found<'t> {
 
 /// The gold with its sentences numbered as in `prose`.
 fn carried_over(document: &Document, prose: &Prose<'_>) -> Gold {
-    let own = document.prose();
-    let sentence_of: Vec<Option<usize>> = prose
-        .sentences
-        .iter()
-        .map(|sentence| {
-            let overlap = |range: &Range<usize>| {
-                range.end.min(sentence.range.end).saturating_sub(range.start.max(sentence.range.start))
-            };
-            let best = (0..own.sentences.len()).max_by_key(|&gold| overlap(&own.sentences[gold].range))?;
-            (overlap(&own.sentences[best].range) > 0).then_some(best)
-        })
-        .collect();
+    let sentence_of = sentences_as_found(document, prose);
     let carry = |numbers: &[usize]| -> Vec<usize> {
         (0..sentence_of.len())
             .filter(|&found| sentence_of[found].is_some_and(|gold| numbers.contains(&gold)))

@@ -10,6 +10,6 @@ mod report;
 mod tally;
 
 pub use board::{Board, Row};
-pub use pairs::{place_pairs, unnamed_pairs};
+pub use pairs::{people_pairs, place_pairs, unnamed_pairs};
 pub use report::{measure, run};
 pub use tally::{BCubed, Share, Tally};

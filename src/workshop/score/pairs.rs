@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Named, pair_up, place_score, unnamed_score};
+use super::names::{Named, name_score, pair_up, place_score, unnamed_score};
 use crate::{
-    analysis::{people::UnnamedDecision, places::Place},
+    analysis::{
+        people::{People, UnnamedDecision},
+        places::Place,
+    },
     workshop::gold::Gold,
 };
 
@@ -37,4 +40,21 @@ pub fn place_pairs(gold: &Gold, found: &[Place]) -> BTreeMap<String, usize> {
         )
     });
     pairs.into_iter().map(|(g, f)| (locations[g].id.clone(), f)).collect()
+}
+
+/// Which of the people found is which of the gold's, both by their places.
+pub fn people_pairs(gold: &Gold, found: &People) -> Vec<(usize, usize)> {
+    let characters = &gold.characters;
+    pair_up(characters.len(), found.persons.len(), |g, f| {
+        let (character, person) = (&characters[g], &found.persons[f]);
+        let score = if character.kind == "named" { name_score } else { unnamed_score };
+        score(
+            &Named {
+                name: &character.name,
+                title: character.title.as_deref().unwrap_or_default(),
+                aliases: &character.aliases,
+            },
+            &Named { name: &person.name, title: &person.title, aliases: &person.aliases },
+        )
+    })
 }

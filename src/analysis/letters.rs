@@ -1,0 +1,146 @@
+//! Synopses that come in a letter: mail headers, salutation, the writer's own words before and after the story, and
+//! the close. None of it is told.
+
+use serde::Deserialize;
+
+use super::{
+    Language,
+    lexicon::{Words, lists},
+    lines,
+    prose::{Block, BlockKind},
+};
+
+lists! {
+    /// The words of letters.
+    letter_words: LetterWords = "letter_words";
+}
+
+/// The words of letters, in lower case. The file says what each list is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs)]
+pub(super) struct LetterWords {
+    pub(super) keys: Words,
+    pub(super) salutations: Words,
+    pub(super) closes: Words,
+    pub(super) persons: Words,
+}
+
+/// A salutation or a close has no more words than this.
+const FEW: usize = 5;
+
+/// Takes what is only the letter's out of the narration.
+pub(super) fn unfold(text: &str, language: Language, blocks: &mut [Block]) {
+    let words = letter_words(language);
+    let told = |block: &Block| matches!(block.kind, BlockKind::Narrative | BlockKind::Heading);
+    let lower = |block: &Block| text[block.range.clone()].trim().to_lowercase();
+    let short = |line: &str| line.split_whitespace().count() <= FEW && !line.contains('\n');
+    let greets = |block: &Block| {
+        let line = lower(block);
+        told(block)
+            && short(&line)
+            && line.ends_with([',', '!', ':'])
+            && words.salutations.prefix_of(&line).is_some()
+    };
+    let closes = |block: &Block| {
+        let line = lower(block);
+        told(block) && short(&line) && !line.ends_with('.') && words.closes.prefix_of(&line).is_some()
+    };
+    let opening = blocks.iter().position(greets);
+    let close = blocks.iter().rposition(closes);
+    let first = opening.map_or(0, |at| at + 1);
+    let last = close.unwrap_or(blocks.len());
+    if opening.is_none() && close.is_none() || first >= last {
+        return;
+    }
+    // Before the salutation and behind the close there is no story.
+    let story = |block: &Block| block.kind == BlockKind::Narrative;
+    if !blocks[..first].iter().skip(opening.map_or(0, |at| at + 1)).any(story) {
+        blocks[..first]
+            .iter_mut()
+            .skip(opening.unwrap_or(0))
+            .for_each(|block| block.kind = BlockKind::Credits);
+    }
+    blocks[last..].iter_mut().for_each(|block| block.kind = BlockKind::Credits);
+    for block in blocks[first..last].iter_mut().filter(|block| block.kind == BlockKind::Narrative) {
+        if is_personal(&text[block.range.clone()], words) {
+            block.kind = BlockKind::Credits;
+        }
+    }
+}
+
+/// Whether `line` is a header of an e-mail: `Von: Moritz`.
+pub(super) fn is_header(line: &str, language: Language) -> bool {
+    let words = letter_words(language);
+    let lower = line.to_lowercase();
+    lower.split_once(':').is_some_and(|(key, _)| words.keys.has(key.trim_matches(['*', '_', ' '])))
+}
+
+/// Whether at least half of the sentences speak of the writer or to the reader, quotations aside.
+fn is_personal(paragraph: &str, words: &LetterWords) -> bool {
+    let (mut sentences, mut personal) = (0, 0);
+    let mut quoted = false;
+    let mut own = false;
+    let mut seen = false;
+    let mut word = String::new();
+    for c in paragraph.chars().chain([' ']) {
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+            seen = true;
+            continue;
+        }
+        own |= !quoted && words.persons.has(&word);
+        word.clear();
+        if lines::is_quote(c) && !matches!(c, '\'' | '’') {
+            quoted = if matches!(c, '„' | '»') {
+                true
+            } else if c == '«' {
+                false
+            } else {
+                !quoted
+            };
+        }
+        if matches!(c, '.' | '!' | '?') && !quoted && seen {
+            sentences += 1;
+            personal += usize::from(own);
+            (own, seen) = (false, false);
+        }
+    }
+    sentences += usize::from(seen);
+    personal += usize::from(seen && own);
+    personal * 2 >= sentences.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::prose::Prose;
+
+    #[test]
+    fn only_the_story_of_a_letter_is_told() {
+        for (text, expected) in [
+            (
+                "Von: Bastian\nBetreff: Kurztext\n\nHi Sanne,\n\nanbei wie versprochen, was wir haben. Lies es mit Nachsicht, ich bin müde.\n\nDer alte Meerbusch ist tot. Nele kommt wegen der Uhr.\n\n„Ich bleibe“, sagt sie. „Und du gehst.“ Dann weint sie.\n\nWas meinst du? Ruf mich an!\n\nLG Wiebke\n",
+                &[
+                    "Der alte Meerbusch ist tot.",
+                    "Nele kommt wegen der Uhr.",
+                    "„Ich bleibe“, sagt sie.",
+                    "„Und du gehst.“",
+                    "Dann weint sie.",
+                ][..],
+            ),
+            (
+                "Hey Tom,\n\nhere is what I have so far.\n\nJo finds the letter. She burns it.\n\nLet me know what you think!\n\nCheers,\nAmy\n",
+                &["Jo finds the letter.", "She burns it."],
+            ),
+            (
+                "Liebe ist kein Argument. Karla geht trotzdem.\n",
+                &["Liebe ist kein Argument.", "Karla geht trotzdem."],
+            ),
+        ] {
+            let prose = Prose::read(text, None);
+            let found: Vec<&str> =
+                prose.sentences.iter().map(|sentence| &text[sentence.range.clone()]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
