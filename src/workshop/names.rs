@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::gold::{self, Document};
+use super::gold::{self, Document, sentences_as_found};
 use super::logistic::{Example, learn, write};
 use super::score::Board;
 use crate::analysis::header::Header;
@@ -247,6 +247,30 @@ fn lessons() -> Vec<Example> {
             6.0,
         ),
         lesson(&["name/in-cast", "name/word", "name/after-first-name"], true, 4.0),
+        // `Grace Hartley opens the shop.`; `His fiancé, Dale, begs him.`
+        lesson(
+            &[
+                "name/first-name-or-word",
+                "name/opens",
+                "name/once",
+                "name/before-surname",
+                "name/before-surname-somewhere",
+            ],
+            true,
+            8.0,
+        ),
+        lesson(
+            &[
+                "name/first-name-or-word",
+                "name/once",
+                "name/apposed",
+                "name/apposed-somewhere",
+                "name/capital-inside",
+            ],
+            true,
+            8.0,
+        ),
+        lesson(&["name/first-name-or-word", "name/acts-somewhere", "name/share-bare", "name/bare"], true, 8.0),
         // `die zehnjährige Mia`
         lesson(
             &[
@@ -266,16 +290,17 @@ fn lessons() -> Vec<Example> {
 /// Each word of `document` that could be a name, with the gold's answer.
 fn decisions(document: &Document) -> Vec<Decision> {
     let prose = Prose::read(&document.text, Some(document.language()));
+    let sentence_of = sentences_as_found(document, &prose);
     name_decisions(&prose)
         .into_iter()
         .map(|(sentence, word, features)| {
             let answer = document.gold.characters.iter().any(|character| {
                 character.kind == "named"
-                    && character.sentences.contains(&sentence)
+                    && sentence_of[sentence].is_some_and(|gold| character.sentences.contains(&gold))
                     && std::iter::once(&character.name)
                         .chain(&character.aliases)
                         .flat_map(|name| name.split_whitespace())
-                        .any(|part| part == word)
+                        .any(|part| part.to_lowercase() == word.to_lowercase())
             });
             Decision { word, sentence, example: Example { features, answer, weight: 1.0 } }
         })

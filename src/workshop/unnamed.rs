@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::gold::{self, Document};
+use super::gold::{self, Document, sentences_as_found};
 use super::logistic::{Example, learn, write};
 use super::score::{Tally, unnamed_pairs};
 use crate::analysis::people::{UnnamedDecision, unnamed_decisions};
@@ -105,7 +105,11 @@ fn count(tally: &mut Tally, weights: &Weights, decision: &Decision, lean: f32) -
 /// The nouns of `document` with the gold's answers, and how many of the gold's people no noun was met for.
 fn decisions(document: &Document) -> (Vec<Decision>, usize) {
     let prose = Prose::read(&document.text, Some(document.language()));
-    let met: Vec<UnnamedDecision> = unnamed_decisions(&prose);
+    let sentence_of = sentences_as_found(document, &prose);
+    let mut met: Vec<UnnamedDecision> = unnamed_decisions(&prose);
+    for decision in &mut met {
+        decision.sentences = decision.sentences.iter().filter_map(|&found| sentence_of[found]).collect();
+    }
     let (answers, missing) = unnamed_pairs(&document.gold, &met);
     let decisions = met
         .iter()
@@ -113,7 +117,7 @@ fn decisions(document: &Document) -> (Vec<Decision>, usize) {
         .filter(|(decision, _)| !decision.settled)
         .map(|(decision, answer)| Decision {
             name: decision.name.clone(),
-            example: Example { features: decision.features.clone(), answer, weight: 1.0 },
+            example: Example { features: decision.features.clone(), answer, weight: document.worth() },
         })
         .collect();
     (decisions, missing)

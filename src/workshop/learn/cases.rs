@@ -145,6 +145,23 @@ impl Examples {
     }
 }
 
+impl Examples {
+    /// The same, each counting `worth` times as much.
+    pub(super) fn worth(mut self, worth: f32) -> Self {
+        let all = [
+            &mut self.boundaries,
+            &mut self.strands,
+            &mut self.choices,
+            &mut self.outcomes,
+            &mut self.holders,
+            &mut self.places,
+            &mut self.cast,
+        ];
+        all.into_iter().flatten().for_each(|example| example.weight *= worth);
+        self
+    }
+}
+
 /// For each sentence whether a scene begins with it.
 fn gold_starts(gold: &Gold) -> Vec<bool> {
     let mut scene = vec![usize::MAX; gold.sentences.len()];

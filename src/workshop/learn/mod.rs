@@ -61,7 +61,10 @@ pub fn run(
     let examples: Vec<[Examples; 2]> = documents
         .iter()
         .zip(&found)
-        .map(|(document, found)| [Examples::of(&Found::of_gold(document)), Examples::of(found)])
+        .map(|(document, found)| {
+            let both = [Examples::of(&Found::of_gold(document)), Examples::of(found)];
+            both.map(|examples| examples.worth(document.worth()))
+        })
         .collect();
     let mut left_out: Vec<Learned> =
         (0..documents.len()).map(|index| weigh(&examples, Some(index))).collect();
