@@ -174,6 +174,10 @@ impl<'a, 'p> Finder<'a, 'p> {
             }
             if self.is_definite(at, tokens) {
                 let mut meant = self.bare_kin(kin, several, sentence, here);
+                // `beide Elternteile` are not one.
+                if several && meant.len() < 2 {
+                    meant.clear();
+                }
                 if meant.is_empty() && several && kin.tie == KinTie::Child {
                     meant = self.young(sentence, here);
                 }

@@ -51,11 +51,11 @@ pub struct Row {
 }
 
 impl Board {
-    /// The share of sentences whose scene has the right place, or rightly none; a place missed weighs twice.
+    /// The share of sentences whose scene has the right place, or rightly none; a place missed weighs three times.
     pub fn placed(&self) -> f64 {
         let (right, all) = (
-            2 * self.scene_location.right + self.placeless.right,
-            2 * self.scene_location.all + self.placeless.all,
+            3 * self.scene_location.right + self.placeless.right,
+            3 * self.scene_location.all + self.placeless.all,
         );
         Share { right, all }.value()
     }
