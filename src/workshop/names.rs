@@ -270,7 +270,11 @@ fn lessons() -> Vec<Example> {
             true,
             8.0,
         ),
-        lesson(&["name/first-name-or-word", "name/acts-somewhere", "name/share-bare", "name/bare"], true, 8.0),
+        lesson(
+            &["name/first-name-or-word", "name/acts-somewhere", "name/share-bare", "name/bare"],
+            true,
+            8.0,
+        ),
         // `die zehnjährige Mia`
         lesson(
             &[

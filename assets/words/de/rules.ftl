@@ -2,11 +2,25 @@
 
 # Besetzung
 rule-actor-brackets = Darsteller in Klammern
-
-# Alter
 rule-age-beside-name = Alter neben dem Namen
-
-# Dilemmata
+rule-cast-alone = als Einziger genannt
+rule-cast-asked-about = kommt in einer Frage vor
+rule-cast-by-name = beim Namen genannt
+rule-cast-by-noun = durch ein Nomen genannt
+rule-cast-by-pronoun = durch ein Pronomen genannt
+rule-cast-crowd = viele sind da
+rule-cast-first-sentence = im ersten Satz der Szene
+rule-cast-group = eine Gruppe
+rule-cast-in-speech = nur in direkter Rede
+rule-cast-leaning = im Zweifel dabei
+rule-cast-main = eine Hauptfigur
+rule-cast-object = ist ein Objekt
+rule-cast-once = kommt nur einmal vor
+rule-cast-owner = nur als Besitzer genannt
+rule-cast-prepositional = steht hinter einer Präposition
+rule-cast-spread = kommt in vielen Sätzen der Szene vor
+rule-cast-subject = ist das Subjekt
+rule-cast-unnamed = hat keinen Namen
 rule-dilemma-after-strong = folgt auf ein deutliches Zeichen
 rule-dilemma-against = Widerstand oder Einwand
 rule-dilemma-asks = stellt eine Frage
@@ -56,8 +70,6 @@ rule-dilemma-urge = jemand drängt
 rule-dilemma-want = jemand will etwas
 rule-dilemma-whether = „ob“
 rule-dilemma-would = was ein Weg nach sich zöge
-
-# Wer wählt
 rule-holder-absent = wird im Satz nicht genannt
 rule-holder-asked = wird gefragt
 rule-holder-condition = ist Teil der Bedingung
@@ -82,8 +94,6 @@ rule-holder-puts = stellt vor die Wahl
 rule-holder-settles = gibt den Ausschlag
 rule-holder-subject = ist das Subjekt
 rule-holder-whose-consent = dessen Zustimmung wird gebraucht
-
-# Zeitpunkte
 rule-moment-clock = Uhrzeit
 rule-moment-date = Datum
 rule-moment-earlier = „zuvor“, „früher“
@@ -93,8 +103,6 @@ rule-moment-nth-day = ein gezählter Tag
 rule-moment-part-of-day = Tageszeit
 rule-moment-same-day = derselbe Tag
 rule-moment-weekday = Wochentag
-
-# Namen
 rule-name-abstract-ending = Endung eines abstrakten Worts
 rule-name-actor = Name eines Darstellers
 rule-name-acts-somewhere = handelt an anderer Stelle
@@ -184,8 +192,6 @@ rule-name-titled-somewhere = hat an anderer Stelle einen Titel
 rule-name-whole-quotation = füllt die Anführungszeichen ganz
 rule-name-with-hyphen = mit Bindestrich
 rule-name-word = gewöhnliches Wort
-
-# Ausgang
 rule-outcome-decided-cue = Wort für eine Entscheidung
 rule-outcome-ends-asking = endet mit einer Frage
 rule-outcome-ends-asking-last = die letzte Frage des Textes
@@ -197,8 +203,6 @@ rule-outcome-little-follows = danach folgt wenig
 rule-outcome-next-acts = im nächsten Satz wird gehandelt
 rule-outcome-nothing-follows = danach folgt nichts
 rule-outcome-question = eine Frage
-
-# Schauplätze
 rule-place-as-found = so im Text
 rule-place-attribute = näher bestimmt durch einen Zusatz
 rule-place-bare = Ort ohne Artikel
@@ -209,10 +213,10 @@ rule-place-name-after-preposition = Name nach einer Ortspräposition
 rule-place-named-setting = Einrichtung mit eigenem Namen
 rule-place-object = Ort als Gegenstand der Handlung
 rule-place-of-place = gehört zu einem Ort
+rule-place-scene-heading = steht in einem Szenenkopf
+rule-place-sets-stage = setzt den Schauplatz
 rule-place-towards = Ziel einer Bewegung
 rule-place-vessel = Fahrzeug oder Schiff
-
-# Rollen
 rule-role-as = nach „als“
 rule-role-before-name = Berufsbezeichnung vor dem Namen
 rule-role-behind-name = Berufsbezeichnung hinter dem Namen
@@ -220,8 +224,6 @@ rule-role-noun-before-name = Hauptwort vor dem Namen
 rule-role-noun-behind-name = die Tätigkeit steht hinter dem Namen
 rule-role-said-of = wird über die Person gesagt
 rule-scene-adverbial-first = Zeit oder Ort steht voran
-
-# Szenen
 rule-scene-after-five = nach fünf Sätzen
 rule-scene-after-four = nach vier Sätzen
 rule-scene-after-one = nach einem Satz
@@ -283,8 +285,6 @@ rule-scene-time-jump = Zeitsprung
 rule-scene-when = „als“ leitet ein Ereignis ein
 rule-scene-while = gleichzeitig („während“)
 rule-scene-words-again = dieselben Wörter wie zuvor
-
-# Stränge
 rule-strand-apart = weit voneinander
 rule-strand-family = dieselbe Familie
 rule-strand-hubs-only = gemeinsam sind nur die Hauptfiguren aller
@@ -306,8 +306,6 @@ rule-strand-strangers-fresh = Fremde, eben erst genannt
 rule-strand-strangers-known = Fremde, schon bekannt
 rule-strand-threshold = Schwelle
 rule-tie-bare-kin = Verwandtschaft ohne Besitzer: die Mutter
-
-# Beziehungen
 rule-tie-circle = gehören zu einem Kreis
 rule-tie-commands = gibt Anweisungen
 rule-tie-common-child = gemeinsames Kind
@@ -330,8 +328,6 @@ rule-tie-service = arbeitet für jemanden
 rule-tie-spouse = Wort für Eheleute
 rule-tie-treats = behandelt jemanden
 rule-tie-works-for = arbeitet für jemanden
-
-# Titel
 rule-title-noun = aus einem Hauptwort
 rule-title-persons = aus den Figuren
 rule-title-place = aus dem Ort
@@ -339,18 +335,77 @@ rule-title-possession = aus dem, was jemandem gehört
 rule-title-question = aus der Frage
 rule-title-statement = aus der Aussage des Satzes
 rule-title-step = aus einem Schritt der Handlung
-
-# Figuren ohne Namen
-rule-unnamed-acts = handelt selbst
 rule-unnamed-again = kommt wieder vor
 rule-unnamed-agent = wer etwas tut, das erlitten wird
-rule-unnamed-called-by-kin = wird wie ein Verwandter genannt
+rule-unnamed-animal = ist ein Tier
+rule-unnamed-asked-about = kommt in einer Frage vor
+rule-unnamed-bare = ohne Artikel genannt
+rule-unnamed-behind-preposition = steht hinter einer Präposition
 rule-unnamed-cast-list = steht in der Besetzungsliste
+rule-unnamed-child = Kind einer Figur
+rule-unnamed-companion = steht einer Figur nahe
 rule-unnamed-dead = ist schon tot
+rule-unnamed-definite = mit bestimmtem Artikel
+rule-unnamed-described = wird beschrieben
+rule-unnamed-doer = nur nach der Tat benannt
 rule-unnamed-does = handelt selbst
-rule-unnamed-group = mehrere, die als eines handeln
+rule-unnamed-from = steht hinter „von“
+rule-unnamed-genitive = steht im Genitiv
+rule-unnamed-goes-on = der Text bleibt bei ihm oder ihr
+rule-unnamed-indefinite = mit unbestimmtem Artikel
+rule-unnamed-kin = Verwandter einer Figur
+rule-unnamed-mere = nur „Mann“, „Frau“ oder „Kind“ genannt
+rule-unnamed-object = ist ein Objekt
 rule-unnamed-only-spoken-of = von ihm oder ihr ist nur die Rede
+rule-unnamed-opens-text = kommt im ersten Satz vor
 rule-unnamed-owner-named = gehört zu einer Figur mit Namen
+rule-unnamed-parent = Vater oder Mutter einer Figur
+rule-unnamed-partner = Partner einer Figur
+rule-unnamed-possessive = gehört zu jemandem
+rule-unnamed-serves = versieht einen Dienst
+rule-unnamed-sibling = Bruder oder Schwester einer Figur
+rule-unnamed-state = nur nach dem Zustand benannt
+rule-unnamed-stranger = ein Fremder
 rule-unnamed-subject = ist das Subjekt
+rule-unnamed-to = steht hinter „zu“ oder „bei“
 rule-unnamed-told-of = es wird von ihm oder ihr erzählt
-rule-unnamed-whose-kin = Verwandter einer Figur
+rule-unnamed-trade = nach einem Beruf benannt
+rule-unnamed-with = steht hinter „mit“
+rule-where-again = der Ort wird wieder genannt
+rule-where-all-shared = dieselben Figuren wie zuvor
+rule-where-aside = nur nebenbei genannt
+rule-where-asked = der Ort kommt in einer Frage vor
+rule-where-asks = die Szene beginnt mit einer Frage
+rule-where-away = woher jemand kommt oder wohin jemand geht
+rule-where-between = einer von mehreren genannten Orten
+rule-where-first = der erste genannte Ort
+rule-where-first-sentence = der Ort steht im ersten Satz
+rule-where-flashback = eine Rückblende
+rule-where-goes-on = die Szene zuvor spielt dort
+rule-where-goes-on-in-town = die Szene zuvor spielt in der Stadt
+rule-where-last = der letzte genannte Ort
+rule-where-later = die Zeit springt
+rule-where-leaning = im Zweifel ein Ort
+rule-where-long-before = die Szene zuvor ist lang
+rule-where-marker = ein anderer Strang
+rule-where-new-paragraph = ein neuer Absatz
+rule-where-new-paragraph-between = Absätze dazwischen
+rule-where-no-other = kein anderer Ort genannt
+rule-where-nobody-shared = andere Figuren als zuvor
+rule-where-only = der einzige genannte Ort
+rule-where-opens-sentence = der Satz beginnt mit dem Ort
+rule-where-other-strand = die Szene zuvor gehört zu einem anderen Strang
+rule-where-others-named = andere Orte genannt
+rule-where-proper-name = ein Eigenname
+rule-where-quick-shift = jemand kommt an
+rule-where-setting = ein Schauplatz mit Artikel
+rule-where-short = eine kurze Szene
+rule-where-somebody-there = jemand ist dort
+rule-where-speaks = die Szene beginnt mit direkter Rede
+rule-where-spoken = nur in direkter Rede genannt
+rule-where-state = ein Zustand wird beschrieben
+rule-where-still = die Szene zuvor spielt dort, und der Ort wird genannt
+rule-where-strand-resumes = der Strang wird wieder aufgenommen
+rule-where-to-go-on-named = zuvor beim Namen genannt
+rule-where-town = eine Stadt oder ein Land
+rule-where-unreal = nur gewünscht oder lange her

@@ -2,11 +2,25 @@
 
 # Actors
 rule-actor-brackets = actor in brackets
-
-# Ages
 rule-age-beside-name = age beside the name
-
-# Dilemmas
+rule-cast-alone = the only one named
+rule-cast-asked-about = comes up in a question
+rule-cast-by-name = called by name
+rule-cast-by-noun = called by a noun
+rule-cast-by-pronoun = meant by a pronoun
+rule-cast-crowd = many are there
+rule-cast-first-sentence = in the first sentence of the scene
+rule-cast-group = a group
+rule-cast-in-speech = in direct speech only
+rule-cast-leaning = rather there than not
+rule-cast-main = a main character
+rule-cast-object = is an object
+rule-cast-once = comes up once only
+rule-cast-owner = named as an owner only
+rule-cast-prepositional = stands behind a preposition
+rule-cast-spread = in many sentences of the scene
+rule-cast-subject = is the subject
+rule-cast-unnamed = has no name
 rule-dilemma-after-strong = follows a strong sign
 rule-dilemma-against = objection or resistance
 rule-dilemma-asks = asks a question
@@ -56,8 +70,6 @@ rule-dilemma-urge = somebody urges
 rule-dilemma-want = somebody wants something
 rule-dilemma-whether = “whether”
 rule-dilemma-would = what a course would bring with it
-
-# Who must choose
 rule-holder-absent = is not named in the sentence
 rule-holder-asked = is asked
 rule-holder-condition = is part of the condition
@@ -82,8 +94,6 @@ rule-holder-puts = puts somebody to the choice
 rule-holder-settles = settles it
 rule-holder-subject = is the subject
 rule-holder-whose-consent = is whose consent is needed
-
-# Moments
 rule-moment-clock = time of day
 rule-moment-date = date
 rule-moment-earlier = “before”, “earlier”
@@ -93,8 +103,6 @@ rule-moment-nth-day = a counted day
 rule-moment-part-of-day = part of the day
 rule-moment-same-day = the same day
 rule-moment-weekday = day of the week
-
-# Names
 rule-name-abstract-ending = ends like an abstract word
 rule-name-actor = name of an actor
 rule-name-acts-somewhere = acts somewhere else in the text
@@ -184,8 +192,6 @@ rule-name-titled-somewhere = has a title somewhere else
 rule-name-whole-quotation = fills the quotation marks
 rule-name-with-hyphen = with a hyphen
 rule-name-word = ordinary word
-
-# Outcome
 rule-outcome-decided-cue = word for a decision
 rule-outcome-ends-asking = ends with a question
 rule-outcome-ends-asking-last = the last question of the text
@@ -197,8 +203,6 @@ rule-outcome-little-follows = little follows
 rule-outcome-next-acts = somebody acts in the next sentence
 rule-outcome-nothing-follows = nothing follows
 rule-outcome-question = a question
-
-# Places
 rule-place-as-found = as the text has it
 rule-place-attribute = told more closely by an attribute
 rule-place-bare = place without article
@@ -209,10 +213,10 @@ rule-place-name-after-preposition = name after a preposition of place
 rule-place-named-setting = setting with a name of its own
 rule-place-object = place that is acted on
 rule-place-of-place = belongs to a place
+rule-place-scene-heading = stands in a scene heading
+rule-place-sets-stage = sets the stage
 rule-place-towards = where somebody goes
 rule-place-vessel = vehicle or vessel
-
-# Roles
 rule-role-as = after “as”
 rule-role-before-name = role before the name
 rule-role-behind-name = role behind the name
@@ -220,8 +224,6 @@ rule-role-noun-before-name = noun before the name
 rule-role-noun-behind-name = the occupation stands behind the name
 rule-role-said-of = is said of them
 rule-scene-adverbial-first = a time or place comes first
-
-# Scenes
 rule-scene-after-five = after five sentences
 rule-scene-after-four = after four sentences
 rule-scene-after-one = after one sentence
@@ -283,8 +285,6 @@ rule-scene-time-jump = jump in time
 rule-scene-when = “when” brings in an event
 rule-scene-while = at the same time (“while”)
 rule-scene-words-again = the same words as before
-
-# Strands
 rule-strand-apart = far apart
 rule-strand-family = the same family
 rule-strand-hubs-only = only everybody’s main characters in common
@@ -306,8 +306,6 @@ rule-strand-strangers-fresh = strangers, only just named
 rule-strand-strangers-known = strangers, known already
 rule-strand-threshold = threshold
 rule-tie-bare-kin = kin without an owner: the mother
-
-# Relations
 rule-tie-circle = belong to one circle
 rule-tie-commands = gives orders
 rule-tie-common-child = a child in common
@@ -330,8 +328,6 @@ rule-tie-service = works for somebody
 rule-tie-spouse = a word for spouses
 rule-tie-treats = treats somebody
 rule-tie-works-for = works for somebody
-
-# Titles
 rule-title-noun = from a noun
 rule-title-persons = from the characters
 rule-title-place = from the place
@@ -339,18 +335,77 @@ rule-title-possession = from what belongs to somebody
 rule-title-question = from the question
 rule-title-statement = from what the sentence states
 rule-title-step = from a step of the plot
-
-# Unnamed characters
-rule-unnamed-acts = acts
 rule-unnamed-again = comes up again
 rule-unnamed-agent = whoever does what is suffered
-rule-unnamed-called-by-kin = is called by a word for kin
+rule-unnamed-animal = is an animal
+rule-unnamed-asked-about = comes up in a question
+rule-unnamed-bare = named without an article
+rule-unnamed-behind-preposition = stands behind a preposition
 rule-unnamed-cast-list = stands in the cast list
+rule-unnamed-child = child of a character
+rule-unnamed-companion = close to a character
 rule-unnamed-dead = is dead already
+rule-unnamed-definite = with a definite article
+rule-unnamed-described = is described
+rule-unnamed-doer = called after the deed only
 rule-unnamed-does = acts
-rule-unnamed-group = several who act as one
+rule-unnamed-from = stands behind “from” or “by”
+rule-unnamed-genitive = stands behind “of”
+rule-unnamed-goes-on = the text stays with them
+rule-unnamed-indefinite = with an indefinite article
+rule-unnamed-kin = kin of a character
+rule-unnamed-mere = called “man”, “woman” or “child” only
+rule-unnamed-object = is an object
 rule-unnamed-only-spoken-of = is only spoken of
+rule-unnamed-opens-text = comes up in the first sentence
 rule-unnamed-owner-named = belongs to a named character
+rule-unnamed-parent = parent of a character
+rule-unnamed-partner = partner of a character
+rule-unnamed-possessive = belongs to somebody
+rule-unnamed-serves = does a service
+rule-unnamed-sibling = sibling of a character
+rule-unnamed-state = called after a state only
+rule-unnamed-stranger = a stranger
 rule-unnamed-subject = is the subject
+rule-unnamed-to = stands behind “to”
 rule-unnamed-told-of = is told of
-rule-unnamed-whose-kin = kin of a character
+rule-unnamed-trade = called by a trade
+rule-unnamed-with = stands behind “with”
+rule-where-again = the place is named again
+rule-where-all-shared = the same characters as before
+rule-where-aside = named in passing only
+rule-where-asked = the place comes up in a question
+rule-where-asks = the scene opens with a question
+rule-where-away = where somebody comes from or goes to
+rule-where-between = one of several places named
+rule-where-first = the first place named
+rule-where-first-sentence = the place stands in the first sentence
+rule-where-flashback = a flashback
+rule-where-goes-on = the scene before plays there
+rule-where-goes-on-in-town = the scene before plays in the town
+rule-where-last = the last place named
+rule-where-later = the time jumps
+rule-where-leaning = rather a place than none
+rule-where-long-before = the scene before is long
+rule-where-marker = another storyline
+rule-where-new-paragraph = a new paragraph
+rule-where-new-paragraph-between = paragraphs in between
+rule-where-no-other = no other place named
+rule-where-nobody-shared = other characters than before
+rule-where-only = the only place named
+rule-where-opens-sentence = the sentence opens with the place
+rule-where-other-strand = the scene before belongs to another storyline
+rule-where-others-named = other places named
+rule-where-proper-name = a proper name
+rule-where-quick-shift = somebody arrives
+rule-where-setting = a setting with an article
+rule-where-short = a short scene
+rule-where-somebody-there = somebody is there
+rule-where-speaks = the scene opens with direct speech
+rule-where-spoken = named in direct speech only
+rule-where-state = a state is described
+rule-where-still = the scene before plays there, and the place is named
+rule-where-strand-resumes = the storyline is taken up again
+rule-where-to-go-on-named = named before
+rule-where-town = a town or a country
+rule-where-unreal = only wished for or long over

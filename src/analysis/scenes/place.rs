@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::Passage;
 use crate::analysis::{
-    Language, grammar,
+    Cue, Language, grammar,
     people::MentionKind,
     prose::TokenKind,
     reading::Reading,
@@ -24,10 +24,38 @@ pub(super) fn find(reading: &Reading<'_>, weights: &Weights, passages: &mut [Pas
         }
         let best = candidates(reading, passages, index)
             .into_iter()
-            .map(|(place, features)| (vote(weights, &features) + lean, place))
+            .map(|(place, features)| (vote(weights, &features) + lean, place, features))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        passages[index].place = best.filter(|(vote, _)| *vote > 0.0).map(|(_, place)| place);
+        if let Some((_, place, features)) = best.filter(|(vote, ..)| *vote > 0.0) {
+            let reasons = reasons(reading, weights, &passages[index].sentences, place, &features);
+            passages[index].place = Some(place);
+            passages[index].cues.extend(reasons);
+        }
     }
+}
+
+/// The two strongest reasons for the place, at its mention.
+fn reasons(
+    reading: &Reading<'_>,
+    weights: &Weights,
+    sentences: &Range<usize>,
+    place: usize,
+    features: &[Feature],
+) -> Vec<Cue> {
+    let mention = reading.places[place].mentions.iter().find(|(sentence, _)| sentences.contains(sentence));
+    let range = mention.map(|(_, tokens)| {
+        let tokens = &reading.prose.tokens[tokens.clone()];
+        tokens.first().map_or(0, |token| token.range.start)..tokens.last().map_or(0, |token| token.range.end)
+    });
+    let mut cues: Vec<Cue> = features
+        .iter()
+        .filter(|(rule, _)| rule.starts_with("where/"))
+        .map(|(rule, value)| Cue { rule, weight: weight(weights, rule) * value, range: range.clone() })
+        .filter(|cue| cue.weight >= 0.3)
+        .collect();
+    cues.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.rule.cmp(b.rule)));
+    cues.truncate(2);
+    cues
 }
 
 /// The places where the passage at `index` may play, and what speaks for each; the places of those before it must be
