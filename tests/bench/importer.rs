@@ -1,0 +1,72 @@
+//! How long the importer takes: `cargo bench --no-default-features --bench importer`.
+//!
+//! Goals: 20 MB/s on one core, time that grows with the text and not faster, and word lists that are there in
+//! 5 ms.
+
+#![allow(clippy::unwrap_used)] // A bench may fail loudly.
+
+use std::{fs, path::Path};
+
+use bogen::analysis::{self, Language, Proposal, Request};
+use divan::{Bencher, black_box, counter::BytesCount};
+
+fn main() {
+    divan::main();
+}
+
+/// The documents of the corpus, in the order of their names.
+fn documents() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "txt")).collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// The documents in German, then those in English, again and again until there are so many bytes.
+fn long_text(kilobytes: usize) -> String {
+    let language = |text: &String| propose(text).outline.language != "de";
+    let mut documents = documents();
+    documents.sort_by_cached_key(language);
+    let mut text = String::new();
+    for document in documents.iter().cycle() {
+        if text.len() >= kilobytes * 1_000 {
+            break;
+        }
+        text.push_str(document.trim_end());
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn propose(text: &str) -> Proposal {
+    analysis::propose(&Request { text, ..Request::default() })
+}
+
+/// All documents, one after the other.
+#[divan::bench]
+fn corpus(bencher: Bencher<'_, '_>) {
+    let documents = documents();
+    let bytes: usize = documents.iter().map(String::len).sum();
+    let read = || documents.iter().map(|text| propose(black_box(text))).collect::<Vec<_>>();
+    bencher.counter(BytesCount::new(bytes)).bench_local(read);
+}
+
+/// One text of so many kilobytes: the throughput must not fall as it grows.
+#[divan::bench(args = [100, 250, 500, 1_000], sample_count = 10)]
+fn long(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let text = long_text(kilobytes);
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| propose(black_box(&text)));
+}
+
+/// The smallest story: what it takes the first time in a process is the word lists' loading, so this one is run
+/// alone: `cargo bench --no-default-features --bench importer -- lists`.
+#[divan::bench(args = ["de", "de again", "en", "en again"], sample_count = 1, sample_size = 1)]
+fn lists(bencher: Bencher<'_, '_>, language: &str) {
+    let (text, language) = match &language[..2] {
+        "de" => ("Uwe Kern steht am Hafen. „Ich warte“, sagt er zu seiner Schwester Ute.", Language::German),
+        _ => ("Martha Cole waits at the harbour. 'Come,' she tells her sister Grace.", Language::English),
+    };
+    let request = Request { text, language: Some(language), ..Request::default() };
+    bencher.bench_local(|| analysis::propose(black_box(&request)));
+}
