@@ -481,7 +481,7 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
     };
     let lemma = verb
         .and_then(|verb| lore.verbs.finite(&token(verb).lower))
-        .map(|form| form.lemma)
+        .map(|form| form.lemma.clone())
         .unwrap_or_default();
     let perfect = lore.words.auxiliaries.contains(&lemma);
     let helped = perfect || lore.words.modals.contains(&lemma);

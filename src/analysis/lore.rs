@@ -1,15 +1,13 @@
 //! Cue sheets and weights of the stages about the story, one set for each language, read once.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::OnceLock,
-};
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::{Deserialize, de::DeserializeOwned};
 
 pub use super::votes::Weights;
 use super::{
     Language,
+    lexicon::WordSet,
     moment::MomentWords,
     phrases::{Group, Sheet},
     verbs::Verbs,
@@ -55,37 +53,37 @@ pub struct Lore {
 #[serde(default)]
 pub struct Words {
     /// Articles, possessives, and prepositions that hold one.
-    pub articles: BTreeSet<String>,
+    pub articles: WordSet,
     /// Prepositions of a place that somebody comes from or goes to.
-    pub away_prepositions: BTreeSet<String>,
+    pub away_prepositions: WordSet,
     /// Articles, possessives, numerals and the like, in every form.
-    pub determiners: BTreeSet<String>,
+    pub determiners: WordSet,
     /// Determiners that begin a genitive right after a noun; in English the preposition that stands for it.
-    pub genitives: BTreeSet<String>,
+    pub genitives: WordSet,
     /// Prepositions, contracted ones included.
-    pub prepositions: BTreeSet<String>,
+    pub prepositions: WordSet,
     /// What opens a subordinate clause.
-    pub subordinators: BTreeSet<String>,
+    pub subordinators: WordSet,
     /// What opens a question about something unknown.
-    pub question_words: BTreeSet<String>,
+    pub question_words: WordSet,
     /// Relative pronouns.
-    pub relatives: BTreeSet<String>,
+    pub relatives: WordSet,
     /// What joins clauses of one rank.
-    pub coordinators: BTreeSet<String>,
+    pub coordinators: WordSet,
     /// Pronouns that can be subjects.
-    pub subject_pronouns: BTreeSet<String>,
+    pub subject_pronouns: WordSet,
     /// Pronouns that can be objects.
-    pub object_pronouns: BTreeSet<String>,
+    pub object_pronouns: WordSet,
     /// Reflexive pronouns.
-    pub reflexives: BTreeSet<String>,
+    pub reflexives: WordSet,
     /// Negations.
-    pub negations: BTreeSet<String>,
+    pub negations: WordSet,
     /// English particles that belong to the verb before them.
-    pub verb_particles: BTreeSet<String>,
+    pub verb_particles: WordSet,
     /// Auxiliaries' infinitives.
-    pub auxiliaries: BTreeSet<String>,
+    pub auxiliaries: WordSet,
     /// Modal verbs' infinitives.
-    pub modals: BTreeSet<String>,
+    pub modals: WordSet,
 }
 
 /// What makes a good title, as it stands in its file. Verbs by their infinitives, all in lower case.
@@ -93,29 +91,29 @@ pub struct Words {
 #[serde(default)]
 pub struct TitleWords {
     /// Verbs that carry a step of the action.
-    pub steps: BTreeSet<String>,
+    pub steps: WordSet,
     /// Verbs that hardly tell anything.
-    pub weak: BTreeSet<String>,
+    pub weak: WordSet,
     /// Verbs that say enough alone.
-    pub alone: BTreeSet<String>,
+    pub alone: WordSet,
     /// Prepositions that a verb governs.
     pub governs: BTreeMap<String, Vec<String>>,
     /// Prepositional phrases that belong to the verb's sense.
-    pub fixed: BTreeSet<String>,
+    pub fixed: WordSet,
     /// Nouns that a strand's title is good with.
-    pub themes: BTreeSet<String>,
+    pub themes: WordSet,
     /// Nouns too pale for a title.
-    pub pale: BTreeSet<String>,
+    pub pale: WordSet,
     /// Verbs with a person and a clause for objects: `beschuldigt ihn, … zu haben`.
-    pub person_and_clause: BTreeSet<String>,
+    pub person_and_clause: WordSet,
     /// Forms that report what somebody says.
-    pub reported: BTreeSet<String>,
+    pub reported: WordSet,
     /// Joins two names.
     pub and: String,
     /// Words that open a sentence and frame it.
     pub framing: Vec<String>,
     /// Adverbs that say nothing behind `sein` or `be`.
-    pub empty: BTreeSet<String>,
+    pub empty: WordSet,
 }
 
 /// What a dilemma's courses and titles are made of, as it stands in its file.
@@ -129,7 +127,7 @@ pub struct DilemmaWords {
     /// The contrary of a course that somebody else asks for.
     pub resist: String,
     /// Verbs of offering.
-    pub offer: BTreeSet<String>,
+    pub offer: WordSet,
     /// The courses where something is offered; `{}` is the thing.
     pub take: Vec<String>,
     /// Articles of the unknown, and what they become once it is known.
@@ -147,7 +145,7 @@ pub struct DilemmaWords {
     /// A question about nobody.
     pub nameless: String,
     /// Verbs of will: whether somebody does so is theirs to choose.
-    pub will: BTreeSet<String>,
+    pub will: WordSet,
 }
 
 /// The cue sheets of `language`.

@@ -3,7 +3,7 @@
 //! One clock runs through the telling. `Three weeks later` sets it on; `two years earlier` tells a flashback,
 //! after which it stands where it stood. A scene of whose time nothing is said has none.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 mod dates;
 mod hours;
@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use super::{
     Cue,
+    lexicon::WordMap,
     phrases::{Group, Hit},
     reading::Reading,
     scenes::Passage,
@@ -48,11 +49,11 @@ pub struct MomentWords {
     /// Patterns, by rule.
     pub cues: Vec<Group>,
     /// Numerals and ordinals.
-    pub numbers: BTreeMap<String, i32>,
+    pub numbers: WordMap<i32>,
     /// Spans of time in days.
-    pub units: BTreeMap<String, i32>,
+    pub units: WordMap<i32>,
     /// The hour that stands for a part of the day.
-    pub hours: BTreeMap<String, u32>,
+    pub hours: WordMap<u32>,
     /// From Monday.
     pub weekdays: Vec<String>,
     /// From January.

@@ -3,7 +3,7 @@
 //! The list of German words holds few inflected adjectives and not all compounds; this file makes up for it.
 
 use super::Language;
-use super::lexicon::{is_noun, is_word};
+use super::lexicon::{is_noun, is_word, remembered};
 
 /// How a capital word is known as a common word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub(super) enum Known {
 
 /// How `lower`, in lower case, is known.
 pub(super) fn known(lower: &str, language: Language) -> Known {
+    remembered!(Known, lower, language, || work_out(lower, language))
+}
+
+fn work_out(lower: &str, language: Language) -> Known {
     if is_word(lower, language) {
         return Known::Listed;
     }

@@ -72,9 +72,16 @@ struct Finder<'a, 'p> {
     ties: BTreeMap<usize, Vec<(usize, KinTie)>>,
     /// The sentence in which each person was last.
     seen: BTreeMap<usize, usize>,
-    /// Everybody in each of the last sentences.
+    /// Who was there last, the last one last.
     recent: Vec<usize>,
+    /// Those of each surname.
+    by_surname: BTreeMap<&'a str, Vec<usize>>,
+    /// For each person role and title as [`office_stem`] makes them.
+    offices: Vec<[String; 2]>,
 }
+
+/// So many of those who were there last are kept in mind.
+const RECENT: usize = 12;
 
 impl<'a, 'p> Finder<'a, 'p> {
     fn new(prose: &'a Prose<'p>, people: &'a People) -> Self {
@@ -108,7 +115,27 @@ impl<'a, 'p> Finder<'a, 'p> {
         }
         let words = noun_words(prose.language);
         let plain = words.people.iter().map(|plain| (plain.word.as_str(), plain)).collect();
-        Self { prose, people, words, plain, cover, pronouns, ties, seen: BTreeMap::new(), recent: Vec::new() }
+        let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, person) in people.persons.iter().enumerate() {
+            if let Some((_, surname)) = person.name.rsplit_once(' ') {
+                by_surname.entry(surname).or_default().push(index);
+            }
+        }
+        let office = |office: &str| office_stem(&office.to_lowercase()).to_owned();
+        let offices = people.persons.iter().map(|p| [office(&p.role), office(&p.title)]).collect();
+        Self {
+            prose,
+            people,
+            words,
+            plain,
+            cover,
+            pronouns,
+            ties,
+            seen: BTreeMap::new(),
+            recent: Vec::new(),
+            by_surname,
+            offices,
+        }
     }
 
     fn all(mut self) -> Vec<Mention> {
@@ -136,6 +163,7 @@ impl<'a, 'p> Finder<'a, 'p> {
                 self.recent.retain(|known| *known != person);
                 self.recent.push(person);
             }
+            self.recent.drain(..self.recent.len().saturating_sub(RECENT));
         }
         found
     }
@@ -265,14 +293,22 @@ impl<'a, 'p> Finder<'a, 'p> {
     /// Those who are `kin` to the owners; of one only where it is told who.
     fn kin_of(&self, owners: &[usize], kin: &lexicon::Kin, several: bool, here: &[usize]) -> Vec<usize> {
         let mut found: BTreeSet<usize> = BTreeSet::new();
-        for (person, ties) in &self.ties {
-            let fits = ties.iter().any(|(other, tie)| owners.contains(other) && same_tie(*tie, kin.tie));
-            let known = self.seen.contains_key(person) || here.contains(person);
-            if fits && known && self.gender_fits(*person, kin.gender) && self.is_single(*person) {
-                found.insert(*person);
-            }
+        for &owner in owners {
+            found.extend(self.tied_to(owner, kin, here));
         }
         self.one_or_all(found, several)
+    }
+
+    /// Those known so far who are `kin` to `owner`.
+    fn tied_to(&self, owner: usize, kin: &lexicon::Kin, here: &[usize]) -> impl Iterator<Item = usize> {
+        // A tie stands with both of its two.
+        let others = self.ties.get(&owner).map_or(&[][..], Vec::as_slice).iter().map(|(other, _)| *other);
+        others.filter(move |person| {
+            let fits =
+                self.ties[person].iter().any(|(other, tie)| *other == owner && same_tie(*tie, kin.tie));
+            let known = self.seen.contains_key(person) || here.contains(person);
+            fits && known && self.gender_fits(*person, kin.gender) && self.is_single(*person)
+        })
     }
 
     fn one_or_all(&self, found: BTreeSet<usize>, several: bool) -> Vec<usize> {
@@ -288,12 +324,8 @@ impl<'a, 'p> Finder<'a, 'p> {
     fn bare_kin(&self, kin: &lexicon::Kin, several: bool, sentence: usize, here: &[usize]) -> Vec<usize> {
         let near: BTreeSet<usize> = here.iter().copied().chain(self.since(sentence, 2)).collect();
         let mut found: BTreeSet<usize> = BTreeSet::new();
-        for (person, ties) in &self.ties {
-            let fits = ties.iter().any(|(other, tie)| near.contains(other) && same_tie(*tie, kin.tie));
-            let known = self.seen.contains_key(person) || here.contains(person);
-            if fits && known && self.gender_fits(*person, kin.gender) && self.is_single(*person) {
-                found.insert(*person);
-            }
+        for &owner in &near {
+            found.extend(self.tied_to(owner, kin, here));
         }
         // Somebody of the sentence itself means another one by it.
         if !several {
@@ -308,7 +340,7 @@ impl<'a, 'p> Finder<'a, 'p> {
 
     /// Everybody in the last `reach` sentences.
     fn since(&self, sentence: usize, reach: usize) -> impl Iterator<Item = usize> {
-        let recent = self.recent.iter().rev().take(12).copied();
+        let recent = self.recent.iter().rev().copied();
         recent.take_while(move |person| self.seen.get(person).is_some_and(|last| last + reach >= sentence))
     }
 
@@ -394,14 +426,13 @@ impl<'a, 'p> Finder<'a, 'p> {
 
     /// `die Kommissarin`, `den Ermittlern`: those who hold the office.
     fn office(&self, role: &lexicon::Role, sentence: usize) -> Vec<usize> {
+        let lemma = office_stem(&role.lemma);
+        let gender = if role.plural { Gender::Unknown } else { role.gender };
         let holds = |person: &usize| {
-            let p = &self.people.persons[*person];
-            self.is_single(*person)
+            self.offices[*person].iter().any(|office| same_office(office, lemma))
+                && self.is_single(*person)
                 && self.seen.contains_key(person)
-                && self.gender_fits(*person, if role.plural { Gender::Unknown } else { role.gender })
-                && [&p.role, &p.title]
-                    .into_iter()
-                    .any(|office| same_office(&office.to_lowercase(), &role.lemma))
+                && self.gender_fits(*person, gender)
         };
         let holders: Vec<usize> = (0..self.people.persons.len()).filter(holds).collect();
         if role.plural || role.group {
@@ -439,13 +470,13 @@ impl<'a, 'p> Finder<'a, 'p> {
             return Vec::new();
         }
         let plural = token.text.strip_suffix('s');
-        let bears = |name: &str| {
-            let surname = name.rsplit(' ').next().filter(|_| name.contains(' '));
-            surname.is_some_and(|surname| plural == Some(surname) || !article && token.text == surname)
-        };
-        let persons = self.people.persons.iter().enumerate();
-        let found: Vec<usize> =
-            persons.filter(|(p, person)| self.is_single(*p) && bears(&person.name)).map(|(p, _)| p).collect();
+        let bearers = |surname: &str| self.by_surname.get(surname).into_iter().flatten().copied();
+        let mut found: Vec<usize> = plural.into_iter().flat_map(bearers).collect();
+        if !article {
+            found.extend(bearers(token.text));
+        }
+        found.retain(|person| self.is_single(*person));
+        found.sort_unstable();
         if (2..=CROWD).contains(&found.len()) { found } else { Vec::new() }
     }
 }
@@ -461,15 +492,18 @@ fn same_tie(told: KinTie, asked: KinTie) -> bool {
         )
 }
 
-/// Whether a noun names the office: the same word or the end of its compound.
+/// A noun for an office without the ending of women.
+fn office_stem(word: &str) -> &str {
+    word.trim_end_matches("in")
+}
+
+/// Whether a noun names the office, both as [`office_stem`] makes them: the same word or the end of its compound.
 fn same_office(office: &str, lemma: &str) -> bool {
-    let stem = |word: &str| word.trim_end_matches("in").to_owned();
-    let (office, lemma) = (stem(office), stem(lemma));
     !office.is_empty()
         && lemma.chars().count() >= 3
         && (office == lemma
-            || office.ends_with(&lemma)
-            || lemma.ends_with(&office) && office.chars().count() >= 4)
+            || office.ends_with(lemma)
+            || lemma.ends_with(office) && office.chars().count() >= 4)
 }
 
 /// The number in an age, where it is written in digits; of one in words only the smallest count.

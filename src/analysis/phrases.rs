@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use serde::Deserialize;
 
+use super::lexicon::WordMap;
 use super::prose::{Token, TokenKind};
 
 /// How many tokens `…` may skip.
@@ -34,9 +35,9 @@ pub struct Sheet {
     groups: Vec<Group>,
     patterns: Vec<Pattern>,
     /// Patterns by their first word, where that is one whole word.
-    by_word: BTreeMap<String, Vec<usize>>,
-    /// All others.
-    loose: Vec<usize>,
+    by_word: WordMap<Vec<usize>>,
+    /// For each first byte of a word all others that could begin there.
+    by_byte: Vec<Vec<usize>>,
 }
 
 /// Where a rule's pattern was found.
@@ -81,6 +82,16 @@ impl Form {
         }
     }
 
+    /// Whether a word that begins with `byte` could fit.
+    fn can_begin_with(&self, byte: u8) -> bool {
+        match self {
+            Self::Whole(start) | Self::Beginning(start) => {
+                start.bytes().next().is_none_or(|first| first == byte)
+            }
+            Self::End(_) => true,
+        }
+    }
+
     fn fits(&self, word: &str) -> bool {
         match self {
             Self::Whole(whole) => word == whole,
@@ -100,6 +111,14 @@ impl Piece {
         }
     }
 
+    /// Whether a word that begins with `byte` could fit.
+    fn can_begin_with(&self, byte: u8) -> bool {
+        match self {
+            Self::Any | Self::Number | Self::Gap => true,
+            Self::Either(forms) => forms.iter().any(|form| form.can_begin_with(byte)),
+        }
+    }
+
     fn fits(&self, token: &Token<'_>) -> bool {
         match self {
             Self::Any => token.kind != TokenKind::Mark,
@@ -114,6 +133,8 @@ impl Sheet {
     /// The sheet of `groups`. Groups live as long as the program, so that their rules can be named in cues.
     pub fn new(groups: Vec<Group>) -> Self {
         let mut sheet = Self::default();
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_byte = vec![Vec::new(); 256];
         for (index, group) in groups.iter().enumerate() {
             for text in &group.patterns {
                 let (anchored, rest) =
@@ -124,16 +145,24 @@ impl Sheet {
                     Some(Piece::Either(forms)) if forms.iter().all(|form| matches!(form, Form::Whole(_))) => {
                         for form in forms {
                             if let Form::Whole(word) = form {
-                                sheet.by_word.entry(word.clone()).or_default().push(number);
+                                by_word.entry(word.clone()).or_default().push(number);
                             }
                         }
                     }
-                    Some(_) => sheet.loose.push(number),
+                    Some(piece) => {
+                        for (byte, patterns) in (0..=u8::MAX).zip(&mut by_byte) {
+                            if piece.can_begin_with(byte) {
+                                patterns.push(number);
+                            }
+                        }
+                    }
                     None => continue,
                 }
                 sheet.patterns.push(Pattern { group: index, anchored, pieces });
             }
         }
+        sheet.by_word = by_word.into();
+        sheet.by_byte = by_byte;
         sheet.groups = groups;
         sheet
     }
@@ -150,7 +179,9 @@ impl Sheet {
         let mut words = 0;
         for (at, token) in tokens.iter().enumerate() {
             let listed = self.by_word.get(token.lower.as_str()).into_iter().flatten();
-            for &number in listed.chain(&self.loose) {
+            let byte = token.lower.bytes().next();
+            let loose = byte.and_then(|byte| self.by_byte.get(usize::from(byte))).into_iter().flatten();
+            for &number in listed.chain(loose) {
                 let pattern = &self.patterns[number];
                 let group = &self.groups[pattern.group];
                 if (pattern.anchored && at != first)

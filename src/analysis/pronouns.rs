@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Language,
     grammar::{self, Role},
-    lexicon::{function_words, lists},
+    lexicon::{WordMap, WordSet, function_words, lists},
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, TokenKind},
 };
@@ -32,12 +32,12 @@ lists! {
 #[allow(missing_docs)]
 pub struct PronounWords {
     pub pronouns: Vec<Pronoun>,
-    pub subordinators: BTreeSet<String>,
-    pub plural_verbs: BTreeSet<String>,
-    pub singular_verbs: BTreeSet<String>,
-    pub counts: BTreeMap<String, usize>,
-    pub count_articles: BTreeSet<String>,
-    pub thing_verbs: BTreeSet<String>,
+    pub subordinators: WordSet,
+    pub plural_verbs: WordSet,
+    pub singular_verbs: WordSet,
+    pub counts: WordMap<usize>,
+    pub count_articles: WordSet,
+    pub thing_verbs: WordSet,
 }
 
 /// A pronoun as the lists have it.

@@ -4,11 +4,15 @@
 //! sentence. A mark that is missing is put where a reader would put it. Who speaks is asked in
 //! [`speakers`](super::speakers).
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::{Language, lexicon::lists, prose::Prose};
+use super::{
+    Language,
+    lexicon::{WordSet, lists},
+    prose::Prose,
+};
 
 lists! {
     /// What direct speech is known by.
@@ -41,15 +45,15 @@ pub struct Quotation {
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct SpeechWords {
     /// Verbs of saying, third person.
-    pub say: BTreeSet<String>,
+    pub say: WordSet,
     /// Words of the first and second person.
-    pub persons: BTreeSet<String>,
+    pub persons: WordSet,
     /// Those that only speak with a capital.
-    pub polite: BTreeSet<String>,
+    pub polite: WordSet,
     /// Nouns that stand for what somebody says.
-    pub utterances: BTreeSet<String>,
+    pub utterances: WordSet,
     /// What makes a quotation a name or a hackneyed word when it stands before it.
-    pub determiners: BTreeSet<String>,
+    pub determiners: WordSet,
 }
 
 /// What is said in `prose`, in order, without speakers.

@@ -2,12 +2,15 @@
 //! cues it holds. Knows persons and places as they were found, and decides nothing.
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
+    rc::Rc,
 };
 
 use super::{
     Language,
+    clauses::{self, Clause},
     lore::{self, Lore},
     people::{Mention, People},
     phrases::Hit,
@@ -37,6 +40,8 @@ pub struct Reading<'a> {
     pub first_seen: Vec<usize>,
     /// The mention that each token belongs to.
     by_token: Vec<Option<usize>>,
+    /// The clauses of each sentence that has been asked for them.
+    clauses: Vec<OnceCell<Rc<[Clause]>>>,
 }
 
 /// What is known of a sentence.
@@ -130,7 +135,13 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        Self { prose, people, places, speeches, lore, facts, presence, first_seen, by_token }
+        let clauses = vec![OnceCell::new(); facts.len()];
+        Self { prose, people, places, speeches, lore, facts, presence, first_seen, by_token, clauses }
+    }
+
+    /// The clauses of a sentence, words inside quotation marks left out.
+    pub fn clauses(&self, sentence: usize) -> Rc<[Clause]> {
+        self.clauses[sentence].get_or_init(|| clauses::clauses(self, sentence).into()).clone()
     }
 
     /// How many sentences there are.

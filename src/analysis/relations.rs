@@ -24,10 +24,10 @@ use std::{
 use serde::Deserialize;
 
 use super::{
-    Cue,
+    Cue, Language,
     grammar::{self, Role},
-    lexicon::lists,
-    people::{MentionKind, People, Tie},
+    lexicon::{WordSet, lists, remembered},
+    people::{MentionKind, People, Person, Tie},
     prose::{Prose, Token, TokenKind},
 };
 use crate::outline::{CharacterKind, RelationKind};
@@ -47,26 +47,26 @@ pub struct TieWords {
     pub patients: Vec<String>,
     pub houses: Vec<House>,
     pub colleagues: Vec<String>,
-    pub lead: BTreeSet<String>,
+    pub lead: WordSet,
     pub pairs: Vec<Pairing>,
     pub rows: Vec<Pairing>,
-    pub fellow: BTreeSet<String>,
-    pub dismissals: BTreeSet<String>,
-    pub serving: BTreeSet<String>,
-    pub expecting: BTreeSet<String>,
-    pub spouses: BTreeSet<String>,
-    pub former: BTreeSet<String>,
-    pub merely: BTreeSet<String>,
-    pub common: BTreeSet<String>,
-    pub ailments: BTreeSet<String>,
+    pub fellow: WordSet,
+    pub dismissals: WordSet,
+    pub serving: WordSet,
+    pub expecting: WordSet,
+    pub spouses: WordSet,
+    pub former: WordSet,
+    pub merely: WordSet,
+    pub common: WordSet,
+    pub ailments: WordSet,
     pub healers: Vec<String>,
     pub not_healers: Vec<String>,
-    pub healer_titles: BTreeSet<String>,
-    pub addressed: BTreeSet<String>,
-    pub revealing: BTreeSet<String>,
-    pub grands: BTreeSet<String>,
-    pub in_laws: BTreeSet<String>,
-    pub uncles: BTreeSet<String>,
+    pub healer_titles: WordSet,
+    pub addressed: WordSet,
+    pub revealing: WordSet,
+    pub grands: WordSet,
+    pub in_laws: WordSet,
+    pub uncles: WordSet,
 }
 
 /// Offices of one house: who gives orders to whom.
@@ -80,14 +80,53 @@ pub struct House {
 
 /// Words that make a pair of two persons.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(from = "ListedPairing")]
 pub struct Pairing {
     /// What pair.
     pub kind: RelationKind,
-    /// In lower case.
-    pub words: BTreeSet<String>,
+    /// Words and phrases, in lower case.
+    pub words: WordSet,
+    /// The first word of each.
+    pub first_words: WordSet,
+}
+
+/// A pairing as it stands in its file.
+#[derive(Deserialize)]
+struct ListedPairing {
+    kind: RelationKind,
+    words: WordSet,
+}
+
+impl From<ListedPairing> for Pairing {
+    fn from(ListedPairing { kind, words }: ListedPairing) -> Self {
+        let first = |phrase: &str| phrase.split(' ').next().unwrap_or(phrase).to_owned();
+        Self { kind, first_words: words.iter().map(first).collect(), words }
+    }
+}
+
+/// What a noun of service says of its owner and the one it names.
+#[derive(Clone, Copy, Debug)]
+struct Service {
+    kind: RelationKind,
+    /// Whether the owner is the first of the two: `seine Oberärztin` takes orders, `ihr Arzt` does not.
+    owner_first: bool,
 }
 
 impl TieWords {
+    /// What `word`, in lower case, says as a noun of service.
+    fn service(&self, word: &str, language: Language) -> Option<Service> {
+        remembered!(Option<Service>, word, language, || {
+            let services = [
+                (&self.staff, RelationKind::SuperiorOf, true),
+                (&self.chiefs, RelationKind::SuperiorOf, false),
+                (&self.doctors, RelationKind::PatientOf, true),
+                (&self.patients, RelationKind::PatientOf, false),
+            ];
+            let found = services.into_iter().find(|(ends, ..)| Self::ends(word, ends));
+            found.map(|(_, kind, owner_first)| Service { kind, owner_first })
+        })
+    }
+
     /// Whether `word`, in lower case, ends in one of `ends`, its own ending aside: `Assistenten`.
     fn ends(word: &str, ends: &[String]) -> bool {
         ["", "n", "en", "s", "es", "e"].iter().any(|ending| {
@@ -130,6 +169,10 @@ struct Finder<'a, 'p> {
     ties: Vec<Tie>,
     /// Who has a tie of any kind, the lesser index first.
     pairs: BTreeSet<(usize, usize)>,
+    /// For each person the role and the title, in lower case.
+    offices: Vec<[String; 2]>,
+    /// For each person the sentences of the mentions, in order.
+    sentences_of: Vec<Vec<usize>>,
 }
 
 impl<'a, 'p> Finder<'a, 'p> {
@@ -145,6 +188,11 @@ impl<'a, 'p> Finder<'a, 'p> {
                 *slot = Some(index);
             }
         }
+        let mut sentences_of = vec![Vec::new(); people.persons.len()];
+        for mention in &people.mentions {
+            sentences_of[mention.person].push(mention.sentence);
+        }
+        let office = |person: &Person| [person.role.to_lowercase(), person.title.to_lowercase()];
         let words = tie_words(prose.language);
         let roles = grammar::roles(prose, people);
         Self {
@@ -157,6 +205,8 @@ impl<'a, 'p> Finder<'a, 'p> {
             pronouns,
             ties: Vec::new(),
             pairs: BTreeSet::new(),
+            offices: people.persons.iter().map(office).collect(),
+            sentences_of,
         }
     }
 

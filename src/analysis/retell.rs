@@ -516,7 +516,7 @@ impl Teller<'_, '_> {
             return Some(self.names.short(*person).to_owned());
         }
         if parts.len() > 4 {
-            let genitives: Vec<&str> = lore.words.genitives.iter().map(String::as_str).collect();
+            let genitives: Vec<&str> = lore.words.genitives.iter().collect();
             parts = shortened(parts, &genitives);
         }
         (parts.len() <= 4).then(|| parts.join(" "))

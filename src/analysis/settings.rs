@@ -2,13 +2,13 @@
 //!
 //! Knows words only; whether a place is meant where they stand is asked in [`places`](super::places).
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use serde::Deserialize;
 
 use super::{
     Language,
-    lexicon::{self, Words, lists},
+    lexicon::{self, WordSet, Words, lists, remembered},
 };
 
 lists! {
@@ -20,36 +20,36 @@ lists! {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[allow(missing_docs)]
 pub struct PlaceWords {
-    pub settings: BTreeSet<String>,
-    pub whole: BTreeSet<String>,
-    pub tails: BTreeSet<String>,
-    pub never: BTreeSet<String>,
-    pub institutions: BTreeSet<String>,
-    pub vessels: BTreeSet<String>,
-    pub kinds: Vec<BTreeSet<String>>,
-    pub outskirts: BTreeSet<String>,
-    pub namers: BTreeSet<String>,
-    pub towns: BTreeSet<String>,
-    pub inside: BTreeSet<String>,
-    pub towards: BTreeSet<String>,
-    pub naming: BTreeSet<String>,
-    pub towns_end: BTreeSet<String>,
-    pub determiners: BTreeSet<String>,
-    pub verbs: BTreeSet<String>,
-    pub lying: BTreeSet<String>,
-    pub found: BTreeSet<String>,
+    pub settings: WordSet,
+    pub whole: WordSet,
+    pub tails: WordSet,
+    pub never: WordSet,
+    pub institutions: WordSet,
+    pub vessels: WordSet,
+    pub kinds: Vec<WordSet>,
+    pub outskirts: WordSet,
+    pub namers: WordSet,
+    pub towns: WordSet,
+    pub inside: WordSet,
+    pub towards: WordSet,
+    pub naming: WordSet,
+    pub towns_end: WordSet,
+    pub determiners: WordSet,
+    pub verbs: WordSet,
+    pub lying: WordSet,
+    pub found: WordSet,
     pub phrases: Words,
-    pub names: BTreeSet<String>,
-    pub doubtful: BTreeSet<String>,
-    pub not_names: BTreeSet<String>,
-    pub in_town: BTreeSet<String>,
-    pub parts: BTreeSet<String>,
-    pub trades: BTreeSet<String>,
-    pub mail: BTreeSet<String>,
-    pub never_before: BTreeSet<String>,
-    pub bearers: BTreeSet<String>,
-    pub unreal: BTreeSet<String>,
-    pub inns: BTreeSet<String>,
+    pub names: WordSet,
+    pub doubtful: WordSet,
+    pub not_names: WordSet,
+    pub in_town: WordSet,
+    pub parts: WordSet,
+    pub trades: WordSet,
+    pub mail: WordSet,
+    pub never_before: WordSet,
+    pub bearers: WordSet,
+    pub unreal: WordSet,
+    pub inns: WordSet,
 }
 
 /// A noun that names a setting.
@@ -63,7 +63,11 @@ pub struct Setting {
 
 impl PlaceWords {
     /// The setting that `word` names, case endings aside.
-    pub fn setting(&self, word: &str, language: Language) -> Option<Setting> {
+    pub fn setting(&self, word: &str, language: Language) -> Option<Rc<Setting>> {
+        remembered!(Option<Rc<Setting>>, word, language, || self.work_out(word, language).map(Rc::new))
+    }
+
+    fn work_out(&self, word: &str, language: Language) -> Option<Setting> {
         let forms = match language {
             Language::German => ["", "s", "es", "n", "en"].as_slice(),
             Language::English => ["", "'s", "’s"].as_slice(),

@@ -21,7 +21,8 @@ pub struct Unit {
     /// Who is in most of them, the first named of several.
     pub main: Option<usize>,
     places: Vec<usize>,
-    stems: Vec<String>,
+    /// Its words cut to stems, each the place of the stem in the alphabetical list of all.
+    stems: Vec<usize>,
     marked: bool,
     /// Everybody who is tied to somebody in it.
     kin: BTreeSet<usize>,
@@ -39,7 +40,8 @@ pub struct Rarity {
     persons: BTreeMap<usize, f32>,
     /// The share of units that each person is in.
     shares: BTreeMap<usize, f32>,
-    stems: BTreeMap<String, usize>,
+    /// In how many units each stem is.
+    stems: Vec<usize>,
 }
 
 impl Rarity {
@@ -50,7 +52,12 @@ impl Rarity {
 
 /// The units of `segments`.
 pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
-    let mut units: Vec<Unit> = segments.iter().map(|sentences| unit(reading, sentences.clone())).collect();
+    let mut stems: Vec<&str> =
+        reading.facts.iter().flat_map(|facts| &facts.stems).map(String::as_str).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    let mut units: Vec<Unit> =
+        segments.iter().map(|sentences| unit(reading, sentences.clone(), &stems)).collect();
     let mut ties: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for tie in &reading.people.ties {
         ties.entry(tie.a).or_default().push(tie.b);
@@ -69,14 +76,16 @@ pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
     units
 }
 
-fn unit(reading: &Reading<'_>, sentences: Range<usize>) -> Unit {
+fn unit(reading: &Reading<'_>, sentences: Range<usize>, all_stems: &[&str]) -> Unit {
     let persons = reading.persons_in(sentences.clone());
     let facts = &reading.facts[sentences.clone()];
     let order: Vec<usize> = facts.iter().flat_map(|facts| facts.persons.iter().copied()).collect();
     let place_of = |person: usize| order.iter().position(|&p| p == person).unwrap_or(usize::MAX);
     let main = persons.iter().max_by_key(|(person, count)| (**count, std::cmp::Reverse(place_of(**person))));
-    let mut stems: Vec<String> = facts.iter().flat_map(|facts| facts.stems.iter().cloned()).collect();
-    stems.sort();
+    let stems = facts.iter().flat_map(|facts| &facts.stems);
+    let mut stems: Vec<usize> =
+        stems.filter_map(|stem| all_stems.binary_search(&stem.as_str()).ok()).collect();
+    stems.sort_unstable();
     stems.dedup();
     Unit {
         main: main.map(|(person, _)| *person),
@@ -99,7 +108,12 @@ pub fn rarity(units: &[Unit]) -> Rarity {
     let mut rarity = Rarity::default();
     for unit in units {
         unit.persons.keys().for_each(|&person| *count.entry(person).or_insert(0.0) += 1.0);
-        unit.stems.iter().for_each(|stem| *rarity.stems.entry(stem.clone()).or_insert(0) += 1);
+        for &stem in &unit.stems {
+            if stem >= rarity.stems.len() {
+                rarity.stems.resize(stem + 1, 0);
+            }
+            rarity.stems[stem] += 1;
+        }
     }
     let all = as_f32(units.len().max(1));
     rarity.shares = count.iter().map(|(person, count)| (*person, count / all)).collect();
@@ -150,11 +164,22 @@ pub fn features(rarity: &Rarity, a: &Unit, b: &Unit, apart: usize) -> Vec<Featur
     say("strand/next-marked", next && b.marked);
     say("strand/next-same-paragraph", next && a.last_block == b.block);
     say("strand/near", apart == 2);
-    let rare_words = a.stems.iter().filter(|stem| b.stems.binary_search(stem).is_ok());
+    let rare_words = common_stems(&a.stems, &b.stems);
     let words: f32 = rare_words.map(|stem| 1.0 / as_f32(rarity.stems.get(stem).copied().unwrap_or(1))).sum();
     features.push(("strand/shared-words", words.min(2.0)));
     features.push(("strand/apart", as_f32(apart).ln().min(3.0)));
     features
+}
+
+/// What is in both of two sorted lists, in order.
+fn common_stems(a: &[usize], b: &[usize]) -> impl Iterator<Item = usize> {
+    let mut rest = b;
+    a.iter().copied().filter(move |stem| {
+        while rest.first().is_some_and(|other| other < stem) {
+            rest = &rest[1..];
+        }
+        rest.first() == Some(stem)
+    })
 }
 
 fn main_in(a: &Unit, b: &Unit) -> bool {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Language,
     chunks::ChunkKind,
-    clauses::{Clause, ClauseKind, clauses},
+    clauses::{Clause, ClauseKind},
     dilemmas::{Conflict, Signs},
     naming::{Names, capitalized},
     prose::TokenKind,
@@ -81,7 +81,7 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
         if reading.facts[sentence].asks {
             continue;
         }
-        let clauses = clauses(reading, sentence);
+        let clauses = reading.clauses(sentence);
         let mut subject: Option<(String, Option<usize>)> = None;
         for (index, clause) in clauses.iter().enumerate() {
             let hangs = clauses.get(index + 1).is_some_and(|next| completes(reading, next));
@@ -151,7 +151,7 @@ fn nominal_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling> 
         }
     }
     for sentence in passage.sentences.clone() {
-        for clause in clauses(reading, sentence) {
+        for clause in &*reading.clauses(sentence) {
             for chunk in clause.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Noun) {
                 let first = &reading.prose.tokens[clause.words[chunk.words.start]];
                 let owned = chunk.persons.is_empty()
@@ -264,7 +264,7 @@ fn moves(preposition: &str, next: Option<&super::prose::Token<'_>>) -> bool {
 }
 
 fn first_noun_phrase(teller: &Teller<'_, '_>, sentence: usize) -> Option<String> {
-    clauses(teller.reading, sentence).iter().find_map(|clause| {
+    teller.reading.clauses(sentence).iter().find_map(|clause| {
         clause
             .chunks
             .iter()
@@ -279,7 +279,7 @@ fn first_noun_phrase(teller: &Teller<'_, '_>, sentence: usize) -> Option<String>
 
 /// `auf dem Gerüst`, `in der dritten Runde`: where or how somebody is.
 fn first_circumstance(teller: &Teller<'_, '_>, sentence: usize) -> Option<String> {
-    clauses(teller.reading, sentence).iter().filter(|clause| clause.kind == ClauseKind::Main).find_map(
+    teller.reading.clauses(sentence).iter().filter(|clause| clause.kind == ClauseKind::Main).find_map(
         |clause| {
             clause
                 .chunks
@@ -456,10 +456,7 @@ fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
                 continue;
             }
             let theme = words.themes.contains(&token.lower)
-                || words
-                    .themes
-                    .iter()
-                    .any(|theme| german && theme.len() > 4 && token.lower.ends_with(theme.as_str()));
+                || words.themes.iter().any(|theme| german && theme.len() > 4 && token.lower.ends_with(theme));
             let entry = themes.entry(token.text.to_owned()).or_insert(Theme {
                 noun: token.text.to_owned(),
                 worth: if theme { 1.5 } else { 0.0 },

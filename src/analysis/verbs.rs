@@ -1,11 +1,14 @@
 //! Which words are verbs, of which infinitive, in which form. Knows words one by one; where they stand is the
 //! clauses' business.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeMap, rc::Rc};
 
 use serde::Deserialize;
 
-use super::{Language, lexicon};
+use super::{
+    Language,
+    lexicon::{self, WordMap, WordSet, remembered},
+};
 
 /// A finite form of a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +25,11 @@ pub struct Form {
 #[derive(Debug, Default)]
 pub struct Verbs {
     german: bool,
-    finite: BTreeMap<String, Form>,
-    participles: BTreeMap<String, String>,
-    infinitives: BTreeSet<String>,
-    not_verbs: BTreeSet<String>,
-    prefixes: BTreeSet<String>,
+    finite: WordMap<Form>,
+    participles: WordMap<String>,
+    infinitives: WordSet,
+    not_verbs: WordSet,
+    prefixes: WordSet,
     inseparable: Vec<String>,
 }
 
@@ -38,8 +41,8 @@ struct File {
     irregular: Vec<(String, String, String)>,
     regular: Vec<String>,
     forms: BTreeMap<String, String>,
-    not_verbs: BTreeSet<String>,
-    prefixes: BTreeSet<String>,
+    not_verbs: WordSet,
+    prefixes: WordSet,
     inseparable: Vec<String>,
 }
 
@@ -47,15 +50,10 @@ impl Verbs {
     /// Reads the file's text.
     pub fn parse(text: &str, language: Language) -> Self {
         let file: File = super::lore::parsed(text);
-        let mut verbs = Self {
-            german: language == Language::German,
-            not_verbs: file.not_verbs,
-            prefixes: file.prefixes,
-            inseparable: file.inseparable,
-            ..Self::default()
-        };
+        let german = language == Language::German;
+        let mut verbs = Forms { inseparable: file.inseparable, ..Forms::default() };
         for lemma in file.regular {
-            if verbs.german { verbs.german_regular(&lemma) } else { verbs.english(&lemma, None) }
+            if german { verbs.german_regular(&lemma) } else { verbs.english(&lemma, None) }
         }
         for (lemma, present, past, participle) in file.strong {
             verbs.add(&present, &lemma, false, false);
@@ -72,12 +70,31 @@ impl Verbs {
             let past = matches!(form.as_str(), "waren" | "hatten" | "wurden" | "were");
             verbs.add(&form, &lemma, past, form == lemma);
         }
-        verbs
+        Self {
+            german,
+            finite: verbs.finite.into(),
+            participles: verbs.participles.into(),
+            infinitives: verbs.infinitives.into_iter().collect(),
+            not_verbs: file.not_verbs,
+            prefixes: file.prefixes,
+            inseparable: verbs.inseparable,
+        }
     }
+}
 
+/// The forms of verbs while they are gathered.
+#[derive(Default)]
+struct Forms {
+    finite: BTreeMap<String, Form>,
+    participles: BTreeMap<String, String>,
+    infinitives: Vec<String>,
+    inseparable: Vec<String>,
+}
+
+impl Forms {
     fn add(&mut self, form: &str, lemma: &str, past: bool, bare: bool) {
         if bare {
-            self.infinitives.insert(lemma.to_owned());
+            self.infinitives.push(lemma.to_owned());
         }
         self.finite.insert(form.to_owned(), Form { lemma: lemma.to_owned(), past, bare });
     }
@@ -104,9 +121,19 @@ impl Verbs {
         }
         self.participles.insert(participle, lemma.to_owned());
     }
+}
 
+impl Verbs {
     /// The finite verb that `lower` can be.
-    pub fn finite(&self, lower: &str) -> Option<Form> {
+    pub fn finite(&self, lower: &str) -> Option<Rc<Form>> {
+        remembered!(Option<Rc<Form>>, lower, self.language(), || self.work_out_finite(lower).map(Rc::new))
+    }
+
+    fn language(&self) -> Language {
+        if self.german { Language::German } else { Language::English }
+    }
+
+    fn work_out_finite(&self, lower: &str) -> Option<Form> {
         if self.not_verbs.contains(lower) && !self.finite.contains_key(lower) {
             return None;
         }
@@ -128,6 +155,10 @@ impl Verbs {
 
     /// The infinitive whose participle `lower` can be.
     pub fn participle(&self, lower: &str) -> Option<String> {
+        remembered!(Option<String>, lower, self.language(), || self.work_out_participle(lower))
+    }
+
+    fn work_out_participle(&self, lower: &str) -> Option<String> {
         if let Some(lemma) = self.participles.get(lower) {
             return Some(lemma.clone());
         }
@@ -139,25 +170,31 @@ impl Verbs {
         if !self.german {
             return None;
         }
-        self.inseparable.iter().chain(&self.prefixes).find_map(|prefix| prefixed(prefix))
+        self.all_prefixes().find_map(prefixed)
     }
 
     /// Whether `lower` can be an infinitive, also one with `zu` inside.
     pub fn infinitive(&self, lower: &str) -> bool {
+        remembered!(bool, lower, self.language(), || self.work_out_infinitive(lower))
+    }
+
+    fn work_out_infinitive(&self, lower: &str) -> bool {
         if self.infinitives.contains(lower) {
             return true;
         }
-        let base = |prefix: &String| {
-            let rest = lower.strip_prefix(prefix.as_str())?;
+        let base = |prefix: &str| {
+            let rest = lower.strip_prefix(prefix)?;
             Some(rest.strip_prefix("zu").unwrap_or(rest))
         };
         self.german
             && self
-                .inseparable
-                .iter()
-                .chain(&self.prefixes)
+                .all_prefixes()
                 .filter_map(base)
                 .any(|rest| self.infinitives.contains(rest) || self.inseparable_infinitive(rest))
+    }
+
+    fn all_prefixes(&self) -> impl Iterator<Item = &str> {
+        self.inseparable.iter().map(String::as_str).chain(self.prefixes.iter())
     }
 
     fn inseparable_infinitive(&self, lower: &str) -> bool {
@@ -176,13 +213,13 @@ impl Verbs {
             || self.inseparable.iter().any(|prefix| lower.starts_with(prefix.as_str()))
                 && (lower.ends_with('t') || lower.ends_with("en"))
             || lower.ends_with("iert")
-            || self.prefixes.iter().any(|prefix| lower.starts_with(prefix.as_str()))
+            || self.prefixes.iter().any(|prefix| lower.starts_with(prefix))
                 && lower.ends_with('t')
                 && lower.len() > 7;
         let infinitive = lower.ends_with("en") || lower.ends_with("ern") || lower.ends_with("eln");
         let prefixed = lower.ends_with('t')
             && lower.len() > 7
-            && self.prefixes.iter().any(|prefix| lower.starts_with(prefix.as_str()));
+            && self.prefixes.iter().any(|prefix| lower.starts_with(prefix));
         if perfect {
             participle && (prefixed || lexicon::is_word(lower, Language::German))
         } else {

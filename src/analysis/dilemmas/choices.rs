@@ -297,7 +297,7 @@ fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<us
         add(&signs.kin, 4.0);
     }
     let offers = signs.has("dilemma/offer");
-    for clause in &signs.clauses {
+    for clause in &*signs.clauses {
         let subject = clause.subject_persons();
         let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
         let condition = matches!(first, "wenn" | "falls" | "sofern" | "if" | "provided");

@@ -58,7 +58,7 @@ pub fn features(
         }
         let cue_in = |clause: &Clause, rule: &str| here.cue_in(reading, sentence, clause, rule);
         let mut condition_seen = false;
-        for clause in &here.clauses {
+        for clause in &*here.clauses {
             let subject = clause.subject_persons().contains(&person);
             let object = clause.chunks.iter().enumerate().any(|(index, chunk)| {
                 Some(index) != clause.subject

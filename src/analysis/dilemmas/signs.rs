@@ -1,8 +1,10 @@
 //! What a sentence says of choices and questions: its cues, its conditions, what it asks.
 
+use std::rc::Rc;
+
 use super::super::{
     Language,
-    clauses::{Clause, ClauseKind, clauses},
+    clauses::{Clause, ClauseKind},
     lexicon::{self, KinTie},
     people::MentionKind,
     phrases::Hit,
@@ -19,7 +21,7 @@ const KIN_REACH: usize = 4;
 #[derive(Debug)]
 pub struct Signs {
     /// Its clauses.
-    pub clauses: Vec<Clause>,
+    pub clauses: Rc<[Clause]>,
     /// Its cues; tokens counted from the sentence's first.
     pub cues: Vec<Hit>,
     /// Two conditions side by side: `Schweigt sie, …; redet sie, …`.
@@ -71,7 +73,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         .map(|sentence| {
             let tokens = reading.tokens(sentence);
             let cues = reading.lore.dilemma_cues.search(tokens);
-            let clauses = clauses(reading, sentence);
+            let clauses = reading.clauses(sentence);
             let conditions = clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count();
             let asks = reading.facts[sentence].asks;
             let or =

@@ -6,17 +6,19 @@
 //!
 //! This file knows how lists are kept and found, and nothing of what is in them.
 
+mod memo;
 mod names;
 mod persons;
 mod shared;
+mod wordmap;
 mod words;
 
+pub(crate) use memo::{Memo, remembered};
 pub use names::*;
 pub use persons::*;
 pub use shared::*;
+pub use wordmap::{WordMap, WordSet};
 pub use words::*;
-
-use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -70,7 +72,7 @@ pub(crate) fn read<T: DeserializeOwned + Default>(text: &str) -> T {
 /// A set of words or phrases in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct Words(BTreeSet<String>);
+pub struct Words(WordSet);
 
 impl Words {
     /// Whether `word`, which must be in lower case, is one of them.
@@ -80,7 +82,7 @@ impl Words {
 
     /// All of them, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.0.iter()
     }
 
     /// The longest of them that `text`, in lower case, begins with, where a word ends there.
@@ -89,11 +91,10 @@ impl Words {
         let first_word = text.split_whitespace().next()?;
         let first_letter = first_word.chars().next()?;
         self.0
-            .range::<str, _>((std::ops::Bound::Unbounded, std::ops::Bound::Included(text)))
-            .rev()
+            .up_to(text)
             .take_while(|word| word.starts_with(first_letter))
             .find(|word| {
-                text.starts_with(word.as_str())
+                text.starts_with(word)
                     && !text[word.len()..].chars().next().is_some_and(char::is_alphanumeric)
             })
             .map(|word| &text[..word.len()])

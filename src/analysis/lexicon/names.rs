@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fst::Map;
 
-use super::{Words, ambiguous_names, more_names, not_names};
+use super::{Words, ambiguous_names, more_names, not_names, remembered};
 use crate::analysis::Language;
 use crate::analysis::people::Gender;
 
@@ -55,6 +55,10 @@ static NAMES: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
 });
 
 fn word_bits(lower: &str, language: Language) -> u64 {
+    remembered!(u64, lower, language, || listed_word_bits(lower, language))
+}
+
+fn listed_word_bits(lower: &str, language: Language) -> u64 {
     let map = match language {
         Language::German => &*GERMAN_WORDS,
         Language::English => &*ENGLISH_WORDS,
@@ -90,7 +94,8 @@ pub fn is_setting(lower: &str) -> bool {
 }
 
 fn name_bits(lower: &str) -> u64 {
-    NAMES.as_ref().and_then(|map| map.get(lower)).unwrap_or(0)
+    // Names are the same in both languages.
+    remembered!(u64, lower, Language::German, || NAMES.as_ref().and_then(|map| map.get(lower)).unwrap_or(0))
 }
 
 /// First names that the list of names lacks or gives no gender.
@@ -120,6 +125,10 @@ pub struct FirstName {
 
 /// What is known of `lower`, in lower case, as a first name.
 pub fn first_name(lower: &str, language: Language) -> Option<FirstName> {
+    remembered!(Option<FirstName>, lower, language, || look_up_first_name(lower, language))
+}
+
+fn look_up_first_name(lower: &str, language: Language) -> Option<FirstName> {
     let more = more_names(language).bits(lower);
     // Where the own list tells whose name it is, that holds in this language.
     let told = more == NameBits::MALE || more == NameBits::FEMALE;

@@ -1,13 +1,13 @@
 //! Titles, nouns for kin and nouns for people by what they do: what they look like in a text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{is_noun, is_person, is_word, kin_list, role_list, title_list};
+use super::{WordMap, WordSet, is_noun, is_person, is_word, kin_list, remembered, role_list, title_list};
 use crate::analysis::Language;
 use crate::analysis::people::Gender;
-use std::sync::LazyLock;
+use std::{rc::Rc, sync::LazyLock};
 
 /// What a title counts as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -101,22 +101,22 @@ pub struct Roles {
     /// Compounds that end so.
     pub ends: Vec<String>,
     /// What ends so and is nobody.
-    pub never: BTreeSet<String>,
+    pub never: WordSet,
     /// Whole words beyond these.
-    pub words: BTreeSet<String>,
+    pub words: WordSet,
     /// Ends of compounds written as one word, in English.
     #[serde(default)]
     pub heads: Vec<String>,
     /// Groups that act as one.
-    pub groups: BTreeSet<String>,
+    pub groups: WordSet,
 }
 
 struct Index {
-    titles: BTreeMap<String, &'static Title>,
+    titles: WordMap<&'static Title>,
     title_ends: Vec<(&'static str, &'static Title)>,
     /// By each form in lower case, with whether it is a plural.
-    kin: BTreeMap<String, (&'static Kin, bool)>,
-    ends: BTreeSet<&'static str>,
+    kin: WordMap<(&'static Kin, bool)>,
+    ends: WordSet,
     longest_end: usize,
 }
 
@@ -172,13 +172,17 @@ fn build(language: Language) -> Index {
         }
         kin.insert(word, (noun, noun.group));
     }
-    let ends: BTreeSet<&str> = role_list(language).ends.iter().map(String::as_str).collect();
+    let ends: WordSet = role_list(language).ends.iter().cloned().collect();
     let longest_end = ends.iter().map(|end| end.chars().count()).max().unwrap_or(0);
-    Index { titles, title_ends, kin, ends, longest_end }
+    Index { titles: titles.into(), title_ends, kin: kin.into(), ends, longest_end }
 }
 
 /// The title that `word` is a form of.
 pub fn title(word: &str, language: Language) -> Option<&'static Title> {
+    remembered!(Option<&'static Title>, word, language, || look_up_title(word, language))
+}
+
+fn look_up_title(word: &str, language: Language) -> Option<&'static Title> {
     let index = index(language);
     if let Some(title) = index.titles.get(word) {
         return Some(title);
@@ -207,11 +211,12 @@ pub struct Role {
 }
 
 /// What `lower`, in lower case, tells where it is a noun for a person by what they do or are.
-pub fn role(lower: &str, language: Language) -> Option<Role> {
-    match language {
-        Language::German => german_role(lower),
-        Language::English => english_role(lower),
-    }
+pub fn role(lower: &str, language: Language) -> Option<Rc<Role>> {
+    let work_out = || match language {
+        Language::German => german_role(lower).map(Rc::new),
+        Language::English => english_role(lower).map(Rc::new),
+    };
+    remembered!(Option<Rc<Role>>, lower, language, work_out)
 }
 
 fn english_role(lower: &str) -> Option<Role> {

@@ -1,11 +1,10 @@
 //! The shapes of lists that are more than a set of words.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Words;
+use super::{WordMap, Words};
 use crate::analysis::Language;
 
 /// What stands before the short and the long twin of one text.
@@ -78,8 +77,8 @@ impl Words {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[allow(missing_docs)]
 pub struct Numbers {
-    pub units: BTreeMap<String, u32>,
-    pub tens: BTreeMap<String, u32>,
+    pub units: WordMap<u32>,
+    pub tens: WordMap<u32>,
     pub about: Words,
     pub decades: Words,
     pub ordinals: Words,

@@ -105,7 +105,7 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
 
 /// What the holder does where the choice is decided, and its contrary.
 fn done(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
-    let clauses = conflict.decided_in.iter().flat_map(|&sentence| &signs[sentence].clauses);
+    let clauses = conflict.decided_in.iter().flat_map(|&sentence| &*signs[sentence].clauses);
     let will = &teller.reading.lore.dilemmas.will;
     let own = clauses.filter(|clause| {
         clause.kind == ClauseKind::Main
@@ -123,7 +123,7 @@ fn done(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option
 fn held(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict, must: bool) -> Option<Vec<String>> {
     let reading = teller.reading;
     for &sentence in conflict.evidence.iter().rev() {
-        for clause in &signs[sentence].clauses {
+        for clause in &*signs[sentence].clauses {
             let asked = clause.kind == ClauseKind::Question;
             let condition = clause.words.first().is_some_and(|&word| {
                 matches!(reading.prose.tokens[word].lower.as_str(), "wenn" | "falls" | "if")
@@ -232,7 +232,7 @@ fn which(
 fn stakes(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> String {
     let mut stakes: Vec<String> = Vec::new();
     for &sentence in &conflict.evidence {
-        for clause in &signs[sentence].clauses {
+        for clause in &*signs[sentence].clauses {
             if !LOSING.contains(&clause.content.as_str()) && !LOSING.contains(&clause.lemma.as_str()) {
                 continue;
             }

@@ -39,8 +39,10 @@ fn said_of(
     let span = &spans[index];
     let at = span.tokens.start;
     let before = |by: isize| scan.beside(at, by).map_or("", |token| token.lower.as_str());
-    let previous =
-        (0..index).rev().find(|&other| spans[other].sentence == span.sentence && owners[other].is_some());
+    let previous = (0..index)
+        .rev()
+        .take_while(|&other| spans[other].sentence == span.sentence)
+        .find(|&other| owners[other].is_some());
     // `Theodor Fuchs, genannt Teddy`, `Elisabeth Jäger (…), genannt Lissy`
     if matches!(before(-1), "genannt" | "alias" | "nicknamed") && (before(-2) == "," || before(-1) == "alias")
         || before(-1) == "as" && before(-2) == "known"

@@ -91,11 +91,13 @@ fn resolve<'a, 's, 'p, 't>(
     persons: &'a mut Vec<Person>,
     mentions: &[Mention],
 ) -> Resolver<'a, 's, 'p, 't> {
+    let first_named = first_named(mentions, persons.len());
     let mut resolver = Resolver {
         scan,
         cast,
         persons,
         names: mentions.to_vec(),
+        first_named,
         ties: Vec::new(),
         candidates: Vec::new(),
         by_key: BTreeMap::new(),
@@ -136,12 +138,23 @@ fn resolve<'a, 's, 'p, 't>(
     resolver
 }
 
+/// For each of so many persons the sentence of the first mention, or the greatest number.
+fn first_named(mentions: &[Mention], persons: usize) -> Vec<usize> {
+    let mut first = vec![usize::MAX; persons];
+    for mention in mentions {
+        first[mention.person] = first[mention.person].min(mention.sentence);
+    }
+    first
+}
+
 struct Resolver<'a, 's, 'p, 't> {
     scan: &'s Scan<'p, 't>,
     cast: &'a Cast<'a>,
     persons: &'a mut Vec<Person>,
     /// Mentions by name, in order.
     names: Vec<Mention>,
+    /// For each person the sentence that first names them; the greatest number for those who are never named.
+    first_named: Vec<usize>,
     /// Who is whose kin: the kin, what they are, whose.
     ties: Vec<(usize, KinTie, usize)>,
     candidates: Vec<Candidate>,

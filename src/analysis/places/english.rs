@@ -31,7 +31,7 @@ impl Scan<'_> {
             Some(two) if self.words.settings.contains(&two) => {
                 (Setting { name: two.clone(), head: two }, at + 2)
             }
-            _ => (self.words.setting(first.text, Language::English)?, at + 1),
+            _ => (Setting::clone(&*self.words.setting(first.text, Language::English)?), at + 1),
         };
         // `hospital code`, `bakery owner`: the setting only qualifies another noun.
         if self.qualifies(end, sentence) {
@@ -191,10 +191,9 @@ impl Scan<'_> {
             && self.token(at - 1).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
         let at = if ordinal { at - 1 } else { at };
         let range = at..end;
-        let head = range
-            .clone()
-            .rev()
-            .find_map(|token| self.words.setting(self.lower(token), Language::English).map(|s| s.head));
+        let head = range.clone().rev().find_map(|token| {
+            self.words.setting(self.lower(token), Language::English).map(|s| s.head.clone())
+        });
         let general =
             self.prose.tokens.get(end.checked_sub(1)?).is_some_and(|t| t.text == "General" && end > at + 1);
         // `the Red Lion`

@@ -51,7 +51,8 @@ impl<'a> Scan<'a> {
             Some(nominative) => (nominative, vec![name]),
             None => (name, Vec::new()),
         };
-        let head = setting.map(|setting| setting.head).or_else(|| vessel.then(|| self.vessel()).flatten());
+        let head =
+            setting.map(|setting| setting.head.clone()).or_else(|| vessel.then(|| self.vessel()).flatten());
         let head = head.or_else(|| (rule == "place/vessel").then(|| self.vessel()).flatten());
         let bytes = self.token(at)?.range.start..self.token(end - 1)?.range.end;
         let cue = Cue { rule, weight, range: Some(bytes) };
@@ -79,6 +80,6 @@ impl<'a> Scan<'a> {
 
     /// Some noun that means a vessel, so that `das Schiff` can be the one with a name.
     fn vessel(&self) -> Option<String> {
-        self.words.vessels.iter().find(|vessel| self.words.settings.contains(*vessel)).cloned()
+        self.words.vessels.iter().find(|vessel| self.words.settings.contains(vessel)).map(str::to_owned)
     }
 }

@@ -136,7 +136,8 @@ impl<'a> Scan<'a> {
         if self.named_person(at) {
             return None;
         }
-        let Setting { name, head } = self.words.setting(self.token(at)?.text, Language::German)?;
+        let Setting { name, head } =
+            Setting::clone(&*self.words.setting(self.token(at)?.text, Language::German)?);
         let text = self.token(at)?.text;
         if self.words.never.contains(text) {
             return None;
@@ -397,7 +398,7 @@ impl<'a> Scan<'a> {
 
     /// Whether `noun` names what towns have, by itself or by the noun it ends in.
     fn is_in_town(&self, noun: &str) -> bool {
-        let head = self.words.setting(noun, self.prose.language).map(|setting| setting.head);
+        let head = self.words.setting(noun, self.prose.language).map(|setting| setting.head.clone());
         self.words.in_town.contains(noun) || head.is_some_and(|head| self.words.in_town.contains(&head))
     }
 
@@ -410,7 +411,7 @@ impl<'a> Scan<'a> {
     /// Whether the word at `at` is in no dictionary and ends as towns do.
     pub(super) fn ends_like_town(&self, at: usize) -> bool {
         let word = self.lower(at);
-        let end = |end: &String| word.ends_with(end.as_str()) && word.len() > end.len() + 2;
+        let end = |end: &str| word.ends_with(end) && word.len() > end.len() + 2;
         !lexicon::is_word(word, self.prose.language) && self.words.towns_end.iter().any(end)
     }
 

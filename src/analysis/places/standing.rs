@@ -389,7 +389,7 @@ impl Scan<'_> {
     /// Whether `word`, in lower case, names a part of a place, or a place that may lie in another.
     fn is_part(&self, word: &str) -> bool {
         match self.prose.language {
-            Language::German => self.words.parts.iter().any(|part| word.ends_with(part.as_str())),
+            Language::German => self.words.parts.iter().any(|part| word.ends_with(part)),
             Language::English => {
                 self.words.parts.contains(word) || self.words.setting(word, Language::English).is_some()
             }

@@ -15,10 +15,9 @@ const NEAR: usize = 1;
 
 impl Finder<'_, '_> {
     pub(super) fn has_office(&self, person: usize, ends: &[String]) -> bool {
-        let person = &self.people.persons[person];
-        let role = person.role.to_lowercase();
-        let title = person.title.to_lowercase();
-        ends.iter().any(|end| role.ends_with(end.as_str()) || title.ends_with(end.as_str()))
+        let [role, title] = &self.offices[person];
+        (!role.is_empty() || !title.is_empty())
+            && ends.iter().any(|end| role.ends_with(end.as_str()) || title.ends_with(end.as_str()))
     }
 
     fn holders(&self, ends: &[String]) -> Vec<usize> {
@@ -45,12 +44,10 @@ impl Finder<'_, '_> {
 
     /// Whether two are ever in one sentence or in two that follow on each other.
     fn meet(&self, a: usize, b: usize) -> bool {
-        let of = |person: usize| {
-            self.people.mentions.iter().filter(move |m| m.person == person).map(|m| m.sentence)
-        };
-        let there: BTreeSet<usize> = of(a).collect();
-        of(b).any(|sentence| {
-            (sentence.saturating_sub(NEAR)..=sentence + NEAR).any(|near| there.contains(&near))
+        let there = &self.sentences_of[a];
+        self.sentences_of[b].iter().any(|sentence| {
+            let next = there.partition_point(|other| other + NEAR < *sentence);
+            there.get(next).is_some_and(|other| *other <= sentence + NEAR)
         })
     }
 
@@ -89,9 +86,10 @@ impl Finder<'_, '_> {
 
     fn is_healer(&self, person: usize) -> bool {
         let p = &self.people.persons[person];
-        let other = self.words.not_healers.iter().any(|end| p.role.to_lowercase().ends_with(end.as_str()));
-        self.has_office(person, &self.words.healers) && !other
-            || p.role.is_empty() && self.words.healer_titles.contains(&p.title.to_lowercase())
+        let [role, title] = &self.offices[person];
+        let other = || self.words.not_healers.iter().any(|end| role.ends_with(end.as_str()));
+        self.has_office(person, &self.words.healers) && !other()
+            || p.role.is_empty() && self.words.healer_titles.contains(title)
     }
 
     /// Healers and the sick: those who share a sentence, or, where only one is sick, two that follow on each other.

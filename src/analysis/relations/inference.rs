@@ -6,6 +6,7 @@ use super::TieWords;
 use crate::{
     analysis::{
         Cue,
+        lexicon::WordSet,
         people::{People, Tie},
         prose::Prose,
     },
@@ -72,7 +73,7 @@ pub(super) struct KinSaid {
 impl KinSaid {
     /// What `prose` speaks of.
     pub(super) fn read(prose: &Prose<'_>, words: &TieWords) -> Self {
-        let said = |list: &BTreeSet<String>| prose.tokens.iter().any(|token| list.contains(&token.lower));
+        let said = |list: &WordSet| prose.tokens.iter().any(|token| list.contains(&token.lower));
         Self { grands: said(&words.grands), in_laws: said(&words.in_laws), uncles: said(&words.uncles) }
     }
 }

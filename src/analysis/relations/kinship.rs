@@ -136,25 +136,13 @@ impl Finder<'_, '_> {
             if !self.is_word(at) || self.kin_at(at).is_some() {
                 continue;
             }
-            let lower = self.lower(at);
-            let ends = |list: &[String]| super::TieWords::ends(lower, list);
-            let kind = if ends(&self.words.staff) {
-                (RelationKind::SuperiorOf, true)
-            } else if ends(&self.words.chiefs) {
-                (RelationKind::SuperiorOf, false)
-            } else if ends(&self.words.doctors) {
-                (RelationKind::PatientOf, true)
-            } else if ends(&self.words.patients) {
-                (RelationKind::PatientOf, false)
-            } else {
-                continue;
-            };
+            let Some(service) = self.words.service(self.lower(at), self.prose.language) else { continue };
             let Some(owned) = self.owned(at, false) else { continue };
             for &owner in &owned.owners {
                 for &person in &owned.named {
                     // `seine Oberärztin`: the owner gives the orders; `ihr Arzt`: the owner is the patient.
-                    let (a, b) = if kind.1 { (owner, person) } else { (person, owner) };
-                    self.tie(a, b, kind.0, "tie/service", 0.75, owned.tokens.clone());
+                    let (a, b) = if service.owner_first { (owner, person) } else { (person, owner) };
+                    self.tie(a, b, service.kind, "tie/service", 0.75, owned.tokens.clone());
                 }
             }
         }

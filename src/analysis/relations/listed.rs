@@ -1,13 +1,13 @@
 //! Ties that a cast list tells: `Jakob Plank, 16, ihr Sohn`, `Marnie Cole (17), Faith's best friend`.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
-use super::Finder;
+use super::{Finder, Service};
 use crate::{
     analysis::{
         Language, grammar,
         lexicon::{self, KinTie},
-        people::Gender,
+        people::{Gender, People},
         prose::BlockKind,
     },
     outline::RelationKind,
@@ -16,8 +16,7 @@ use crate::{
 /// What a noun in a cast list says of the one listed and its owner.
 enum Told {
     Kin(KinTie),
-    /// The kind, and whether the owner is its first side.
-    Service(RelationKind, bool),
+    Service(Service),
 }
 
 impl Finder<'_, '_> {
@@ -26,31 +25,21 @@ impl Finder<'_, '_> {
         let text = self.prose.text;
         let casts: Vec<Range<usize>> =
             self.prose.blocks.iter().filter(|b| b.kind == BlockKind::Cast).map(|b| b.range.clone()).collect();
+        if casts.is_empty() {
+            return;
+        }
+        let names = Names::of(self.people);
         for cast in casts {
             let mut before: Vec<usize> = Vec::new();
             let mut start = cast.start;
             for line in text[cast].split_inclusive('\n') {
-                if let Some(person) = self.listed_first(line) {
+                if let Some(person) = listed_first(&names, line) {
                     self.listed_line(line, start, person, &before);
                     before.push(person);
                 }
                 start += line.len();
             }
         }
-    }
-
-    /// Whom the line is about: the fullest name before its first comma.
-    fn listed_first(&self, line: &str) -> Option<usize> {
-        let head = line.split([',', '(', ';']).next().unwrap_or(line);
-        let persons = self.people.persons.iter().enumerate();
-        let bears = |name: &str| name.len() > 1 && holds(head, name);
-        persons
-            .filter_map(|(index, person)| {
-                let names = std::iter::once(&person.name).chain(&person.aliases);
-                names.filter(|name| bears(name)).map(String::len).max().map(|long| (long, index))
-            })
-            .max_by_key(|&(long, index)| (long, std::cmp::Reverse(index)))
-            .map(|(_, index)| index)
     }
 
     fn listed_line(&mut self, line: &str, start: usize, person: usize, before: &[usize]) {
@@ -69,8 +58,8 @@ impl Finder<'_, '_> {
                         Some(found) => found,
                         None => continue,
                     },
-                    Told::Service(kind, true) => (owner, person, kind),
-                    Told::Service(kind, false) => (person, owner, kind),
+                    Told::Service(Service { kind, owner_first: true }) => (owner, person, kind),
+                    Told::Service(Service { kind, owner_first: false }) => (person, owner, kind),
                 };
                 self.tie_said(a, b, kind, "tie/listed", 0.9, Some(bytes));
             }
@@ -95,16 +84,7 @@ impl Finder<'_, '_> {
         if let Some((kin, _)) = lexicon::kin(&lower, self.prose.language) {
             return Some(Told::Kin(kin.tie));
         }
-        let ends = |list: &[String]| super::TieWords::ends(&lower, list);
-        if ends(&self.words.staff) {
-            Some(Told::Service(RelationKind::SuperiorOf, true))
-        } else if ends(&self.words.chiefs) {
-            Some(Told::Service(RelationKind::SuperiorOf, false))
-        } else if ends(&self.words.doctors) {
-            Some(Told::Service(RelationKind::PatientOf, true))
-        } else {
-            ends(&self.words.patients).then_some(Told::Service(RelationKind::PatientOf, false))
-        }
+        self.words.service(&lower, self.prose.language).map(Told::Service)
     }
 
     /// Whose the noun at `place` is: a possessive's nearest above, a genitive's before it, or whoever follows `von`.
@@ -181,6 +161,50 @@ impl Finder<'_, '_> {
     }
 }
 
+/// All names, by the first word of each.
+struct Names<'a> {
+    by_word: BTreeMap<String, Vec<Name<'a>>>,
+}
+
+/// A name of somebody.
+struct Name<'a> {
+    person: usize,
+    name: &'a str,
+    lower: String,
+}
+
+impl<'a> Names<'a> {
+    fn of(people: &'a People) -> Self {
+        let mut by_word: BTreeMap<String, Vec<Name<'a>>> = BTreeMap::new();
+        for (person, bearer) in people.persons.iter().enumerate() {
+            for name in std::iter::once(&bearer.name).chain(&bearer.aliases).filter(|name| name.len() > 1) {
+                let lower = name.to_lowercase();
+                let first = first_word(&lower).to_owned();
+                by_word.entry(first).or_default().push(Name { person, name, lower });
+            }
+        }
+        Self { by_word }
+    }
+}
+
+/// The letters and digits that `text` begins with.
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
+}
+
+/// Whom the line is about: the fullest name before its first comma.
+fn listed_first(names: &Names<'_>, line: &str) -> Option<usize> {
+    let head = line.split([',', '(', ';']).next().unwrap_or(line).to_lowercase();
+    // A name that begins with a mark stands under no word.
+    let words = std::iter::once("").chain(head.split(|c: char| !c.is_alphanumeric()));
+    words
+        .filter_map(|word| names.by_word.get(word))
+        .flatten()
+        .filter(|name| holds(&head, &name.lower))
+        .max_by_key(|name| (name.name.len(), std::cmp::Reverse(name.person)))
+        .map(|name| name.person)
+}
+
 /// The words of `line`, apostrophes and hyphens in them.
 fn words(line: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -197,10 +221,9 @@ fn words(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether `name` stands in `text` as whole words, however written.
+/// Whether `name` stands in `text` as whole words, both in lower case.
 fn holds(text: &str, name: &str) -> bool {
-    let (text, name) = (text.to_lowercase(), name.to_lowercase());
-    text.match_indices(&name).any(|(at, found)| {
+    text.match_indices(name).any(|(at, found)| {
         let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next())
     })

@@ -36,10 +36,10 @@ impl Finder<'_, '_> {
 
     /// Whether `word` at `at` is one of the pairing's, or begins one of its phrases: `im Streit`, `macht … Schluss`.
     fn makes_pair(&self, pairing: &super::Pairing, word: &str, at: usize, sentence: &Range<usize>) -> bool {
-        if word.is_empty() {
+        if !pairing.first_words.contains(word) {
             return false;
         }
-        let from = pairing.words.range(word.to_owned()..);
+        let from = pairing.words.starting_at(word);
         from.take_while(|entry| entry.starts_with(word)).any(|entry| {
             let rest = &entry[word.len()..];
             if let Some(other) = rest.strip_prefix(" … ") {

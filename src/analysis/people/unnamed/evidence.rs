@@ -235,7 +235,7 @@ impl Resolver<'_, '_, '_, '_> {
             let last = name.role.split_whitespace().next_back().unwrap_or_default().to_lowercase();
             let lemma = lexicon::kin(&last, self.scan.language)
                 .map(|(kin, _)| kin.word.to_lowercase())
-                .or_else(|| lexicon::role(&last, self.scan.language).map(|role| role.lemma))
+                .or_else(|| lexicon::role(&last, self.scan.language).map(|role| role.lemma.clone()))
                 .unwrap_or(last);
             let fits: Vec<usize> = (0..self.candidates.len())
                 .filter(|&i| {

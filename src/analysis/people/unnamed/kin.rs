@@ -121,7 +121,9 @@ impl Resolver<'_, '_, '_, '_> {
     /// `sein künftiger Stiefvater`: whom the mother loves.
     fn step_parent(&self, owner: usize, kin: &Kin, gender: Gender) -> Option<usize> {
         let word = kin.word.to_lowercase();
-        let parent = ["stiefvater", "stiefmutter", "stepfather", "stepmother"].contains(&word.as_str());
+        if !["stiefvater", "stiefmutter", "stepfather", "stepmother"].contains(&word.as_str()) {
+            return None;
+        }
         let tied = |a: usize, ties: &[KinTie], b: usize| {
             self.ties.iter().any(|&(x, tie, y)| {
                 ties.contains(&tie) && (x == a && y == b || tie != KinTie::Parent && x == b && y == a)
@@ -134,7 +136,6 @@ impl Resolver<'_, '_, '_, '_> {
             })
         };
         (0..self.persons.len())
-            .filter(|_| parent)
             .find(|&person| person != owner && self.persons[person].gender == gender && of_parent(person))
     }
 
@@ -170,8 +171,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// The one person of that gender who shares the owner's surname.
     pub(super) fn namesake(&self, owner: usize, tie: KinTie, gender: Gender) -> Option<usize> {
-        let surname =
-            |person: usize| self.persons[person].name.split_once(' ').map(|(_, surname)| surname.to_owned());
+        let surname = |person: usize| self.persons[person].name.split_once(' ').map(|(_, surname)| surname);
         let own = surname(owner)?;
         let near = matches!(tie, KinTie::Parent | KinTie::Child | KinTie::Sibling | KinTie::Partner);
         if !near || gender == Gender::Unknown {
@@ -179,11 +179,11 @@ impl Resolver<'_, '_, '_, '_> {
         }
         let mut fits = (0..self.persons.len()).filter(|&person| {
             let tied =
-                self.ties.iter().any(|&(a, _, b)| (a, b) == (person, owner) || (a, b) == (owner, person));
+                || self.ties.iter().any(|&(a, _, b)| (a, b) == (person, owner) || (a, b) == (owner, person));
             person != owner
-                && !tied
                 && self.persons[person].gender == gender
-                && surname(person).as_deref() == Some(own.as_str())
+                && surname(person) == Some(own)
+                && !tied()
         });
         let one = fits.next()?;
         fits.next().is_none().then_some(one)

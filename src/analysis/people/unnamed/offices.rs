@@ -128,7 +128,8 @@ impl Resolver<'_, '_, '_, '_> {
                 let own = &self.persons[person];
                 let role = own.role.to_lowercase();
                 let role = role.rsplit(' ').next().unwrap_or(&role);
-                let lemma = lexicon::role(role, language).map_or_else(|| role.to_owned(), |role| role.lemma);
+                let lemma =
+                    lexicon::role(role, language).map_or_else(|| role.to_owned(), |role| role.lemma.clone());
                 roles::fits(own, phrase.gender)
                     && !role.is_empty()
                     && lexicon::same_trade(&lemma, &phrase.lemma, language)
@@ -166,15 +167,8 @@ impl Resolver<'_, '_, '_, '_> {
         let block = sentences[phrase.sentence].block;
         let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
         // Whoever is new in this sentence has brought their own people.
-        let turned =
-            self.names[..until].iter().rev().take_while(|mention| mention.sentence == phrase.sentence).any(
-                |mention| {
-                    !self.names[..until]
-                        .iter()
-                        .any(|other| other.person == mention.person && other.sentence < phrase.sentence)
-                },
-            );
-        if turned {
+        let mut here = self.names[..until].iter().rev().take_while(|m| m.sentence == phrase.sentence);
+        if here.any(|mention| self.first_named[mention.person] == phrase.sentence) {
             return None;
         }
         let before: Vec<usize> = self.names[..until]
@@ -216,10 +210,11 @@ impl Resolver<'_, '_, '_, '_> {
             return None;
         }
         let houses = settings::place_words(language);
-        let owned = self.cast.spans.iter().zip(self.cast.owners).rev().find(|(span, _)| {
-            span.tokens.end < phrase.tokens.start
-                && span.sentence + 1 >= phrase.sentence
-                && span.genitive
+        let until = self.cast.spans.partition_point(|span| span.tokens.end < phrase.tokens.start);
+        let before = self.cast.spans[..until].iter().zip(self.cast.owners).rev();
+        let mut near = before.take_while(|(span, _)| span.sentence + 1 >= phrase.sentence);
+        let owned = near.find(|(span, _)| {
+            span.genitive
                 && (0..3).any(|by| {
                     self.scan
                         .beside(span.tokens.end - 1, by + 1)
@@ -264,7 +259,7 @@ impl Resolver<'_, '_, '_, '_> {
             }
             let role = person.role.to_lowercase();
             let role = lexicon::role(role.rsplit(' ').next().unwrap_or(&role), self.scan.language)
-                .map_or(role.clone(), |role| role.lemma);
+                .map_or(role.clone(), |role| role.lemma.clone());
             let same = !role.is_empty()
                 && (role == phrase.lemma
                     || (role.ends_with(&phrase.lemma) || role.starts_with(&phrase.lemma))
@@ -272,19 +267,20 @@ impl Resolver<'_, '_, '_, '_> {
                     || phrase.lemma.ends_with(&role) && role.chars().count() > 3);
             same || person.title.to_lowercase().split(' ').any(|title| stands_for(title, &phrase.lemma))
         };
-        let silent = || {
-            (0..self.persons.len())
-                .filter(|person| !self.names.iter().any(|mention| mention.person == *person))
-        };
+        let mut silent = (0..self.persons.len()).filter(|&person| self.first_named[person] == usize::MAX);
         // The one named last, else one still to be named, else one of the cast list alone.
-        self.names[..until]
-            .iter()
-            .rev()
-            .take(60)
-            .chain(self.names[until..].iter().take(20))
-            .map(|mention| mention.person)
-            .find(|&person| fits(&self.persons[person]))
-            .or_else(|| silent().find(|&person| fits(&self.persons[person])))
+        let near = self.names[..until].iter().rev().take(60).chain(self.names[until..].iter().take(20));
+        let mut asked: Vec<usize> = Vec::with_capacity(16);
+        for person in near.map(|mention| mention.person) {
+            if asked.contains(&person) {
+                continue;
+            }
+            if fits(&self.persons[person]) {
+                return Some(person);
+            }
+            asked.push(person);
+        }
+        silent.find(|&person| fits(&self.persons[person]))
     }
 
     /// `Gran` stands for a name.

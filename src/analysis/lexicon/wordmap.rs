@@ -1,0 +1,162 @@
+//! Words, and what is known of each, to be found by hash and walked through in alphabetical order.
+//!
+//! Made once, asked very often, and mostly for words that are not in it: a list knows how long its words are, and
+//! turns most of them away by that.
+
+use std::collections::BTreeMap;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+use serde::{Deserialize, Deserializer};
+
+/// A set of words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordSet(WordMap<()>);
+
+/// What is known of each of some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordMap<V> {
+    /// In alphabetical order.
+    entries: Vec<(Box<str>, V)>,
+    /// For each hash the number of an entry, counted from 1, or 0; who finds the place taken takes the next.
+    places: Vec<u32>,
+    /// Bit n is set if one of the words has n bytes, the highest one for all longer ones.
+    lengths: u64,
+}
+
+impl WordSet {
+    /// Whether `word` is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.get(word).is_some()
+    }
+
+    /// All of them, in alphabetical order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.entries.iter().map(|(word, ())| &**word)
+    }
+
+    /// Those that sort before `text` or are it, from the last to the first.
+    pub fn up_to(&self, text: &str) -> impl Iterator<Item = &str> {
+        let end = self.0.entries.partition_point(|(word, ())| &**word <= text);
+        self.0.entries[..end].iter().rev().map(|(word, ())| &**word)
+    }
+
+    /// Those that sort after `text` or are it, from the first to the last.
+    pub fn starting_at(&self, text: &str) -> impl Iterator<Item = &str> {
+        let from = self.0.entries.partition_point(|(word, ())| **word < *text);
+        self.0.entries[from..].iter().map(|(word, ())| &**word)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.entries.is_empty()
+    }
+}
+
+impl<V> WordMap<V> {
+    /// What is known of `word`.
+    pub fn get(&self, word: &str) -> Option<&V> {
+        if self.lengths & length_bit(word) == 0 {
+            return None;
+        }
+        let mask = self.places.len() - 1;
+        let mut place = hash(word) & mask;
+        loop {
+            let (known, value) = self.entries.get((self.places[place] as usize).checked_sub(1)?)?;
+            if **known == *word {
+                return Some(value);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// Whether anything is known of `word`.
+    pub fn contains_key(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// All words with what is known of them, in alphabetical order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &V)> {
+        self.entries.iter().map(|(word, value)| (&**word, value))
+    }
+}
+
+impl<V> Default for WordMap<V> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), places: Vec::new(), lengths: 0 }
+    }
+}
+
+impl<V> From<BTreeMap<String, V>> for WordMap<V> {
+    fn from(words: BTreeMap<String, V>) -> Self {
+        let entries: Vec<_> = words.into_iter().map(|(word, value)| (word.into_boxed_str(), value)).collect();
+        let mask = (entries.len() * 2).next_power_of_two() - 1;
+        let mut places = vec![0; mask + 1];
+        let mut lengths = 0;
+        for (number, (word, _)) in (1..).zip(&entries) {
+            let mut place = hash(word) & mask;
+            while places[place] != 0 {
+                place = (place + 1) & mask;
+            }
+            places[place] = number;
+            lengths |= length_bit(word);
+        }
+        Self { entries, places, lengths }
+    }
+}
+
+impl<V> FromIterator<(String, V)> for WordMap<V> {
+    /// Of two with the same word the later holds.
+    fn from_iter<T: IntoIterator<Item = (String, V)>>(words: T) -> Self {
+        Self::from(words.into_iter().collect::<BTreeMap<_, _>>())
+    }
+}
+
+impl FromIterator<String> for WordSet {
+    fn from_iter<T: IntoIterator<Item = String>>(words: T) -> Self {
+        Self(words.into_iter().map(|word| (word, ())).collect())
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for WordMap<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl<'de> Deserialize<'de> for WordSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<String>::deserialize(deserializer).map(Self::from_iter)
+    }
+}
+
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
+}
+
+/// The same in every run and on every machine of one word size; the order of a list does not hang on it.
+fn hash(word: &str) -> usize {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_and_come_in_order() {
+        let words: WordSet = ["haus", "auto", "", "boot", "auto"].map(str::to_owned).into_iter().collect();
+        assert_eq!(words.iter().collect::<Vec<_>>(), ["", "auto", "boot", "haus"]);
+        assert!(["", "auto", "boot", "haus"].iter().all(|word| words.contains(word)));
+        assert!(["maus", "a", "hausboot", "ß"].iter().all(|word| !words.contains(word)));
+        assert_eq!(words.up_to("boot").collect::<Vec<_>>(), ["boot", "auto", ""]);
+        assert!(!WordSet::default().contains("") && WordSet::default().is_empty());
+        let counts: WordMap<u32> = [("eins", 1), ("zwei", 2), ("eins", 11)]
+            .map(|(word, n)| (word.to_owned(), n))
+            .into_iter()
+            .collect();
+        assert_eq!((counts.get("eins"), counts.get("drei")), (Some(&11), None));
+    }
+}
