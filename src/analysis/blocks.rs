@@ -70,7 +70,9 @@ impl Reader<'_, '_> {
             if self.state == State::Cast && !self.next_is_cast(at) {
                 self.state = State::Open;
             }
-            return at + 1;
+            // What follows a run of blank lines follows each of them.
+            let blank = self.lines[at..].iter().take_while(|line| line.is_blank()).count();
+            return at + blank;
         }
         if let Some((twin, rest)) = self.twin_head(line) {
             self.twin = twin;

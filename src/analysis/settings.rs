@@ -98,8 +98,9 @@ impl PlaceWords {
             return setting(last);
         }
         // The longest setting that the word ends in; two letters at least stand before it.
+        let longest = self.settings.longest().max(self.tails.longest());
         let ends = word.char_indices().skip(2).map(|(at, _)| &word[at..]);
-        for end in ends {
+        for end in ends.filter(|end| end.len() <= longest) {
             let head = if language == Language::German { capitalised(end) } else { end.to_owned() };
             let long =
                 language == Language::German && end.chars().count() >= 5 && !self.whole.contains(&head);

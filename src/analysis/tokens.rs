@@ -39,7 +39,7 @@ pub(super) fn cut<'t>(
         let part = &text[at..at + len];
         tokens.push(Token {
             text: part,
-            lower: part.to_lowercase(),
+            lower: lower_case(part),
             range: at..at + len,
             sentence,
             kind,
@@ -48,6 +48,15 @@ pub(super) fn cut<'t>(
         at += len;
     }
     tokens
+}
+
+/// `part` in lower case; most words are so already.
+fn lower_case(part: &str) -> String {
+    if part.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        part.to_owned()
+    } else {
+        part.to_lowercase()
+    }
 }
 
 fn is_word_char(c: char) -> bool {

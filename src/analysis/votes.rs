@@ -2,13 +2,15 @@
 //!
 //! The weights are learned from annotated synopses (logistic regression) and lie beside the word lists.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
+
+use super::lexicon::WordMap;
 
 /// An observation, by its rule's id, and how strongly it was made.
 pub type Feature = (&'static str, f32);
 
 /// A weight for each feature.
-pub type Weights = BTreeMap<String, f32>;
+pub type Weights = WordMap<f32>;
 
 /// What counts before anything is observed.
 pub const BIAS: &str = "bias";

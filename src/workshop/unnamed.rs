@@ -11,7 +11,7 @@ use super::logistic::{Example, learn, write};
 use super::score::{Tally, unnamed_pairs};
 use crate::analysis::people::{UnnamedDecision, unnamed_decisions};
 use crate::analysis::prose::Prose;
-use crate::analysis::votes::{BIAS, Weights, vote};
+use crate::analysis::votes::{BIAS, Weights, vote, weight};
 
 /// How strongly rare features are held near 0.
 const RIDGE: f64 = 2.0;
@@ -36,7 +36,7 @@ pub fn run(corpus: &[PathBuf], folder: &Path, out: &mut impl io::Write) -> io::R
     let lean = leaning(&cases, &left_out);
     std::iter::once(&mut all)
         .chain(&mut left_out)
-        .for_each(|weights| *weights.entry(BIAS.to_owned()).or_default() += lean);
+        .for_each(|weights| weights.insert(BIAS.to_owned(), weight(weights, BIAS) + lean));
     let (mut inside, mut outside) = (Tally::default(), Tally::default());
     let mut unmet = 0;
     for ((document, (decisions, missing)), without) in documents.iter().zip(&cases).zip(&left_out) {

@@ -22,6 +22,8 @@ pub struct WordMap<V> {
     places: Vec<u32>,
     /// Bit n is set if one of the words has n bytes, the highest one for all longer ones.
     lengths: u64,
+    /// The length of the longest word in bytes.
+    longest: usize,
 }
 
 impl WordSet {
@@ -51,6 +53,11 @@ impl WordSet {
     pub fn is_empty(&self) -> bool {
         self.0.entries.is_empty()
     }
+
+    /// The length of the longest in bytes.
+    pub fn longest(&self) -> usize {
+        self.0.longest
+    }
 }
 
 impl<V> WordMap<V> {
@@ -75,6 +82,17 @@ impl<V> WordMap<V> {
         self.get(word).is_some()
     }
 
+    /// Whether nothing is known of any.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Notes what is known of `word`; makes the map anew, so this is for maps that are short or seldom changed.
+    pub fn insert(&mut self, word: String, value: V) {
+        let known = std::mem::take(self).entries.into_iter().map(|(word, value)| (String::from(word), value));
+        *self = known.chain([(word, value)]).collect();
+    }
+
     /// All words with what is known of them, in alphabetical order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &V)> {
         self.entries.iter().map(|(word, value)| (&**word, value))
@@ -83,7 +101,7 @@ impl<V> WordMap<V> {
 
 impl<V> Default for WordMap<V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), places: Vec::new(), lengths: 0 }
+        Self { entries: Vec::new(), places: Vec::new(), lengths: 0, longest: 0 }
     }
 }
 
@@ -101,7 +119,8 @@ impl<V> From<BTreeMap<String, V>> for WordMap<V> {
             places[place] = number;
             lengths |= length_bit(word);
         }
-        Self { entries, places, lengths }
+        let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+        Self { entries, places, lengths, longest }
     }
 }
 

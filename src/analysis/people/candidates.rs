@@ -1,7 +1,9 @@
 //! The words that could be names, each with what it is called without its case ending, and what the whole
 //! document knows of words: in which forms they occur, which the cast list holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::analysis::lexicon::{self, FirstName, TitleKind};
 use crate::analysis::morphology::{self, Known};
@@ -67,13 +69,13 @@ pub(super) struct Scan<'p, 't> {
     pub(super) candidate_of: Vec<Option<usize>>,
     pub(super) candidates: Vec<Candidate>,
     /// By word, without case ending.
-    pub(super) forms: BTreeMap<String, Form>,
+    pub(super) forms: HashMap<String, Form, FxBuildHasher>,
     /// Words of the parts in cast lists.
     pub(super) cast: BTreeSet<String>,
     /// Words of the actors in cast lists that are in no part.
     pub(super) actors: BTreeSet<String>,
     /// Words that also occur in lower case.
-    pub(super) lower: BTreeSet<&'p str>,
+    pub(super) lower: FxHashSet<&'p str>,
     /// For each candidate's base, its candidates.
     pub(super) by_base: BTreeMap<String, Vec<usize>>,
 }
@@ -97,7 +99,7 @@ impl<'p, 't> Scan<'p, 't> {
             .collect();
         let mut actors = words(&mut parts.iter().map(|part| &part.actor));
         actors.retain(|word| !cast.contains(word));
-        let capitals: BTreeSet<&str> =
+        let capitals: FxHashSet<&str> =
             prose.tokens.iter().filter(|token| is_capital(token)).map(|token| token.text).collect();
         let lower = prose
             .tokens
@@ -110,25 +112,33 @@ impl<'p, 't> Scan<'p, 't> {
             language,
             candidate_of: vec![None; prose.tokens.len()],
             candidates: Vec::new(),
-            forms: BTreeMap::new(),
+            forms: HashMap::default(),
             cast,
             actors,
             lower,
             by_base: BTreeMap::new(),
         };
-        let bracketed = brackets::actors(prose);
+        let mut bracketed = vec![false; prose.tokens.len()];
+        for actor in brackets::actors(prose) {
+            bracketed[actor].fill(true);
+        }
         for sentence in &prose.sentences {
             let mut opens = true;
             for index in sentence.tokens.clone() {
                 let token = &prose.tokens[index];
-                if bracketed.iter().any(|range| range.contains(&index)) {
+                if bracketed[index] {
                     continue;
                 }
                 if scan.is_candidate(index, opens) {
                     let (base, genitive) = scan.base(index, &capitals);
                     scan.form_of(&base);
                     scan.candidate_of[index] = Some(scan.candidates.len());
-                    scan.by_base.entry(base.clone()).or_default().push(scan.candidates.len());
+                    match scan.by_base.get_mut(&base) {
+                        Some(places) => places.push(scan.candidates.len()),
+                        None => {
+                            scan.by_base.insert(base.clone(), vec![scan.candidates.len()]);
+                        }
+                    }
                     scan.candidates.push(Candidate { token: index, base, genitive, opens });
                 }
                 opens = match token.kind {
@@ -230,7 +240,7 @@ impl<'p, 't> Scan<'p, 't> {
     }
 
     /// The word at `index` without its case ending, and whether it stands in the genitive.
-    fn base(&self, index: usize, capitals: &BTreeSet<&str>) -> (String, bool) {
+    fn base(&self, index: usize, capitals: &FxHashSet<&str>) -> (String, bool) {
         let token = &self.prose.tokens[index];
         let text = token.text;
         if let Some(stem) = strip_apostrophe(text) {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, TitleKind};
 use crate::analysis::lines;
@@ -17,22 +19,26 @@ pub(super) use crate::analysis::votes::Feature;
 
 /// What is observed of each candidate, in order.
 pub(super) fn observe(scan: &Scan<'_, '_>) -> Vec<Vec<Feature>> {
-    let mut all: Vec<Vec<Feature>> = scan
-        .candidates
-        .iter()
-        .map(|candidate| {
-            let mut found = Vec::with_capacity(16);
-            of_word(scan, candidate, &mut found);
-            of_place(scan, candidate, &mut found);
-            found
-        })
-        .collect();
+    let mut all: Vec<Vec<Feature>> = vec![Vec::new(); scan.candidates.len()];
+    for places in scan.by_base.values() {
+        // What the word tells is the same everywhere, but for its opening a sentence.
+        let mut words: [Option<Vec<Feature>>; 2] = [None, None];
+        for &place in places {
+            let candidate = &scan.candidates[place];
+            let of_word = words[usize::from(candidate.opens)].get_or_insert_with(|| of_word(scan, candidate));
+            let found = &mut all[place];
+            found.reserve(of_word.len() + 16);
+            found.extend_from_slice(of_word);
+            of_place(scan, candidate, found);
+        }
+    }
     of_document(scan, &mut all);
     all
 }
 
 /// What the word itself tells.
-fn of_word(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>) {
+fn of_word(scan: &Scan<'_, '_>, candidate: &Candidate) -> Vec<Feature> {
+    let mut found = Vec::with_capacity(16);
     let form = scan.form(candidate);
     let mut note = |rule: &'static str, holds: bool| {
         if holds {
@@ -87,6 +93,7 @@ fn of_word(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>)
         candidate.base.chars().any(|c| c.is_alphabetic() && !c.is_ascii() && !"äöüßÄÖÜ".contains(c)),
     );
     note("name/lower-elsewhere", scan.lower.contains(form.lower.as_str()));
+    found
 }
 
 /// What the neighbours tell.
@@ -418,8 +425,11 @@ fn whole_quotation(scan: &Scan<'_, '_>, candidate: &Candidate) -> bool {
 fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
     let mut notes: BTreeMap<&str, Vec<Feature>> = BTreeMap::new();
     for (base, places) in &scan.by_base {
-        let has = |at: usize, rule: &str| all[at].iter().any(|(name, _)| *name == rule);
-        let count = |rule: &str| places.iter().filter(|&&at| has(at, rule)).fold(0.0f32, |sum, _| sum + 1.0);
+        let mut counts: FxHashMap<&str, f32> = FxHashMap::default();
+        for (rule, _) in places.iter().flat_map(|&at| &all[at]) {
+            *counts.entry(rule).or_insert(0.0) += 1.0;
+        }
+        let count = |rule: &str| counts.get(rule).copied().unwrap_or(0.0);
         let form = &scan.forms[base];
         let total = places.iter().fold(0.0f32, |sum, _| sum + 1.0);
         let mut found = Vec::new();

@@ -350,13 +350,14 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// Somebody whom the text gives an actor is in the story.
     fn bring_in_actors(&mut self) {
-        for actor in brackets::actors(self.scan.prose) {
-            let played =
-                |mention: &Mention| mention.tokens.end < actor.start && mention.tokens.end + 2 >= actor.start;
-            for candidate in &mut self.candidates {
-                if candidate.settled.is_none() && candidate.phrases.iter().any(played) {
-                    candidate.settled = Some(true);
-                }
+        let starts: Vec<usize> =
+            brackets::actors(self.scan.prose).into_iter().map(|actor| actor.start).collect();
+        let played = |mention: &Mention| {
+            (1..=2).any(|behind| starts.binary_search(&(mention.tokens.end + behind)).is_ok())
+        };
+        for candidate in &mut self.candidates {
+            if candidate.settled.is_none() && candidate.phrases.iter().any(played) {
+                candidate.settled = Some(true);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Whom a kin noun means: `Violas Vater`, `ihr Bruder`, `die Mutter`.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::Language;
 use crate::analysis::lexicon::{Kin, KinTie};
 
@@ -124,19 +126,20 @@ impl Resolver<'_, '_, '_, '_> {
         if !["stiefvater", "stiefmutter", "stepfather", "stepmother"].contains(&word.as_str()) {
             return None;
         }
-        let tied = |a: usize, ties: &[KinTie], b: usize| {
-            self.ties.iter().any(|&(x, tie, y)| {
-                ties.contains(&tie) && (x == a && y == b || tie != KinTie::Parent && x == b && y == a)
+        let parents: BTreeSet<usize> = self
+            .ties
+            .iter()
+            .filter(|&&(_, tie, child)| tie == KinTie::Parent && child == owner)
+            .map(|&(parent, ..)| parent)
+            .collect();
+        let loved = self.ties.iter().filter(|(_, tie, _)| matches!(tie, KinTie::Partner | KinTie::Friend));
+        loved
+            .flat_map(|&(a, _, b)| [(a, b), (b, a)])
+            .filter(|(person, other)| {
+                *person != owner && self.persons[*person].gender == gender && parents.contains(other)
             })
-        };
-        let of_parent = |person: usize| {
-            (0..self.persons.len()).any(|other| {
-                tied(other, &[KinTie::Parent], owner)
-                    && tied(person, &[KinTie::Partner, KinTie::Friend], other)
-            })
-        };
-        (0..self.persons.len())
-            .find(|&person| person != owner && self.persons[person].gender == gender && of_parent(person))
+            .map(|(person, _)| person)
+            .min()
     }
 
     /// `his mother`, where it stayed open whom `his` means: the only one told of as such whose own was near.
