@@ -118,6 +118,15 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         self.state = State::Open;
+        // `[B-Story, hier evtl. früher??]`: a note between the lines.
+        let note = [('[', ']'), ('(', ')')].iter().any(|&(open, close)| {
+            let body = &line.text[skip..];
+            body.starts_with(open) && body.ends_with(close) && body.matches(close).count() == 1
+        });
+        if note && self.lines.get(at + 1).is_none_or(Line::is_blank) {
+            self.push(BlockKind::Credits, line.range.clone());
+            return at + 1;
+        }
         if self.is_heading(at, lead, skip) {
             let title = line.text[skip..].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             if lexicon::aside_heads(self.language).has(&title) {
@@ -152,6 +161,13 @@ impl Reader<'_, '_> {
     /// or this paragraph is.
     fn wraps(&self, at: usize) -> bool {
         let Some(next) = self.lines.get(at + 1) else { return false };
+        // A line that stops in the middle of a sentence goes on, however wide it is.
+        let line = &self.lines[at];
+        let open =
+            line.chars >= 40 && !lines::ends_sentence(line.text) && next.text.starts_with(char::is_lowercase);
+        if open && lines::lead(next.text).0 == Lead::None {
+            return true;
+        }
         self.width.is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
             || self.wrapped_here(at).is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
     }

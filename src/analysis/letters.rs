@@ -43,7 +43,8 @@ pub(super) fn unfold(text: &str, language: Language, blocks: &mut [Block]) {
     };
     let closes = |block: &Block| {
         let line = lower(block);
-        told(block) && short(&line) && !line.ends_with('.') && words.closes.prefix_of(&line).is_some()
+        let ends = line.ends_with('.') && line.split_whitespace().count() > 3;
+        told(block) && short(&line) && !ends && words.closes.prefix_of(&line).is_some()
     };
     let opening = blocks.iter().position(greets);
     let close = blocks.iter().rposition(closes);
@@ -61,8 +62,12 @@ pub(super) fn unfold(text: &str, language: Language, blocks: &mut [Block]) {
             .for_each(|block| block.kind = BlockKind::Credits);
     }
     blocks[last..].iter_mut().for_each(|block| block.kind = BlockKind::Credits);
+    let mut opens = opening.is_some();
     for block in blocks[first..last].iter_mut().filter(|block| block.kind == BlockKind::Narrative) {
-        if is_personal(&text[block.range.clone()], words) {
+        let paragraph = &text[block.range.clone()];
+        // `Hi Steffi, / hier wie versprochen der Maibaum`: the salutation's sentence goes on.
+        let goes_on = std::mem::take(&mut opens) && paragraph.starts_with(char::is_lowercase);
+        if goes_on || is_personal(paragraph, words) {
             block.kind = BlockKind::Credits;
         }
     }
@@ -112,7 +117,6 @@ fn is_personal(paragraph: &str, words: &LetterWords) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::analysis::prose::Prose;
 
     #[test]

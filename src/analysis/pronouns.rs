@@ -565,7 +565,23 @@ fn genders(prose: &Prose<'_>, people: &People) -> Vec<Gender> {
         if genders[mention.person] != Gender::Unknown {
             continue;
         }
-        let word = |offset: usize| prose.tokens.get(mention.tokens.end + offset);
+        // `Dilan dagegen, die …`
+        let adverb = prose.tokens.get(mention.tokens.end).is_some_and(|token| {
+            matches!(
+                token.lower.as_str(),
+                "dagegen"
+                    | "aber"
+                    | "jedoch"
+                    | "hingegen"
+                    | "wiederum"
+                    | "derweil"
+                    | "indes"
+                    | "inzwischen"
+                    | "selbst"
+            )
+        });
+        let from = mention.tokens.end + usize::from(adverb);
+        let word = |offset: usize| prose.tokens.get(from + offset);
         let lower = |offset: usize| word(offset).map_or("", |token| token.lower.as_str());
         let noun = word(2).is_some_and(|token| token.text.starts_with(char::is_uppercase));
         genders[mention.person] = match lower(1) {

@@ -149,7 +149,7 @@ mod tests {
         }
         let words = place_words(Language::English);
         assert_eq!(
-            words.setting("boathouse", Language::English).map(|s| s.name).as_deref(),
+            words.setting("boathouse", Language::English).map(|s| s.name.clone()).as_deref(),
             Some("boathouse")
         );
         assert_eq!(words.setting("mushroom", Language::English), None);

@@ -203,7 +203,9 @@ impl<'a, 'p> Finder<'a, 'p> {
             let only = last.iter().all(|figure| figure.person == last[0].person);
             return (!stands && only).then(|| last[0].person);
         }
-        let sure = last.iter().rfind(|figure| self.genders[figure.person] == wanted);
+        let of_gender = |figure: &&Figure| self.genders[figure.person] == wanted;
+        let subject = last.iter().rfind(|figure| of_gender(figure) && figure.role == Role::Subject);
+        let sure = subject.or_else(|| last.iter().rfind(of_gender));
         if let Some(figure) = sure.or(last.last()) {
             return Some(figure.person);
         }

@@ -68,9 +68,23 @@ fn scene_title(
     }
     tellings.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     let fresh = tellings.iter().find(|telling| !used.contains(&telling.text));
-    let title = fresh.or(tellings.first()).map(|telling| telling.text.clone()).unwrap_or_default();
+    let told = fresh.or(tellings.first()).map(|telling| telling.text.clone());
+    let title = told.or_else(|| bare_title(teller.reading, passage)).unwrap_or_default();
     used.insert(title.clone());
     title
+}
+
+/// Where nothing can be retold: the place, or a sentence that is no longer than a title.
+fn bare_title(reading: &Reading<'_>, passage: &Passage) -> Option<String> {
+    let place = passage.place.map(|place| reading.places[place].name.clone());
+    place.or_else(|| {
+        passage.sentences.clone().find_map(|sentence| {
+            let text = reading.prose.text[reading.prose.sentences[sentence].range.clone()].trim();
+            let short = (1..=6).contains(&text.split_whitespace().count());
+            let title = text.trim_end_matches(['.', ',', ';', ':', '…', ' ']).to_owned();
+            (short && title.chars().any(char::is_alphabetic)).then_some(title)
+        })
+    })
 }
 
 /// The clauses of the scene, retold.

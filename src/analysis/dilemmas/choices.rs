@@ -176,7 +176,9 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
         });
         let settles = recent.is_some_and(|index| {
             let group = &groups[index];
-            group.stated
+            // `Schließlich stimmt sie zu.`
+            let ends = reading.facts[sentence].has("scene/finally");
+            (group.stated || ends)
                 && !stated
                 && here.has("dilemma/decided")
                 && !here.asks
