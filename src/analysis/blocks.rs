@@ -3,7 +3,7 @@
 //! Decides by form, place and a few cue words, before anything is known of the language's grammar. Does not
 //! look into a cast list; `cast` does.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 use super::Language;
 use super::letters;
@@ -24,6 +24,7 @@ pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
         state: State::Open,
         twin: Twin::None,
         twins: Vec::new(),
+        wrapped: Cell::new((0, 0)),
     };
     let mut at = 0;
     while at < lines.len() {
@@ -60,6 +61,8 @@ struct Reader<'l, 't> {
     twin: Twin,
     /// For each block, which twin it belongs to.
     twins: Vec<Twin>,
+    /// The last paragraph that wraps, in lines.
+    wrapped: Cell<(usize, usize)>,
 }
 
 impl Reader<'_, '_> {
@@ -142,6 +145,10 @@ impl Reader<'_, '_> {
 
     /// The line after the paragraph that begins at `at`: the lines below that it wraps into.
     fn paragraph_end(&self, at: usize) -> usize {
+        let (from, known) = self.wrapped.get();
+        if (from..known).contains(&at) {
+            return known;
+        }
         let mut end = at + 1;
         let item = matches!(lines::lead(self.lines[at].text).0, Lead::Number | Lead::Bullet);
         while let Some(next) = self.lines.get(end) {
@@ -153,6 +160,9 @@ impl Reader<'_, '_> {
                 break;
             }
             end += 1;
+        }
+        if !item {
+            self.wrapped.set((at, end));
         }
         end
     }

@@ -156,10 +156,16 @@ fn split(reading: &Reading<'_>, words: &[usize]) -> Vec<(Vec<usize>, bool)> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut coordinated = false;
+    // Whether a finite verb stands between `start` and `looked_at`.
+    let (mut verb_before, mut looked_at) = (false, 0);
     for at in 1..words.len().saturating_sub(1) {
         let coordinator = lore.words.coordinators.contains(lower(at));
-        let before = (start..at).any(|i| finite_at(reading, words, i));
-        if coordinator && before {
+        if coordinator {
+            verb_before = looked_at > start && verb_before
+                || (looked_at.max(start)..at).any(|i| finite_at(reading, words, i));
+            looked_at = at;
+        }
+        if coordinator && verb_before {
             let limit = (at + 8).min(words.len());
             let verb = (at + 1..limit).find(|&i| {
                 finite_at(reading, words, i) && !(german && bare(reading, words, i) && i + 1 == words.len())

@@ -56,6 +56,7 @@ pub fn spoken(prose: &Prose<'_>) -> Vec<bool> {
 /// they are named together.
 pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     let clauses = clauses(prose);
+    let joiners = Joiners::of(prose);
     let mut roles: Vec<Role> = people.mentions.iter().map(|mention| role(prose, people, mention)).collect();
     let mut subject: Option<usize> = None;
     for (index, mention) in people.mentions.iter().enumerate() {
@@ -65,7 +66,7 @@ pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
         let rival = subject.filter(|&first| {
             let first = &people.mentions[first];
             clauses.get(first.tokens.start) == clauses.get(mention.tokens.start)
-                && !together(prose, first, mention)
+                && !joiners.join(first, mention)
         });
         if rival.is_some() && prose.language == Language::German {
             roles[index] = Role::Object;
@@ -76,13 +77,27 @@ pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     roles
 }
 
-/// Whether `und` or a verb's beginning of a new clause stands between two mentions.
-fn together(prose: &Prose<'_>, first: &Mention, second: &Mention) -> bool {
-    let between = prose.tokens.get(first.tokens.end..second.tokens.start).unwrap_or(&[]);
-    between
-        .iter()
-        .any(|token| matches!(token.lower.as_str(), "und" | "and" | "oder" | "or" | "aber" | "sowie"))
-        || second.tokens.start < first.tokens.end
+/// Where `und` and its like stand.
+struct Joiners {
+    /// How many stand before each token, and before the text's end.
+    before: Vec<usize>,
+}
+
+impl Joiners {
+    fn of(prose: &Prose<'_>) -> Self {
+        let joins = |lower: &str| matches!(lower, "und" | "and" | "oder" | "or" | "aber" | "sowie");
+        let mut before = vec![0];
+        for token in &prose.tokens {
+            before.push(before[before.len() - 1] + usize::from(joins(&token.lower)));
+        }
+        Self { before }
+    }
+
+    /// Whether one of them stands between two mentions.
+    fn join(&self, first: &Mention, second: &Mention) -> bool {
+        let count = |token: usize| self.before.get(token).or(self.before.last());
+        second.tokens.start < first.tokens.end || count(first.tokens.end) < count(second.tokens.start)
+    }
 }
 
 /// The role of the pronoun at `token`, by its form.

@@ -180,6 +180,9 @@ pub(super) fn is_particle(word: &str) -> bool {
     [&particles.noble, &particles.joining, &particles.behind].iter().any(|list| list.has(word))
 }
 
+/// No entry has more characters than this, white space and leaders aside: two names and what stands between them.
+const LONGEST_ENTRY: usize = 250;
+
 /// One entry of a cast list, as byte ranges in the text given: two sides, of which one is the part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -206,6 +209,10 @@ pub(super) enum Layout {
 
 /// Reads `text` as an entry of a cast list.
 pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
+    // Neither side is longer than a name.
+    if text.chars().filter(|c| !is_trim(*c)).take(LONGEST_ENTRY + 1).count() > LONGEST_ENTRY {
+        return None;
+    }
     let trim = |range: Range<usize>| {
         let part = &text[range.clone()];
         let from = range.start + (part.len() - part.trim_start_matches(is_trim).len());
@@ -323,14 +330,16 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
 /// Where the list begins in a sentence that names actors and parts: `“North” stars Ann Lee as …`, behind the words
 /// that announce it.
 pub(super) fn cast_clause(text: &str, language: Language) -> Option<usize> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
+    let starts = || text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with([' ', '\n']));
+    // The clause begins with one of the first words; it is much shorter than the twelve behind it.
+    let head = starts().nth(24).map_or(text, |(end, _)| &text[..end]);
+    let lower = head.to_lowercase();
+    if lower.len() != head.len() {
         return None;
     }
     let clauses = lexicon::cast_clauses(language);
-    let starts = lower.char_indices().filter(|&(at, _)| at == 0 || lower[..at].ends_with([' ', '\n']));
-    let (at, clause) =
-        starts.take(12).filter_map(|(at, _)| Some((at, clauses.prefix_of(&lower[at..])?))).last()?;
+    let found = |(at, _): (usize, char)| Some((at, clauses.prefix_of(lower.get(at..)?)?));
+    let (at, clause) = starts().take(12).filter_map(found).last()?;
     let from = at + clause.len();
     Some(from + text[from..].len() - text[from..].trim_start_matches([':', ' ', '\n', '–']).len())
 }

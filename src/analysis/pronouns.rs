@@ -219,7 +219,13 @@ struct Resolver<'a, 'p> {
     next: usize,
     past: VecDeque<Past>,
     lean: Leanings,
+    /// How many conjunctions stand before each token, and before the text's end.
+    conjunctions: Vec<usize>,
 }
+
+/// Of more who are spoken of in one sentence the first are forgotten: it is no sentence, and time must not grow with
+/// the square of its length.
+const MANY: usize = 200;
 
 impl<'a, 'p> Resolver<'a, 'p> {
     fn new(prose: &'a Prose<'p>, people: &'a People, lean: Leanings) -> Self {
@@ -237,6 +243,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
             next: 0,
             past: VecDeque::new(),
             lean,
+            conjunctions: conjunctions(prose),
         }
     }
 
@@ -255,6 +262,9 @@ impl<'a, 'p> Resolver<'a, 'p> {
         for token in sentence.tokens.clone() {
             while let Some(trace) = upcoming.next_if(|trace| trace.token <= token) {
                 now.traces.push(trace);
+            }
+            if now.traces.len() > 2 * MANY {
+                now.traces.drain(..MANY);
             }
             if self.spoken[token] || self.covered(&named, token) {
                 continue;
@@ -299,7 +309,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     /// Whether a mention by name or noun begins at `token`: its article is no pronoun.
     fn covered(&self, named: &[Trace], token: usize) -> bool {
-        named.iter().any(|trace| trace.token == token) && !self.by_word.contains_key(self.lower(token))
+        named.binary_search_by_key(&token, |trace| trace.token).is_ok()
+            && !self.by_word.contains_key(self.lower(token))
     }
 
     fn lower(&self, token: usize) -> &str {
@@ -470,18 +481,14 @@ impl<'a, 'p> Resolver<'a, 'p> {
             barred.extend(apposed.filter(|trace| trace.clause + 1 == clause).map(|trace| trace.person));
         }
         // Somebody named later in the same clause is somebody else: `sieht sie Viola an`.
-        barred.extend(
-            named.iter().filter(|t| t.token > token && t.clause == clause && !owner).map(|t| t.person),
-        );
+        let later = &named[named.partition_point(|trace| trace.token <= token)..];
+        barred.extend(later.iter().take_while(|t| t.clause == clause && !owner).map(|t| t.person));
         self.add_past(&mut weights, now.block, subject);
         self.best(&weights, &barred, pronoun.gender)
     }
 
     fn conjunction_between(&self, from: usize, to: usize) -> bool {
-        let between = self.prose.tokens.get(from..to).unwrap_or(&[]);
-        between
-            .iter()
-            .any(|t| matches!(t.lower.as_str(), "und" | "and" | "aber" | "but" | "oder" | "or" | "sondern"))
+        self.conjunctions[from] < self.conjunctions[to]
     }
 
     /// What the sentences before leave of their persons.
@@ -554,6 +561,17 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let first = self.prose.sentences[sentence].tokens.start;
         self.clauses[first] == self.clauses[token] && self.words.subordinators.contains(self.lower(first))
     }
+}
+
+/// How many conjunctions stand before each token, and before the text's end.
+fn conjunctions(prose: &Prose<'_>) -> Vec<usize> {
+    let mut before = vec![0];
+    for token in &prose.tokens {
+        let joins =
+            matches!(token.lower.as_str(), "und" | "and" | "aber" | "but" | "oder" | "or" | "sondern");
+        before.push(before[before.len() - 1] + usize::from(joins));
+    }
+    before
 }
 
 /// The genders of all persons, as far as they are known or a relative pronoun or an article behind the name

@@ -8,6 +8,8 @@ use std::{
     rc::Rc,
 };
 
+use rustc_hash::FxHashMap;
+
 use super::{
     Language,
     clauses::{self, Clause},
@@ -40,6 +42,8 @@ pub struct Reading<'a> {
     pub first_seen: Vec<usize>,
     /// The mention that each token belongs to.
     by_token: Vec<Option<usize>>,
+    /// By place and first token, which of the place's mentions begins there.
+    sightings: FxHashMap<(usize, usize), usize>,
     /// The clauses of each sentence that has been asked for them.
     clauses: Vec<OnceCell<Rc<[Clause]>>>,
 }
@@ -108,8 +112,10 @@ impl<'a> Reading<'a> {
                 lore,
             ));
         }
+        let mut sightings = FxHashMap::default();
         for (place, found) in places.iter().enumerate() {
-            for (sentence, tokens) in &found.mentions {
+            for (index, (sentence, tokens)) in found.mentions.iter().enumerate() {
+                sightings.entry((place, tokens.start)).or_insert(index);
                 if let Some(facts) = facts.get_mut(*sentence) {
                     facts.places.push((place, tokens.clone()));
                 }
@@ -136,7 +142,19 @@ impl<'a> Reading<'a> {
             }
         }
         let clauses = vec![OnceCell::new(); facts.len()];
-        Self { prose, people, places, speeches, lore, facts, presence, first_seen, by_token, clauses }
+        Self {
+            prose,
+            people,
+            places,
+            speeches,
+            lore,
+            facts,
+            presence,
+            first_seen,
+            by_token,
+            sightings,
+            clauses,
+        }
     }
 
     /// The clauses of a sentence, words inside quotation marks left out.
@@ -168,6 +186,12 @@ impl<'a> Reading<'a> {
     pub fn mention_at(&self, token: usize) -> Option<&'a Mention> {
         let index = self.by_token.get(token).copied().flatten()?;
         self.people.mentions.get(index)
+    }
+
+    /// Which of the place's mentions is the one of `tokens`.
+    pub fn sighting(&self, place: usize, tokens: &Range<usize>) -> Option<usize> {
+        let index = *self.sightings.get(&(place, tokens.start))?;
+        self.places[place].mentions.get(index).filter(|(_, own)| own == tokens).map(|_| index)
     }
 
     /// Everybody whom the token speaks of: several where `sie` or `beide` means several.

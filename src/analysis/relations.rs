@@ -26,7 +26,7 @@ use serde::Deserialize;
 use super::{
     Cue, Language,
     grammar::{self, Role},
-    lexicon::{WordSet, lists, remembered},
+    lexicon::{Kin, WordSet, lists, remembered},
     people::{MentionKind, People, Person, Tie},
     prose::{Prose, Token, TokenKind},
 };
@@ -173,6 +173,8 @@ struct Finder<'a, 'p> {
     offices: Vec<[String; 2]>,
     /// For each person the sentences of the mentions, in order.
     sentences_of: Vec<Vec<usize>>,
+    /// For each token the kin noun that it is, and whether that is a plural.
+    kin_nouns: Vec<Option<(&'static Kin, bool)>>,
 }
 
 impl<'a, 'p> Finder<'a, 'p> {
@@ -207,6 +209,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             pairs: BTreeSet::new(),
             offices: people.persons.iter().map(office).collect(),
             sentences_of,
+            kin_nouns: prose.tokens.iter().map(|token| kinship::kin_noun(token, prose.language)).collect(),
         }
     }
 

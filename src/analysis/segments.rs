@@ -161,11 +161,12 @@ pub fn read(reading: &Reading<'_>, weights: &Weights) -> Vec<Segment> {
     let lengths: Vec<f32> = (1..=LONGEST).map(|length| sum(weights, &[length_feature(length)])).collect();
     let all: Vec<Vec<Feature>> =
         (0..n).map(|i| if i == 0 { Vec::new() } else { features(reading, i) }).collect();
+    let headings = Headings::of(reading);
     let votes: Vec<f32> = all
         .iter()
         .enumerate()
         .map(|(sentence, features)| {
-            headed(reading, sentence).unwrap_or_else(|| bias + sum(weights, features))
+            headed(reading, headings, sentence).unwrap_or_else(|| bias + sum(weights, features))
         })
         .collect();
 
@@ -215,10 +216,26 @@ pub fn read(reading: &Reading<'_>, weights: &Weights) -> Vec<Segment> {
     segments
 }
 
+/// The scene headings of a text.
+#[derive(Clone, Copy)]
+struct Headings {
+    /// The first sentence under one.
+    first: Option<usize>,
+    /// Whether there are more.
+    several: bool,
+}
+
+impl Headings {
+    fn of(reading: &Reading<'_>) -> Self {
+        let mut headed = (0..reading.len()).filter(|&sentence| reading.facts[sentence].opens_scene);
+        Self { first: headed.next(), several: headed.next().is_some() }
+    }
+}
+
 /// The vote of a text whose scenes have headings: a scene begins under each of them, and nowhere else behind the first.
-fn headed(reading: &Reading<'_>, sentence: usize) -> Option<f32> {
-    let first = reading.facts.iter().position(|facts| facts.opens_scene)?;
-    let several = reading.facts[first + 1..].iter().any(|facts| facts.opens_scene);
+fn headed(reading: &Reading<'_>, headings: Headings, sentence: usize) -> Option<f32> {
+    let Headings { first, several } = headings;
+    let first = first?;
     if reading.facts[sentence].opens_scene {
         return Some(CERTAIN);
     }

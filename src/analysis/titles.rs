@@ -102,11 +102,9 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
             if let Some(mut telling) =
                 teller.retell(clause, subject.as_ref().map(|(text, person)| (text.as_str(), *person)), hangs)
             {
-                let mut late = offset;
-                while late > 0 {
-                    telling.worth -= 0.12;
-                    late -= 1;
-                }
+                #[allow(clippy::cast_precision_loss)]
+                let late = offset as f32;
+                telling.worth -= 0.12 * late;
                 if !clause.subject_persons().iter().any(|person| passage.persons.contains(person))
                     && !clause.shares_subject
                 {

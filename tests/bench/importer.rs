@@ -59,6 +59,52 @@ fn long(bencher: Bencher<'_, '_>, kilobytes: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| propose(black_box(&text)));
 }
 
+/// Texts that nobody writes, by what they are made of.
+const ODD: [&str; 9] = [
+    "names in one sentence",
+    "one name",
+    "no full stop",
+    "a list of parts",
+    "brackets",
+    "quotes",
+    "digits",
+    "newlines",
+    "letters",
+];
+
+/// So many kilobytes of one of them.
+fn odd_text(kind: &str, kilobytes: usize) -> String {
+    let letters = |number: usize| -> String {
+        number.to_string().bytes().map(|digit| char::from(b'a' + digit - b'0')).collect()
+    };
+    let name = |number: usize| format!("K{}", letters(number));
+    let mut text = String::new();
+    for number in 1_000.. {
+        if text.len() >= kilobytes * 1_000 {
+            break;
+        }
+        match kind {
+            "names in one sentence" => text.push_str(&format!("{}, ", name(number))),
+            "one name" => text.push_str("Uwe "),
+            "no full stop" => text.push_str("Uwe geht mit seiner Schwester Karla zum Hafen und dann "),
+            "a list of parts" => text.push_str(&format!("Anna als {} und ", name(number))),
+            "brackets" => text.push_str("Uwe (Rita Falk) "),
+            "quotes" => text.push_str("„Uwe geht.“ "),
+            "digits" => text.push_str("12.3 "),
+            "newlines" => text.push('\n'),
+            _ => text.push('A'),
+        }
+    }
+    text
+}
+
+/// Twice the length must take twice the time.
+#[divan::bench(consts = [100, 200], args = ODD, sample_count = 3, sample_size = 1)]
+fn odd<const KILOBYTES: usize>(bencher: Bencher<'_, '_>, kind: &str) {
+    let text = odd_text(kind, KILOBYTES);
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| propose(black_box(&text)));
+}
+
 /// The smallest story: what it takes the first time in a process is the word lists' loading, so this one is run
 /// alone: `cargo bench --no-default-features --bench importer -- lists`.
 #[divan::bench(args = ["de", "de again", "en", "en again"], sample_count = 1, sample_size = 1)]

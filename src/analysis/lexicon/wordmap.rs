@@ -1,7 +1,7 @@
 //! Words, and what is known of each, to be found by hash and walked through in alphabetical order.
 //!
-//! Made once, asked very often, and mostly for words that are not in it: a list knows how long its words are, and
-//! turns most of them away by that.
+//! Made once, asked very often, and mostly for words that are not in it: a list knows how long its words are and
+//! with which bytes they begin, and turns most others away by that.
 
 use std::collections::BTreeMap;
 use std::hash::Hasher;
@@ -24,6 +24,8 @@ pub struct WordMap<V> {
     lengths: u64,
     /// The length of the longest word in bytes.
     longest: usize,
+    /// Bit n of all 256 is set if one of the words begins with byte n, the first also if one is empty.
+    first_bytes: [u64; 4],
 }
 
 impl WordSet {
@@ -63,7 +65,8 @@ impl WordSet {
 impl<V> WordMap<V> {
     /// What is known of `word`.
     pub fn get(&self, word: &str) -> Option<&V> {
-        if self.lengths & length_bit(word) == 0 {
+        let (index, bit) = first_byte_bit(word);
+        if self.lengths & length_bit(word) == 0 || self.first_bytes[index] & bit == 0 {
             return None;
         }
         let mask = self.places.len() - 1;
@@ -101,16 +104,27 @@ impl<V> WordMap<V> {
 
 impl<V> Default for WordMap<V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), places: Vec::new(), lengths: 0, longest: 0 }
+        Self { entries: Vec::new(), places: Vec::new(), lengths: 0, longest: 0, first_bytes: [0; 4] }
     }
 }
 
-impl<V> From<BTreeMap<String, V>> for WordMap<V> {
-    fn from(words: BTreeMap<String, V>) -> Self {
-        let entries: Vec<_> = words.into_iter().map(|(word, value)| (word.into_boxed_str(), value)).collect();
+impl<V> FromIterator<(String, V)> for WordMap<V> {
+    /// Of two with the same word the later holds.
+    fn from_iter<T: IntoIterator<Item = (String, V)>>(words: T) -> Self {
+        let mut entries: Vec<(Box<str>, V)> =
+            words.into_iter().map(|(word, value)| (word.into_boxed_str(), value)).collect();
+        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        entries.dedup_by(|later, kept| {
+            let same = later.0 == kept.0;
+            if same {
+                std::mem::swap(later, kept);
+            }
+            same
+        });
         let mask = (entries.len() * 2).next_power_of_two() - 1;
         let mut places = vec![0; mask + 1];
         let mut lengths = 0;
+        let mut first_bytes = [0; 4];
         for (number, (word, _)) in (1..).zip(&entries) {
             let mut place = hash(word) & mask;
             while places[place] != 0 {
@@ -118,16 +132,17 @@ impl<V> From<BTreeMap<String, V>> for WordMap<V> {
             }
             places[place] = number;
             lengths |= length_bit(word);
+            let (index, bit) = first_byte_bit(word);
+            first_bytes[index] |= bit;
         }
         let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Self { entries, places, lengths, longest }
+        Self { entries, places, lengths, longest, first_bytes }
     }
 }
 
-impl<V> FromIterator<(String, V)> for WordMap<V> {
-    /// Of two with the same word the later holds.
-    fn from_iter<T: IntoIterator<Item = (String, V)>>(words: T) -> Self {
-        Self::from(words.into_iter().collect::<BTreeMap<_, _>>())
+impl<V> From<BTreeMap<String, V>> for WordMap<V> {
+    fn from(words: BTreeMap<String, V>) -> Self {
+        words.into_iter().collect()
     }
 }
 
@@ -151,6 +166,12 @@ impl<'de> Deserialize<'de> for WordSet {
 
 fn length_bit(word: &str) -> u64 {
     1 << word.len().min(63)
+}
+
+/// Where in [`WordMap::first_bytes`] the bit of `word`'s first byte stands.
+fn first_byte_bit(word: &str) -> (usize, u64) {
+    let byte = word.bytes().next().unwrap_or(0);
+    (usize::from(byte >> 6), 1 << (byte & 63))
 }
 
 /// The same in every run and on every machine of one word size; the order of a list does not hang on it.

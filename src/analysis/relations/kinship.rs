@@ -9,7 +9,7 @@ use crate::{
         grammar::{self, Role},
         lexicon::{self, KinTie},
         people::Gender,
-        prose::TokenKind,
+        prose::{Token, TokenKind},
     },
     outline::RelationKind,
 };
@@ -22,6 +22,17 @@ struct Owned {
     tokens: Range<usize>,
     /// The words between owner and noun.
     between: Range<usize>,
+}
+
+/// The kin noun that `token` is, and whether that is a plural.
+pub(super) fn kin_noun(token: &Token<'_>, language: Language) -> Option<(&'static lexicon::Kin, bool)> {
+    if token.kind != TokenKind::Word
+        || language == Language::German && !token.text.starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    // `Schwester Carla` is a nurse or a nun unless somebody owns her.
+    lexicon::kin(&token.lower, language)
 }
 
 impl Finder<'_, '_> {
@@ -68,13 +79,7 @@ impl Finder<'_, '_> {
     }
 
     pub(super) fn kin_at(&self, at: usize) -> Option<(&'static lexicon::Kin, bool)> {
-        let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;
-        let german = self.prose.language == Language::German;
-        if german && !token.text.starts_with(char::is_uppercase) {
-            return None;
-        }
-        // `Schwester Carla` is a nurse or a nun unless somebody owns her.
-        lexicon::kin(&token.lower, self.prose.language)
+        self.kin_nouns.get(at).copied().flatten()
     }
 
     pub(super) fn kin_tie(

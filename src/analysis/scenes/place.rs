@@ -160,7 +160,7 @@ fn sighting(
     let lore = reading.lore;
     let mut signs = Vec::new();
     let found = &reading.places[place];
-    if let Some(at) = found.mentions.iter().position(|(_, other)| other == tokens)
+    if let Some(at) = reading.sighting(place, tokens)
         && let Some(cue) = found.cues.get(at)
     {
         signs.push(cue.rule);
