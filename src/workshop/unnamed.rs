@@ -117,7 +117,7 @@ fn decisions(document: &Document) -> (Vec<Decision>, usize) {
         .filter(|(decision, _)| !decision.settled)
         .map(|(decision, answer)| Decision {
             name: decision.name.clone(),
-            example: Example { features: decision.features.clone(), answer, weight: document.worth() },
+            example: Example { features: decision.features.clone(), answer, weight: document.worth().into() },
         })
         .collect();
     (decisions, missing)

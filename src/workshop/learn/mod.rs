@@ -63,7 +63,7 @@ pub fn run(
         .zip(&found)
         .map(|(document, found)| {
             let both = [Examples::of(&Found::of_gold(document)), Examples::of(found)];
-            both.map(|examples| examples.worth(document.worth()))
+            both.map(|examples| examples.worth(document.worth().into()))
         })
         .collect();
     let mut left_out: Vec<Learned> =
@@ -72,7 +72,8 @@ pub fn run(
         let mut board = Board::default();
         for ((document, found), weights) in documents.iter().zip(&found).zip(&mut left_out) {
             dials.set(weights);
-            board.add(&document.gold, &outline(document, found, weights));
+            let outline = outline(document, found, weights);
+            (0..document.worth()).for_each(|_| board.add(&document.gold, &outline));
         }
         board
     });
