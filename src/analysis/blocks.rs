@@ -3,7 +3,10 @@
 //! Decides by form, place and a few cue words, before anything is known of the language's grammar. Does not
 //! look into a cast list; `cast` does.
 
-use std::{cell::Cell, ops::Range};
+use std::{
+    cell::{Cell, OnceCell},
+    ops::Range,
+};
 
 use super::Language;
 use super::letters;
@@ -25,6 +28,8 @@ pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
         twin: Twin::None,
         twins: Vec::new(),
         wrapped: Cell::new((0, 0)),
+        paragraph_widths: paragraph_widths(&lines),
+        last_of_story: OnceCell::new(),
     };
     let mut at = 0;
     while at < lines.len() {
@@ -63,6 +68,10 @@ struct Reader<'l, 't> {
     twins: Vec<Twin>,
     /// The last paragraph that wraps, in lines.
     wrapped: Cell<(usize, usize)>,
+    /// For each line the width of the paragraph around it, if all its lines but the last are full.
+    paragraph_widths: Vec<Option<usize>>,
+    /// The last line that is no credits, once it has been asked for.
+    last_of_story: OnceCell<Option<usize>>,
 }
 
 impl Reader<'_, '_> {
@@ -179,21 +188,7 @@ impl Reader<'_, '_> {
             return true;
         }
         self.width.is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
-            || self.wrapped_here(at).is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
-    }
-
-    /// The width of the paragraph around line `at`, if all its lines but the last are full.
-    fn wrapped_here(&self, at: usize) -> Option<usize> {
-        let blank = |line: &Line<'_>| line.is_blank();
-        let start = self.lines[..at].iter().rposition(blank).map_or(0, |blank| blank + 1);
-        let end = self.lines[at..].iter().position(blank).map_or(self.lines.len(), |blank| at + blank);
-        let paragraph = &self.lines[start..end];
-        let width = paragraph.iter().map(|line| line.chars).max()?;
-        let full = paragraph.windows(2).all(|pair| lines::wraps_into(&pair[0], &pair[1], width));
-        let running = paragraph
-            .windows(2)
-            .any(|pair| !lines::ends_sentence(pair[0].text) && pair[1].text.starts_with(char::is_lowercase));
-        (paragraph.len() > 1 && (50..=130).contains(&width) && full && running).then_some(width)
+            || self.paragraph_widths[at].is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
     }
 
     fn push(&mut self, kind: BlockKind, range: Range<usize>) {
@@ -409,12 +404,14 @@ impl Reader<'_, '_> {
 
     /// Whether nothing but credits follows line `at`.
     fn ends_story(&self, at: usize) -> bool {
-        self.lines[at + 1..].iter().all(|line| {
+        let credits = |line: &Line<'_>| {
             line.is_blank()
                 || lines::is_crew(line.text, self.language)
                 || lexicon::cast_heads(self.language).prefix_of(&line.text.to_lowercase()).is_some()
                 || self.broadcast_phrases(line.text) > 0
-        })
+        };
+        let last = self.last_of_story.get_or_init(|| self.lines.iter().rposition(|line| !credits(line)));
+        last.is_none_or(|last| last <= at)
     }
 
     fn broadcast_phrases(&self, text: &str) -> usize {
@@ -438,6 +435,29 @@ impl Reader<'_, '_> {
         }
         self.blocks
     }
+}
+
+/// For each line the width of the paragraph around it, if all its lines but the last are full.
+fn paragraph_widths(lines: &[Line<'_>]) -> Vec<Option<usize>> {
+    let mut widths = Vec::with_capacity(lines.len());
+    for paragraph in lines.split_inclusive(Line::is_blank) {
+        let blanks = usize::from(paragraph.last().is_some_and(Line::is_blank));
+        let (paragraph, blank) = paragraph.split_at(paragraph.len() - blanks);
+        let width = full_width(paragraph);
+        widths.extend(paragraph.iter().map(|_| width));
+        widths.extend(blank.iter().map(|_| None));
+    }
+    widths
+}
+
+/// The width of a paragraph, if all its lines but the last are full.
+fn full_width(paragraph: &[Line<'_>]) -> Option<usize> {
+    let width = paragraph.iter().map(|line| line.chars).max()?;
+    let full = paragraph.windows(2).all(|pair| lines::wraps_into(&pair[0], &pair[1], width));
+    let running = paragraph
+        .windows(2)
+        .any(|pair| !lines::ends_sentence(pair[0].text) && pair[1].text.starts_with(char::is_lowercase));
+    (paragraph.len() > 1 && (50..=130).contains(&width) && full && running).then_some(width)
 }
 
 /// Whether the final stop is an abbreviation's or an episode's count: `45 Min.`, `u. a.`

@@ -42,6 +42,8 @@ pub struct Reading<'a> {
     pub first_seen: Vec<usize>,
     /// The mention that each token belongs to.
     by_token: Vec<Option<usize>>,
+    /// How many tokens the longest mention has.
+    longest_mention: usize,
     /// By place and first token, which of the place's mentions begins there.
     sightings: FxHashMap<(usize, usize), usize>,
     /// The clauses of each sentence that has been asked for them.
@@ -142,6 +144,7 @@ impl<'a> Reading<'a> {
             }
         }
         let clauses = vec![OnceCell::new(); facts.len()];
+        let longest_mention = people.mentions.iter().map(|mention| mention.tokens.len()).max().unwrap_or(0);
         Self {
             prose,
             people,
@@ -152,6 +155,7 @@ impl<'a> Reading<'a> {
             presence,
             first_seen,
             by_token,
+            longest_mention,
             sightings,
             clauses,
         }
@@ -198,7 +202,13 @@ impl<'a> Reading<'a> {
     pub fn persons_at(&self, token: usize) -> impl Iterator<Item = usize> {
         let sentence = self.prose.tokens.get(token).map(|token| token.sentence);
         let mentions = sentence.map_or(&[][..], |sentence| self.mentions(sentence));
-        mentions.iter().filter(move |mention| mention.tokens.contains(&token)).map(|mention| mention.person)
+        // They are sorted by their beginning, and none is longer than the longest.
+        let from = mentions.partition_point(|mention| mention.tokens.start + self.longest_mention <= token);
+        let until = mentions.partition_point(|mention| mention.tokens.start <= token).max(from);
+        mentions[from..until]
+            .iter()
+            .filter(move |mention| mention.tokens.contains(&token))
+            .map(|mention| mention.person)
     }
 
     /// Whether `text` is a form of the person's name as it stands, so that its last `s` is no case ending.
