@@ -157,7 +157,7 @@ impl Cutter<'_, '_> {
     fn is_owner(&self, at: usize, mention: &Mention, end: usize) -> bool {
         let last = mention.tokens.end.saturating_sub(1);
         let text = self.reading.prose.tokens.get(last).map_or("", |token| token.text);
-        let followed = self.words.iter().position(|&word| word == last).is_some_and(|last| last + 1 < end);
+        let followed = self.words.binary_search(&last).is_ok_and(|last| last + 1 < end);
         let possessive_pronoun = mention.kind == MentionKind::Pronoun
             && self.reading.lore.words.determiners.contains(self.lower(at))
             && followed;

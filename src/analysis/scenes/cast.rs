@@ -53,11 +53,12 @@ pub fn candidates(
         }
     }
     let others = order.len();
+    let presence = reading.persons_in(sentences.clone());
     order
         .into_iter()
         .map(|person| {
             let mut signs = seen.remove(&person).unwrap_or_default();
-            let spread = sentences.clone().filter(|&s| reading.facts[s].persons.contains(&person)).count();
+            let spread = presence.get(&person).copied().unwrap_or(0);
             #[allow(clippy::cast_precision_loss)]
             signs.insert("cast/spread", spread as f32 / sentences.len().max(1) as f32);
             of_person(reading, person, others).into_iter().for_each(|sign| {

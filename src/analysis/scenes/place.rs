@@ -64,7 +64,8 @@ pub fn candidates(reading: &Reading<'_>, passages: &[Passage], index: usize) -> 
     let here = &passages[index];
     let mut seen: BTreeMap<usize, BTreeMap<&'static str, f32>> = BTreeMap::new();
     let mut order: Vec<usize> = Vec::new();
-    for sentence in here.sentences.clone() {
+    for sentence in here.sentences.clone().filter(|&sentence| !reading.facts[sentence].places.is_empty()) {
+        let is_state = tells_state(reading, sentence);
         for (place, tokens) in &reading.facts[sentence].places {
             let signs = seen.entry(*place).or_default();
             if order.contains(place) {
@@ -72,7 +73,7 @@ pub fn candidates(reading: &Reading<'_>, passages: &[Passage], index: usize) -> 
             } else {
                 order.push(*place);
             }
-            for sign in sighting(reading, *place, sentence, tokens) {
+            for sign in sighting(reading, *place, sentence, is_state, tokens) {
                 signs.insert(sign, 1.0);
             }
             if sentence == here.sentences.start {
@@ -148,11 +149,22 @@ fn goes_on(reading: &Reading<'_>, passages: &[Passage], index: usize) -> Option<
     Some((place, signs))
 }
 
+/// Whether a verb of the sentence tells how things are or were.
+fn tells_state(reading: &Reading<'_>, sentence: usize) -> bool {
+    reading.tokens(sentence).iter().any(|token| {
+        matches!(
+            token.lower.as_str(),
+            "war" | "waren" | "gibt" | "gab" | "was" | "were" | "had" | "hatte" | "hatten"
+        )
+    })
+}
+
 /// What a mention of a place says of its being where the scene plays.
 fn sighting(
     reading: &Reading<'_>,
     place: usize,
     sentence: usize,
+    is_state: bool,
     tokens: &Range<usize>,
 ) -> Vec<&'static str> {
     let all = &reading.prose.tokens;
@@ -188,13 +200,7 @@ fn sighting(
     let known = found.name.split(' ').any(|word| places.setting(word, language).is_some());
     say("where/town", !known && places.names.contains(&found.name));
     say("where/proper-name", !known && !places.names.contains(&found.name));
-    let verb_past = all[reading.prose.sentences[sentence].tokens.clone()].iter().any(|token| {
-        matches!(
-            token.lower.as_str(),
-            "war" | "waren" | "gibt" | "gab" | "was" | "were" | "had" | "hatte" | "hatten"
-        )
-    });
-    say("where/state", verb_past);
+    say("where/state", is_state);
     let whole = reading.prose.sentences[sentence].tokens.clone();
     let opening = tokens.start <= whole.start + 4
         && all[whole.start..tokens.start].iter().any(|token| places.inside.contains(&token.lower));
@@ -204,10 +210,12 @@ fn sighting(
     let near = clause.start.max(tokens.start.saturating_sub(WITHIN))..clause.end.min(tokens.end + WITHIN);
     say("where/unreal", all[near].iter().any(|token| places.unreal.contains(&token.lower)));
     say("where/asked", all[whole].last().is_some_and(|token| token.text == "?"));
-    let there = reading
-        .mentions(sentence)
+    let mentions = reading.mentions(sentence);
+    let from = mentions.partition_point(|mention| mention.tokens.start < clause.start);
+    let there = mentions[from..]
         .iter()
-        .any(|mention| mention.kind != MentionKind::Noun && clause.contains(&mention.tokens.start));
+        .take_while(|mention| mention.tokens.start < clause.end)
+        .any(|mention| mention.kind != MentionKind::Noun);
     say("where/somebody-there", there);
     signs
 }
