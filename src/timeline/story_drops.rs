@@ -1,11 +1,12 @@
 //! What a drag on the story rail means: a day and an hour where there are any, else a place in the order in
-//! which things happen.
+//! which things happen. Scenes dragged together keep the days and hours between them.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
 
 use super::{
+    clock::{hour_of as hour_of_day, minute_of_day},
     drops::one_or_all,
     plan::Plan,
     story::{Calendar, Day, story_order},
@@ -20,7 +21,9 @@ pub struct StoryDrop {
     pub at: Minute,
     /// The scenes in the order in which they will happen.
     pub order: Vec<SceneId>,
-    /// The day and hour that the scenes get; nothing where the story has no days.
+    /// The scene that is held: the others follow it.
+    pub held: usize,
+    /// The day and hour that it gets; nothing where the story has no days.
     pub time: Option<DropTime>,
 }
 
@@ -45,9 +48,15 @@ impl DropTime {
     }
 }
 
-/// Where the scenes `moving` would go if they were let go at `at` on the story rail. Before the beginning of
-/// the rail lies the day before, behind its end the day after.
-pub fn drop_on_story(outline: &Outline, plan: &Plan, moving: &BTreeSet<usize>, at: Minute) -> StoryDrop {
+/// Where the scenes `moving` would go if `scene`, the one of them that is held, were let go at `at` on the story
+/// rail. Before the beginning of the rail lies the day before, behind its end the day after.
+pub fn drop_on_story(
+    outline: &Outline,
+    plan: &Plan,
+    moving: &BTreeSet<usize>,
+    scene: usize,
+    at: Minute,
+) -> StoryDrop {
     let order = &plan.story.order;
     let (going, staying): (Vec<usize>, Vec<usize>) = order.iter().partition(|scene| moving.contains(scene));
     let day = day_at(plan, at);
@@ -57,7 +66,7 @@ pub fn drop_on_story(outline: &Outline, plan: &Plan, moving: &BTreeSet<usize>, a
     let (before, after) = staying.split_at(place);
     let ids = before.iter().chain(&going).chain(after).map(|scene| plan.id(*scene).clone()).collect();
     let Some((column, day)) = day else {
-        return StoryDrop { at: between(plan, before, after), order: ids, time: None };
+        return StoryDrop { at: between(plan, before, after), order: ids, held: scene, time: None };
     };
     let calendar = Calendar::of_outline(outline);
     let beside = |by: i64| {
@@ -73,7 +82,7 @@ pub fn drop_on_story(outline: &Outline, plan: &Plan, moving: &BTreeSet<usize>, a
             Some(DropTime { day: day.day, hour, room })
         }
     };
-    StoryDrop { at: at.within(Minute::ZERO, plan.story.clock.total), order: ids, time }
+    StoryDrop { at: at.within(Minute::ZERO, plan.story.clock.total), order: ids, held: scene, time }
 }
 
 /// The day whose column is nearest to a place, and which it is.
@@ -99,7 +108,7 @@ fn between(plan: &Plan, before: &[usize], after: &[usize]) -> Minute {
 /// that has one.
 fn room(plan: &Plan, day: &Day, before: &[usize], after: &[usize]) -> (Option<NaiveTime>, Option<NaiveTime>) {
     let is_on_day = |scene: &&usize| day.ranks.contains(&plan.story.rank[**scene]);
-    let hour_of = |scene: &usize| plan.slots[*scene].scene.moment.as_ref().and_then(|moment| moment.time);
+    let hour_of = |scene: &usize| hour_of(&plan.slots[*scene].scene);
     (
         before.iter().rev().take_while(is_on_day).find_map(hour_of),
         after.iter().take_while(is_on_day).find_map(hour_of),
@@ -119,29 +128,95 @@ pub fn story_edit(
     moving: &BTreeSet<usize>,
     drop: &StoryDrop,
 ) -> Option<Edit> {
-    let mut edits: Vec<Edit> = Vec::new();
-    if let Some(time) = drop.time {
-        edits.extend(moving.iter().filter_map(|scene| moment_edit(outline.scene(plan.id(*scene))?, time)));
-    }
-    let order_by_times = match one_or_all(edits.clone()).map(|edit| edit.apply(outline)) {
-        Some(Ok(applied)) => story_order(&applied.outline),
-        Some(Err(_)) | None => plan.story.order.clone(),
+    let mut edits = time_edits(outline, plan, moving, drop);
+    let timed = one_or_all(edits.clone()).and_then(|edit| edit.apply(outline).ok());
+    let (order_by_times, order) = match timed.map(|applied| applied.outline) {
+        // Scenes that keep their distances may come to lie among those that stay.
+        timed if moving.len() > 1 => {
+            let timed = timed.unwrap_or_else(|| outline.clone());
+            let by_times = story_order(&timed);
+            let wanted = story_order(&Outline { chronology: drop.order.clone(), ..timed });
+            (by_times, wanted.into_iter().map(|scene| plan.id(scene).clone()).collect())
+        }
+        Some(timed) => (story_order(&timed), drop.order.clone()),
+        None => (plan.story.order.clone(), drop.order.clone()),
     };
-    if !order_by_times.iter().map(|scene| plan.id(*scene)).eq(&drop.order) {
-        edits.push(Edit::SetChronology(drop.order.clone()));
+    if !order_by_times.iter().map(|scene| plan.id(*scene)).eq(&order) {
+        edits.push(Edit::SetChronology(order));
     }
     one_or_all(edits)
 }
 
-fn moment_edit(scene: &Scene, time: DropTime) -> Option<Edit> {
+/// The days and hours that the scenes get: the held one those of the place, the others as much earlier or later
+/// as they were. A scene without a day of its own goes on following the one before it.
+fn time_edits(outline: &Outline, plan: &Plan, moving: &BTreeSet<usize>, drop: &StoryDrop) -> Vec<Edit> {
+    let Some(time) = drop.time else { return Vec::new() };
+    let scene = |scene: &usize| outline.scene(plan.id(*scene));
+    let Some(held) = scene(&drop.held) else { return Vec::new() };
+    let held_edit = moment_edit(held, time.day, time.hour_for(hour_of(held)));
+    let others = moving.iter().filter(|other| **other != drop.held).filter_map(scene);
+    let Some(shift) = Shift::of(outline, plan, drop.held, held, time) else {
+        return held_edit
+            .into_iter()
+            .chain(others.filter_map(|other| moment_edit(other, None, None)))
+            .collect();
+    };
+    let others = others.filter_map(|other| {
+        let (day, hour) = shift.moved(other.moment.as_ref()?);
+        moment_edit(other, Some(day), hour)
+    });
+    held_edit.into_iter().chain(others).collect()
+}
+
+/// How much later the held scene happens than before.
+struct Shift {
+    calendar: Calendar,
+    days: i64,
+    /// Not known where an hour is missing before or after.
+    minutes: Option<i64>,
+}
+
+/// The minutes of a day.
+const DAY: i64 = 24 * 60;
+
+impl Shift {
+    /// Nothing where the scene loses its day.
+    fn of(outline: &Outline, plan: &Plan, place: usize, held: &Scene, time: DropTime) -> Option<Self> {
+        let calendar = Calendar::of_outline(outline);
+        let rank = plan.story.rank[place];
+        let before = plan.story.days.iter().find(|day| day.ranks.contains(&rank))?.number;
+        let minute = |hour: NaiveTime| i64::from(minute_of_day(hour));
+        let minutes = hour_of(held)
+            .zip(time.hour_for(hour_of(held)))
+            .map(|(before, after)| minute(after) - minute(before));
+        Some(Self { calendar, days: calendar.number(time.day?) - before, minutes })
+    }
+
+    /// The day and hour that a moment gets; past midnight it is the next day.
+    fn moved(&self, moment: &Moment) -> (StoryDay, Option<NaiveTime>) {
+        let day = self.calendar.number(moment.day).saturating_add(self.days);
+        let Some((hour, by)) = moment.time.zip(self.minutes) else {
+            return (self.calendar.day(day, moment.day), moment.time);
+        };
+        let minute = i64::from(minute_of_day(hour)) + by;
+        let day = self.calendar.day(day.saturating_add(minute.div_euclid(DAY)), moment.day);
+        (day, hour_of_day(minute.rem_euclid(DAY) as f64))
+    }
+}
+
+fn hour_of(scene: &Scene) -> Option<NaiveTime> {
+    scene.moment.as_ref().and_then(|moment| moment.time)
+}
+
+/// Gives the scene this day and hour, where it has others.
+fn moment_edit(scene: &Scene, day: Option<StoryDay>, time: Option<NaiveTime>) -> Option<Edit> {
     let old = scene.moment.as_ref();
-    let moment = time.day.map(|day| {
-        let own = old.and_then(|moment| moment.time);
+    let moment = day.map(|day| {
         let is_same_day = old.is_some_and(|moment| moment.day == day);
         // What the text says of the day ("three weeks later") no longer holds on another one.
         let words = old.filter(|_| is_same_day).map(|moment| moment.words.clone()).unwrap_or_default();
         let found = old.filter(|_| is_same_day).and_then(|moment| moment.found.clone());
-        Moment { day, time: time.hour_for(own), words, found }
+        Moment { day, time, words, found }
     });
     (moment.as_ref() != old).then(|| Edit::put(Scene { moment, ..scene.clone() }, Field::Moment))
 }
@@ -158,7 +233,7 @@ mod tests {
         let outline = story(text);
         let plan = Plan::of(&outline, &View::default());
         let moving = [scene - 1].into();
-        let drop = drop_on_story(&outline, &plan, &moving, Minute(at));
+        let drop = drop_on_story(&outline, &plan, &moving, scene - 1, Minute(at));
         match story_edit(&outline, &plan, &moving, &drop) {
             Some(edit) => edit.apply(&outline).unwrap().outline,
             None => outline,
@@ -191,7 +266,7 @@ mod tests {
         let moved =
             Edit::SetChronology(vec!["3".into(), "1".into(), "2".into()]).apply(&outline).unwrap().outline;
         let plan = Plan::of(&moved, &View::default());
-        let drop = drop_on_story(&moved, &plan, &[2].into(), Minute(5.9));
+        let drop = drop_on_story(&moved, &plan, &[2].into(), 2, Minute(5.9));
         let edit = story_edit(&moved, &plan, &[2].into(), &drop).unwrap();
         assert_eq!(edit.apply(&moved).unwrap().outline.chronology, []);
     }
@@ -241,6 +316,47 @@ mod tests {
         assert_eq!(dropped("A:2 A:2 A:2", 2, 3.0), story("A:2 A:2 A:2"));
     }
 
+    /// The moments after the scenes (counted from 1), the first of them held, were dropped together where `onto`
+    /// stands on the story rail.
+    fn together(text: &str, scenes: &[usize], onto: usize) -> String {
+        let outline = story(text);
+        let plan = Plan::of(&outline, &View::default());
+        let moving: BTreeSet<usize> = scenes.iter().map(|scene| scene - 1).collect();
+        let at = plan.story_center(onto - 1) + Minute(0.001);
+        let drop = drop_on_story(&outline, &plan, &moving, scenes[0] - 1, at);
+        let next = story_edit(&outline, &plan, &moving, &drop).unwrap().apply(&outline).unwrap().outline;
+        (1..=next.scenes.len()).map(|scene| moment(&next, scene)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn scenes_dragged_together_keep_their_distances() {
+        let day = "A:2@1/09:00 A:2@1/09:40 A:2@1/12:00 A:2@1/15:00 A:2@2/08:00";
+        assert_eq!(together(day, &[1, 2], 3), "1/12:00 1/12:40 1/12:00 1/15:00 2/08:00");
+        assert_eq!(together(day, &[2, 1], 3), "1/11:20 1/12:00 1/12:00 1/15:00 2/08:00");
+        assert_eq!(together(day, &[1, 4], 3), "1/12:00 1/09:40 1/12:00 1/18:00 2/08:00");
+    }
+
+    #[test]
+    fn scenes_dragged_together_past_midnight_and_by_days_stay_as_far_apart() {
+        let late = "A:2@1/09:00 A:2@1/20:00 A:2@1/22:00 A:2@4/08:00";
+        assert_eq!(together(late, &[1, 2], 3), "1/22:00 2/09:00 1/22:00 4/08:00");
+        let days = "A:2@1 A:2@3 A:2@7 A:2@8";
+        assert_eq!(together(days, &[1, 2], 3), "7 9 7 8");
+        assert_eq!(together(days, &[2, 1], 4), "6 8 7 8");
+        let dates = "A:2@2026-11-03 A:2@2026-11-05 A:2@2026-11-20";
+        assert_eq!(together(dates, &[1, 2], 3), "2026-11-20 2026-11-22 2026-11-20");
+    }
+
+    #[test]
+    fn a_scene_without_a_time_follows_the_one_that_is_held() {
+        assert_eq!(together("A:2@1/09:00 A:2 A:2@1/12:00 A:2@2", &[1, 2], 3), "1/12:00 none 1/12:00 2");
+        let outline = story("A:2@1 A:2 A:2@3 A:2@4");
+        let plan = Plan::of(&outline, &View::default());
+        let drop = drop_on_story(&outline, &plan, &[0, 1].into(), 0, plan.story_center(3) + Minute(0.001));
+        let edit = story_edit(&outline, &plan, &[0, 1].into(), &drop).unwrap();
+        assert_eq!(story_order(&edit.apply(&outline).unwrap().outline), [2, 3, 0, 1]);
+    }
+
     proptest! {
         #[test]
         fn scenes_happen_where_they_were_dropped(
@@ -259,14 +375,45 @@ mod tests {
                 .collect();
             let outline = story(&text.join(" "));
             let plan = Plan::of(&outline, &View::default());
-            let moving = [pick % times.len()].into();
-            let drop = drop_on_story(&outline, &plan, &moving, plan.total * at);
+            let pick = pick % times.len();
+            let moving = [pick].into();
+            let drop = drop_on_story(&outline, &plan, &moving, pick, plan.total * at);
             let next = match story_edit(&outline, &plan, &moving, &drop) {
                 Some(edit) => edit.apply(&outline).unwrap().outline,
                 None => outline.clone(),
             };
             let order: Vec<_> = story_order(&next).into_iter().map(|scene| next.scenes[scene].id.clone()).collect();
             prop_assert_eq!(order, drop.order);
+        }
+
+        #[test]
+        fn together_they_stay_as_far_apart(
+            hours in proptest::collection::vec((1..6_i64, 0..24_i64), 3..10),
+            held in 0..3_usize, at in 0.0..1.0_f64,
+        ) {
+            let text: Vec<_> = hours.iter().map(|(day, hour)| format!("A:2@{day}/{hour:02}:00")).collect();
+            let outline = story(&text.join(" "));
+            let plan = Plan::of(&outline, &View::default());
+            let moving = [0, 1, 2].into();
+            let drop = drop_on_story(&outline, &plan, &moving, held, plan.total * at);
+            let Some(edit) = story_edit(&outline, &plan, &moving, &drop) else { return Ok(()) };
+            let next = edit.apply(&outline).unwrap().outline;
+            // Where the place says no hour and the held one's own has no room, only the days are kept.
+            prop_assume!(next.scenes[held].moment.as_ref().is_some_and(|moment| moment.time.is_some()));
+            let calendar = Calendar::of_outline(&next);
+            let minute = |outline: &Outline, scene: usize| {
+                let time = calendar.time(outline.scenes[scene].moment.as_ref().unwrap());
+                time.day * DAY + i64::from(time.minute.unwrap())
+            };
+            let by = minute(&next, held) - minute(&outline, held);
+            for scene in 0..3 {
+                prop_assert_eq!(minute(&next, scene) - minute(&outline, scene), by);
+            }
+            for scene in 3..hours.len() {
+                prop_assert_eq!(&next.scenes[scene], &outline.scenes[scene]);
+            }
+            let order = story_order(&next);
+            prop_assert!(order.windows(2).all(|pair| minute(&next, pair[0]) <= minute(&next, pair[1])));
         }
     }
 }

@@ -319,11 +319,16 @@ impl SceneDrag {
         let at = picture.minute(pointer.at.x);
         match self.part {
             Part::Edge => Target::Length(at),
-            Part::Moments => Target::Story(drop_on_story(cx.outline(), plan, &self.scenes, at), None),
+            Part::Moments => {
+                Target::Story(drop_on_story(cx.outline(), plan, &self.scenes, self.grabbed, at), None)
+            }
             Part::Blocks(lane) => {
                 let lane = picture.lane_at(pointer.at.y).unwrap_or(lane);
                 if plan.rails == Rails::Story {
-                    Target::Story(drop_on_story(cx.outline(), plan, &self.scenes, at), Some(lane))
+                    Target::Story(
+                        drop_on_story(cx.outline(), plan, &self.scenes, self.grabbed, at),
+                        Some(lane),
+                    )
                 } else if pointer.keys.alt || pointer.keys.command {
                     // Many window managers keep Alt and the mouse for themselves.
                     Target::Lanes(drop_on_lanes(plan, &BTreeSet::new(), at, lane), true)

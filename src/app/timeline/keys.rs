@@ -255,8 +255,13 @@ fn move_by(go: Go, along: Along, look: &mut Look, plan: &Plan, cx: &PanelContext
             Some(edit)
         }
         Go::Back | Go::On if along == Along::Story || plan.rails == Rails::Story => {
-            let drop =
-                drop_on_story(cx.outline(), plan, &scenes, past_neighbour(plan, &scenes, go == Go::On)?);
+            let at = past_neighbour(plan, &scenes, go == Go::On)?;
+            let rank = |scene: &usize| plan.story.rank[*scene];
+            // The foremost passes the neighbour; the others keep their distance.
+            let (first, last) =
+                (scenes.iter().copied().min_by_key(rank)?, scenes.iter().copied().max_by_key(rank)?);
+            let foremost = if go == Go::On { last } else { first };
+            let drop = drop_on_story(cx.outline(), plan, &scenes, foremost, at);
             story_edit(cx.outline(), plan, &scenes, &drop)
         }
         Go::Back | Go::On => step_edit(plan, &scenes, go == Go::On),
