@@ -6,6 +6,10 @@ use crate::outline::{Dilemma, DilemmaId, DilemmaKind, Outcome, Outline, SceneId}
 /// So many rows of arcs lie over each other at most; what overlaps beyond that shares a row.
 pub(super) const MOST_LEVELS: usize = 4;
 
+/// Between two arcs in one row at least this share of the episode is free, and no more than so many minutes: their
+/// marks must not touch.
+const APART: (f64, Minute) = (0.02, Minute(1.5));
+
 /// A dilemma's way through the episode.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arc {
@@ -105,10 +109,11 @@ fn taken(dilemma: &Dilemma) -> &str {
 /// Puts each arc into the lowest row that is free where it begins.
 fn set_levels(arcs: &mut [Arc], end: Minute) {
     let mut busy_until: Vec<Minute> = Vec::new();
+    let apart = (end * APART.0).min(APART.1);
     for arc in arcs {
         let from = arc.stops[0].at;
         let to = if arc.is_open { end } else { arc.stops.last().map_or(from, |stop| stop.at) };
-        let free = busy_until.iter().position(|until| *until <= from);
+        let free = busy_until.iter().position(|until| *until + apart <= from);
         arc.level = free.unwrap_or(busy_until.len());
         if arc.level < MOST_LEVELS {
             match busy_until.get_mut(arc.level) {

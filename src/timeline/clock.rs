@@ -15,7 +15,7 @@ use super::{
 /// Hours that go by between two scenes of a day are shown to scale up to so many.
 const LONGEST: f64 = 4.0;
 /// Scenes whose hours are known come as close as this share of what they would take up by order alone.
-const CLOSEST: f64 = 0.2;
+const CLOSEST: f64 = 0.4;
 /// The narrowest and the widest pause between two days, as a share of an average scene.
 const PAUSES: (f64, f64) = (0.5, 1.6);
 /// An hour found by pointing is rounded to so many minutes.

@@ -20,7 +20,7 @@ use crate::{
 /// All panels that are shown.
 pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
     let size = ui.available_size();
-    let timeline = Side::bottom("timeline").resizable(true).default_size(316.0);
+    let timeline = Side::bottom("timeline").resizable(true).default_size(330.0);
     let timeline =
         timeline.size_range(120.0..=(size.y - 320.0).max(size.y * 0.42)).frame(ground(*cx.theme.page));
     side(ui, timeline, Panel::Timeline, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));

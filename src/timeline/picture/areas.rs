@@ -44,10 +44,10 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    /// The roomiest measures that show all of `plan` within `height`; the tightest where none do.
+    /// The roomiest measures that show all of `plan` within `height`; where none do, those for a low window.
     pub fn fitting(plan: &Plan, height: Px) -> Self {
-        let roomy = Self::default();
-        if roomy.natural_height(plan) <= height { roomy } else { Self::tight() }
+        let all = [Self::default(), Self::tight(), Self::tightest()];
+        all.into_iter().find(|metrics| metrics.natural_height(plan) <= height).unwrap_or(Self::tight())
     }
 
     /// Measures for a low window.
@@ -62,6 +62,18 @@ impl Metrics {
             joins: (Px(22.0), Px(60.0)),
             story: Px(43.0),
             ..Self::default()
+        }
+    }
+
+    /// Measures that save a lane from being cut off.
+    fn tightest() -> Self {
+        Self {
+            ruler: Px(18.0),
+            marks: Px(17.0),
+            lane: Px(22.0),
+            block_inset: Px(1.5),
+            joins: (Px(14.0), Px(60.0)),
+            ..Self::tight()
         }
     }
 

@@ -1,14 +1,16 @@
 //! The lanes in view and the scenes on them.
 
 use super::{Areas, Frame};
-use crate::timeline::{Area, Plan, Px};
+use crate::timeline::{Area, Lane, Plan, Px};
 
 /// Scenes narrower than this share a crowd.
 const NARROW: Px = Px(3.0);
 /// Blocks narrower than this have no label.
-const LABELLED: Px = Px(20.0);
+const LABELLED: Px = Px(14.0);
 /// Blocks narrower than this have square corners.
 const ROUNDED: Px = Px(8.0);
+/// From the edge of a block to its number: at least, and where there is room.
+const NUMBER_ROOM: (Px, Px) = (Px(2.5), Px(6.0));
 /// Between two blocks that touch, where they are wide enough to spare it.
 const SEAM: Px = Px(2.0);
 /// A gap narrower than this is not drawn.
@@ -38,6 +40,16 @@ pub struct Block {
     pub is_rounded: bool,
     /// Whether a filter passes over it.
     pub is_dimmed: bool,
+}
+
+impl Block {
+    /// Where its number begins, which is so wide: a little from the edge of what is seen of it, in a narrow one in the
+    /// middle. Nothing where it has no room.
+    pub fn number_left(&self, areas: &Areas, width: Px) -> Option<Px> {
+        let left = self.area.left.max(areas.axis_left);
+        let spare = self.area.right - left - width;
+        (spare >= NUMBER_ROOM.0 * 2.0).then(|| left + (spare / 2.0).min(NUMBER_ROOM.1))
+    }
 }
 
 /// Scenes of one lane, too narrow for blocks of their own.
@@ -70,16 +82,23 @@ pub struct Gap {
 
 /// The lanes in view, from top to bottom.
 pub(super) fn rows(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Row> {
+    let is_in_view = |row: &Row| row.area.bottom > areas.lanes.top && row.area.top < areas.lanes.bottom;
+    all_rows(plan, frame, areas).filter(is_in_view).collect()
+}
+
+/// All lanes, from top to bottom.
+pub(super) fn all_rows(plan: &Plan, frame: &Frame, areas: &Areas) -> impl Iterator<Item = Row> {
     let mut top = areas.lanes.top - frame.scroll;
-    let mut rows = Vec::new();
-    for (place, lane) in plan.lanes.iter().enumerate() {
-        let bottom = top + frame.metrics.lane(lane);
-        if bottom > areas.lanes.top && top < areas.lanes.bottom {
-            rows.push(Row { lane: place, area: Area::new(Px::ZERO, top, areas.axis_right, bottom) });
-        }
-        top = bottom;
-    }
-    rows
+    plan.lanes.iter().enumerate().map(move |(place, lane)| {
+        let area = Area::new(Px::ZERO, top, areas.axis_right, top + frame.metrics.lane(lane));
+        top = area.bottom;
+        Row { lane: place, area }
+    })
+}
+
+/// From the edges of a lane to its blocks.
+pub(super) fn inset(lane: &Lane, frame: &Frame) -> Px {
+    if lane.is_folded { Px(4.0) } else { frame.metrics.block_inset }
 }
 
 /// The lower edges of the blocks of each lane, in view or not: where joining lines begin.
@@ -93,8 +112,7 @@ impl Tops {
                 .iter()
                 .map(|lane| {
                     bottom += frame.metrics.lane(lane);
-                    let inset = if lane.is_folded { Px(4.0) } else { frame.metrics.block_inset };
-                    (bottom - inset).within(areas.lanes.top, areas.lanes.bottom)
+                    (bottom - inset(lane, frame)).within(areas.lanes.top, areas.lanes.bottom)
                 })
                 .collect(),
         )
@@ -137,7 +155,7 @@ struct LaneInView<'a> {
 
 impl<'a> LaneInView<'a> {
     fn new(plan: &'a Plan, frame: &'a Frame, areas: &'a Areas, row: Row) -> Self {
-        let inset = if plan.lanes[row.lane].is_folded { Px(4.0) } else { frame.metrics.block_inset };
+        let inset = inset(&plan.lanes[row.lane], frame);
         let (top, bottom) = (row.area.top + inset, row.area.bottom - inset);
         Self { plan, frame, areas, row, top, bottom, blocks: vec![], crowds: vec![], gaps: vec![] }
     }

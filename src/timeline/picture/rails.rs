@@ -12,6 +12,8 @@ const STEPS: [f64; 11] = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 
 const TICK_ROOM: Px = Px(64.0);
 /// Moments closer together than this are drawn as one.
 const MOMENT_ROOM: Px = Px(3.0);
+/// Dots so close together touch; closer ones make a line anyway.
+const TOUCHING: std::ops::Range<Px> = Px(4.5)..Px(10.0);
 /// An hour needs so much room beside the next one.
 const HOUR_ROOM: Px = Px(38.0);
 
@@ -61,6 +63,8 @@ pub struct Moment {
     pub x: Px,
     /// Whether it is told in its turn.
     pub turn: Turn,
+    /// Whether its dot touches the one before it, so that the two are to be told apart.
+    pub is_close: bool,
     /// Whether its hour is known and there is room for it.
     pub has_hour: bool,
     /// Whether a filter passes over it.
@@ -196,7 +200,8 @@ pub(super) fn moments(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Moment> 
         if has_hour {
             hour_room_from = x + HOUR_ROOM;
         }
-        moments.push(Moment { scene: *scene, count: 1, x, turn, has_hour, is_dimmed });
+        let is_close = moments.last().is_some_and(|last| TOUCHING.contains(&(x - last.x)));
+        moments.push(Moment { scene: *scene, count: 1, x, turn, is_close, has_hour, is_dimmed });
     }
     moments
 }

@@ -46,16 +46,36 @@ pub(super) fn blocks(brush: &Clipped<'_>) {
     }
     brush.painter.add(crowds);
     // What stands out comes last, so that no neighbour covers its frame.
-    let stands_out = |block: &&Block| {
-        brush.is_selected(block.scene)
-            || brush.is_lit(block.scene)
-            || brush.scene.lifted.contains(&block.scene)
-    };
     for loud in [false, true] {
-        for block in picture.blocks.iter().filter(|block| stands_out(block) == loud) {
-            self::block(brush, block);
+        let blocks = || picture.blocks.iter().filter(|block| stands_out(brush, block) == loud);
+        slivers(brush, blocks().filter(|block| !block.is_rounded));
+        blocks().filter(|block| block.is_rounded).for_each(|block| self::block(brush, block));
+    }
+}
+
+fn stands_out(brush: &Clipped<'_>, block: &Block) -> bool {
+    brush.is_selected(block.scene) || brush.is_lit(block.scene) || brush.scene.lifted.contains(&block.scene)
+}
+
+/// Scenes too narrow for round corners: one shape, framed as the others are, so that none looks heavier.
+fn slivers<'a>(brush: &Clipped<'_>, blocks: impl Iterator<Item = &'a Block>) {
+    let page = *brush.scene.cx.theme.page;
+    let mut mesh = Mesh::default();
+    for block in blocks {
+        let rect = brush.rect(block.area);
+        let rect = Rect::from_min_max(rect.min.round(), rect.max.round());
+        let light = if block.is_dimmed { DIM } else { 1.0 };
+        let frame = frame_of(brush, block, light);
+        let share = f32::from(frame.color.a()) / 255.0;
+        let ink = page.lerp_to_gamma(frame.color.to_opaque(), share);
+        mesh.add_colored_rect(rect, ink);
+        let inner = rect.shrink(1.0);
+        if inner.is_positive() {
+            let fill = *brush.color(block.scene).block;
+            mesh.add_colored_rect(inner, page.lerp_to_gamma(fill, light));
         }
     }
+    brush.painter.add(mesh);
 }
 
 fn block(brush: &Clipped<'_>, block: &Block) {
@@ -63,11 +83,6 @@ fn block(brush: &Clipped<'_>, block: &Block) {
     let color = brush.color(block.scene);
     let rect = brush.rect(block.area);
     let light = if block.is_dimmed { DIM } else { 1.0 };
-    if !block.is_rounded {
-        let ink = if brush.is_selected(block.scene) { *theme.accent } else { color.ink.gamma_multiply(0.6) };
-        brush.painter.rect_filled(rect, 0.0, ink.gamma_multiply(light));
-        return;
-    }
     let radius = CornerRadius::same(measures().radius.small);
     brush.painter.rect_filled(rect, radius, color.block.gamma_multiply(light));
     let stroke = frame_of(brush, block, light);
@@ -104,17 +119,18 @@ fn dashed_frame(brush: &Clipped<'_>, rect: Rect, stroke: Stroke) {
     brush.painter.extend(Shape::dashed_line(&corners, stroke, 3.5, 2.5));
 }
 
-/// Number and title; where a block begins out of view, at the edge of the view.
+/// Number and title; where a block begins out of view, at the edge of the view. Half a number would be a wrong one.
 fn title(brush: &Clipped<'_>, block: &Block, light: f32) {
-    let inset = Px(6.0);
-    let left = block.area.left.max(brush.scene.picture.areas.axis_left) + inset;
-    let room = block.area.right - left - Px(3.0);
-    let middle = block.area.center().y;
     let ink = brush.scene.cx.theme.ink.gamma_multiply(light);
     let scene = &brush.scene.plan.slots[block.scene].scene;
-    let number = (block.scene + 1).to_string();
-    let strong = (Type::ListStrong, TITLE, brush.color(block.scene).ink.gamma_multiply(light));
-    let width = Px(brush.text(left, middle, room, &number, strong)) + Px(5.0);
+    let strong = brush.color(block.scene).ink.gamma_multiply(light);
+    let number = brush.elided(&(block.scene + 1).to_string(), Type::ListStrong, TITLE, strong, f32::INFINITY);
+    let Some(left) = block.number_left(&brush.scene.picture.areas, Px(number.size().x)) else { return };
+    let middle = block.area.center().y;
+    let width = Px(number.size().x) + Px(5.0);
+    let at = pos2(brush.x(left), brush.y(middle) - number.size().y / 2.0);
+    brush.painter.galley(at, number, strong);
+    let room = block.area.right - left - Px(3.0);
     if room - width > Px(14.0) {
         brush.text(left + width, middle, room - width, &scene.title, (Type::List, TITLE, ink));
     }

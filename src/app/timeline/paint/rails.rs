@@ -9,6 +9,9 @@ use crate::{
     timeline::{DayMark, MarkLine, Px, Rails, Turn},
 };
 
+/// Marks that stand closer together than this on average are quieter.
+const CROWDED: f32 = 16.0;
+
 /// Minutes at the top and hairlines down the lanes; the end of the slot.
 pub(super) fn ruler(brush: &Clipped<'_>) {
     let picture = brush.scene.picture;
@@ -75,11 +78,14 @@ pub(super) fn marks(brush: &Clipped<'_>) {
     let areas = &picture.areas;
     let theme = brush.scene.cx.theme;
     let (top, bottom) = (areas.marks.top, areas.lanes.bottom);
+    // Hundreds of them are a pattern, no places.
+    let is_crowded = picture.marks.len() as f32 * CROWDED > areas.axis().width().0;
     for line in &picture.marks {
         let mark = &brush.scene.plan.dividers[line.mark];
         let is_held = brush.scene.marked == Some(mark.divider);
         let ink: Color32 = match mark.kind {
             _ if is_held => *theme.accent,
+            _ if is_crowded => theme.soft.gamma_multiply(0.3),
             DividerKind::Cliffhanger => *theme.warn,
             DividerKind::Act | DividerKind::Teaser | DividerKind::AdBreak => *theme.soft,
         };
@@ -167,6 +173,9 @@ fn moments(brush: &Clipped<'_>, y: Px) {
             shapes.push(Shape::circle_stroke(at, 7.0, Stroke::new(2.0, theme.accent)));
         }
         let radius = if is_loud { 5.0 } else { 4.0 };
+        if moment.is_close {
+            shapes.push(Shape::circle_filled(at, radius + 1.2, *theme.page));
+        }
         match moment.turn {
             Turn::FlashForward => {
                 shapes.push(Shape::circle_filled(at, radius - 0.5, *theme.page));

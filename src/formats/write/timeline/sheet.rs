@@ -24,6 +24,8 @@ const LEAST_OPEN_WIDTH: Px = Px(1_280.0);
 const HEADING: Px = Px(44.0);
 /// The space at the picture's edges.
 const EDGE: Px = Px(16.0);
+/// From the picture's edge to the labels of the lanes.
+const LABEL: Px = Px(18.0);
 /// No dilemma's title is wider than this.
 const TITLE: Px = Px(260.0);
 /// How bright what is filtered out remains.
@@ -284,26 +286,29 @@ impl<P: Pen> Sheet<'_, P> {
         let (color, fill) = self.color(block.scene);
         let light = if block.is_dimmed { DIM } else { 1.0 };
         let slot = &self.plan.slots[block.scene];
-        if !block.is_rounded {
-            self.pen.rect(block.area, 0.0, (&color, 0.75 * light), None);
-            return;
-        }
         self.pen.named(&format!("{} {}", block.scene + 1, slot.scene.title));
         let frame = Line::new(&color, 1.0).opacity(0.72 * light);
-        let frame = if slot.is_guess { frame.dashes(3.5, 2.5) } else { frame };
-        self.pen.rect(block.area, 4.0, (&fill, light), Some(frame));
+        let frame = if slot.is_guess && block.is_labelled { frame.dashes(3.5, 2.5) } else { frame };
+        let radius = if block.is_rounded { 4.0 } else { 0.0 };
+        self.pen.rect(block.area, radius, (&fill, light), Some(frame));
         if block.is_labelled {
-            let left = block.area.left.max(self.picture.areas.axis_left) + Px(6.0);
-            let room = block.area.right - left - Px(3.0);
-            let middle = block.area.center().y;
-            let number = (block.scene + 1).to_string();
-            let width = self.pen.text(left, middle, room, &number, ink(Face::Medium, 11.5, &color)) + Px(5.0);
-            if room - width > Px(14.0) {
-                let look = ink(Face::Regular, 11.5, &self.colors.ink);
-                self.pen.text(left + width, middle, room - width, &slot.scene.title, look);
-            }
+            self.title(block, &slot.scene.title, &color);
         }
         self.pen.end();
+    }
+
+    fn title(&mut self, block: &Block, title: &str, color: &str) {
+        let number = (block.scene + 1).to_string();
+        let look = ink(Face::Medium, 11.5, color);
+        let width = Px(self.pen.ruler().width(&number, look.face, look.size));
+        let Some(left) = block.number_left(&self.picture.areas, width) else { return };
+        let middle = block.area.center().y;
+        self.pen.put(left, middle, &number, look);
+        let room = block.area.right - left - Px(3.0) - width - Px(5.0);
+        if room > Px(14.0) {
+            let look = ink(Face::Regular, 11.5, &self.colors.ink);
+            self.pen.text(left + width + Px(5.0), middle, room, title, look);
+        }
     }
 
     fn arc(&mut self, path: &ArcPath) {
@@ -329,7 +334,7 @@ impl<P: Pen> Sheet<'_, P> {
             let hollow = Some(Line::new(&color, 1.3));
             self.pen.circle(at, 5.5, &page, None);
             match (stop.kind, arc.kind) {
-                (StopKind::Presses, _) => self.pen.circle(at, 3.0, &page, hollow),
+                (StopKind::Presses, _) => self.pen.circle(at, 3.6, &page, hollow),
                 (StopKind::Opens, DilemmaKind::Question) => self.pen.diamond(at, 5.0, &page, hollow),
                 (StopKind::Opens | StopKind::Decided, _) => self.pen.diamond(at, 5.0, &color, None),
             }
@@ -393,6 +398,9 @@ impl<P: Pen> Sheet<'_, P> {
         for moment in &self.picture.moments {
             let (color, _) = self.color(moment.scene);
             let at = (moment.x, y);
+            if moment.is_close {
+                self.pen.circle(at, 5.2, &self.colors.page, None);
+            }
             match moment.turn {
                 Turn::FlashForward => {
                     self.pen.circle(at, 3.5, &self.colors.page, Some(Line::new(&color, 1.8)));
@@ -436,17 +444,17 @@ impl<P: Pen> Sheet<'_, P> {
 
     fn labels(&mut self) {
         let areas = self.picture.areas;
-        let room = areas.axis_left - EDGE - Px(8.0);
+        let room = areas.axis_left - LABEL - Px(8.0);
         let soft = self.colors.soft.clone();
         let plain = ink(Face::Regular, 12.0, &soft);
         if areas.arcs.height() > Px::ZERO {
-            self.pen.text(EDGE, areas.arcs.bottom - Px(9.0), room, self.words.dilemmas, plain);
+            self.pen.text(LABEL, areas.arcs.bottom - Px(9.0), room, self.words.dilemmas, plain);
         }
         if !self.plan.dividers.is_empty() {
-            self.pen.text(EDGE, areas.marks.center().y, room, self.words.acts, plain);
+            self.pen.text(LABEL, areas.marks.center().y, room, self.words.acts, plain);
         }
         if areas.story.height() > Px::ZERO {
-            self.pen.text(EDGE, areas.story_line(), room, self.words.story_time, plain);
+            self.pen.text(LABEL, areas.story_line(), room, self.words.story_time, plain);
         }
         for row in &self.picture.rows {
             self.label(row);
@@ -456,7 +464,7 @@ impl<P: Pen> Sheet<'_, P> {
     fn label(&mut self, row: &Row) {
         let lane = &self.plan.lanes[row.lane];
         let middle = row.area.center().y;
-        let mut left = EDGE;
+        let mut left = LABEL;
         let first = lane.scenes.first().map(|scene| self.color(*scene).0);
         if lane.is_folded {
             let color = first.unwrap_or_else(|| self.colors.no_strand.ink.clone());
@@ -471,7 +479,7 @@ impl<P: Pen> Sheet<'_, P> {
             self.pen.text_at(badge.center().x, middle, &letter(place), look);
             left += Px(25.0);
         }
-        let right = self.picture.areas.axis_left - Px(12.0);
+        let right = self.picture.areas.axis_left - Px(10.0);
         let figures = match lane.minutes {
             Minutes::ZERO => lane.scenes.len().to_string(),
             minutes => format!("{} · {}′", lane.scenes.len(), self.words.number(minutes)),
