@@ -34,6 +34,12 @@ impl Runtime {
         let over = self.known.tenths().checked_sub(self.slot?.tenths())?;
         (over > 0).then(|| Minutes::from_f64(f64::from(over) / 10.0))
     }
+
+    /// How much of the slot the known minutes leave; nothing where no slot is set.
+    pub fn left(&self) -> Option<Minutes> {
+        let left = self.slot?.tenths().checked_sub(self.known.tenths())?;
+        Some(Minutes::from_f64(f64::from(left) / 10.0))
+    }
 }
 
 /// A strand's share of the episode.

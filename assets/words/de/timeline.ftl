@@ -78,10 +78,18 @@ timeline-unknown = { $n ->
 }
 timeline-slot = Sendeplatz
 timeline-slot-own = Sendeplatz in Minuten
+timeline-slot-hint = eigener
+timeline-balance-over = { $known }, { $minutes } zu lang
+timeline-balance-left = { $known }, { $minutes } frei
+timeline-balance-none = { $known }, kein Sendeplatz gewählt
 timeline-shares = Anteile der Stränge
+timeline-figures = Sendeplatz, Anteile der Stränge, längste Abwesenheiten
+timeline-absence = Längste Abwesenheit
 timeline-absences = Längste Abwesenheiten
 timeline-absent = { $who }: { $minutes } min ({ $from }′ bis { $to }′)
 timeline-absent-to-the-end = { $who }: ab { $from }′ nicht mehr ({ $minutes } min)
+timeline-absent-range = { $from }′–{ $to }′
+timeline-absent-from = ab { $from }′
 
 ## Ansicht
 timeline-view = Ansicht der Zeitleiste

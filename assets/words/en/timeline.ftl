@@ -78,10 +78,18 @@ timeline-unknown = { $n ->
 }
 timeline-slot = Slot
 timeline-slot-own = Slot in minutes
+timeline-slot-hint = your own
+timeline-balance-over = { $known }, { $minutes } over
+timeline-balance-left = { $known }, { $minutes } to spare
+timeline-balance-none = { $known }, no slot chosen
 timeline-shares = Shares of the strands
+timeline-figures = Slot, shares of the strands, longest absences
+timeline-absence = Longest absence
 timeline-absences = Longest absences
 timeline-absent = { $who }: { $minutes } min ({ $from }′ to { $to }′)
 timeline-absent-to-the-end = { $who }: gone from { $from }′ on ({ $minutes } min)
+timeline-absent-range = { $from }′–{ $to }′
+timeline-absent-from = from { $from }′ on
 
 ## View
 timeline-view = View of the timeline

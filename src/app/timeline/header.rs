@@ -1,7 +1,7 @@
 //! The line over the timeline: what the lanes stand for, each strand's share, the runtime against the slot,
 //! and how close one looks.
 
-use egui::{Align, Id, Layout, Popup, Rect, Response, RichText, Sense, Slider, Stroke, Ui, UiBuilder, vec2};
+use egui::{Align, Id, Layout, Popup, Rect, Response, Sense, Slider, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Choices, Look, Shown, canvas, commands, keys, report};
 use crate::{
@@ -66,7 +66,8 @@ fn groupings(ui: &mut Ui, choices: &mut Choices, cx: &PanelContext<'_>) {
     }
 }
 
-fn choice(ui: &mut Ui, label: &str, is_chosen: bool, cx: &PanelContext<'_>) -> Response {
+/// One of several words; the chosen one in a frame.
+pub(super) fn choice(ui: &mut Ui, label: &str, is_chosen: bool, cx: &PanelContext<'_>) -> Response {
     let theme = cx.theme;
     let galley = ui.painter().layout_no_wrap(label.to_owned(), Type::List.font(), *theme.ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 8.0), Sense::click());
@@ -168,19 +169,27 @@ fn runtime(ui: &mut Ui, shown: &Shown, width: f32, cx: &PanelContext<'_>) {
     let text = runtime_text(runtime, cx);
     let ink = if runtime.over().is_some() { *theme.warn } else { *theme.soft };
     let galley = ui.painter().layout_no_wrap(text.clone(), Type::List.font(), ink);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 8.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(28.0, 8.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, measures().radius.field, *theme.hover);
     }
-    let at = rect.center() - galley.size() / 2.0;
+    let at = rect.left_center() + vec2(7.0, -galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink);
+    // Without it nobody would look for the figures behind the text.
+    let (at, font) = (rect.right_center() - vec2(12.0, 0.0), Type::Icon.font_at(11.0));
+    ui.painter().text(at, egui::Align2::CENTER_CENTER, Icon::ChevronDown.char(), font, ink);
+    let response = response.on_hover_text(Type::List.text(cx.words.text("timeline-figures")));
     Popup::menu(&response)
         .id(Id::unique("timeline figures"))
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| report::report_ui(ui, &shown.plan, cx));
-    if width > SHARES_FROM {
-        ui.label(shares_text(&shown.shares, cx));
+        .show(|ui| report::report_ui(ui, &shown.plan, runtime, cx));
+    let shares = shares_text(&shown.shares, cx);
+    let room = ui.available_width() - measures().space.medium;
+    if width > SHARES_FROM
+        && ui.painter().layout_no_wrap(shares.clone(), Type::List.font(), ink).size().x < room
+    {
+        ui.label(Type::List.text(shares).color(*theme.soft));
     }
 }
 
@@ -202,7 +211,7 @@ fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
     format!("{text} · {more}")
 }
 
-fn shares_text(shares: &[Share], cx: &PanelContext<'_>) -> RichText {
+fn shares_text(shares: &[Share], cx: &PanelContext<'_>) -> String {
     let parts = shares.iter().filter(|share| share.scenes > 0).take(6).filter_map(|share| {
         let letter = cx.outline().strand_letter(share.strand.as_ref()?)?;
         Some(match share.minutes.tenths() {
@@ -210,5 +219,5 @@ fn shares_text(shares: &[Share], cx: &PanelContext<'_>) -> RichText {
             _ => format!("{letter} {}", cx.words.minutes_short(share.minutes)),
         })
     });
-    Type::List.text(parts.collect::<Vec<_>>().join(" · ")).color(*cx.theme.soft)
+    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -2,7 +2,7 @@
 
 use egui::{Response, Tooltip, Ui};
 
-use super::names;
+use super::{names, report};
 use crate::{
     app::{context::PanelContext, theme::Type},
     timeline::{Hit, Plan, StopKind, Turn},
@@ -22,7 +22,11 @@ pub(super) fn tip(response: &Response, hit: Hit, plan: &Plan, cx: &PanelContext<
             Hit::Block { scene, .. } | Hit::Moment(scene) => scene_tip(ui, scene, plan, cx),
             Hit::Arc(arc) => arc_tip(ui, arc, plan, cx),
             Hit::Label(lane) => {
-                ui.label(Type::List.text(names::lane_name(cx, &plan.lanes[lane])));
+                let lane = &plan.lanes[lane];
+                ui.label(Type::List.text(names::lane_name(cx, lane)));
+                if let Some(absence) = report::absence_of(&lane.key, plan, cx) {
+                    ui.label(Type::Note.text(absence).color(*cx.theme.soft));
+                }
             }
             _ => {}
         }
