@@ -39,6 +39,11 @@ impl TimelineAlone {
         alone
     }
 
+    /// A screen reader listens from now on.
+    pub fn listen(&self) {
+        self.ctx.enable_accesskit();
+    }
+
     /// Whether scenes are being dragged.
     pub fn is_dragging_scenes(&self) -> bool {
         self.state.is_dragging_scenes()

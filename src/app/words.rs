@@ -84,6 +84,11 @@ impl Words {
         Self { language, bundle }
     }
 
+    /// Which language they are of.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     /// The words with this id.
     pub(crate) fn text(&self, id: &str) -> String {
         self.with(id, &[])

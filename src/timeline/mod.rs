@@ -32,7 +32,7 @@ pub use marks::{Mark, MarkDrop, drop_mark, mark_edit, step_mark, without_mark};
 pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares};
 pub use picture::{
     ArcPath, ArcStop, Areas, Block, Crowd, Curve, DayMark, Frame, Gap, Hit, HourTick, Join, MarkLine,
-    Metrics, Moment, OverviewBar, Picture, Row, Tick, TitleRoom,
+    Metrics, Moment, OverviewBar, Picture, Row, Tick, TitleRoom, stretch,
 };
 pub use plan::Plan;
 pub use story::{Calendar, Day, StoryRail, Turn};

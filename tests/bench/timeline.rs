@@ -133,6 +133,19 @@ fn frame_zoomed_in(bencher: Bencher<'_, '_>, scenes: usize) {
     });
 }
 
+/// A whole frame of the panel while one pans close up and a screen reader listens.
+#[divan::bench(args = SCENES, sample_count = 100)]
+fn frame_read_out(bencher: Bencher<'_, '_>, scenes: usize) {
+    let (mut timeline, _folder) = alone(scenes);
+    timeline.listen();
+    come_closer(&mut timeline, scenes);
+    let mut by = 1.0;
+    bencher.bench_local(|| {
+        by = -by;
+        timeline.frame(vec![wheel(by, Modifiers::NONE)])
+    });
+}
+
 /// A whole frame of the panel while a scene is dragged and comes to another place in each: edit, plan, both
 /// layouts, tessellation.
 #[divan::bench(args = SCENES, sample_count = 100)]

@@ -151,6 +151,69 @@ impl Window {
         self.harness.run_steps(12);
     }
 
+    /// Pinches there on a touchpad, which the system tells as a zoom.
+    pub(crate) fn pinch_at(&mut self, at: egui::Pos2, factor: f32) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.step();
+        self.harness.event(Event::Zoom(factor));
+        self.harness.run();
+    }
+
+    /// Puts two fingers on the screen and moves them. The system makes a mouse of the first one.
+    pub(crate) fn two_fingers(&mut self, from: [egui::Pos2; 2], to: [egui::Pos2; 2]) {
+        let touch = |finger: usize, phase, pos| Event::Touch {
+            device_id: egui::TouchDeviceId(0),
+            id: egui::TouchId(finger as u64),
+            phase,
+            pos,
+            force: None,
+        };
+        for finger in 0..2 {
+            self.harness.event(touch(finger, egui::TouchPhase::Start, from[finger]));
+            if finger == 0 {
+                self.harness.event(Event::PointerMoved(from[0]));
+                self.button(from[0], true, Modifiers::NONE);
+            }
+            self.harness.step();
+        }
+        for part in 1..=4 {
+            let at = |finger: usize| from[finger].lerp(to[finger], part as f32 / 4.0);
+            for finger in 0..2 {
+                self.harness.event(touch(finger, egui::TouchPhase::Move, at(finger)));
+            }
+            self.harness.event(Event::PointerMoved(at(0)));
+            self.harness.step();
+        }
+        for (finger, at) in to.into_iter().enumerate() {
+            self.harness.event(touch(finger, egui::TouchPhase::End, at));
+        }
+        self.button(to[0], false, Modifiers::NONE);
+        self.harness.event(Event::PointerGone);
+        self.harness.run();
+    }
+
+    /// The names of the entries of the list of this name, from the first to the last.
+    #[track_caller]
+    pub(crate) fn entries(&self, list: &str) -> Vec<String> {
+        let list = self.find(Role::List, list);
+        list.accesskit_node().children().filter_map(|entry| entry.label()).collect()
+    }
+
+    /// The place of an entry in its list, counted from 1, and how many the whole list has, as a screen reader is told.
+    #[track_caller]
+    pub(crate) fn place_in_list(&self, entry: &str) -> (Option<usize>, Option<usize>) {
+        let entry = self.find(Role::ListItem, entry);
+        let entry = entry.accesskit_node();
+        let size = entry.parent().and_then(|list| list.size_of_set());
+        (entry.position_in_set().map(|place| place + 1), size)
+    }
+
+    /// Whether this is what a screen reader is at.
+    #[track_caller]
+    pub(crate) fn is_at(&self, role: Role, name: &str) -> bool {
+        self.find(role, name).accesskit_node().is_focused()
+    }
+
     /// The names of the things of this role that begin so.
     pub(crate) fn names_beginning(&self, role: Role, begins: &str) -> Vec<String> {
         let nodes = self.harness.query_all(egui_kittest::kittest::by().predicate(move |_| true));

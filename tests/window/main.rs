@@ -7,9 +7,13 @@ mod cards;
 mod harness;
 mod inspector;
 mod library;
+#[path = "../long/mod.rs"]
+mod long;
 mod outline;
 mod shell;
 mod source;
 mod storm;
 mod timeline;
+mod timeline_list;
+mod timeline_story;
 mod timeline_view;

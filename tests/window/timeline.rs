@@ -226,10 +226,44 @@ fn a_double_click_on_a_lane_makes_a_scene_there() {
 }
 
 #[test]
+fn a_double_click_on_a_scene_opens_it() {
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let at = block(&window, "5, Sarah und");
+        window.double_click_at(at);
+        assert_eq!(selected(window.document()), ["sc-5"]);
+        window.press(Modifiers::COMMAND, Key::A);
+        window.type_text("Ein neuer Anfang");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(window.outline().scenes[4].title, "Ein neuer Anfang");
+    }
+}
+
+#[test]
+fn a_dragged_label_puts_its_lane_elsewhere() {
+    for language in BOTH {
+        let mut window = Window::open(language, &[EPISODE]);
+        let [a, c] = [
+            either(language, "Strang A, Kais", "Strand A, Kais"),
+            either(language, "Strang C, Claudias", "Strand C, Claudias"),
+        ];
+        let label =
+            |window: &Window, name| window.find_beginning(Role::List, name).left_center() + vec2(60.0, 0.0);
+        let (from, to) = (label(&window, c), label(&window, a) - vec2(0.0, 10.0));
+        window.drag(from, to, Modifiers::NONE);
+        assert!(label(&window, c).y < label(&window, a).y);
+        assert!(window.document().undo_label().is_none(), "the lanes are the view's, not the outline's");
+    }
+}
+
+#[test]
 fn an_episode_without_scenes_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("empty.ron");
     fs::write(&path, "Outline(format: 1, title: \"Leer\")").unwrap();
-    let window = Window::open(Language::German, &[path.to_str().unwrap()]);
-    assert!(window.has(Role::RadioButton, "Stränge"));
+    for language in BOTH {
+        let window = Window::open(language, &[path.to_str().unwrap()]);
+        assert!(window.has(Role::RadioButton, either(language, "Stränge", "Strands")));
+        assert_eq!(window.count(Role::ListItem), 0);
+    }
 }

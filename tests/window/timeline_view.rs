@@ -4,7 +4,7 @@ use std::{fs, sync::Arc};
 
 use bogen::{
     app::Language,
-    outline::{Divider, DividerKind, Outline},
+    outline::{Divider, DividerKind, Outline, StrandId},
 };
 use egui::{Key, Modifiers, PointerButton, Pos2, Rect, Role, vec2};
 
@@ -120,6 +120,77 @@ fn the_wheel_zooms_about_the_pointer_and_a_button_shows_all_again() {
         window.click(Role::Button, says.fit_all);
         let again = scene(&window, "6, Sarah beschuldigt");
         assert!((again.left() - before.left()).abs() < 1.0 && (again.width() - before.width()).abs() < 1.0);
+    }
+}
+
+#[test]
+fn a_pinch_zooms_about_the_pointer() {
+    for says in BOTH {
+        let mut window = Window::open(says.language, &[EPISODE]);
+        let before = scene(&window, "6, Sarah beschuldigt");
+        let at = before.left_center() + vec2(20.0, 0.0);
+        window.pinch_at(at, 1.5);
+        let after = scene(&window, "6, Sarah beschuldigt");
+        assert!(
+            (after.width() / before.width() - 1.5).abs() < 0.05,
+            "{} of {}",
+            after.width(),
+            before.width()
+        );
+        let part = |rect: Rect| (at.x - rect.left()) / rect.width();
+        assert!((part(after) - part(before)).abs() < 0.01, "the place under the pointer stays");
+        window.pinch_at(at, 0.1);
+        let again = scene(&window, "6, Sarah beschuldigt");
+        assert!(again.width() <= before.width(), "and back");
+    }
+}
+
+#[test]
+fn two_fingers_zoom_and_move_no_scene() {
+    for says in BOTH {
+        let mut window = Window::open(says.language, &[EPISODE]);
+        let before = scene(&window, "6, Sarah beschuldigt");
+        let (left, right) = (before.left_center() + vec2(20.0, 0.0), before.right_center() - vec2(20.0, 0.0));
+        window.two_fingers([left, right], [left - vec2(120.0, 0.0), right + vec2(120.0, 0.0)]);
+        let after = scene(&window, "6, Sarah beschuldigt");
+        assert!(after.width() > before.width() * 1.8, "{} of {}", after.width(), before.width());
+        assert!(window.document().undo_label().is_none(), "nothing was dragged");
+    }
+}
+
+#[test]
+fn the_figures_say_what_is_too_long_whose_the_minutes_are_and_who_is_long_absent() {
+    for says in BOTH {
+        let german = says.language == Language::German;
+        let either = |german_text: &'static str, english| if german { german_text } else { english };
+        let mut window = Window::open(says.language, &[EPISODE]);
+        window.click(Role::Button, either("48 von 48 min", "48 of 48 min"));
+        window.click(Role::RadioButton, "45′");
+        assert_eq!(window.outline().runtime_minutes, Some(45));
+        assert!(window.has(
+            Role::Button,
+            either("48 von 45 min · 3\u{a0}min zu lang", "48 of 45 min · 3\u{a0}min over")
+        ));
+        let share = either(
+            "Strang A, Kais Rettung: 5 Szenen, 25\u{a0}min, 52\u{a0}%",
+            "Strand A, Kais Rettung: 5 scenes, 25\u{a0}min, 52\u{a0}%",
+        );
+        assert!(window.has(Role::Button, share));
+        let strand = either(
+            "Strang B, Ben zwischen Klinik und Vaterrolle: 33 min (12′ bis 45′)",
+            "Strand B, Ben zwischen Klinik und Vaterrolle: 33 min (12′ to 45′)",
+        );
+        assert!(window.has(Role::Button, strand));
+        assert!(window.has(
+            Role::Button,
+            either("Ben Ahlbeck: 27 min (18′ bis 45′)", "Ben Ahlbeck: 27 min (18′ to 45′)")
+        ));
+        window.fill(Role::TextInput, either("Sendeplatz in Minuten", "Slot in minutes"), "52");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(window.outline().runtime_minutes, Some(52));
+        assert!(window.reads(either("48\u{a0}min, 4\u{a0}min frei", "48\u{a0}min, 4\u{a0}min to spare")));
+        window.click(Role::Button, strand);
+        assert!(window.document().is_selected(&StrandId::from("b").into()));
     }
 }
 

@@ -2,28 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use egui::{
-    Align2, Color32, CursorIcon, Id, Key, PointerButton, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    vec2,
-};
+use egui::{Align2, CursorIcon, Id, Key, PointerButton, Pos2, Response, Sense, Ui};
 
 use super::{
-    Look, Shown, access,
+    Look, Shown, access, air,
     gesture::{Gesture, Pointer, Target, selected_scenes},
-    keys, menu, names, overview,
+    keys, menu, overview,
     paint::{self, Colors},
     tip,
 };
 use crate::{
-    app::{
-        context::PanelContext,
-        theme::{Type, measures},
-        words::Words,
-    },
+    app::{context::PanelContext, theme::Type},
     outline::{Edit, ItemId},
     session::{Command, Reveal, Select, ViewCommand},
     timeline::{
-        Area, Focus, Frame, Hit, Metrics, Picture, Plan, Px, Related, Spot, Viewport, drop_on_lanes,
+        Focus, Frame, Hit, Metrics, Minute, Picture, Plan, Px, Related, Spot, Viewport, drop_on_lanes,
         scene_on_lane,
     },
 };
@@ -50,7 +43,7 @@ pub(super) fn canvas_ui(
     asked: Vec<keys::Press>,
     cx: &PanelContext<'_>,
 ) {
-    let Shown { plan, overview: bars, .. } = shown;
+    let Shown { plan, overview: bars, names, .. } = shown;
     let plan: &Plan = plan;
     let all = ui.available_rect_before_wrap();
     let strip_height = if look.viewport.is_some() { overview::HEIGHT } else { 0.0 };
@@ -81,18 +74,39 @@ pub(super) fn canvas_ui(
     let painter = ui.painter_at(rect);
     let stage = stage(ui, &response, look, shown_plan, shown, gesture, hit, rect.min, cx);
     paint::paint(&painter, &stage);
-    in_the_air(ui, &painter, &stage, plan, &picture, gesture);
-    if let Some(mark) = access::tell(ui, rect.min, shown_plan, shown, look.mark, cx) {
-        response.request_focus();
-        look.mark = Some(mark);
-        cx.push(Select::Clear);
-    }
+    air::in_the_air(ui, &painter, &stage, plan, &picture, gesture);
+    // In a preview things have other names for as long as it lasts.
+    let names = if preview.is_some() { &mut access::Names::default() } else { names };
+    tell(ui, &response, look, &stage, names);
     if let Some(frame) = overview::overview_ui(ui, strip, plan, &picture, bars, cx) {
         look.viewport = Some(frame);
     }
     if matches!(gesture, Gesture::Idle) {
         tip::tip(&response, hit, plan, cx);
         menu::menu(&response, look, hit, plan, &picture, cx);
+    }
+}
+
+/// Reads it out; what is chosen there is where the keyboard goes.
+fn tell(
+    ui: &mut Ui,
+    response: &Response,
+    look: &mut Look,
+    stage: &paint::Scene<'_>,
+    names: &mut access::Names,
+) {
+    let told = access::Told {
+        origin: stage.origin,
+        plan: stage.plan,
+        picture: stage.picture,
+        selected: &stage.selected,
+        on_mark: look.mark,
+        place: keys::place(look, stage.plan, stage.cx),
+    };
+    if let Some(mark) = access::tell(ui, response.id, &told, names, stage.cx) {
+        response.request_focus();
+        look.mark = Some(mark);
+        stage.cx.push(Select::Clear);
     }
 }
 
@@ -105,11 +119,11 @@ fn viewport(look: &Look, plan: &Plan, size: Spot, metrics: &Metrics) -> Viewport
 pub(super) fn viewport_over(look: &Look, plan: &Plan, width: Px) -> Viewport {
     match look.viewport {
         Some(viewport) => viewport.resized(width).bounded(plan.extent()),
-        None => Viewport::fitting(crate::timeline::Minute::ZERO, plan.extent(), width),
+        None => Viewport::fitting(Minute::ZERO, plan.extent(), width),
     }
 }
 
-/// Wheel and touchpad: with Ctrl (or a pinch) about the pointer, else along.
+/// Wheel, touchpad and two fingers: with Ctrl (or a pinch) about the pointer, else along.
 fn wheel(
     ui: &Ui,
     response: &Response,
@@ -118,21 +132,28 @@ fn wheel(
     plan: &Plan,
     metrics: &Metrics,
 ) {
-    if !response.contains_pointer() {
+    let fingers = ui.input(egui::InputState::multi_touch);
+    let (zoom, scroll, pointer) = match &fingers {
+        Some(fingers) => (fingers.zoom_delta, fingers.translation_delta, Some(fingers.center_pos)),
+        None => {
+            ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()))
+        }
+    };
+    let Some(pointer) = pointer.filter(|at| response.contains_pointer() && response.rect.contains(*at))
+    else {
         return;
-    }
-    let (zoom, scroll, pointer) =
-        ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
-    let Some(pointer) = pointer else { return };
-    if (zoom - 1.0).abs() > f32::EPSILON {
+    };
+    let zooms = (zoom - 1.0).abs() > f32::EPSILON;
+    if zooms {
         let x = Px(pointer.x - response.rect.left()) - metrics.labels;
         *viewport =
             viewport.zoomed_about(x.max(Px::ZERO), f64::from(zoom), plan.extent()).bounded(plan.extent());
         look.viewport = Some(*viewport);
-    } else if scroll != egui::Vec2::ZERO {
+    }
+    if scroll != egui::Vec2::ZERO && (fingers.is_some() || !zooms) {
         let needs_height = metrics.natural_height(plan).0 > response.rect.height();
-        // Where all lanes are in view, a plain wheel goes along the story.
-        let along = if needs_height { scroll.x } else { scroll.x + scroll.y };
+        // Where all lanes are in view, a plain wheel goes along the story; fingers go where they go.
+        let along = if needs_height || fingers.is_some() { scroll.x } else { scroll.x + scroll.y };
         if needs_height {
             look.scroll -= Px(scroll.y);
         }
@@ -193,6 +214,11 @@ fn mouse(
     let hit = hovered.map_or(Hit::Empty, |at| picture.hit(plan, spot(at)));
     let (pressed_at, keys, is_space_held) =
         ui.input(|input| (input.pointer.press_origin(), input.modifiers, input.key_down(Key::Space)));
+    if ui.input(|input| input.multi_touch().is_some()) {
+        // The first of two fingers is no mouse that drags.
+        std::mem::take(gesture).cancel(cx);
+        return hit;
+    }
     let pointer = response.interact_pointer_pos().map(|at| Pointer {
         at: spot(at),
         pressed_at: spot(pressed_at.unwrap_or(at)),
@@ -328,7 +354,7 @@ fn select_item(item: ItemId, keys: egui::Modifiers, cx: &PanelContext<'_>) {
 }
 
 /// Adds a scene to a lane and begins to edit its title.
-pub(super) fn create(plan: &Plan, lane: usize, at: crate::timeline::Minute, cx: &PanelContext<'_>) {
+pub(super) fn create(plan: &Plan, lane: usize, at: Minute, cx: &PanelContext<'_>) {
     let drop = drop_on_lanes(plan, &BTreeSet::new(), at, lane);
     let scene = scene_on_lane(&plan.lanes[lane]);
     let edit = Edit::Add { item: scene.into(), before: drop.before.map(ItemId::Scene) };
@@ -383,153 +409,5 @@ fn stage<'a>(
         lifted,
         marked: gesture.held_mark().or(look.mark),
         hovered_label: if let Hit::Label(lane) = hit { Some(lane) } else { None },
-    }
-}
-
-/// What the mouse holds: drop line, what is in the air, rubber band.
-fn in_the_air(
-    ui: &Ui,
-    painter: &egui::Painter,
-    stage: &paint::Scene<'_>,
-    plan: &Plan,
-    picture: &Picture,
-    gesture: &Gesture,
-) {
-    let theme = stage.cx.theme;
-    let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
-    let spot = Spot::new(at.x - stage.origin.x, at.y - stage.origin.y);
-    match gesture {
-        Gesture::Band(band) => {
-            let rect = paint::rect(stage.origin, band.area(picture, spot));
-            painter.rect(
-                rect,
-                2.0,
-                theme.accent.gamma_multiply(0.1),
-                (1.0, *theme.accent),
-                StrokeKind::Inside,
-            );
-        }
-        Gesture::Scenes(drag) => {
-            if let Some(target) = &drag.target {
-                drop_line(painter, stage, picture, target);
-                ghost(painter, stage, plan, drag.grabbed, drag.scenes.len(), target, at);
-            }
-        }
-        Gesture::Mark(drag) => {
-            if let Some(drop) = drag.drop {
-                let before = plan.slots.get(drop.boundary).map(|_| drop.boundary);
-                let note = names::boundary_text(stage.cx, plan, before);
-                let label = names::mark_label(stage.cx.words, &drag.mark);
-                card(painter, stage, &label, &note, *theme.accent, at);
-            }
-        }
-        Gesture::Label(drag) => {
-            let before =
-                drag.before.as_ref().and_then(|key| plan.lanes.iter().position(|lane| lane.key == *key));
-            let row = before.and_then(|lane| picture.rows.iter().find(|row| row.lane == lane));
-            let y = row.map_or(picture.areas.lanes.bottom, |row| row.area.top);
-            let left = stage.origin.x + measures().space.small;
-            let right = stage.origin.x + picture.areas.axis_left.0;
-            painter.hline(left..=right, stage.origin.y + y.0, (2.0, *theme.accent));
-        }
-        Gesture::Idle | Gesture::Pan => {}
-    }
-}
-
-/// Where the scenes would go.
-fn drop_line(painter: &egui::Painter, stage: &paint::Scene<'_>, picture: &Picture, target: &Target) {
-    let areas = &picture.areas;
-    let lane_area = |lane: usize| picture.rows.iter().find(|row| row.lane == lane).map(|row| row.area);
-    let (at, area) = match target {
-        Target::Lanes(drop, _) => (drop.at, lane_area(drop.lane)),
-        Target::Story(drop, Some(lane)) => (drop.at, lane_area(*lane)),
-        Target::Story(drop, None) => {
-            let y = areas.story_line();
-            (drop.at, Some(Area::new(Px::ZERO, y - Px(13.0), Px::ZERO, y + Px(13.0))))
-        }
-        Target::Length(_) => return,
-    };
-    let Some(area) = area else { return };
-    let x = (stage.origin.x + picture.x(at).0).round();
-    let (top, bottom) = (stage.origin.y + area.top.0, stage.origin.y + area.bottom.0);
-    let ink: Color32 = *stage.cx.theme.accent;
-    painter.vline(x, top..=bottom, Stroke::new(2.5, ink));
-    for y in [top, bottom] {
-        painter.circle_filled(Pos2::new(x, y), 3.0, ink);
-    }
-}
-
-/// A small card beside the pointer: what is in the air, and what it will become.
-fn ghost(
-    painter: &egui::Painter,
-    stage: &paint::Scene<'_>,
-    plan: &Plan,
-    grabbed: usize,
-    count: usize,
-    target: &Target,
-    at: Pos2,
-) {
-    let cx = stage.cx;
-    let title = match count {
-        1 => names::scene_title(cx, plan, grabbed).replacen(", ", " ", 1),
-        n => cx.words.with("timeline-scenes", &[("n", n.into())]),
-    };
-    let note = target_text(stage, plan, grabbed, target);
-    card(painter, stage, &title, &note, *stage.colors.of(plan, grabbed).ink, at);
-}
-
-/// A title and a note beside the pointer.
-fn card(
-    painter: &egui::Painter,
-    stage: &paint::Scene<'_>,
-    title: &str,
-    note: &str,
-    frame: Color32,
-    at: Pos2,
-) {
-    let theme = stage.cx.theme;
-    let (title, note) = (title.to_owned(), note.to_owned());
-    let title = painter.layout(title, Type::ListStrong.font(), *theme.ink, 220.0);
-    let note = (!note.is_empty()).then(|| painter.layout(note, Type::Note.font(), *theme.soft, 220.0));
-    let note_size = note.as_ref().map_or(egui::Vec2::ZERO, |note| note.size() + vec2(0.0, 2.0));
-    let size = vec2(title.size().x.max(note_size.x), title.size().y + note_size.y) + vec2(18.0, 12.0);
-    let bounds = painter.clip_rect();
-    let min = Pos2::new(
-        (at.x + 14.0).min(bounds.right() - size.x - 4.0),
-        (at.y + 16.0).min(bounds.bottom() - size.y - 2.0),
-    );
-    let rect = Rect::from_min_size(min, size);
-    let radius = measures().radius.field;
-    painter.rect(rect, radius, theme.raised.gamma_multiply(0.96), (1.0, frame), StrokeKind::Inside);
-    let text_at = rect.min + vec2(9.0, 6.0);
-    let below = text_at + vec2(0.0, title.size().y + 2.0);
-    painter.galley(text_at, title, *theme.ink);
-    if let Some(note) = note {
-        painter.galley(below, note, *theme.soft);
-    }
-}
-
-/// What a drop would change: `Strang B`, `Tag 2, 14:30`, `4,5 min`.
-fn target_text(stage: &paint::Scene<'_>, plan: &Plan, grabbed: usize, target: &Target) -> String {
-    let cx = stage.cx;
-    match target {
-        Target::Lanes(drop, is_copy) => {
-            let lane = plan.lanes.get(drop.lane).map(|lane| names::lane_label(cx, lane)).unwrap_or_default();
-            if *is_copy { cx.words.with("timeline-copy-to", &[("lane", lane.into())]) } else { lane }
-        }
-        Target::Story(drop, _) => match drop.time {
-            Some(time) => {
-                let day = time.day.map(|day| names::day_label(cx.words, day));
-                let day = day.unwrap_or_else(|| cx.words.text("timeline-no-time"));
-                let own = plan.slots[grabbed].scene.moment.as_ref().and_then(|moment| moment.time);
-                time.hour_for(own).map_or(day.clone(), |hour| format!("{day}, {}", Words::time(hour)))
-            }
-            None => cx.words.text("timeline-story-order"),
-        },
-        Target::Length(_) => {
-            let id = plan.id(grabbed);
-            let minutes = stage.plan.place(id).and_then(|scene| stage.plan.slots[scene].scene.minutes);
-            minutes.map(|minutes| cx.words.minutes(minutes)).unwrap_or_default()
-        }
     }
 }

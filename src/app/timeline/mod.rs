@@ -5,6 +5,7 @@
 //! (`gesture`, `keys`) and read out (`access`). Painting knows no pointer, answering knows no colour.
 
 mod access;
+mod air;
 mod canvas;
 mod commands;
 mod gesture;
@@ -89,6 +90,7 @@ struct Shown {
     runtime: Runtime,
     shares: Vec<Share>,
     overview: overview::Cache,
+    names: access::Names,
 }
 
 impl Shown {
@@ -108,7 +110,8 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
         let plan = Plan::of(cx.outline(), &look.view);
         let (document, version, view) = (cx.document.id(), cx.document.version(), look.view.clone());
         let (runtime, shares) = (Runtime::of(cx.outline()), shares(cx.outline(), &plan));
-        state.shown = Some(Shown { document, version, view, plan, runtime, shares, overview: None });
+        let (overview, names) = (None, access::Names::default());
+        state.shown = Some(Shown { document, version, view, plan, runtime, shares, overview, names });
         state.gesture = Gesture::default();
     }
     let Some(shown) = &mut state.shown else { return };

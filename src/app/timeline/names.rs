@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::{
     app::{context::PanelContext, words::Words},
     outline::{DividerKind, Minutes, Scene, StoryDay},
-    timeline::{Day, Lane, LaneKey, Mark, Place, Plan},
+    timeline::{Arc, Day, Lane, LaneKey, Mark, Place, Plan, StopKind, Turn},
 };
 
 /// What stands in the lane's label.
@@ -122,6 +122,39 @@ pub(super) fn moment_text(words: &Words, scene: &Scene) -> Option<String> {
     let day = day_label(words, moment.day);
     let text = moment.time.map_or(day.clone(), |time| format!("{day}, {}", Words::time(time)));
     Some(if moment.words.is_empty() { text } else { format!("{text} · {}", words.quoted(&moment.words)) })
+}
+
+/// What a screen reader says of a dilemma: `Kai die riskante Rettung erlauben? öffnet in Szene 4, drückt in Szene 7, offen`.
+pub(super) fn arc_name(words: &Words, arc: &Arc) -> String {
+    let stops = arc.stops.iter().map(|stop| {
+        let args = [("scene", (stop.scene + 1).into())];
+        match stop.kind {
+            StopKind::Opens => words.with("timeline-opens-in", &args),
+            StopKind::Presses => words.with("timeline-presses-in", &args),
+            StopKind::Decided => words.with("timeline-decided-in", &args),
+        }
+    });
+    let state = match (arc.is_open, arc.taken.as_str()) {
+        (true, _) => words.text("timeline-open"),
+        (false, "") => words.text("timeline-decided"),
+        (false, taken) => words.with("timeline-decided-for", &[("option", taken.into())]),
+    };
+    let title = if arc.title.is_empty() { words.text("untitled") } else { arc.title.clone() };
+    std::iter::once(title).chain(stops).chain([state]).collect::<Vec<_>>().join(", ")
+}
+/// What a screen reader says of a scene on the story rail: `Tag 1, 14:30: 6, Sarah beschuldigt Jasper, Rückblende`.
+pub(super) fn moment_name(cx: &PanelContext<'_>, plan: &Plan, scene: usize) -> String {
+    let words = cx.words;
+    let title = scene_title(cx, plan, scene);
+    let when = moment_text(words, &plan.slots[scene].scene);
+    let turn = match plan.story.turn[scene] {
+        Turn::InTurn => None,
+        Turn::Flashback => Some(words.text("timeline-flashback")),
+        Turn::FlashForward => Some(words.text("timeline-flash-forward")),
+    };
+    let when = when.unwrap_or_else(|| words.text("timeline-no-time"));
+    let name = format!("{when}: {title}");
+    turn.map_or(name.clone(), |turn| format!("{name}, {turn}"))
 }
 
 /// A mark between scenes: its own name, else what it is: `Akt 2`.

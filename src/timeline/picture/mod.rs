@@ -9,6 +9,7 @@ mod blocks;
 mod curves;
 mod hit;
 mod rails;
+mod reading;
 
 pub use areas::{Areas, Metrics};
 pub use blocks::{Block, Crowd, Gap, Row};
@@ -16,6 +17,7 @@ pub use curves::{ArcPath, ArcStop, Curve, Join, TitleRoom};
 pub use hit::Hit;
 pub(super) use hit::nearest_on_lane;
 pub use rails::{DayMark, HourTick, MarkLine, Moment, OverviewBar, Tick};
+pub use reading::stretch;
 
 use super::{Plan, Px, Spot, Viewport};
 
@@ -137,7 +139,8 @@ impl Picture {
         let row = |path: &ArcPath| path.stops.first().map(|stop| stop.spot.y);
         let others = self.arcs.iter().filter(|other| other.arc != path.arc && row(other) == row(path));
         let begins = others.filter_map(|other| other.stops.first()).map(|stop| stop.spot.x);
-        begins.filter(|begins| *begins > x).fold(self.areas.axis_right, Px::min)
+        let ends = path.stops.last().map_or(x, |stop| stop.spot.x);
+        begins.filter(|begins| *begins >= ends).fold(self.areas.axis_right, Px::min)
     }
 
     /// The overview of the whole plan as bars over `width` pixels, from the left of 0.

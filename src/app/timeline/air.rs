@@ -1,0 +1,185 @@
+//! What the mouse holds, painted over the timeline: the drop line, a card with what it will become, the rubber band.
+
+use egui::{Color32, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
+
+use super::{
+    gesture::{Gesture, SceneDrag, Target},
+    names, paint,
+};
+use crate::{
+    app::{
+        theme::{Type, measures},
+        words::Words,
+    },
+    timeline::{Area, Minute, Picture, Plan, Px, Spot},
+};
+
+/// Paints it.
+pub(super) fn in_the_air(
+    ui: &Ui,
+    painter: &egui::Painter,
+    stage: &paint::Scene<'_>,
+    plan: &Plan,
+    picture: &Picture,
+    gesture: &Gesture,
+) {
+    let theme = stage.cx.theme;
+    let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
+    let spot = Spot::new(at.x - stage.origin.x, at.y - stage.origin.y);
+    match gesture {
+        Gesture::Band(band) => {
+            let rect = paint::rect(stage.origin, band.area(picture, spot));
+            painter.rect(
+                rect,
+                2.0,
+                theme.accent.gamma_multiply(0.1),
+                (1.0, *theme.accent),
+                StrokeKind::Inside,
+            );
+        }
+        Gesture::Scenes(drag) => {
+            if let Some(target) = &drag.target {
+                drop_line(painter, stage, picture, target, landed(stage, plan, drag));
+                ghost(painter, stage, plan, drag.grabbed, drag.scenes.len(), target, at);
+            }
+        }
+        Gesture::Mark(drag) => {
+            if let Some(drop) = drag.drop {
+                let before = plan.slots.get(drop.boundary).map(|_| drop.boundary);
+                let note = names::boundary_text(stage.cx, plan, before);
+                let label = names::mark_label(stage.cx.words, &drag.mark);
+                card(painter, stage, &label, &note, *theme.accent, at);
+            }
+        }
+        Gesture::Label(drag) => {
+            let before =
+                drag.before.as_ref().and_then(|key| plan.lanes.iter().position(|lane| lane.key == *key));
+            let row = before.and_then(|lane| picture.rows.iter().find(|row| row.lane == lane));
+            let y = row.map_or(picture.areas.lanes.bottom, |row| row.area.top);
+            let left = stage.origin.x + measures().space.small;
+            let right = stage.origin.x + picture.areas.axis_left.0;
+            painter.hline(left..=right, stage.origin.y + y.0, (2.0, *theme.accent));
+        }
+        Gesture::Idle | Gesture::Pan => {}
+    }
+}
+
+/// Where the scenes stand in the preview; nothing where it is not known, or where nothing would change.
+fn landed(stage: &paint::Scene<'_>, plan: &Plan, drag: &SceneDrag) -> Option<Px> {
+    drag.preview.as_ref()?;
+    let shown = stage.plan;
+    let at = match &drag.target {
+        Some(Target::Lanes(_, false)) => {
+            let ids = drag.scenes.iter().map(|scene| plan.id(*scene));
+            let starts = ids.filter_map(|id| shown.place(id)).map(|scene| shown.start(scene));
+            starts.reduce(Minute::min)?
+        }
+        Some(Target::Story(_, None)) => shown.story_center(shown.place(plan.id(drag.grabbed))?),
+        _ => return None,
+    };
+    Some(stage.picture.x(at))
+}
+
+/// Where the scenes would go: where they have `landed`, else where they were let go.
+fn drop_line(
+    painter: &egui::Painter,
+    stage: &paint::Scene<'_>,
+    picture: &Picture,
+    target: &Target,
+    landed: Option<Px>,
+) {
+    let areas = &picture.areas;
+    let lane_area = |lane: usize| picture.rows.iter().find(|row| row.lane == lane).map(|row| row.area);
+    let (at, area) = match target {
+        Target::Lanes(drop, _) => (drop.at, lane_area(drop.lane)),
+        Target::Story(drop, Some(lane)) => (drop.at, lane_area(*lane)),
+        Target::Story(drop, None) => {
+            let y = areas.story_line();
+            (drop.at, Some(Area::new(Px::ZERO, y - Px(13.0), Px::ZERO, y + Px(13.0))))
+        }
+        Target::Length(_) => return,
+    };
+    let Some(area) = area else { return };
+    let x = (stage.origin.x + landed.unwrap_or(picture.x(at)).0).round();
+    let (top, bottom) = (stage.origin.y + area.top.0, stage.origin.y + area.bottom.0);
+    let ink: Color32 = *stage.cx.theme.accent;
+    painter.vline(x, top..=bottom, Stroke::new(2.5, ink));
+    for y in [top, bottom] {
+        painter.circle_filled(Pos2::new(x, y), 3.0, ink);
+    }
+}
+
+/// A small card beside the pointer: what is in the air, and what it will become.
+fn ghost(
+    painter: &egui::Painter,
+    stage: &paint::Scene<'_>,
+    plan: &Plan,
+    grabbed: usize,
+    count: usize,
+    target: &Target,
+    at: Pos2,
+) {
+    let cx = stage.cx;
+    let title = match count {
+        1 => names::scene_title(cx, plan, grabbed).replacen(", ", " ", 1),
+        n => cx.words.with("timeline-scenes", &[("n", n.into())]),
+    };
+    let note = target_text(stage, plan, grabbed, target);
+    card(painter, stage, &title, &note, *stage.colors.of(plan, grabbed).ink, at);
+}
+
+/// A title and a note beside the pointer.
+fn card(
+    painter: &egui::Painter,
+    stage: &paint::Scene<'_>,
+    title: &str,
+    note: &str,
+    frame: Color32,
+    at: Pos2,
+) {
+    let theme = stage.cx.theme;
+    let (title, note) = (title.to_owned(), note.to_owned());
+    let title = painter.layout(title, Type::ListStrong.font(), *theme.ink, 220.0);
+    let note = (!note.is_empty()).then(|| painter.layout(note, Type::Note.font(), *theme.soft, 220.0));
+    let note_size = note.as_ref().map_or(egui::Vec2::ZERO, |note| note.size() + vec2(0.0, 2.0));
+    let size = vec2(title.size().x.max(note_size.x), title.size().y + note_size.y) + vec2(18.0, 12.0);
+    let bounds = painter.clip_rect();
+    let min = Pos2::new(
+        (at.x + 14.0).min(bounds.right() - size.x - 4.0),
+        (at.y + 16.0).min(bounds.bottom() - size.y - 2.0),
+    );
+    let rect = Rect::from_min_size(min, size);
+    let radius = measures().radius.field;
+    painter.rect(rect, radius, theme.raised.gamma_multiply(0.96), (1.0, frame), StrokeKind::Inside);
+    let text_at = rect.min + vec2(9.0, 6.0);
+    let below = text_at + vec2(0.0, title.size().y + 2.0);
+    painter.galley(text_at, title, *theme.ink);
+    if let Some(note) = note {
+        painter.galley(below, note, *theme.soft);
+    }
+}
+
+/// What a drop would change: `Strang B`, `Tag 2, 14:30`, `4,5 min`.
+fn target_text(stage: &paint::Scene<'_>, plan: &Plan, grabbed: usize, target: &Target) -> String {
+    let cx = stage.cx;
+    match target {
+        Target::Lanes(drop, is_copy) => {
+            let lane = plan.lanes.get(drop.lane).map(|lane| names::lane_label(cx, lane)).unwrap_or_default();
+            if *is_copy { cx.words.with("timeline-copy-to", &[("lane", lane.into())]) } else { lane }
+        }
+        Target::Story(drop, _) => match drop.time {
+            Some(time) => {
+                let day = time.day.map(|day| names::day_label(cx.words, day));
+                let day = day.unwrap_or_else(|| cx.words.text("timeline-no-time"));
+                let own = plan.slots[grabbed].scene.moment.as_ref().and_then(|moment| moment.time);
+                time.hour_for(own).map_or(day.clone(), |hour| format!("{day}, {}", Words::time(hour)))
+            }
+            None => cx.words.text("timeline-story-order"),
+        },
+        Target::Length(_) => {
+            let id = plan.id(grabbed);
+            let minutes = stage.plan.place(id).and_then(|scene| stage.plan.slots[scene].scene.minutes);
+            minutes.map(|minutes| cx.words.minutes(minutes)).unwrap_or_default()
+        }
+    }
+}
