@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// So many entries the lists have together: what a frame costs grows with them.
-const MOST: usize = 1_200;
+const MOST: usize = 3_000;
 /// A list has at least so many, if it is that long.
 const LEAST: usize = 24;
 
@@ -136,6 +136,9 @@ impl Teller<'_> {
         list.ctx().accesskit_node_builder(id, |node| {
             node.add_action(Action::Click);
             node.set_position_in_set(position);
+            // An entry is selected or not; it is no box with a tick.
+            node.clear_toggled();
+            node.set_selected(is_selected);
         });
         self.clicked.contains(&id.accesskit_id())
     }

@@ -37,17 +37,17 @@ impl Default for Metrics {
             lane: Px(30.0),
             folded: Px(12.0),
             block_inset: Px(3.0),
-            joins: (Px(32.0), Px(64.0)),
+            joins: (Px(32.0), Px(104.0)),
             story: Px(46.0),
         }
     }
 }
 
 impl Metrics {
-    /// The roomiest measures that show all of `plan` within `height`; where none do, those for a low window.
+    /// The roomiest measures that show all of `plan` within `height`; the tightest where none do.
     pub fn fitting(plan: &Plan, height: Px) -> Self {
         let all = [Self::default(), Self::tight(), Self::tightest()];
-        all.into_iter().find(|metrics| metrics.natural_height(plan) <= height).unwrap_or(Self::tight())
+        all.into_iter().find(|metrics| metrics.natural_height(plan) <= height).unwrap_or(Self::tightest())
     }
 
     /// Measures for a low window.
