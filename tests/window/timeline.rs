@@ -156,13 +156,16 @@ fn a_dragged_edge_changes_minutes() {
         let rect = window.find_beginning(Role::ListItem, "1, Autounfall");
         let edge = Pos2::new(rect.right() - 2.0, rect.center().y);
         // The block is five minutes wide.
-        let minute = rect.width() / 5.0;
-        window.drag(edge, edge + vec2(2.0 * minute, 0.0), Modifiers::NONE);
+        let to = edge + vec2(2.0 * rect.width() / 5.0, 0.0);
+        let too_long =
+            either(language, "50 von 48 min · 2\u{a0}min zu lang", "50 of 48 min · 2\u{a0}min over");
+        window.hold(edge, to, Modifiers::NONE);
+        window.run();
+        assert!(window.has(Role::Button, too_long), "it is told before the edge is let go");
+        assert_eq!(window.outline().scenes[0].minutes, Some(Minutes::whole(5)));
+        window.let_go(to, Modifiers::NONE);
         assert_eq!(window.outline().scenes[0].minutes, Some(Minutes::whole(7)));
-        assert!(window.has(
-            Role::Button,
-            either(language, "50 von 48 min · 2\u{a0}min zu lang", "50 of 48 min · 2\u{a0}min over"),
-        ));
+        assert!(window.has(Role::Button, too_long));
     }
 }
 

@@ -11,9 +11,9 @@ use crate::{
     outline::{Edit, ItemId},
     session::{Command, Select},
     timeline::{
-        Area, Hit, LaneDrop, LaneKey, Mark, MarkDrop, Minute, Picture, Plan, Px, Rails, Spot, StoryDrop,
-        View, Widths, copy_edit, drop_mark, drop_on_lanes, drop_on_story, lane_edits, mark_edit, move_edit,
-        one_or_all, reordered, resize_edit, story_edit,
+        Area, Hit, LaneDrop, LaneKey, Mark, MarkDrop, Minute, Picture, Plan, Px, Rails, Runtime, Share, Spot,
+        StoryDrop, View, Widths, copy_edit, drop_mark, drop_on_lanes, drop_on_story, lane_edits, mark_edit,
+        move_edit, one_or_all, reordered, resize_edit, shares, story_edit,
     },
 };
 
@@ -71,6 +71,8 @@ pub(super) struct SceneDrag {
     edit: Option<Edit>,
     /// The timeline as it would be.
     pub(super) preview: Option<Plan>,
+    /// How long the episode would be, and whose the minutes.
+    figures: Option<(Runtime, Vec<Share>)>,
 }
 
 /// What of the scenes is held.
@@ -152,8 +154,8 @@ impl Gesture {
         if !is_selected {
             cx.push(Select::one(id));
         }
-        let (target, edit, preview) = (None, None, None);
-        Self::Scenes(Box::new(SceneDrag { part, scenes, grabbed: scene, target, edit, preview }))
+        let (target, edit, preview, figures) = (None, None, None, None);
+        Self::Scenes(Box::new(SceneDrag { part, scenes, grabbed: scene, target, edit, preview, figures }))
     }
 
     /// What the pointer's new place means. `plan` and `picture` show the outline as it is.
@@ -227,6 +229,12 @@ impl Gesture {
             Self::Mark(drag) => drag.preview.as_ref(),
             _ => None,
         }
+    }
+
+    /// How long the episode would be, and whose the minutes.
+    pub(super) fn figures(&self) -> Option<(&Runtime, &[Share])> {
+        let Self::Scenes(drag) = self else { return None };
+        drag.figures.as_ref().map(|(runtime, shares)| (runtime, shares.as_slice()))
     }
 
     /// The mark in the air, by its place in the outline.
@@ -311,7 +319,9 @@ impl SceneDrag {
             (Target::Length(_) | Target::Lanes(..), _) => None,
         };
         let next = self.edit.as_ref().and_then(|edit| edit.apply(outline).ok());
-        self.preview = next.map(|next| Plan::of(&next.outline, view));
+        let next = next.map(|next| (Plan::of(&next.outline, view), next.outline));
+        self.figures = next.as_ref().map(|(plan, outline)| (Runtime::of(outline), shares(outline, plan)));
+        self.preview = next.map(|(plan, _)| plan);
         self.target = Some(target);
     }
 

@@ -3,7 +3,7 @@
 
 use egui::{Align, Id, Layout, Popup, Rect, Response, Sense, Slider, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Choices, Look, Shown, canvas, commands, keys, report};
+use super::{Choices, Look, canvas, commands, keys, report};
 use crate::{
     app::{
         context::PanelContext,
@@ -26,10 +26,10 @@ pub(super) fn header_ui(
     ui: &mut Ui,
     choices: &mut Choices,
     look: &mut Look,
-    shown: &Shown,
+    plan: &Plan,
+    figures: (&Runtime, &[Share]),
     cx: &PanelContext<'_>,
 ) {
-    let plan = &shown.plan;
     let width = ui.available_width();
     let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, cx.theme.hairline());
@@ -46,7 +46,7 @@ pub(super) fn header_ui(
     right.spacing_mut().item_spacing.x = measures().space.tight;
     view_controls(&mut right, choices, look, plan, width, cx);
     right.add_space(measures().space.small);
-    runtime(&mut right, shown, width, cx);
+    runtime(&mut right, plan, figures, width, cx);
 }
 
 /// What the lanes stand for: one of several words, the chosen one in a frame.
@@ -163,8 +163,13 @@ fn view_menu(ui: &mut Ui, choices: &mut Choices, look: &mut Look, cx: &PanelCont
 }
 
 /// `A 25′ · B 10′ · C 13′   48 von 48 min`, a button that opens the figures.
-fn runtime(ui: &mut Ui, shown: &Shown, width: f32, cx: &PanelContext<'_>) {
-    let runtime = &shown.runtime;
+fn runtime(
+    ui: &mut Ui,
+    plan: &Plan,
+    (runtime, shares): (&Runtime, &[Share]),
+    width: f32,
+    cx: &PanelContext<'_>,
+) {
     let theme = cx.theme;
     let text = runtime_text(runtime, cx);
     let ink = if runtime.over().is_some() { *theme.warn } else { *theme.soft };
@@ -183,8 +188,8 @@ fn runtime(ui: &mut Ui, shown: &Shown, width: f32, cx: &PanelContext<'_>) {
     Popup::menu(&response)
         .id(Id::unique("timeline figures"))
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| report::report_ui(ui, &shown.plan, runtime, cx));
-    let shares = shares_text(&shown.shares, cx);
+        .show(|ui| report::report_ui(ui, plan, runtime, cx));
+    let shares = shares_text(shares, cx);
     let room = ui.available_width() - measures().space.medium;
     if width > SHARES_FROM
         && ui.painter().layout_no_wrap(shares.clone(), Type::List.font(), ink).size().x < room

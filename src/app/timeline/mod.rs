@@ -116,7 +116,9 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
     }
     let Some(shown) = &mut state.shown else { return };
     ui.spacing_mut().item_spacing.y = 0.0;
-    header::header_ui(ui, &mut choices, look, shown, cx);
+    // While a scene is dragged, the figures say what would be.
+    let figures = state.gesture.figures().unwrap_or((&shown.runtime, &shown.shares));
+    header::header_ui(ui, &mut choices, look, &shown.plan, figures, cx);
     if cx.outline().scenes.is_empty() {
         state.asked.clear();
         canvas::empty_ui(ui, cx);
