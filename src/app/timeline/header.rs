@@ -44,6 +44,9 @@ pub(super) fn header_ui(
     let mut right =
         ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = measures().space.tight;
+    if plan.slots.is_empty() {
+        return;
+    }
     view_controls(&mut right, choices, look, plan, width, cx);
     right.add_space(measures().space.small);
     runtime(&mut right, plan, figures, width, cx);

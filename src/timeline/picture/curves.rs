@@ -68,6 +68,17 @@ impl Curve {
         )
     }
 
+    /// Where along the curve `x` is reached, from 0 to 1. A curve goes on in one direction.
+    pub fn reaches(&self, x: Px) -> f32 {
+        let is_on = self.to.x >= self.from.x;
+        let (mut before, mut behind) = (0.0, 1.0);
+        for _ in 0..STEPS {
+            let middle = (before + behind) / 2.0;
+            if (self.at(middle).x < x) == is_on { before = middle } else { behind = middle }
+        }
+        (before + behind) / 2.0
+    }
+
     /// Between which x the curve lies at least `height` higher than where it begins.
     fn clear(&self, height: Px) -> Option<(Px, Px)> {
         let mut high = (1..STEPS)
@@ -343,6 +354,19 @@ mod tests {
         let mut outline = story("A:1 A:1 A:400");
         outline.dilemmas = vec![dilemma("d", &["1", "2"], true)];
         assert_eq!(picture(&outline).arcs[0].title_room(Px::ZERO), None);
+    }
+
+    #[test]
+    fn a_curve_tells_where_it_reaches_a_place() {
+        let (a, b) = (Spot::new(10.0, 50.0), Spot::new(410.0, 90.0));
+        for curve in
+            [Curve::hanging(a, b), Curve::hanging(b, a), Curve::bow(a, Spot { y: a.y, ..b }, Px(9.0))]
+        {
+            for x in [10.5, 80.0, 210.0, 400.0] {
+                let reached = curve.at(curve.reaches(Px(x))).x;
+                assert!((reached - Px(x)).abs() < Px(0.5), "{reached:?} instead of {x}");
+            }
+        }
     }
 
     proptest! {

@@ -19,6 +19,8 @@ use crate::{
 
 /// From so many dilemmas on at once their dashes are long, so that there are fewer.
 const CROWDED: usize = 60;
+/// From the beginning of a dash to that of the next.
+const DASH: f32 = 9.0;
 
 /// What is painted, and how it stands out.
 pub(super) struct Scene<'a> {
@@ -150,16 +152,23 @@ impl Clipped<'_> {
 
     /// The dashes of a curve, those in view.
     fn dash(&self, shapes: &mut Vec<Shape>, curve: &Curve, width: f32, color: impl Fn(f32) -> Color32) {
-        let most = if self.scene.picture.arcs.len() > CROWDED { 24.0 } else { 400.0 };
-        let in_view = self.painter.clip_rect().x_range().expand(12.0);
-        let steps = ((curve.to.x - curve.from.x).abs().0 / 9.0).clamp(4.0, most) as usize;
-        for step in 0..steps {
-            let from = step as f32 / steps as f32;
-            let to = (step as f32 + 0.5) / steps as f32;
+        let view = self.painter.clip_rect().x_range().expand(12.0);
+        let (left, right) = (self.x(curve.from.x.min(curve.to.x)), self.x(curve.from.x.max(curve.to.x)));
+        let seen = (right.min(view.max) - left.max(view.min)).max(0.0);
+        let apart = if self.scene.picture.arcs.len() > CROWDED { DASH.max(seen / 24.0) } else { DASH };
+        let steps = ((right - left) / apart).max(4.0).floor();
+        // Of a curve far longer than the view only what is seen is walked along.
+        let reaches = |x: f32| curve.reaches(Px(x - self.scene.origin.x)) * steps;
+        let (mut first, mut last) = (0.0, steps);
+        if left < view.min || right > view.max {
+            let (a, b) = (reaches(view.min), reaches(view.max));
+            (first, last) = (a.min(b).floor(), a.max(b).ceil().min(steps));
+        }
+        for step in first as usize..last as usize {
+            let from = step as f32 / steps;
+            let to = (step as f32 + 0.5) / steps;
             let ends = [self.pos(curve.at(from)), self.pos(curve.at(to))];
-            if in_view.contains(ends[0].x) {
-                shapes.push(Shape::line_segment(ends, Stroke::new(width, color(from))));
-            }
+            shapes.push(Shape::line_segment(ends, Stroke::new(width, color(from))));
         }
     }
 
