@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("workshop", &["outline", "analysis", "formats", "store"]),
 ];
 
-/// What only some rooms may name, and which.
+/// What only some rooms may name, and which. `analysis/keyed.rs` hides the order of hashes, so it may name them.
 const RESERVED: &[(&str, &[&str])] = &[
     ("egui::", &["app"]),
     ("eframe::", &["app"]),
@@ -109,7 +109,8 @@ fn the_disk_the_clock_and_the_window_are_kept_in_their_rooms() {
             let text = fs::read_to_string(&file).unwrap();
             for (number, line) in code(&text) {
                 for (name, rooms) in RESERVED {
-                    if line.contains(name) && !rooms.contains(room) {
+                    let hidden = name.starts_with("Hash") && file.ends_with("analysis/keyed.rs");
+                    if line.contains(name) && !rooms.contains(room) && !hidden {
                         broken.push(format!(
                             "{}:{}: {room} must not name {name}",
                             file.display(),

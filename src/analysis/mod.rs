@@ -14,6 +14,7 @@ pub mod clauses;
 pub mod dilemmas;
 pub mod grammar;
 pub mod header;
+mod keyed;
 pub mod language;
 mod letters;
 pub mod lexicon;

@@ -8,11 +8,10 @@ use std::{
     rc::Rc,
 };
 
-use rustc_hash::FxHashMap;
-
 use super::{
     Language,
     clauses::{self, Clause},
+    keyed::Keyed,
     lore::{self, Lore},
     people::{Mention, People},
     phrases::Hit,
@@ -45,7 +44,7 @@ pub struct Reading<'a> {
     /// How many tokens the longest mention has.
     longest_mention: usize,
     /// By place and first token, which of the place's mentions begins there.
-    sightings: FxHashMap<(usize, usize), usize>,
+    sightings: Keyed<(usize, usize), usize>,
     /// The clauses of each sentence that has been asked for them.
     clauses: Vec<OnceCell<Rc<[Clause]>>>,
 }
@@ -114,10 +113,10 @@ impl<'a> Reading<'a> {
                 lore,
             ));
         }
-        let mut sightings = FxHashMap::default();
+        let mut sightings = Keyed::default();
         for (place, found) in places.iter().enumerate() {
             for (index, (sentence, tokens)) in found.mentions.iter().enumerate() {
-                sightings.entry((place, tokens.start)).or_insert(index);
+                sightings.entry((place, tokens.start), || index);
                 if let Some(facts) = facts.get_mut(*sentence) {
                     facts.places.push((place, tokens.clone()));
                 }

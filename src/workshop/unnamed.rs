@@ -31,8 +31,10 @@ pub fn run(corpus: &[PathBuf], folder: &Path, out: &mut impl io::Write) -> io::R
         let used = cases.iter().enumerate().filter(move |(index, _)| *index != without);
         used.flat_map(|(_, (decisions, _))| decisions.iter().map(|decision| &decision.example))
     };
-    let mut all = learn(examples(usize::MAX), RIDGE);
-    let mut left_out: Vec<Weights> = (0..cases.len()).map(|index| learn(examples(index), RIDGE)).collect();
+    let lessons = lessons();
+    let mut all = learn(examples(usize::MAX).chain(&lessons), RIDGE);
+    let mut left_out: Vec<Weights> =
+        (0..cases.len()).map(|index| learn(examples(index).chain(&lessons), RIDGE)).collect();
     let lean = leaning(&cases, &left_out);
     std::iter::once(&mut all)
         .chain(&mut left_out)
@@ -72,6 +74,40 @@ pub fn run(corpus: &[PathBuf], folder: &Path, out: &mut impl io::Write) -> io::R
         "unnamed",
         &all,
     )
+}
+
+/// What the language tells where the corpus has too few examples: each counts like some documents' worth.
+fn lessons() -> Vec<Example> {
+    let lesson = |signs: &[&'static str]| Example {
+        features: signs.iter().map(|sign| (*sign, 1.0)).collect(),
+        answer: true,
+        weight: 8.0,
+    };
+    vec![
+        // `Der Gouverneur verlangt einen Namen.`
+        lesson(&["unnamed/definite", "unnamed/subject", "unnamed/trade", "unnamed/opens-text"]),
+        lesson(&["unnamed/definite", "unnamed/subject", "unnamed/trade"]),
+        // `Käthe will ihren Untermieter heiraten. … Ist der Untermieter ehrlich?`
+        lesson(&[
+            "unnamed/possessive",
+            "unnamed/object",
+            "unnamed/trade",
+            "unnamed/opens-text",
+            "unnamed/again",
+            "unnamed/asked-about",
+            "unnamed/subject",
+        ]),
+        // `Imke erfährt vom Tierarzt, …`; `ein Anruf von einem Unbekannten`
+        lesson(&["unnamed/definite", "unnamed/agent", "unnamed/from", "unnamed/trade", "unnamed/opens-text"]),
+        lesson(&[
+            "unnamed/indefinite",
+            "unnamed/agent",
+            "unnamed/from",
+            "unnamed/mere",
+            "unnamed/stranger",
+            "unnamed/opens-text",
+        ]),
+    ]
 }
 
 /// By how much the votes should lean to yes: where left-out documents are read best.

@@ -3,11 +3,9 @@
 //! A text says most of its words again and again, and a dozen stages ask the same of each. The answer hangs on
 //! nothing but the word and the language, so it is kept from text to text as well.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::cell::RefCell;
 
-use rustc_hash::FxBuildHasher;
-
-use crate::analysis::Language;
+use crate::analysis::{Language, keyed::Keyed};
 
 /// So many words are kept of each language; with the next one all are forgotten.
 const MOST: usize = 1 << 14;
@@ -16,23 +14,24 @@ const MOST: usize = 1 << 14;
 const LONGEST: usize = 64;
 
 /// Answers to one question about words. Each thread has its own.
-pub(crate) struct Memo<V>([RefCell<HashMap<Box<str>, V, FxBuildHasher>>; 2]);
+pub(crate) struct Memo<V>([RefCell<Option<Keyed<Box<str>, V>>>; 2]);
 
 impl<V: Clone> Memo<V> {
     /// Without any answer.
     pub(crate) const fn new() -> Self {
-        Self([const { RefCell::new(HashMap::with_hasher(FxBuildHasher)) }; 2])
+        Self([const { RefCell::new(None) }; 2])
     }
 
     /// The answer about `word`; `work_out` is asked the first time.
     pub(crate) fn get(&self, word: &str, language: Language, work_out: impl FnOnce() -> V) -> V {
         let known = &self.0[language as usize];
-        if let Some(answer) = known.borrow().get(word) {
+        if let Some(answer) = known.borrow().as_ref().and_then(|known| known.get(word)) {
             return answer.clone();
         }
         let answer = work_out();
         if word.len() <= LONGEST {
             let mut known = known.borrow_mut();
+            let known = known.get_or_insert_with(Keyed::default);
             if known.len() >= MOST {
                 known.clear();
             }

@@ -1,9 +1,8 @@
 //! The words that could be names, each with what it is called without its case ending, and what the whole
 //! document knows of words: in which forms they occur, which the cast list holds.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use crate::analysis::keyed::{Keyed, Members};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::lexicon::{self, FirstName, TitleKind};
 use crate::analysis::morphology::{self, Known};
@@ -69,13 +68,13 @@ pub(super) struct Scan<'p, 't> {
     pub(super) candidate_of: Vec<Option<usize>>,
     pub(super) candidates: Vec<Candidate>,
     /// By word, without case ending.
-    pub(super) forms: HashMap<String, Form, FxBuildHasher>,
+    pub(super) forms: Keyed<String, Form>,
     /// Words of the parts in cast lists.
     pub(super) cast: BTreeSet<String>,
     /// Words of the actors in cast lists that are in no part.
     pub(super) actors: BTreeSet<String>,
     /// Words that also occur in lower case.
-    pub(super) lower: FxHashSet<&'p str>,
+    pub(super) lower: Members<&'p str>,
     /// For each candidate's base, its candidates.
     pub(super) by_base: BTreeMap<String, Vec<usize>>,
 }
@@ -99,7 +98,7 @@ impl<'p, 't> Scan<'p, 't> {
             .collect();
         let mut actors = words(&mut parts.iter().map(|part| &part.actor));
         actors.retain(|word| !cast.contains(word));
-        let capitals: FxHashSet<&str> =
+        let capitals: Members<&str> =
             prose.tokens.iter().filter(|token| is_capital(token)).map(|token| token.text).collect();
         let lower = prose
             .tokens
@@ -112,7 +111,7 @@ impl<'p, 't> Scan<'p, 't> {
             language,
             candidate_of: vec![None; prose.tokens.len()],
             candidates: Vec::new(),
-            forms: HashMap::default(),
+            forms: Keyed::default(),
             cast,
             actors,
             lower,
@@ -151,7 +150,7 @@ impl<'p, 't> Scan<'p, 't> {
     }
 
     fn form_of(&mut self, word: &str) -> &Form {
-        if !self.forms.contains_key(word) {
+        if self.forms.get(word).is_none() {
             self.forms.insert(word.to_owned(), Form::of(word, self.language));
         }
         &self.forms[word]
@@ -240,7 +239,7 @@ impl<'p, 't> Scan<'p, 't> {
     }
 
     /// The word at `index` without its case ending, and whether it stands in the genitive.
-    fn base(&self, index: usize, capitals: &FxHashSet<&str>) -> (String, bool) {
+    fn base(&self, index: usize, capitals: &Members<&str>) -> (String, bool) {
         let token = &self.prose.tokens[index];
         let text = token.text;
         if let Some(stem) = strip_apostrophe(text) {

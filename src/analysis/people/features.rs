@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use crate::analysis::Language;
+use crate::analysis::keyed::Keyed;
 use crate::analysis::lexicon::{self, TitleKind};
 use crate::analysis::lines;
 use crate::analysis::morphology::{self, Known};
@@ -425,9 +424,9 @@ fn whole_quotation(scan: &Scan<'_, '_>, candidate: &Candidate) -> bool {
 fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
     let mut notes: BTreeMap<&str, Vec<Feature>> = BTreeMap::new();
     for (base, places) in &scan.by_base {
-        let mut counts: FxHashMap<&str, f32> = FxHashMap::default();
+        let mut counts: Keyed<&str, f32> = Keyed::default();
         for (rule, _) in places.iter().flat_map(|&at| &all[at]) {
-            *counts.entry(rule).or_insert(0.0) += 1.0;
+            *counts.entry(rule, || 0.0) += 1.0;
         }
         let count = |rule: &str| counts.get(rule).copied().unwrap_or(0.0);
         let form = &scan.forms[base];
