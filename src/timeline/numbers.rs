@@ -1,5 +1,7 @@
 //! The episode in figures: its length against the slot, each strand's share, and how long who is absent.
 
+use std::collections::BTreeMap;
+
 use super::{plan::Plan, telling::count, units::Minute};
 use crate::outline::{CharacterId, CharacterKind, Minutes, Outline, StrandId};
 
@@ -57,14 +59,15 @@ pub struct Share {
 
 /// The shares of all strands, in their order; then of the scenes without, where there are any.
 pub fn shares(outline: &Outline, plan: &Plan) -> Vec<Share> {
+    let mut sums: BTreeMap<Option<&StrandId>, (usize, Minutes, Minute)> = BTreeMap::new();
+    for slot in &plan.slots {
+        let (scenes, minutes, length) = sums.entry(slot.scene.strand.as_ref()).or_default();
+        *scenes += 1;
+        *minutes = *minutes + slot.scene.minutes.unwrap_or_default();
+        *length += slot.length;
+    }
     let share = |strand: Option<&StrandId>| {
-        let of_it = plan.slots.iter().filter(|slot| slot.scene.strand.as_ref() == strand);
-        let (mut scenes, mut minutes, mut length) = (0, Minutes::ZERO, Minute::ZERO);
-        for slot in of_it {
-            scenes += 1;
-            minutes = minutes + slot.scene.minutes.unwrap_or_default();
-            length += slot.length;
-        }
+        let (scenes, minutes, length) = sums.get(&strand).copied().unwrap_or_default();
         let part = if plan.total > Minute::ZERO { length / plan.total } else { 0.0 };
         Share { strand: strand.cloned(), scenes, minutes, part }
     };

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// So many entries the lists have together: what a frame costs grows with them.
-const MOST: usize = 3_000;
+const MOST: usize = 1_500;
 /// A list has at least so many, if it is that long.
 const LEAST: usize = 24;
 

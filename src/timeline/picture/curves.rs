@@ -184,7 +184,8 @@ pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
     let end = areas.x(frame, plan.end_of_lanes());
     // For each row where the last mark of tiny ones ends.
     let mut taken = [Px(f32::NEG_INFINITY); arcs::MOST_LEVELS];
-    plan.arcs
+    let paths: Vec<ArcPath> = plan
+        .arcs
         .iter()
         .enumerate()
         .filter_map(|(place, arc)| {
@@ -220,7 +221,29 @@ pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
             let tail = (arc.is_open && end - last.x > Px(4.0)).then(|| tail(last, end));
             Some(ArcPath { arc: place, bows, stops, tail, is_tiny })
         })
-        .collect()
+        .collect();
+    apart(paths, areas)
+}
+
+/// Of the open dilemmas in one row whose lines only pass through the view the one that opened last: they would lie
+/// on each other.
+fn apart(paths: Vec<ArcPath>, areas: &Areas) -> Vec<ArcPath> {
+    let passes = |path: &ArcPath| {
+        let last = path.stops.last().filter(|last| path.tail.is_some() && last.spot.x < areas.axis_left);
+        last.map(|last| last.spot.y)
+    };
+    let mut passing: Vec<Px> = Vec::new();
+    let mut is_shown = |path: &ArcPath| {
+        let Some(row) = passes(path) else { return true };
+        let is_first = !passing.contains(&row);
+        if is_first {
+            passing.push(row);
+        }
+        is_first
+    };
+    let mut shown: Vec<ArcPath> = paths.into_iter().rev().filter(|path| is_shown(path)).collect();
+    shown.reverse();
+    shown
 }
 
 fn tail(from: Spot, end: Px) -> Curve {
@@ -354,6 +377,20 @@ mod tests {
         let mut outline = story("A:1 A:1 A:400");
         outline.dilemmas = vec![dilemma("d", &["1", "2"], true)];
         assert_eq!(picture(&outline).arcs[0].title_room(Px::ZERO), None);
+    }
+
+    #[test]
+    fn of_lines_that_only_pass_through_one_a_row_is_shown() {
+        let mut outline = story("A:2 A:2 A:2 A:2 A:2 A:2 A:2 A:40");
+        outline.dilemmas =
+            ["1", "2", "3", "4", "5", "6", "7"].map(|at| dilemma(at, &[at], false)).into_iter().collect();
+        let plan = Plan::of(&outline, &View::default());
+        let arcs = |from, to| {
+            let frame = Frame::of_range(&plan, Minute(from), Minute(to), Px(1_000.0), Metrics::default());
+            Picture::of(&plan, frame).arcs.len()
+        };
+        assert_eq!(arcs(0.0, 54.0), 7, "all of them open in view");
+        assert_eq!(arcs(30.0, 40.0), 4, "a row each");
     }
 
     #[test]
