@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
             let body = &line.text[skip..];
             body.starts_with(open) && body.ends_with(close) && body.matches(close).count() == 1
         });
-        if note && self.lines.get(at + 1).is_none_or(Line::is_blank) {
+        if note && (lead != Lead::None || self.lines.get(at + 1).is_none_or(Line::is_blank)) {
             self.push(BlockKind::Credits, line.range.clone());
             return at + 1;
         }

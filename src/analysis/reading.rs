@@ -13,7 +13,7 @@ use super::{
     clauses::{self, Clause},
     keyed::Keyed,
     lore::{self, Lore},
-    people::{Mention, People},
+    people::{Mention, MentionKind, People},
     phrases::Hit,
     places::Place,
     prose::{BlockKind, Prose, Token, TokenKind},
@@ -195,6 +195,15 @@ impl<'a> Reading<'a> {
     pub fn sighting(&self, place: usize, tokens: &Range<usize>) -> Option<usize> {
         let index = *self.sightings.get(&(place, tokens.start))?;
         self.places[place].mentions.get(index).filter(|(_, own)| own == tokens).map(|_| index)
+    }
+
+    /// The mention by a pronoun or a possessive that the token (counted in the text) is, whatever else covers it: in
+    /// `ihren Bruder` hers.
+    pub fn pronoun_at(&self, token: usize) -> Option<&'a Mention> {
+        let sentence = self.prose.tokens.get(token)?.sentence;
+        let is_own =
+            |mention: &&Mention| mention.kind == MentionKind::Pronoun && mention.tokens == (token..token + 1);
+        self.mentions(sentence).iter().find(is_own)
     }
 
     /// Everybody whom the token speaks of: several where `sie` or `beide` means several.

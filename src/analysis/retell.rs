@@ -446,8 +446,12 @@ impl Teller<'_, '_> {
         let mut owned = false;
         while at < chunk.words.end {
             let token = &self.reading.prose.tokens[clause.words[at]];
-            let mention = self.reading.mention_at(clause.words[at]);
             let possessive = is_possessive(&token.lower) && at + 1 < chunk.words.end;
+            let mention = if possessive {
+                self.reading.pronoun_at(clause.words[at])
+            } else {
+                self.reading.mention_at(clause.words[at])
+            };
             if matches!(token.lower.as_str(), "dessen" | "deren" | "whose") {
                 return None;
             }

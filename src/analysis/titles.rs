@@ -68,10 +68,28 @@ fn scene_title(
     }
     tellings.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     let fresh = tellings.iter().find(|telling| !used.contains(&telling.text));
-    let told = fresh.or(tellings.first()).map(|telling| telling.text.clone());
+    let told = fresh.or(tellings.first()).map(|telling| without_joint(teller.reading, &telling.text));
     let title = told.or_else(|| bare_title(teller.reading, passage)).unwrap_or_default();
     used.insert(title.clone());
     title
+}
+
+/// `Toomey is on death row because`: what joins on a clause that was left out goes with it.
+fn without_joint(reading: &Reading<'_>, title: &str) -> String {
+    let words = &reading.lore.words;
+    let mut kept = title;
+    while let Some((rest, last)) = kept.rsplit_once(' ') {
+        let lower = last.to_lowercase();
+        let joins = words.coordinators.contains(&lower)
+            || words.subordinators.contains(&lower)
+                && !words.prepositions.contains(&lower)
+                && !words.verb_particles.contains(&lower);
+        if !joins || !rest.contains(' ') {
+            break;
+        }
+        kept = rest.trim_end_matches(',');
+    }
+    kept.to_owned()
 }
 
 /// Where nothing can be retold: the place, or a sentence that is no longer than a title.

@@ -202,6 +202,9 @@ impl<'p, 't> Scan<'p, 't> {
                 return false;
             }
         }
+        if self.is_met(index) {
+            return false;
+        }
         // `Gran` and `Papa` are called by what they are; they have no name.
         if lexicon::kin(&token.lower, self.language).is_some() && !self.cast.contains(token.text) {
             return false;
@@ -232,6 +235,42 @@ impl<'p, 't> Scan<'p, 't> {
                     && (!opens || after_name || self.cast.contains(token.text) || self.next_is_capital(index))
             }
         }
+    }
+
+    /// `An OLD WOMAN`, `a BOY (7)`: treatments write a noun for people in capitals where they bring somebody in.
+    fn is_met(&self, index: usize) -> bool {
+        let person = |at: usize| {
+            let lower = self.prose.tokens[at].lower.as_str();
+            lexicon::role(lower, self.language).is_some() || lexicon::kin(lower, self.language).is_some()
+        };
+        // The noun, and the words in capitals between it and its article.
+        let end = (index..index + 3).find(|&at| {
+            self.prose.tokens.get(at).is_some_and(|token| is_shouted(token))
+                && !self.beside(at, 1).is_some_and(is_shouted)
+        });
+        let start = (0..=2).find_map(|back| {
+            let at = index.checked_sub(back)?;
+            (is_shouted(&self.prose.tokens[at]) && !self.beside(at, -1).is_some_and(is_shouted)).then_some(at)
+        });
+        let (Some(start), Some(end)) = (start, end) else { return false };
+        let article = self.beside(start, -1).is_some_and(|token| {
+            matches!(
+                token.lower.as_str(),
+                "a" | "an"
+                    | "the"
+                    | "ein"
+                    | "eine"
+                    | "einen"
+                    | "einem"
+                    | "einer"
+                    | "der"
+                    | "die"
+                    | "den"
+                    | "dem"
+                    | "das"
+            )
+        });
+        article && end < start + 4 && !self.cast.contains(self.prose.tokens[end].text) && person(end)
     }
 
     fn next_is_capital(&self, index: usize) -> bool {
@@ -326,6 +365,11 @@ pub(super) fn titlecase(word: &str) -> String {
         inside = c.is_alphabetic();
     }
     out
+}
+
+/// Whether the word is written in capitals throughout.
+pub(super) fn is_shouted(token: &Token<'_>) -> bool {
+    token.kind == TokenKind::Word && token.text.len() > 1 && !token.text.chars().any(char::is_lowercase)
 }
 
 /// Whether `lower` is no common word, or a name all the same.

@@ -12,7 +12,7 @@ use crate::analysis::morphology;
 use crate::analysis::prose::TokenKind;
 
 use super::Gender;
-use super::candidates::{Scan, is_capital, is_determiner, strip_apostrophe};
+use super::candidates::{Scan, is_capital, is_determiner, is_shouted, strip_apostrophe};
 use super::spans::Span;
 
 /// What stands before the noun.
@@ -235,7 +235,9 @@ impl Finder<'_, '_, '_> {
                             || token.text.ends_with("-jährige")
                     }
                     Language::English => {
-                        !self.inside[before] && (!is_capital(token) || scan.beside(before, -1).is_none())
+                        // `An OLD WOMAN`, as treatments bring people in.
+                        let plain = !is_capital(token) || is_shouted(token);
+                        !self.inside[before] && (plain || scan.beside(before, -1).is_none())
                     }
                 }
                 || token.kind == TokenKind::Number;

@@ -9,7 +9,7 @@ use crate::analysis::morphology;
 use crate::analysis::prose::TokenKind;
 
 use super::aliases::{Bearer, Owners};
-use super::candidates::{Scan, is_capital};
+use super::candidates::{Scan, is_capital, is_shouted};
 use super::castnames::CastName;
 use super::nouns::NounPhrase;
 use super::persons::range_of;
@@ -341,7 +341,14 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
     let head = scan.token(phrase.head);
     match scan.language {
         Language::German => {
-            let text = nominative(head.text, &phrase.lemma);
+            let quiet;
+            let shown = if is_shouted(head) {
+                quiet = super::candidates::titlecase(head.text);
+                quiet.as_str()
+            } else {
+                head.text
+            };
+            let text = nominative(shown, &phrase.lemma);
             // `der Bankbeamte` is a `Bankbeamter`.
             let adjectival = ["beamte", "angestellte", "abgeordnete", "verwandte", "gesandte", "gelehrte"]
                 .iter()
@@ -381,7 +388,8 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                 from -= 1;
             }
             let text = &scan.prose.text[range_of(scan, &(from..phrase.head + 1))];
-            super::candidates::strip_apostrophe(text).unwrap_or(text).to_owned()
+            let text = super::candidates::strip_apostrophe(text).unwrap_or(text);
+            if is_shouted(head) { text.to_lowercase() } else { text.to_owned() }
         }
     }
 }
