@@ -3,7 +3,11 @@
 use std::{collections::BTreeSet, ops::Range};
 
 pub use super::votes::Feature;
-use super::{Cue, reading::Reading, votes::Weights};
+use super::{
+    Cue,
+    reading::Reading,
+    votes::{BIAS, Weights, likelihood, weight},
+};
 
 /// How long the scene before a boundary is, as far as it is told apart.
 const LONGEST: usize = 6;
@@ -146,7 +150,7 @@ pub fn length_feature(length: usize) -> Feature {
 }
 
 fn sum(weights: &Weights, features: &[Feature]) -> f32 {
-    features.iter().map(|(rule, value)| weights.get(*rule).copied().unwrap_or(0.0) * value).sum()
+    features.iter().map(|(rule, value)| weight(weights, rule) * value).sum()
 }
 
 /// Cuts the text into segments: of all cuts the one with the most votes, each boundary and each boundary that
@@ -156,8 +160,7 @@ pub fn read(reading: &Reading<'_>, weights: &Weights) -> Vec<Segment> {
     if n == 0 {
         return Vec::new();
     }
-    let bias =
-        weights.get("bias").copied().unwrap_or(0.0) + weights.get("scene/leaning").copied().unwrap_or(0.0);
+    let bias = weight(weights, BIAS) + weight(weights, "scene/leaning");
     let lengths: Vec<f32> = (1..=LONGEST).map(|length| sum(weights, &[length_feature(length)])).collect();
     let all: Vec<Vec<Feature>> =
         (0..n).map(|i| if i == 0 { Vec::new() } else { features(reading, i) }).collect();
@@ -209,7 +212,7 @@ pub fn read(reading: &Reading<'_>, weights: &Weights) -> Vec<Segment> {
         let z = votes[start] + lengths[length - 1];
         segments.push(Segment {
             start,
-            confidence: 1.0 / (1.0 + (-z).exp()),
+            confidence: likelihood(z),
             cues: cues(reading, weights, start, &all[start]),
         });
     }
@@ -255,7 +258,7 @@ fn cues(reading: &Reading<'_>, weights: &Weights, sentence: usize, features: &[F
     features
         .iter()
         .filter_map(|&(rule, value)| {
-            let weight = weights.get(rule).copied().unwrap_or(0.0) * value;
+            let weight = weight(weights, rule) * value;
             let hit = facts.cues.iter().find(|hit| hit.rule == rule);
             let range = hit.and_then(|hit| reading.bytes(sentence, &hit.tokens));
             (weight > 0.05).then_some(Cue { rule, weight, range })

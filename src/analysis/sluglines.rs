@@ -67,7 +67,7 @@ pub fn parse(line: &str, language: Language) -> Option<Slugline> {
         let place = without_time(&text[rest.clone()], words);
         if place.is_empty() {
             timed |= !text[rest].trim().is_empty();
-        } else if !(timed && !slugline.places.is_empty()) {
+        } else if !timed || slugline.places.is_empty() {
             let from = part.start + rest.start;
             slugline.places.push(from + place.start..from + place.end);
         }

@@ -6,7 +6,10 @@ use std::{
     ops::Range,
 };
 
-use super::{lore::Weights, reading::Reading, segments::Feature};
+use super::{
+    reading::Reading,
+    votes::{BIAS, Feature, Weights, weight},
+};
 
 /// Texts with more segments are clustered piece by piece, so that time grows with the length of the text.
 const WINDOW: usize = 120;
@@ -200,7 +203,7 @@ fn as_f32(n: usize) -> f32 {
 pub fn read(reading: &Reading<'_>, segments: &[Range<usize>], weights: &Weights) -> Vec<usize> {
     let units = units(reading, segments);
     let rarity = rarity(&units);
-    let threshold = weights.get("strand/threshold").copied().unwrap_or(0.0);
+    let threshold = weight(weights, "strand/threshold");
     let mut labels = vec![0; units.len()];
     let mut known: Vec<Unit> = Vec::new();
     for start in (0..units.len()).step_by(WINDOW) {
@@ -233,13 +236,13 @@ fn merged(units: &[Unit], group: &[usize]) -> Unit {
 /// Groups of units, each group sorted, the groups by their first unit.
 fn cluster(rarity: &Rarity, units: &[Unit], weights: &Weights, threshold: f32) -> Vec<Vec<usize>> {
     let n = units.len();
-    let bias = weights.get("bias").copied().unwrap_or(0.0);
+    let bias = weight(weights, BIAS);
     let mut votes = vec![vec![0.0_f32; n]; n];
     for a in 0..n {
         for b in a + 1..n {
             let vote: f32 = features(rarity, &units[a], &units[b], b - a)
                 .iter()
-                .map(|(rule, value)| weights.get(*rule).copied().unwrap_or(0.0) * value)
+                .map(|(rule, value)| weight(weights, rule) * value)
                 .sum();
             votes[a][b] = (vote + bias).clamp(-6.0, 6.0);
             votes[b][a] = votes[a][b];

@@ -188,7 +188,7 @@ fn nominal_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling> 
                     && chunk.words.len() <= 3
                     && first.text.ends_with('s')
                     && reading.mention_at(clause.words[chunk.words.start]).is_some();
-                if owned && let Some(text) = teller.phrase(&clause, chunk, None) {
+                if owned && let Some(text) = teller.phrase(clause, chunk, None) {
                     say(text, 0.8, "title/possession");
                 }
             }

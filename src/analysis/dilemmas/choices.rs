@@ -6,10 +6,10 @@ use super::super::{
     Cue,
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind},
-    lore::Weights,
     people::{Mention, MentionKind},
     reading::Reading,
     segments::Feature,
+    votes::{self, Weights},
 };
 use super::{Conflict, signs::Signs, vote};
 use crate::outline::DilemmaKind;
@@ -139,7 +139,7 @@ impl Group {
 
 /// Gathers the sentences that speak of choices.
 pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights) -> Vec<Group> {
-    let dial = |name: &str| weights.get(name).copied().unwrap_or(0.0);
+    let dial = |name: &str| votes::weight(weights, name);
     // The votes that let a sentence join a choice stated nearby, and state one by itself.
     let (joins, states) = (dial("dilemma/joins"), dial("dilemma/states"));
     let votes: Vec<f32> =
@@ -343,7 +343,7 @@ pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weight
     let mut cues: Vec<Cue> = Vec::new();
     for &sentence in &group.sentences {
         for hit in &signs[sentence].cues {
-            let weight = weights.get(hit.rule).copied().unwrap_or(0.0);
+            let weight = votes::weight(weights, hit.rule);
             if weight > 0.05 {
                 cues.push(Cue { rule: hit.rule, weight, range: reading.bytes(sentence, &hit.tokens) });
             }
@@ -353,7 +353,7 @@ pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weight
             ("dilemma/asks-which", signs[sentence].asks_which),
         ] {
             if holds {
-                let weight = weights.get(rule).copied().unwrap_or(0.0);
+                let weight = votes::weight(weights, rule);
                 cues.push(Cue { rule, weight, range: Some(reading.prose.sentences[sentence].range.clone()) });
             }
         }
@@ -366,7 +366,7 @@ pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weight
         stakes: String::new(),
         decided_in: Vec::new(),
         taken: None,
-        confidence: 1.0 / (1.0 + (-group.votes).exp()),
+        confidence: votes::likelihood(group.votes),
         cues,
     }
 }

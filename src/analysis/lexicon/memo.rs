@@ -13,8 +13,11 @@ const MOST: usize = 1 << 14;
 /// Longer words are not kept.
 const LONGEST: usize = 64;
 
+/// The answers of one language, once there are any.
+type Answers<V> = RefCell<Option<Keyed<Box<str>, V>>>;
+
 /// Answers to one question about words. Each thread has its own.
-pub(crate) struct Memo<V>([RefCell<Option<Keyed<Box<str>, V>>>; 2]);
+pub(crate) struct Memo<V>([Answers<V>; 2]);
 
 impl<V: Clone> Memo<V> {
     /// Without any answer.

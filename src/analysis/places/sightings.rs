@@ -124,7 +124,7 @@ impl<'a> Scan<'a> {
         let inflected = format!("{} {}", adjective.text, sign.text);
         // `Ochsen`, `Bären`
         let strong = ["n", "en"].iter().filter_map(|ending| sign.text.strip_suffix(ending));
-        let strong = strong.into_iter().find(|noun| self.words.inns.contains(*noun) && end == "er");
+        let strong = strong.into_iter().find(|noun| self.words.inns.contains(noun) && end == "er");
         let name = format!("{stem}{end} {}", strong.unwrap_or(sign.text));
         let mut sighting = plain(name, Some("Gasthof".to_owned()), at..at + 2);
         sighting.aliases.push(inflected);

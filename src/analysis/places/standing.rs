@@ -308,7 +308,7 @@ impl Scan<'_> {
         let first = before.checked_sub(1).map_or("", |article| self.lower(article));
         let inner = self.lower(before.min(self.mention_start(before)));
         let article = |word: &str| word != "ein" && !word.starts_with("eine") && !matches!(word, "a" | "an");
-        let known = [first, inner].iter().any(|word| self.words.determiners.contains(*word) && article(word));
+        let known = [first, inner].iter().any(|word| self.words.determiners.contains(word) && article(word));
         if goes || known && !bare_name {
             return false;
         }

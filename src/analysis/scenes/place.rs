@@ -190,7 +190,7 @@ fn sighting(
     let first = words.first().copied().unwrap_or("");
     let name = all.get(tokens.start).is_some_and(|token| token.text.starts_with(char::is_uppercase));
     let setting = match language {
-        Language::German => words.iter().any(|word| lore.words.articles.contains(*word)),
+        Language::German => words.iter().any(|word| lore.words.articles.contains(word)),
         Language::English => !name || lore.words.articles.contains(first),
     };
     say("where/setting", setting);
