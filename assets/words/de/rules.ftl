@@ -357,7 +357,6 @@ rule-unnamed-kin = Verwandter einer Figur
 rule-unnamed-mere = nur „Mann“, „Frau“ oder „Kind“ genannt
 rule-unnamed-object = ist ein Objekt
 rule-unnamed-only-spoken-of = von ihm oder ihr ist nur die Rede
-rule-unnamed-opens-text = kommt im ersten Satz vor
 rule-unnamed-owner-named = gehört zu einer Figur mit Namen
 rule-unnamed-parent = Vater oder Mutter einer Figur
 rule-unnamed-partner = Partner einer Figur

@@ -357,7 +357,6 @@ rule-unnamed-kin = kin of a character
 rule-unnamed-mere = called “man”, “woman” or “child” only
 rule-unnamed-object = is an object
 rule-unnamed-only-spoken-of = is only spoken of
-rule-unnamed-opens-text = comes up in the first sentence
 rule-unnamed-owner-named = belongs to a named character
 rule-unnamed-parent = parent of a character
 rule-unnamed-partner = partner of a character

@@ -31,7 +31,6 @@ impl Resolver<'_, '_, '_, '_> {
         say("unnamed/described", self.is_described(phrase));
         say("unnamed/goes-on", self.goes_on(phrase));
         say("unnamed/asked-about", self.is_asked_about(phrase));
-        say("unnamed/opens-text", phrase.sentence == 0);
         if !phrase.nominative {
             say(self.place_in_clause(phrase), true);
         }
