@@ -1,9 +1,15 @@
 //! A sentence in clauses: which is a statement, which hangs on another, what its verb is and who its subject.
 
+mod fields;
+mod subject;
+
+use self::{
+    fields::{bare, fields, finite_at, follows_speech, split},
+    subject::subject,
+};
 use super::{
     Language,
     chunks::{Chunk, ChunkKind, chunks},
-    prose::TokenKind,
     reading::Reading,
 };
 
@@ -58,13 +64,6 @@ impl Clause {
     }
 }
 
-/// A stretch of words between marks.
-struct Field {
-    words: Vec<usize>,
-    /// The mark before it.
-    mark: String,
-}
-
 /// The clauses of `sentence`, words inside quotation marks left out.
 pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
@@ -115,176 +114,6 @@ pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
         }
     }
     clauses
-}
-
-/// The stretches between marks, outside quotation marks.
-fn fields(reading: &Reading<'_>, sentence: usize) -> Vec<Field> {
-    let range = reading.prose.sentences[sentence].tokens.clone();
-    let mut fields = vec![Field { words: Vec::new(), mark: String::new() }];
-    let mut bracket = 0_usize;
-    for at in range {
-        let token = &reading.prose.tokens[at];
-        match token.text {
-            "(" | "[" => bracket += 1,
-            ")" | "]" => bracket = bracket.saturating_sub(1),
-            _ if bracket > 0 => {}
-            _ if token.quoted && reading.is_speech(sentence, at) => {}
-            _ if token.kind == TokenKind::Mark => {
-                let breaks =
-                    matches!(token.text, "," | ";" | ":" | "–" | "—" | "-" | "..." | "…" | "!" | "?");
-                if breaks && fields.last().is_some_and(|field| !field.words.is_empty()) {
-                    fields.push(Field { words: Vec::new(), mark: token.text.to_owned() });
-                }
-            }
-            _ => {
-                if let Some(field) = fields.last_mut() {
-                    field.words.push(at);
-                }
-            }
-        }
-    }
-    fields.retain(|field| !field.words.is_empty());
-    fields
-}
-
-/// Cuts a field where a second clause begins without a mark: `und` before a verb; in English also before
-/// subordinate clauses. With each part whether it is coordinated to the one before.
-fn split(reading: &Reading<'_>, words: &[usize]) -> Vec<(Vec<usize>, bool)> {
-    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
-    let lore = reading.lore;
-    let german = reading.prose.language == Language::German;
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut coordinated = false;
-    // Whether a finite verb stands between `start` and `looked_at`.
-    let (mut verb_before, mut looked_at) = (false, 0);
-    for at in 1..words.len().saturating_sub(1) {
-        let coordinator = lore.words.coordinators.contains(lower(at));
-        if coordinator {
-            verb_before = looked_at > start && verb_before
-                || (looked_at.max(start)..at).any(|i| finite_at(reading, words, i));
-            looked_at = at;
-        }
-        if coordinator && verb_before {
-            let limit = (at + 8).min(words.len());
-            let verb = (at + 1..limit).find(|&i| {
-                finite_at(reading, words, i) && !(german && bare(reading, words, i) && i + 1 == words.len())
-            });
-            let verb_next = verb == Some(at + 1);
-            let own_subject = verb.is_some_and(|verb| {
-                (at + 1..verb).any(|i| {
-                    reading.mention_at(words[i]).is_some() || lore.words.subject_pronouns.contains(lower(i))
-                }) || lore.words.determiners.contains(lower(at + 1))
-            });
-            if verb_next || own_subject {
-                parts.push((words[start..at].to_vec(), coordinated));
-                start = at + 1;
-                coordinated = verb_next;
-            }
-        } else if !german
-            && at > start
-            && (lore.words.subordinators.contains(lower(at)) || lore.words.relatives.contains(lower(at)))
-            && opens_english_clause(reading, words, at)
-        {
-            parts.push((words[start..at].to_vec(), coordinated));
-            start = at;
-            coordinated = false;
-        }
-    }
-    parts.push((words[start..].to_vec(), coordinated));
-    parts
-}
-
-/// Whether a subordinate clause with its own verb begins at the English word `at`.
-fn opens_english_clause(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
-    let token = |i: usize| &reading.prose.tokens[words[i]];
-    let lore = reading.lore;
-    let lower = token(at).lower.as_str();
-    let Some(next) = (at + 1 < words.len()).then(|| token(at + 1)) else { return false };
-    let relative = lore.words.relatives.contains(lower);
-    let subject = lore.words.subject_pronouns.contains(&next.lower)
-        || lore.words.determiners.contains(&next.lower)
-        || reading.mention_at(words[at + 1]).is_some();
-    let verb = (at + 1..(at + 10).min(words.len())).any(|i| finite_at(reading, words, i));
-    verb && (subject
-        || (relative && lore.verbs.finite(&next.lower).is_some())
-        || matches!(lower, "because" | "if" | "although" | "whether" | "unless" | "while" | "when"))
-}
-
-fn bare(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
-    reading.lore.verbs.finite(&reading.prose.tokens[words[at]].lower).is_some_and(|form| form.bare)
-}
-
-/// Whether the word at `at` can be a finite verb where it stands.
-fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
-    let token = |i: usize| &reading.prose.tokens[words[i]];
-    let lore = reading.lore;
-    let here = token(at);
-    let first = words[at] == reading.prose.sentences[here.sentence].tokens.start;
-    let Some(form) = lore.verbs.finite(&here.lower) else { return false };
-    // Capital behind a colon or a dash as well.
-    let opens =
-        at == 0 && words[at].checked_sub(1).is_some_and(|i| reading.prose.tokens[i].kind == TokenKind::Mark);
-    if here.text.starts_with(char::is_uppercase) && !first && !opens {
-        return false;
-    }
-    // `Will Martha notice?`: at the head of a question an auxiliary is no name.
-    let helper = lore.words.auxiliaries.contains(&form.lemma) || lore.words.modals.contains(&form.lemma);
-    if first && helper && reading.facts[here.sentence].asks {
-        return true;
-    }
-    if reading.mention_at(words[at]).is_some_and(|m| m.kind == super::people::MentionKind::Name) {
-        return false;
-    }
-    let before = at.checked_sub(1).map_or("", |i| token(i).lower.as_str());
-    let next = words.get(at + 1).map(|_| token(at + 1));
-    if reading.prose.language == Language::German {
-        let attributive = (here.lower.ends_with("te") || here.lower.ends_with("ten") || form.bare)
-            && next.is_some_and(|next| next.text.starts_with(char::is_uppercase))
-            && (lore.words.determiners.contains(before) || lore.words.articles.contains(before));
-        return !attributive && before != "zu" && !(lore.words.prepositions.contains(before) && form.bare);
-    }
-    let noun_place = lore.words.determiners.contains(before)
-        && before != "that"
-        && before != "this"
-        && before != "one"
-        && before != "all"
-        && before != "both"
-        || lore.words.prepositions.contains(before) && before != "to" && before != "that"
-        || before.ends_with("'s")
-        || before.ends_with("’s");
-    if noun_place || before == "to" {
-        return false;
-    }
-    if form.bare {
-        let helped = (at.saturating_sub(3)..at).any(|i| {
-            lore.verbs
-                .finite(&token(i).lower)
-                .is_some_and(|form| lore.words.modals.contains(&form.lemma) || form.lemma == "do")
-        });
-        let plural = matches!(before, "they" | "we" | "you" | "i" | "both" | "who" | "and" | "them")
-            || reading
-                .mention_at(words[at.saturating_sub(1)])
-                .is_some_and(|m| m.kind != super::people::MentionKind::Pronoun)
-                && at >= 3
-                && (at.saturating_sub(4)..at).any(|i| token(i).lower == "and");
-        return !helped && plural;
-    }
-    // An -ed form after a form of be or have, or behind a noun without one, is a participle.
-    let after_auxiliary = (at.saturating_sub(2)..at).any(|i| {
-        lore.verbs.finite(&token(i).lower).is_some_and(|form| lore.words.auxiliaries.contains(&form.lemma))
-    });
-    !(after_auxiliary && form.past)
-}
-
-/// Whether what somebody said stands right before the word: `„Nein“, sagt sie`.
-fn follows_speech(reading: &Reading<'_>, sentence: usize, word: usize) -> bool {
-    let from = reading.prose.sentences[sentence].tokens.start;
-    let before = (from..word).rev().find(|&at| {
-        let token = &reading.prose.tokens[at];
-        token.kind != TokenKind::Mark || token.quoted
-    });
-    before.is_some_and(|at| reading.prose.tokens[at].quoted && reading.is_speech(sentence, at))
 }
 
 /// Makes a clause of `words`.
@@ -479,7 +308,8 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
     let lore = reading.lore;
     let token = |at: usize| &reading.prose.tokens[words[at]];
     if reading.prose.language == Language::English {
-        return english_bracket(reading, words, verb);
+        // English has its second half right behind the verb.
+        return None;
     }
     let end = match verb {
         Some(verb) if verb + 1 == words.len() => verb,
@@ -512,90 +342,6 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
         }
     }
     (at < end).then_some(at)
-}
-
-/// English has its second half right behind the verb; it is found so that titles keep the two together.
-fn english_bracket(_reading: &Reading<'_>, _words: &[usize], _verb: Option<usize>) -> Option<usize> {
-    None
-}
-
-/// The subject among the groups.
-fn subject(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
-    let verb = clause.verb?;
-    let german = reading.prose.language == Language::German;
-    let can = |index: &usize| {
-        let chunk = &clause.chunks[*index];
-        match chunk.kind {
-            ChunkKind::Noun => !german || !oblique(reading, clause, chunk),
-            ChunkKind::Pronoun => {
-                let lower = &reading.prose.tokens[clause.words[chunk.words.start]].lower;
-                reading.lore.words.subject_pronouns.contains(lower)
-            }
-            _ => false,
-        }
-    };
-    let before: Vec<usize> =
-        (0..clause.chunks.len()).filter(|&i| clause.chunks[i].words.start < verb).collect();
-    let after: Vec<usize> =
-        (0..clause.chunks.len()).filter(|&i| clause.chunks[i].words.start > verb).collect();
-    if !german {
-        return if clause.kind == ClauseKind::Question && before.iter().all(|i| !can(i)) {
-            after.into_iter().find(can)
-        } else {
-            // `On Sunday Grace …`: the group nearest to the verb.
-            before
-                .into_iter()
-                .rev()
-                .find(can)
-                .or_else(|| after.into_iter().find(can).filter(|_| clause.kind == ClauseKind::Question))
-        };
-    }
-    // `er` and its like cannot be anything else.
-    let certain = |index: &usize| {
-        let chunk = &clause.chunks[*index];
-        chunk.kind == ChunkKind::Pronoun
-            && matches!(
-                reading.prose.tokens[clause.words[chunk.words.start]].lower.as_str(),
-                "er" | "wir" | "ich" | "man" | "du" | "wer"
-            )
-    };
-    let all = before.iter().chain(&after);
-    if let Some(&sure) = all.clone().find(|i| certain(i)) {
-        return Some(sure);
-    }
-    if clause.shares_subject && before.is_empty() {
-        return None;
-    }
-    all.copied().find(can)
-}
-
-/// Whether a German noun phrase begins with an article that no nominative has.
-fn oblique(reading: &Reading<'_>, clause: &Clause, chunk: &Chunk) -> bool {
-    let token = &reading.prose.tokens[clause.words[chunk.words.start]];
-    let marked = [
-        "den", "dem", "des", "einen", "einem", "eines", "keinen", "keinem", "seinen", "seinem", "ihren",
-        "ihrem", "diesen", "diesem", "jenen", "jenem", "jeden", "jedem", "meinen", "meinem", "unseren",
-        "allen",
-    ];
-    if reading
-        .mention_at(clause.words[chunk.words.start])
-        .is_some_and(|m| m.kind == super::people::MentionKind::Name)
-    {
-        return false;
-    }
-    marked.contains(&token.lower.as_str()) || time_accusative(reading, clause, chunk)
-}
-
-/// `jede Nacht`, `eine Stunde lang`, `drei Tage`: a time, not somebody who acts.
-fn time_accusative(reading: &Reading<'_>, clause: &Clause, chunk: &Chunk) -> bool {
-    let last = &reading.prose.tokens[clause.words[chunk.words.end - 1]].lower;
-    chunk.persons.is_empty()
-        && [
-            "tag", "tage", "nacht", "nächte", "woche", "wochen", "stunde", "stunden", "jahr", "jahre",
-            "monat", "monate", "minute", "minuten", "abend", "abende", "morgen", "mal", "sekunden",
-            "sekunde",
-        ]
-        .contains(&last.as_str())
 }
 
 #[cfg(test)]
