@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::WordMap;
+use super::{Cue, lexicon::WordMap};
 
 /// An observation, by its rule's id, and how strongly it was made.
 pub type Feature = (&'static str, f32);
@@ -28,6 +28,17 @@ pub fn vote(weights: &Weights, features: &[Feature]) -> f32 {
 /// How likely a yes is, 0 to 1.
 pub fn likelihood(vote: f32) -> f32 {
     1.0 / (1.0 + (-vote).exp())
+}
+
+/// So many reasons are told.
+const TOLD: usize = 6;
+
+/// The strongest reasons for and against, the strongest first; what hardly counts is left out.
+pub fn strongest(mut cues: Vec<Cue>) -> Vec<Cue> {
+    cues.retain(|cue| cue.weight.abs() >= 0.3);
+    cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.rule.cmp(b.rule)));
+    cues.truncate(TOLD);
+    cues
 }
 
 /// What counts for somebody without a name.

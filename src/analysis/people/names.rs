@@ -68,7 +68,7 @@ pub(super) fn weights(language: Language) -> &'static Weights {
 
 /// The strongest of what spoke for a name, at `range`.
 pub(super) fn cues(verdict: &Verdict, weights: &Weights, range: &Range<usize>) -> Vec<Cue> {
-    let mut cues: Vec<Cue> = verdict
+    let cues = verdict
         .features
         .iter()
         .map(|(rule, value)| Cue {
@@ -76,9 +76,6 @@ pub(super) fn cues(verdict: &Verdict, weights: &Weights, range: &Range<usize>) -
             weight: votes::weight(weights, rule) * value,
             range: Some(range.clone()),
         })
-        .filter(|cue| cue.weight.abs() >= 0.3)
         .collect();
-    cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.rule.cmp(b.rule)));
-    cues.truncate(6);
-    cues
+    votes::strongest(cues)
 }

@@ -50,7 +50,7 @@ impl Candidate {
 
     /// The strongest of what spoke for and against.
     pub(super) fn cues(&self, weights: &Weights) -> Vec<Cue> {
-        let mut cues: Vec<Cue> = self
+        let cues = self
             .signs
             .iter()
             .map(|(rule, (count, range))| Cue {
@@ -62,11 +62,8 @@ impl Candidate {
                 },
                 range: Some(range.clone()),
             })
-            .filter(|cue| cue.weight.abs() >= 0.3)
             .collect();
-        cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.rule.cmp(b.rule)));
-        cues.truncate(6);
-        cues
+        votes::strongest(cues)
     }
 
     fn sign(&mut self, sign: &'static str, range: Range<usize>) {
