@@ -57,6 +57,7 @@ pub fn features(
             continue;
         }
         let cue_in = |clause: &Clause, rule: &str| here.cue_in(reading, sentence, clause, rule);
+        let conditions = here.clauses.iter().any(|clause| clause.kind == ClauseKind::Condition);
         let mut condition_seen = false;
         for clause in &*here.clauses {
             let subject = clause.subject_persons().contains(&person);
@@ -66,7 +67,10 @@ pub fn features(
                     && chunk.persons.contains(&person)
             });
             let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-            if here.either_way && clause.kind == ClauseKind::Condition && !condition_seen {
+            // `Schweigt sie, …`; `She can sell it, or …`
+            let sets = clause.kind == ClauseKind::Condition
+                || !conditions && reading.lore.words.modals.contains(&clause.lemma);
+            if here.either_way && sets && !condition_seen {
                 condition_seen = true;
                 add("holder/either-way", f32::from(u8::from(subject)));
             }

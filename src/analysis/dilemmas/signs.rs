@@ -8,7 +8,7 @@ use super::super::{
     lexicon::{self, KinTie},
     people::MentionKind,
     phrases::Hit,
-    prose::Token,
+    prose::{Token, TokenKind},
     reading::Reading,
     scenes::Passage,
 };
@@ -86,7 +86,8 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             let words = reading.facts[sentence].words;
             let to_or = asks && tokens.iter().filter(|token| token.lower == "to").count() >= 2 && or;
             Signs {
-                either_way: !asks && (conditions >= 2 || (conditions == 1 && negated)),
+                either_way: !asks
+                    && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens)),
                 asks_which: asks && or && !opens_with_or(tokens) && (should || to_or || words < 6),
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
                 asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
@@ -111,6 +112,54 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         }
     }
     signs
+}
+
+/// Whether two courses stand side by side: `She can sell it, or she can ask him why.`, `Er darf bleiben; oder er geht.`,
+/// `Solange muss sie warten oder selbst abschalten.`
+fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
+    let told: Vec<&Token<'_>> = tokens.iter().filter(|token| !token.quoted).collect();
+    let lower = |at: usize| told.get(at).map_or("", |token| token.lower.as_str());
+    let Some(or) = (1..told.len()).rfind(|&at| matches!(lower(at), "oder" | "or")) else { return false };
+    let may = |word: &str| {
+        matches!(
+            word,
+            "kann"
+                | "könnte"
+                | "darf"
+                | "dürfte"
+                | "muss"
+                | "musste"
+                | "müsste"
+                | "soll"
+                | "können"
+                | "könnten"
+                | "müssen"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "entweder"
+                | "either"
+        )
+    };
+    if !(0..or).any(|at| may(lower(at))) {
+        return false;
+    }
+    let parted = matches!(lower(or - 1), "," | ";" | "–" | "—" | ".");
+    let clause = reading.lore.words.subject_pronouns.contains(lower(or + 1)) && parted;
+    // `muss warten oder selbst abschalten.`
+    let last = (or + 1..told.len()).rfind(|&at| told[at].kind == TokenKind::Word);
+    let infinitive = reading.prose.language == Language::German
+        && last.is_some_and(|last| {
+            last - or <= 4 && told[last].text == told[last].lower && lower(last).ends_with("en")
+        });
+    // `can denounce the trick and claim his reward, or let a scullion die`
+    let verb = reading.prose.language == Language::English
+        && parted
+        && reading.lore.verbs.finite(lower(or + 1)).is_some()
+        && !lower(or + 1).ends_with('s');
+    clause || infinitive || verb
 }
 
 /// Kin whom the sentence speaks of and who are named elsewhere: `beide Elternteile` of the child who was there last.
