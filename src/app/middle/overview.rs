@@ -7,6 +7,7 @@ use std::{
     sync::Arc,
 };
 
+use crate::analysis::{Language, lexicon};
 use crate::outline::{
     Character, CharacterId, CharacterKind, Dilemma, LocationId, Minutes, Outcome, Outline, Scene, SceneId,
 };
@@ -173,8 +174,18 @@ fn short_name(character: &Character, is_clear: impl Fn(&str) -> bool) -> &str {
     }
     let is_used_alone = |word: &&str| character.aliases.iter().any(|alias| alias == word);
     let mut words = name.split_whitespace().filter(|word| is_clear(word));
-    let first = name.split_whitespace().next().filter(|word| is_clear(word));
+    let mut own = name.split_whitespace().skip_while(|word| is_address(word));
+    let first = own.next().filter(|word| is_clear(word));
+    // `Frau Kestner` is not called `Kestner`.
+    let first = first.filter(|first| name.starts_with(first) || own.next().is_some());
     words.find(is_used_alone).or(first).unwrap_or(name)
+}
+
+/// Whether the word stands before a name and is no part of it: `Frau`, `Dr.`, `der`.
+fn is_address(word: &str) -> bool {
+    [Language::German, Language::English].into_iter().any(|language| {
+        lexicon::title(word, language).is_some() || lexicon::determiners(language).has(&word.to_lowercase())
+    })
 }
 
 #[cfg(test)]
@@ -203,13 +214,29 @@ mod tests {
                 named("Ben", &[]),
                 named("Ben Ahlbeck", &["Ben"]),
                 Arc::new(father),
+                named("Frau Kestner", &[]),
+                named("Dr. Selma Yıldız", &[]),
+                named("Der Alte", &[]),
             ],
             ..Default::default()
         };
         let overview = Overview::new(&Arc::new(outline));
         let short: Vec<_> =
             overview.outline.characters.iter().map(|item| overview.short_name(&item.id)).collect();
-        assert_eq!(short, ["Kai", "Sarah", "Koshka", "Ben", "Ben Ahlbeck", "Kais Vater"]);
+        assert_eq!(
+            short,
+            [
+                "Kai",
+                "Sarah",
+                "Koshka",
+                "Ben",
+                "Ben Ahlbeck",
+                "Kais Vater",
+                "Frau Kestner",
+                "Selma",
+                "Der Alte"
+            ]
+        );
     }
 
     #[test]
