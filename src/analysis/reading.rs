@@ -18,6 +18,7 @@ use super::{
     places::Place,
     prose::{BlockKind, Prose, Token, TokenKind},
     quotes::Speech,
+    settings,
 };
 
 /// A text with everything that was found in it before its scenes.
@@ -268,13 +269,16 @@ fn mark_headings(prose: &Prose<'_>, places: &[Place], facts: &mut [Facts]) {
                         .map(|heading| heading.start)
                         .find(|start| block.range.contains(start))
                 };
-                // Of several places in one heading the first is the nearest.
+                // Of several places in one heading the nearest: `HOTEL RUSTAVELI, ROOM 9`; of equals the first.
                 place = places
                     .iter()
                     .enumerate()
-                    .filter_map(|(index, place)| Some((named(place)?, index)))
+                    .filter_map(|(index, place)| {
+                        let start = named(place)?;
+                        Some((settings::extent(&place.name, prose.language), start, index))
+                    })
                     .min()
-                    .map(|(_, index)| index);
+                    .map(|(.., index)| index);
             }
         }
         next_block = next_block.max(sentence.block);

@@ -61,6 +61,32 @@ pub struct Setting {
     pub head: String,
 }
 
+/// How wide a place is, as far as its name tells: a part of a building, a setting, anything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// `Room 9`
+    Part,
+    /// `Dry Bridge Market`
+    Setting,
+    /// `Tbilisi`
+    Wide,
+}
+
+/// How wide the place called `name` is.
+pub fn extent(name: &str, language: Language) -> Extent {
+    let words = place_words(language);
+    let any = |is: &dyn Fn(&str) -> bool| name.split([' ', '-']).any(is);
+    if any(&|word| words.parts.contains(&word.to_lowercase())) {
+        Extent::Part
+    } else if any(&|word| {
+        words.setting(word, language).or_else(|| words.setting(&word.to_lowercase(), language)).is_some()
+    }) {
+        Extent::Setting
+    } else {
+        Extent::Wide
+    }
+}
+
 impl PlaceWords {
     /// The setting that `word` names, case endings aside.
     pub fn setting(&self, word: &str, language: Language) -> Option<Rc<Setting>> {
