@@ -8,7 +8,7 @@ use std::ops::Range;
 mod dates;
 mod hours;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
 use serde::Deserialize;
 
 use super::{
@@ -161,10 +161,10 @@ impl Clock {
         let hour = all.filter_map(|token| hour_of(words, &token.lower)).next();
         match hit.rule {
             "moment/earlier" => {
-                let back = number.unwrap_or(1).max(1) * unit.unwrap_or(365);
+                let back = number.unwrap_or(1).max(1).saturating_mul(unit.unwrap_or(365));
                 return (self.day.saturating_sub(back.max(1)), hour);
             }
-            "moment/later" => self.forward(number.unwrap_or(2).max(1) * unit.unwrap_or(1)),
+            "moment/later" => self.forward(number.unwrap_or(2).max(1).saturating_mul(unit.unwrap_or(1))),
             "moment/next-day" => self.forward(1),
             "moment/nth-day" => {
                 // The count starts with the first day; it does not run backwards.
@@ -174,12 +174,9 @@ impl Clock {
                 let named = lowers()
                     .find_map(|word| words.weekdays.iter().position(|day| word.starts_with(day.as_str())));
                 let named = named.and_then(|named| i32::try_from(named).ok());
-                match (named, self.weekday) {
-                    (Some(named), Some((known, day))) => {
-                        let today = (known + self.day - day).rem_euclid(7);
-                        self.forward((named - today).rem_euclid(7));
-                    }
-                    (Some(_), None) if !first => self.forward(1),
+                match named {
+                    Some(named) if self.weekday.is_some() => self.forward_to(named),
+                    Some(_) if !first => self.forward(1),
                     _ => {}
                 }
                 self.weekday = named.map(|named| (named, self.day)).or(self.weekday);
@@ -198,17 +195,34 @@ impl Clock {
 
     /// Sets the clock to the day of a date.
     fn turn_to(&mut self, date: &dates::Told) {
-        let known = if date.has_year { &mut self.date } else { &mut self.calendar };
-        match *known {
+        match if date.has_year { self.date } else { self.calendar } {
             Some((first, day)) => {
                 let apart = i32::try_from((date.date - first).num_days()).unwrap_or(0);
                 // Of dates without years the one that lies far back is next year's.
                 let apart = if !date.has_year && apart < -180 { apart + 365 } else { apart };
                 self.day = day.saturating_add(apart);
             }
-            None => *known = Some((date.date, self.day)),
+            None => {
+                if date.has_year {
+                    self.forward_to(weekday_of(date.date));
+                }
+                let day = self.day;
+                let known = if date.has_year { &mut self.date } else { &mut self.calendar };
+                *known = Some((date.date, day));
+            }
+        }
+        if date.has_year {
+            self.weekday = Some((weekday_of(date.date), self.day));
         }
         self.hour = None;
+    }
+
+    /// Goes on to the next such weekday, from 0, as far as the clock knows what weekday it is.
+    fn forward_to(&mut self, weekday: i32) {
+        if let Some((known, day)) = self.weekday {
+            let today = known.saturating_add(self.day.saturating_sub(day)).rem_euclid(7);
+            self.forward((weekday - today).rem_euclid(7));
+        }
     }
 
     fn forward(&mut self, days: i32) {
@@ -220,12 +234,17 @@ impl Clock {
 
     fn story_day(&self, day: i32) -> StoryDay {
         let dated = self.date.and_then(|(date, known)| {
-            let apart = day - known;
+            let apart = day.saturating_sub(known);
             let by = Days::new(u64::from(apart.unsigned_abs()));
             if apart < 0 { date.checked_sub_days(by) } else { date.checked_add_days(by) }
         });
         dated.map_or(StoryDay::Day(day), StoryDay::Date)
     }
+}
+
+/// The weekday of a date, from Monday as 0.
+fn weekday_of(date: NaiveDate) -> i32 {
+    i32::try_from(date.weekday().num_days_from_monday()).unwrap_or(0)
 }
 
 /// The hour that a word stands for; of a compound (`Freitagmorgen`) the hour of its end.
@@ -276,6 +295,16 @@ mod tests {
         let told = [None, Some("2 08:00"), Some("2 20:00"), Some("23"), Some("24 08:00")];
         assert_eq!(days, told.map(|day| day.map(str::to_owned)));
         assert_eq!(order, Vec::<usize>::new());
+    }
+
+    #[test]
+    fn weekdays_agree_with_the_dates_around_them() {
+        let text = "Am Montag findet der Lehrer eine Flasche. Am 11. November 2026 ist die Flasche fort. Am Freitag \
+                    fährt der Lehrer aufs Meer.";
+        let (days, _) = days(text, Language::German);
+        // 11 November 2026 is a Wednesday.
+        let told = [Some("2026-11-09"), Some("2026-11-11"), Some("2026-11-13")];
+        assert_eq!(days, told.map(|day| day.map(str::to_owned)));
     }
 
     #[test]
