@@ -53,13 +53,9 @@ pub(super) fn unfold(text: &str, language: Language, blocks: &mut [Block]) {
     if opening.is_none() && close.is_none() || first >= last {
         return;
     }
-    // Before the salutation and behind the close there is no story.
-    let story = |block: &Block| block.kind == BlockKind::Narrative;
-    if !blocks[..first].iter().skip(opening.map_or(0, |at| at + 1)).any(story) {
-        blocks[..first]
-            .iter_mut()
-            .skip(opening.unwrap_or(0))
-            .for_each(|block| block.kind = BlockKind::Credits);
+    // The salutation is not told, nor anything from the close on.
+    if let Some(at) = opening {
+        blocks[at].kind = BlockKind::Credits;
     }
     blocks[last..].iter_mut().for_each(|block| block.kind = BlockKind::Credits);
     let mut opens = opening.is_some();
@@ -96,12 +92,10 @@ fn is_personal(paragraph: &str, words: &LetterWords) -> bool {
         own |= !quoted && words.persons.has(&word);
         word.clear();
         if lines::is_quote(c) && !matches!(c, '\'' | '’') {
-            quoted = if matches!(c, '„' | '»') {
-                true
-            } else if c == '«' {
-                false
-            } else {
-                !quoted
+            quoted = match c {
+                '„' | '»' => true,
+                '«' => false,
+                _ => !quoted,
             };
         }
         if matches!(c, '.' | '!' | '?') && !quoted && seen {

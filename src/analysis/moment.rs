@@ -206,9 +206,8 @@ impl Clock {
                 if date.has_year {
                     self.forward_to(weekday_of(date.date));
                 }
-                let day = self.day;
                 let known = if date.has_year { &mut self.date } else { &mut self.calendar };
-                *known = Some((date.date, day));
+                *known = Some((date.date, self.day));
             }
         }
         if date.has_year {
