@@ -520,3 +520,74 @@ fn young_and_old_are_told_by_their_age() {
         "Nine-year-old Otis waits by the lock. Paul and Hugh quarrel loudly. In the end the boy runs off.";
     assert_eq!(mentions(Language::English, english, "Otis"), [2]);
 }
+
+#[test]
+fn ages_are_told_by_a_clause() {
+    english(
+        "⟦Moira Kilbride⟧, a retired midwife of 67, is on trial.",
+        &["Moira Kilbride |  |  | midwife | 67"],
+    );
+    english(
+        "Her brother ⟦Otis⟧, who is twelve and new to the team, has promised ⟦Minnie⟧ to keep goal.",
+        &["Otis |  |  |  | twelve", "Minnie"],
+    );
+    english(
+        "At sixty-three, ⟦Harold Finch⟧ thought he had seen everything.",
+        &["Harold Finch |  |  |  | sixty-three"],
+    );
+    english(
+        "⟦Katharine⟧ is eight-and-twenty, a widow of fourteen months.",
+        &["Katharine |  |  |  | eight-and-twenty"],
+    );
+    german(
+        "⟦Nora Brandt⟧, Kommissarin, Ende dreißig, findet die Leiche.",
+        &["Nora Brandt |  |  | Kommissarin | Ende dreißig"],
+    );
+    german(
+        "⟦Greta⟧, die letzte Woche vierzig geworden ist, versteckt den Brief.",
+        &["Greta |  |  |  | vierzig"],
+    );
+}
+
+#[test]
+fn brackets_say_who_somebody_is() {
+    german(
+        "⟦Jasper⟧ (17, ⟦Heddas⟧ Zwilling, Klassensprecher) wird weiß wie die Wand. ⟦Hedda⟧ sieht es.",
+        &["Jasper |  |  | Klassensprecher | 17", "Hedda"],
+    );
+    german(
+        "⟦Leyla⟧ (41, Lehrerin) will nach Hause. Ihr Mann ⟦Ibrahim⟧ (45, Polier) bleibt.",
+        &["Leyla |  |  | Lehrerin | 41", "Ibrahim |  |  | Polier | 45"],
+    );
+}
+
+#[test]
+fn one_sentence_is_enough_for_a_strange_name() {
+    english("⟦Yinka⟧ sells the house.", &["Yinka"]);
+    english("⟦Seun⟧ gets to his feet and looks at ⟦Declan⟧.", &["Seun", "Declan"]);
+    german("⟦Fatou⟧ näht das Kostüm.", &["Fatou"]);
+    german("Dann sagt ⟦Lena⟧ den Satz, den ⟦Ben⟧ nie vergessen wird.", &["Lena", "Ben"]);
+    german(
+        "Die Bürgermeisterin von Altenbrück schweigt.",
+        &["- die Bürgermeisterin |  |  | Bürgermeisterin"],
+    );
+}
+
+#[test]
+fn whoever_comes_back_needs_no_name_and_no_kin() {
+    german(
+        "Die Witwe im ersten Stock schweigt. Der Hausmeister hat die Schlüssel. Die Witwe näht ihm die Hemden.",
+        &["- die Witwe", "- der Hausmeister |  |  | Hausmeister"],
+    );
+}
+
+#[test]
+fn one_rank_after_the_other_is_one_role() {
+    english(
+        "Assistant District Attorney ⟦Rosa Diaz⟧ calls Detective Chief Inspector ⟦Tom Bell⟧. ⟦Diaz⟧ waits for him.",
+        &[
+            "Rosa Diaz | Assistant District Attorney | Diaz | Assistant District Attorney",
+            "Tom Bell | Detective Chief Inspector |  | Detective Chief Inspector",
+        ],
+    );
+}

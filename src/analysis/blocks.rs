@@ -281,6 +281,7 @@ impl Reader<'_, '_> {
         let whole = &self.text[self.lines[at].range.start..self.lines[self.paragraph_end(at) - 1].range.end];
         lines::cast_clause(whole, self.language)
             .is_some_and(|from| self.is_inline_list(&whole[from..], false))
+            || !lines::played(whole, self.language).is_empty()
     }
 
     /// Whether `text` is a cast list set as running text.

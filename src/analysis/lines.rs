@@ -207,8 +207,29 @@ pub(super) enum Layout {
     Plain,
 }
 
+/// `text` without what says at its end that others play too.
+pub(super) fn without_others(text: &str) -> &str {
+    let mut text = text.trim_end();
+    for end in [
+        "u. a.",
+        "u.a.",
+        "u. v. a.",
+        "u.v.a.",
+        "u. v. m.",
+        "uvm.",
+        "uva.",
+        "et al.",
+        "und andere",
+        "and others",
+    ] {
+        text = text.strip_suffix(end).map_or(text, str::trim_end);
+    }
+    text
+}
+
 /// Reads `text` as an entry of a cast list.
 pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
+    let text = without_others(text);
     // Neither side is longer than a name.
     if text.chars().filter(|c| !is_trim(*c)).take(LONGEST_ENTRY + 1).count() > LONGEST_ENTRY {
         return None;
@@ -342,6 +363,43 @@ pub(super) fn cast_clause(text: &str, language: Language) -> Option<usize> {
     let (at, clause) = starts().take(12).filter_map(found).last()?;
     let from = at + clause.len();
     Some(from + text[from..].len() - text[from..].trim_start_matches([':', ' ', '\n', '–']).len())
+}
+
+/// The parts and actors of a sentence such as `Anna Berg is played by Rita Falk, Ben Roth by Kaya Su.`, credits that
+/// follow aside; none where `text` is no such sentence.
+pub(super) fn played(text: &str, language: Language) -> Vec<Entry> {
+    let (first, by): (&[&str], &str) = match language {
+        Language::German => (
+            &[" wird gespielt von ", " wird dargestellt von ", " wird verkörpert von ", " gespielt von "],
+            " von ",
+        ),
+        Language::English => {
+            (&[" is played by ", " is portrayed by ", " played by ", " portrayed by "], " by ")
+        }
+    };
+    let Some((at, verb)) = first.iter().find_map(|verb| Some((text.find(verb)?, verb))) else {
+        return Vec::new();
+    };
+    if !is_nameish(&text[..at], language) {
+        return Vec::new();
+    }
+    let crew = |stop: usize| is_crew(text[stop + 1..].trim_start(), language);
+    let end = text.match_indices(". ").map(|(stop, _)| stop).find(|&stop| crew(stop)).unwrap_or(text.len());
+    let body = without_others(text[..end].trim_end_matches(['.', ' ']));
+    let mut found = Vec::new();
+    for item in items(body, language) {
+        let raw = &body[item.clone()];
+        let lead = raw.len() - raw.trim_start().trim_start_matches("and ").trim_start_matches("und ").len();
+        let part = item.start + lead;
+        let joint = if found.is_empty() { *verb } else { by };
+        let Some(joint_at) = body[part..item.end].rfind(joint) else { return Vec::new() };
+        let (left, right) = (part..part + joint_at, part + joint_at + joint.len()..item.end);
+        if !is_nameish(&body[left.clone()], language) || !is_nameish(&body[right.clone()], language) {
+            return Vec::new();
+        }
+        found.push(Entry { left, right: Some(right), layout: Layout::Columns });
+    }
+    found
 }
 
 fn is_entry_like(text: &str, language: Language) -> bool {

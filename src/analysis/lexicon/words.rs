@@ -54,6 +54,7 @@ pub struct PersonNouns {
     pub gone: Words,
     pub keepers: Words,
     pub service: Words,
+    pub regarding: Words,
     pub learns: Words,
     pub young: Words,
     pub old: Words,
@@ -95,8 +96,9 @@ pub fn number_value(lower: &str, language: Language) -> Option<u32> {
         let (unit, ten) = match language {
             Language::German => lower.split_once("und")?,
             Language::English => {
-                let (ten, unit) = lower.split_once('-')?;
-                (unit, ten)
+                // `eight-and-twenty`
+                let old = lower.split_once("-and-");
+                old.or_else(|| lower.split_once('-').map(|(ten, unit)| (unit, ten)))?
             }
         };
         Some(words.units.get(unit)? + words.tens.get(ten)?)

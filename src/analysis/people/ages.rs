@@ -1,8 +1,11 @@
 //! How old somebody is, as the text has it.
 
+mod said;
+
 use crate::analysis::Language;
 use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
+use crate::outline::CharacterKind;
 
 use super::candidates::Scan;
 use super::persons::range_of;
@@ -11,13 +14,16 @@ use super::{Cue, Gender, Mention, Person};
 /// Gives each person the age that stands beside their name or is said of them.
 pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]) {
     for mention in mentions {
-        if !persons[mention.person].age.is_empty() {
+        let person = &persons[mention.person];
+        if !person.age.is_empty() || person.kind == CharacterKind::Group {
             continue;
         }
         if let Some((age, tokens)) = behind(scan, mention)
             .or_else(|| before(scan, mention))
             .or_else(|| apposed(scan, mention))
             .or_else(|| birthday(scan, mention))
+            .or_else(|| said::behind(scan, mention))
+            .or_else(|| said::ahead(scan, mention))
         {
             set(scan, &mut persons[mention.person], age, tokens);
         }
@@ -48,6 +54,7 @@ pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Ment
         let until = mentions.partition_point(|mention| mention.tokens.start < token);
         let fits = |person: &Person| {
             person.age.is_empty()
+                && person.kind != CharacterKind::Group
                 && (person.gender == gender || person.gender == Gender::Unknown || gender == Gender::Unknown)
         };
         let who = mentions[..until]

@@ -92,6 +92,19 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let body = &text[block.clone()];
     let mut pieces = Vec::new();
     for paragraph in paragraphs(body) {
+        let played = lines::played(&body[paragraph.clone()], language);
+        if !played.is_empty() {
+            let shift = |range: Range<usize>| {
+                let from = block.start + paragraph.start;
+                from + range.start..from + range.end
+            };
+            raws.extend(played.into_iter().map(|entry| Raw {
+                left: shift(entry.left),
+                right: entry.right.map(shift),
+                layout: entry.layout,
+            }));
+            continue;
+        }
         // A list set as running text may be wrapped: read it as one line.
         let lines = &body[paragraph.clone()];
         let first = lines.lines().next().unwrap_or_default();
@@ -192,10 +205,7 @@ fn head_len(line: &str, language: Language) -> usize {
 fn push(raws: &mut Vec<Raw>, text: &str, range: Range<usize>, language: Language) {
     let body = &text[range.clone()];
     let start = range.start + (body.len() - body.trim_start().len());
-    let mut body = body.trim();
-    for end in ["u. a.", "u.a.", "u. v. a.", "u.v.a.", "uvm.", "et al.", "und andere", "and others"] {
-        body = body.trim_end_matches(end).trim_end();
-    }
+    let body = lines::without_others(body.trim());
     let small = ["und andere", "u. a", "u.a", "and others", "u. v. a", "uvm"];
     if body.is_empty() || small.iter().any(|end| body.to_lowercase().starts_with(end)) {
         return;
@@ -366,6 +376,13 @@ mod tests {
         check("Anna Berg (Rita Falk, 40) / Dr. Cem Demir (Kaya Su, 33) / Elif (Mia Roth, 12)", &want);
         check("| Anna Berg | Rita Falk |\n| Dr. Cem Demir | Kaya Su |\n| Elif | Mia Roth |", &want);
         check("Besetzung\nAnna Berg Rita Falk\nDr. Cem Demir Kaya Su\nElif Mia Roth", &want);
+    }
+
+    #[test]
+    fn a_sentence_says_who_plays_whom() {
+        let want = [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", "")];
+        check("Anna Berg wird gespielt von Rita Falk, Dr. Cem Demir von Kaya Su. Buch: Jan Mohr.", &want);
+        check("Mit Rita Falk als Anna Berg, Kaya Su als Dr. Cem Demir u. v. a.", &want);
     }
 
     #[test]

@@ -278,6 +278,14 @@ fn before(scan: &Scan<'_, '_>, candidate: &Candidate) -> &'static str {
             return "name/after-role";
         }
     }
+    // `den Satz, den Ben nie vergisst`: no article.
+    let relative = language == Language::German
+        && matches!(lower, "den" | "die" | "das" | "dem")
+        && scan.form(candidate).is_first()
+        && scan.beside(index, -2).is_some_and(|comma| comma.text == ",");
+    if relative {
+        return "name/bare";
+    }
     if is_determiner(lower, language) {
         return match lower {
             "the" => "name/after-the",
@@ -305,7 +313,12 @@ fn before(scan: &Scan<'_, '_>, candidate: &Candidate) -> &'static str {
     {
         return "name/after-article-adjective";
     }
-    if lexicon::local_prepositions(language).has(lower) {
+    // `looks at Declan`: whom, not where.
+    let regarded = lower == "at"
+        && scan
+            .beside(index, -2)
+            .is_some_and(|verb| lexicon::person_nouns(language).regarding.has(&verb.lower));
+    if lexicon::local_prepositions(language).has(lower) && !regarded {
         return "name/after-local-preposition";
     }
     if lexicon::prepositions(language).has(lower) {
@@ -423,6 +436,8 @@ fn whole_quotation(scan: &Scan<'_, '_>, candidate: &Candidate) -> bool {
 /// What other places of the document tell.
 fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
     let mut notes: BTreeMap<&str, Vec<Feature>> = BTreeMap::new();
+    // In two sentences nearly everybody is named once: what that tells of a strange word grows with the text.
+    let once = f32::from(u8::try_from(scan.prose.tokens.len()).unwrap_or(u8::MAX)) / f32::from(u8::MAX);
     for (base, places) in &scan.by_base {
         let mut counts: Keyed<&str, f32> = Keyed::default();
         for (rule, _) in places.iter().flat_map(|&at| &all[at]) {
@@ -457,8 +472,8 @@ fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
             count("name/after-article") + count("name/after-the") + count("name/after-article-adjective");
         let share = if form.is_first() { "name/first-name-with-article" } else { "name/share-with-article" };
         found.push((share, article / total));
-        let bare = count("name/bare") + count("name/after-preposition") + count("name/listed");
-        found.push(("name/share-bare", bare / total));
+        let free = count("name/bare") + count("name/listed");
+        found.push(("name/share-bare", (free + count("name/after-preposition")) / total));
         found.push(("name/share-local", count("name/after-local-preposition") / total));
         let backed = form.is_first()
             || scan.cast.contains(base)
@@ -472,7 +487,9 @@ fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
             .iter()
             .any(|rule| count(rule) > 0.0);
         if total < 2.0 && !backed {
-            found.push(("name/once", 1.0));
+            let unknown =
+                free > 0.0 && form.known == Known::No && !form.role && form.title.is_none() && !form.kin;
+            found.push(("name/once", if unknown { once } else { 1.0 }));
         }
         notes.insert(base, found);
     }

@@ -62,6 +62,7 @@ impl People {
         let Named { mut persons, mut mentions, .. } = known;
         mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
         persons::cast_brackets(&scan, &mut persons, &mentions);
+        ages::tell(&scan, &mut persons, &mentions);
         in_order(&persons, mentions)
     }
 }

@@ -90,9 +90,6 @@ pub(super) fn tell(
         }
     }
     for (person, bearer) in persons.iter_mut().zip(bearers) {
-        if !person.role.is_empty() && best_is_trade(&person.role) {
-            continue;
-        }
         let rank = bearer.titles.iter().find_map(|titles| {
             let run: Vec<&str> = titles
                 .iter()
@@ -103,9 +100,12 @@ pub(super) fn tell(
                 .collect();
             (!run.is_empty()).then(|| run.join(" "))
         });
-        let trade = bearer.cast.map(|cast| listed[cast].role.clone()).filter(|role| !role.is_empty());
-        if let Some(role) = rank.or(trade) {
-            person.role = role;
+        // `Detective Chief Inspector` says more than `Detective`.
+        if person.role.is_empty() || rank.as_ref().is_some_and(|rank| rank.contains(person.role.as_str())) {
+            let trade = || bearer.cast.map(|cast| listed[cast].role.clone()).filter(|role| !role.is_empty());
+            if let Some(role) = rank.or_else(trade) {
+                person.role = role;
+            }
         }
     }
 }
@@ -148,10 +148,6 @@ fn tell_all(
             break;
         }
     }
-}
-
-fn best_is_trade(role: &str) -> bool {
-    !role.is_empty()
 }
 
 /// A noun without an article right before the name says what somebody is, whatever noun it is: `Impresario Max

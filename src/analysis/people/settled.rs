@@ -77,7 +77,7 @@ pub(super) fn obey(scan: &Scan<'_, '_>, own: &OwnWords, verdicts: &mut [Verdict]
     }
 }
 
-/// `das Schiff Aurora`, `the planet Keth`: bars what stands nowhere but behind such a noun.
+/// `das Schiff Aurora`, `the planet Keth`: bars what stands nowhere but behind such a noun, and ranks before others.
 fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     let namers = lexicon::thing_namers(scan.language);
     let named = |candidate: usize| {
@@ -94,7 +94,19 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             && !form.surname
             && !scan.cast.contains(&candidate.base)
             && scan.beside(candidate.token, -1).is_some_and(is_capital);
-        if house && scan.language == Language::English {
+        // `Detective Chief Inspector Tom Bell`: what stands before a rank or a first name is a rank.
+        let first_before =
+            scan.candidate_beside(candidate.token, -1).is_some_and(|before| scan.form(before).is_first());
+        let rank = form.title.is_some()
+            && form.first.is_none()
+            && !first_before
+            && !scan.cast.contains(&candidate.base)
+            && scan.beside(candidate.token, 1).is_some_and(|next| {
+                is_capital(next)
+                    && (lexicon::title(next.text, scan.language).is_some()
+                        || lexicon::first_name(&next.lower, scan.language).is_some())
+            });
+        if (house || rank) && scan.language == Language::English {
             verdicts[index].score = verdicts[index].score.min(BARRED);
         }
     }

@@ -44,6 +44,9 @@ pub(super) fn told_of(
     Some(Told { person: owners.get(span).copied().flatten()?, weight, rule })
 }
 
+/// So many tokens from the bracket that opens may stand what is said of somebody in it.
+const LONGEST_BRACKET: usize = 24;
+
 /// A span, how plainly the phrase tells of it, and the rule.
 type Found = (usize, f32, &'static str);
 
@@ -67,6 +70,7 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.behind_complement())
             .or_else(|| self.behind_colon())
             .or_else(|| self.begins_fragment())
+            .or_else(|| self.bracketed())
             .or_else(|| self.apposed())
             .or_else(|| self.before_comma())
             .or_else(|| self.said_by_verb())
@@ -232,6 +236,28 @@ impl Around<'_, '_, '_> {
             && self.phrase.opening == Opening::Bare
             && self.spans[first].tokens.start == self.sentence.start)
             .then_some((first, 1.2, "role/said-of"))
+    }
+
+    /// `Ben (17, Lenas Zwilling, Klassensprecher)`: one of the things in brackets behind a name.
+    fn bracketed(&self) -> Option<Found> {
+        let (scan, start) = (self.scan, self.phrase.tokens.start);
+        let open = (self.sentence.start..start).rev().take(LONGEST_BRACKET).find_map(|at| {
+            match scan.token(at).text {
+                "(" => Some(Some(at)),
+                ")" => Some(None),
+                _ => None,
+            }
+        })??;
+        let first = (open + 1..start)
+            .rev()
+            .find(|&at| scan.token(at).text == ",")
+            .map_or(open + 1, |comma| comma + 1);
+        let leads = (first..start).all(|at| self.leads_to_name(at));
+        let closes = scan.prose.tokens.get(self.phrase.head + 1).is_some_and(|next| {
+            matches!(next.text, "," | ")") || next.kind == TokenKind::Word && !is_capital(next)
+        });
+        let span = self.ends_at(open).filter(|&span| !self.spans[span].genitive)?;
+        (leads && closes).then_some((span, 2.4, "role/behind-name"))
     }
 
     /// `Ben, ein junger Arzt,`; `Ben (Rita Falk), Arzt`; `Ben, 17, Schüler`

@@ -36,7 +36,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// What is voted on.
     pub(super) fn features(&self) -> Vec<Feature> {
-        self.signs.iter().map(|(sign, (count, _))| (*sign, f32::from((*count).min(MOST)))).collect()
+        self.signs.iter().map(|(sign, (count, _))| (*sign, times(sign, *count))).collect()
     }
 
     /// How much speaks for somebody: above 0 for yes.
@@ -58,7 +58,7 @@ impl Candidate {
                 weight: if *rule == CAST_LIST {
                     SETTLED
                 } else {
-                    votes::weight(weights, rule) * f32::from((*count).min(MOST))
+                    votes::weight(weights, rule) * times(rule, *count)
                 },
                 range: Some(range.clone()),
             })
@@ -72,8 +72,17 @@ impl Candidate {
     }
 }
 
+/// How often a sign counts that was seen `count` times.
+fn times(sign: &str, count: u8) -> f32 {
+    f32::from(count.min(if sign == AGAIN { MOST_AGAIN } else { MOST }))
+}
+
 /// More of one sign than this does not count.
 const MOST: u8 = 2;
+/// Whoever comes back more often than this is in the story no more surely.
+const MOST_AGAIN: u8 = 4;
+/// The sign of whoever is spoken of once more.
+const AGAIN: &str = "unnamed/again";
 /// The vote of what is settled.
 const SETTLED: f32 = 4.0;
 /// What counts each time that it is seen; how somebody is brought in counts once.
@@ -206,7 +215,7 @@ impl Resolver<'_, '_, '_, '_> {
         let again = phrase.opening != Opening::Indefinite
             && candidate.phrases.last().is_some_and(|last| !mere || last.sentence + 4 >= phrase.sentence);
         if again {
-            candidate.sign("unnamed/again", range.clone());
+            candidate.sign(AGAIN, range.clone());
         }
         let first = candidate.phrases.is_empty();
         for sign in signs.into_iter().filter(|sign| first || COUNTED.contains(sign)) {

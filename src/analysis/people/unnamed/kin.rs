@@ -23,6 +23,11 @@ impl Resolver<'_, '_, '_, '_> {
                 self.note(phrase, person);
                 return;
             }
+            if let Some(person) = self.at_work_with(owner, kin.tie, phrase) {
+                self.note(phrase, person);
+                self.ties.push((person, kin.tie, owner));
+                return;
+            }
             let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
             let key = format!("{owner} {}", kin.word.to_lowercase());
             self.candidate(phrase, &key, &name, &kin.word);
@@ -68,6 +73,9 @@ impl Resolver<'_, '_, '_, '_> {
             let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
             let key = format!("{owner} {}", kin.word.to_lowercase());
             self.candidate(phrase, &key, &name, &kin.word);
+        } else if phrase.opening == Opening::Definite {
+            // `Die Witwe im ersten Stock`: nobody says whose.
+            self.role(phrase);
         }
     }
 
@@ -118,6 +126,29 @@ impl Resolver<'_, '_, '_, '_> {
                 && fits(whose))
             .then_some(whose)
         })
+    }
+
+    /// `seiner Vorgesetzten`, where nobody was called so: the only other one of that gender near who has an office.
+    fn at_work_with(&self, owner: usize, tie: KinTie, phrase: &NounPhrase) -> Option<usize> {
+        if !matches!(tie, KinTie::Superior | KinTie::Colleague) || phrase.gender == Gender::Unknown {
+            return None;
+        }
+        let works = |person: usize| {
+            let own = &self.persons[person];
+            !own.role.is_empty() || !own.title.is_empty()
+        };
+        let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let near = self.names[..until].iter().rev().take(40);
+        let mut fits: Vec<usize> = near
+            .take_while(|mention| mention.sentence + 6 >= phrase.sentence)
+            .map(|mention| mention.person)
+            .filter(|&person| {
+                person != owner && self.persons[person].gender == phrase.gender && works(person)
+            })
+            .collect();
+        fits.sort_unstable();
+        fits.dedup();
+        if let [one] = fits[..] { Some(one) } else { None }
     }
 
     /// `sein künftiger Stiefvater`: whom the mother loves.

@@ -66,9 +66,13 @@ impl Resolver<'_, '_, '_, '_> {
         }
         if mere && definite && known.is_none() && !played {
             let of_age = self.of_that_age(phrase);
+            // `die Tante` is somebody's, and nobody says that she was named.
+            let may_be_named = phrase
+                .kin
+                .is_none_or(|kin| matches!(kin.tie, KinTie::Parent | KinTie::Child | KinTie::Partner));
             let last = || {
                 self.recent(phrase, phrase.gender, 2)
-                    .filter(|person| self.persons[*person].gender == phrase.gender)
+                    .filter(|person| may_be_named && self.persons[*person].gender == phrase.gender)
             };
             if let Some(person) = of_age.or_else(last) {
                 self.note(phrase, person);
