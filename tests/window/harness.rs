@@ -125,6 +125,12 @@ impl Window {
         self.let_go(at, modifiers);
     }
 
+    /// Moves the pointer there.
+    pub(crate) fn point_at(&mut self, at: egui::Pos2) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.run();
+    }
+
     /// Clicks there with this button of the mouse.
     pub(crate) fn click_button_at(&mut self, pos: egui::Pos2, button: PointerButton) {
         self.harness.event(Event::PointerMoved(pos));
@@ -415,6 +421,11 @@ impl Window {
     pub(crate) fn commands(&self) -> Vec<egui::ViewportCommand> {
         let viewports = self.harness.output().viewport_output.values();
         viewports.flat_map(|viewport| viewport.commands.iter().cloned()).collect()
+    }
+
+    /// What the last frame painted.
+    pub(crate) fn shapes(&self) -> &[egui::epaint::ClippedShape] {
+        &self.harness.output().shapes
     }
 
     /// Lets frames go by until nothing changes.

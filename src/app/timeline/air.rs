@@ -8,17 +8,28 @@ use super::{
 };
 use crate::{
     app::{
+        context::PanelContext,
         theme::{Type, measures},
         words::Words,
     },
-    timeline::{Area, Minute, Picture, Plan, Px, Spot},
+    timeline::{Area, Chart, Minute, Picture, Plan, Px, Spot},
 };
+
+/// Over which chart it is painted.
+pub(super) struct Stage<'a> {
+    /// The chart that is shown.
+    pub(super) chart: &'a Chart<'a>,
+    /// Where its upper left corner stands.
+    pub(super) origin: Pos2,
+    /// Words and colours.
+    pub(super) cx: &'a PanelContext<'a>,
+}
 
 /// Paints it.
 pub(super) fn in_the_air(
     ui: &Ui,
     painter: &egui::Painter,
-    stage: &paint::Scene<'_>,
+    stage: &Stage<'_>,
     plan: &Plan,
     picture: &Picture,
     gesture: &Gesture,
@@ -65,9 +76,9 @@ pub(super) fn in_the_air(
 }
 
 /// Where the scenes stand in the preview; nothing where it is not known, or where nothing would change.
-fn landed(stage: &paint::Scene<'_>, plan: &Plan, drag: &SceneDrag) -> Option<Px> {
+fn landed(stage: &Stage<'_>, plan: &Plan, drag: &SceneDrag) -> Option<Px> {
     drag.preview.as_ref()?;
-    let shown = stage.plan;
+    let shown = stage.chart.plan;
     let at = match &drag.target {
         Some(Target::Lanes(_, false)) => {
             let ids = drag.scenes.iter().map(|scene| plan.id(*scene));
@@ -77,13 +88,13 @@ fn landed(stage: &paint::Scene<'_>, plan: &Plan, drag: &SceneDrag) -> Option<Px>
         Some(Target::Story(_, None)) => shown.story_center(shown.place(plan.id(drag.grabbed))?),
         _ => return None,
     };
-    Some(stage.picture.x(at))
+    Some(stage.chart.picture.x(at))
 }
 
 /// Where the scenes would go: where they have `landed`, else where they were let go.
 fn drop_line(
     painter: &egui::Painter,
-    stage: &paint::Scene<'_>,
+    stage: &Stage<'_>,
     picture: &Picture,
     target: &Target,
     landed: Option<Px>,
@@ -112,7 +123,7 @@ fn drop_line(
 /// A small card beside the pointer: what is in the air, and what it will become.
 fn ghost(
     painter: &egui::Painter,
-    stage: &paint::Scene<'_>,
+    stage: &Stage<'_>,
     plan: &Plan,
     grabbed: usize,
     count: usize,
@@ -125,18 +136,17 @@ fn ghost(
         n => cx.words.with("timeline-scenes", &[("n", n.into())]),
     };
     let note = target_text(stage, plan, grabbed, target);
-    card(painter, stage, &title, &note, *stage.colors.of(plan, grabbed).ink, at);
+    card(painter, stage, &title, &note, tone_of(stage, plan, grabbed), at);
+}
+
+/// The colour of a scene, by its place in a plan that need not be the one shown.
+fn tone_of(stage: &Stage<'_>, plan: &Plan, scene: usize) -> Color32 {
+    let shown = stage.chart.plan.place(plan.id(scene));
+    shown.map_or(*stage.cx.theme.no_strand.ink, |scene| stage.chart.tone(scene).ink.into())
 }
 
 /// A title and a note beside the pointer.
-fn card(
-    painter: &egui::Painter,
-    stage: &paint::Scene<'_>,
-    title: &str,
-    note: &str,
-    frame: Color32,
-    at: Pos2,
-) {
+fn card(painter: &egui::Painter, stage: &Stage<'_>, title: &str, note: &str, frame: Color32, at: Pos2) {
     let theme = stage.cx.theme;
     let (title, note) = (title.to_owned(), note.to_owned());
     let title = painter.layout(title, Type::ListStrong.font(), *theme.ink, 220.0);
@@ -160,7 +170,7 @@ fn card(
 }
 
 /// What a drop would change: `Strang B`, `Tag 2, 14:30`, `4,5 min`.
-fn target_text(stage: &paint::Scene<'_>, plan: &Plan, grabbed: usize, target: &Target) -> String {
+fn target_text(stage: &Stage<'_>, plan: &Plan, grabbed: usize, target: &Target) -> String {
     let cx = stage.cx;
     match target {
         Target::Lanes(drop, is_copy) => {
@@ -178,7 +188,8 @@ fn target_text(stage: &paint::Scene<'_>, plan: &Plan, grabbed: usize, target: &T
         },
         Target::Length(_) => {
             let id = plan.id(grabbed);
-            let minutes = stage.plan.place(id).and_then(|scene| stage.plan.slots[scene].scene.minutes);
+            let minutes =
+                stage.chart.plan.place(id).and_then(|scene| stage.chart.plan.slots[scene].scene.minutes);
             minutes.map(|minutes| cx.words.minutes(minutes)).unwrap_or_default()
         }
     }
