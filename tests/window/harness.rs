@@ -417,6 +417,17 @@ impl Window {
         !commands.contains(&egui::ViewportCommand::CancelClose)
     }
 
+    /// Says how large the screen is, and whether the window fills it.
+    pub(crate) fn tell_screen(&mut self, screen: egui::Vec2, fills_it: bool) {
+        let viewport = self.harness.input().viewport_id;
+        let size = self.harness.ctx.content_rect();
+        let info = self.harness.input_mut().viewports.entry(viewport).or_default();
+        info.monitor_size = Some(screen);
+        info.inner_rect = Some(size);
+        info.maximized = Some(fills_it);
+        self.harness.step();
+    }
+
     /// What the last frame asked of the window.
     pub(crate) fn commands(&self) -> Vec<egui::ViewportCommand> {
         let viewports = self.harness.output().viewport_output.values();

@@ -192,7 +192,11 @@ fn shape(node: &roxmltree::Node<'_, '_>) -> Option<Seen> {
             );
             Seen::Rect(rect.expand(frame.map_or(0.0, |(width, _)| width / 2.0)), fill, frame)
         }
-        "circle" => Seen::Circle(pos2(number("cx")?, number("cy")?), number("r")?, fill, frame),
+        // On screen a circle's frame lies round it.
+        "circle" => {
+            let radius = number("r")? - frame.map_or(0.0, |(width, _)| width / 2.0);
+            Seen::Circle(pos2(number("cx")?, number("cy")?), radius, fill, frame)
+        }
         "polygon" => {
             let corners = node.attribute("points")?.split([' ', ',']).map(|part| part.parse().unwrap());
             let corners: Vec<f32> = corners.collect();

@@ -61,6 +61,8 @@ pub(super) fn canvas_ui(
     keys::keys(ui, &response, look, &mut viewport, plan, cx);
     asked.into_iter().for_each(|press| keys::obey(press, look, &mut viewport, plan, cx));
     reveal(look, &mut viewport, plan, size, &metrics, cx);
+    // All of it stays all of it, whatever is added.
+    look.viewport = look.viewport.filter(|viewport| !viewport.is_whole(plan.extent()));
     if look.viewport.is_none() {
         viewport = self::viewport(look, plan, size, &metrics);
     }

@@ -36,7 +36,7 @@ pub trait Pen {
             self.rect(*area, 0.0, Some(*tone), None);
         }
     }
-    /// A circle; its frame lies half within it.
+    /// A circle; its frame lies round it.
     fn circle(&mut self, at: (Px, Px), radius: f32, fill: Option<Tone>, frame: Option<Line>);
     /// A square on its corner.
     fn diamond(&mut self, at: (Px, Px), radius: f32, fill: Option<Tone>, frame: Option<Line>);

@@ -122,12 +122,12 @@ impl<P: Pen> Hand<'_, P> {
         if areas.story.height() <= Px::ZERO {
             return;
         }
-        let y = areas.story_line();
+        let y = on_pixel(areas.story_line());
         let (from, to) = (picture.x(Minute::ZERO), picture.x(self.chart.plan.total));
         let strong = Line::new(1.4, tones.faint);
         self.pen.line((from, y), (to, y), strong);
         let has_hours = picture.moments.iter().any(|moment| moment.has_hour);
-        let names_at = y + if has_hours { Px(25.0) } else { Px(15.0) };
+        let names_at = areas.story_line() + if has_hours { Px(25.0) } else { Px(15.0) };
         for day in &picture.days {
             self.upright(day.x, y - Px(6.0), y + Px(7.0), strong);
             self.day_name(day, names_at, 10.5);
@@ -175,7 +175,8 @@ impl<P: Pen> Hand<'_, P> {
         let time = self.chart.plan.slots[moment.scene].scene.moment.as_ref().and_then(|moment| moment.time);
         if let Some(time) = time.filter(|_| moment.has_hour) {
             let ink = Ink::new(Face::Regular, 10.0, tones.faint);
-            self.pen.text_at(moment.x, y + Px(13.0), &time.format("%H:%M").to_string(), ink);
+            let below = self.chart.picture.areas.story_line() + Px(13.0);
+            self.pen.text_at(moment.x, below, &time.format("%H:%M").to_string(), ink);
         }
     }
 }

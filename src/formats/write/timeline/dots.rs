@@ -193,6 +193,7 @@ impl Pen for DotPen {
     }
 
     fn circle(&mut self, at: (Px, Px), radius: f32, fill: Option<Tone>, frame: Option<Line>) {
+        let radius = radius + frame.map_or(0.0, |line| line.width / 2.0);
         self.shape(&Circle::new(point(at), f64::from(radius)).to_path(EXACT), fill, frame);
     }
 

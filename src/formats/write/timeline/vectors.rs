@@ -205,6 +205,7 @@ impl Pen for SvgPen {
     }
 
     fn circle(&mut self, at: (Px, Px), radius: f32, fill: Option<Tone>, frame: Option<Line>) {
+        let radius = radius + frame.map_or(0.0, |line| line.width / 2.0);
         let (cx, cy, radius, look) = (number(at.0.0), number(at.1.0), number(radius), look(fill, frame));
         self.element(format_args!("<circle cx=\"{cx}\" cy=\"{cy}\" r=\"{radius}\"{look}/>"));
     }
