@@ -3,7 +3,12 @@
 
 use std::fs;
 
-use bogen::{app::Language, outline::Outline};
+use bogen::{
+    app::Language,
+    formats::write::timeline::{Drawing, svg},
+    outline::Outline,
+    timeline::Px,
+};
 use egui::{Color32, Key, Modifiers, PointerButton, Pos2, Rect, Role, Shape, Vec2, pos2, vec2};
 use roxmltree::Document;
 
@@ -230,10 +235,14 @@ fn compare(window: &mut Window, says: &Says, view: &str) {
     let path = window.path("visible.svg");
     window.will_pick(&[&path]);
     window.choose(says.file, says.visible);
-    let mut written = written(&fs::read_to_string(&path).unwrap());
+    same(&painted, written(&fs::read_to_string(&path).unwrap()), view);
+}
+
+#[track_caller]
+fn same(painted: &[Seen], mut written: Vec<Seen>, view: &str) {
     // What is written is on screen. On screen there are besides dots and dashes, which a file has as lines of a kind.
     let mut missing = Vec::new();
-    for seen in &painted {
+    for seen in painted {
         match written.iter().position(|written| written.is_like(seen)) {
             Some(place) => drop(written.swap_remove(place)),
             None => missing.push(seen),
@@ -308,6 +317,22 @@ fn other_lanes_and_rails_are_exported_as_they_are_on_screen() {
         window.click(Role::RadioButton, says.story_alone);
         window.press(Modifiers::NONE, Key::Escape);
         compare(&mut window, says, "story time alone");
+    }
+}
+
+#[test]
+fn a_window_with_enough_room_shows_what_is_exported_without_one() {
+    for says in &BOTH {
+        let mut window = Window::with_outline(says.language, &full());
+        let edge = chart(&window, says).center_top() - vec2(0.0, HEADING - 3.0);
+        window.drag(edge, edge - vec2(0.0, 200.0), Modifiers::NONE);
+        window.point_at(pos2(2.0, 2.0));
+        let chart = chart(&window, says);
+        assert!(chart.height() > 450.0, "the timeline has been made higher: {chart}");
+        let language = if says.language == Language::German { "de" } else { "en" };
+        let (width, language) = (Some(Px(chart.width())), Some(language.to_owned()));
+        let drawing = Drawing { width, language, ..Drawing::default() };
+        same(&painted(&window, says), written(&svg(&full(), &drawing)), "all lanes");
     }
 }
 

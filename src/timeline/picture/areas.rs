@@ -82,6 +82,12 @@ impl Metrics {
         self.ruler + self.marks(plan) + self.arcs(plan) + self.lanes(plan) + self.below(plan) + Px(6.0)
     }
 
+    /// The height that shows everything, the lines between the rails with all the room that they take.
+    pub fn full_height(&self, plan: &Plan) -> Px {
+        let spare = if plan.rails == Rails::Both { self.joins.1 - self.joins.0 } else { Px::ZERO };
+        self.natural_height(plan) + spare
+    }
+
     /// The height of a lane.
     pub fn lane(&self, lane: &Lane) -> Px {
         if lane.is_folded { self.folded } else { self.lane }
