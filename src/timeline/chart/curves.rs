@@ -15,6 +15,8 @@ const TITLE: Px = Px(260.0);
 const CROWDED: usize = 60;
 /// From the beginning of a dash to that of the next.
 const DASH: f32 = 9.0;
+/// A piece of line shorter than this is no line.
+const STUMP: Px = Px(16.0);
 /// Dashes are drawn so far out of view.
 const BEYOND: Px = Px(12.0);
 
@@ -111,7 +113,10 @@ impl<P: Pen> Hand<'_, P> {
     /// Text that no line strikes through: what lies behind it gives way.
     fn backed(&mut self, left: Px, middle: Px, room: Px, text: &str, ink: Ink) {
         let right = left + self.pen.width(text, ink.face, ink.size).min(room);
-        let back = Area::new(left - Px(4.0), middle - Px(6.5), right + Px(5.0), middle + Px(6.5));
+        // At the edge of the view no stump of a line is left before it.
+        let edge = self.chart.picture.areas.axis_left;
+        let from = if left - edge < STUMP { edge.min(left - Px(4.0)) } else { left - Px(4.0) };
+        let back = Area::new(from, middle - Px(6.5), right + Px(5.0), middle + Px(6.5));
         self.pen.rect(back, 0.0, Some(self.chart.tones.page), None);
         self.pen.text(left, middle, room, text, ink);
     }

@@ -22,7 +22,11 @@ impl<P: Pen> Hand<'_, P> {
             self.upright(tick.x, areas.ruler.top, bottom, Line::new(1.0, tones.line));
             let label = format!("{}′", self.chart.words.number(tick.minute.0));
             let ink = Ink::new(Face::Regular, 11.0, tones.faint);
-            self.pen.text(tick.x + Px(5.0), areas.ruler.center().y, Px(60.0), &label, ink);
+            let left = tick.x + Px(5.0);
+            // Half a number is a wrong one.
+            if left + self.pen.width(&label, ink.face, ink.size) <= areas.axis_right {
+                self.pen.text(left, areas.ruler.center().y, Px(f32::INFINITY), &label, ink);
+            }
         }
         if self.chart.plan.rails == Rails::Story {
             self.story_ruler();
