@@ -114,7 +114,8 @@ fn drop_line(
         Target::Story(drop, Some(lane)) => (drop.at, lane_area(*lane)),
         Target::Story(drop, None) => {
             let y = areas.story_line();
-            (drop.at, Some(Area::new(Px::ZERO, y - Px(13.0), Px::ZERO, y + Px(13.0))))
+            // The hour stands below it.
+            (drop.at, Some(Area::new(Px::ZERO, y - AROUND, Px::ZERO, y + Px(7.0))))
         }
         Target::Length(_) => return,
     };

@@ -79,7 +79,8 @@ impl<P: Pen> Hand<'_, P> {
         let area = on_pixels(block.area);
         let light = if block.is_dimmed { DIM } else { 1.0 };
         let frame = self.frame(block, light);
-        let fill = Some(self.chart.tone(block.scene).block.faded(light));
+        // No line that passes behind a scene strikes its title through, however faint the scene is.
+        let fill = Some(self.chart.tone(block.scene).block.faded(light).over(self.chart.tones.page));
         // The length of a scene that nobody has set is a guess.
         let is_dashed =
             self.chart.plan.slots[block.scene].is_guess && block.is_labelled && frame.width <= 1.0;
