@@ -63,12 +63,17 @@ fn look(fill: Option<Tone>, frame: Option<Line>) -> String {
     paint("fill", fill) + &frame.map(stroke).unwrap_or_default()
 }
 
-/// The attributes of a `text` element in this face.
+/// The attributes of a `text` element in this face. On some systems a weight is a family of its own.
 const fn face_attributes(face: Face) -> &'static str {
     match face {
         Face::Regular => "",
-        Face::Medium => " font-weight=\"500\"",
-        Face::SemiBold => " font-weight=\"600\"",
+        Face::Medium => {
+            " font-family=\"'Inter Medium', Inter, 'Helvetica Neue', Arial, sans-serif\" font-weight=\"500\""
+        }
+        Face::SemiBold => {
+            " font-family=\"'Inter Semi Bold', 'Inter SemiBold', Inter, 'Helvetica Neue', Arial, sans-serif\" \
+             font-weight=\"600\""
+        }
         Face::Italic => " font-style=\"italic\"",
     }
 }
