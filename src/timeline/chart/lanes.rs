@@ -11,8 +11,9 @@ use crate::{
 
 /// The size of a title on a block.
 const TITLE: f32 = 11.5;
-/// The side of a strand's badge.
+/// The side of a strand's badge where there is room for it, and what is left free between two of them.
 const BADGE: Px = Px(18.0);
+const BETWEEN_BADGES: Px = Px(3.0);
 /// The corners of blocks and badges.
 const CORNER: f32 = 4.0;
 
@@ -166,7 +167,8 @@ impl<P: Pen> Hand<'_, P> {
             self.pen.line((LABEL, middle), (LABEL + Px(24.0), middle), Line::new(3.0, tone));
             return;
         }
-        let left = self.badge(lane, middle);
+        let side = BADGE.min(row.area.height() - BETWEEN_BADGES);
+        let left = self.badge(lane, middle, side);
         let right = self.chart.picture.areas.axis_left - Px(10.0);
         let figures = match lane.minutes {
             Minutes::ZERO => lane.scenes.len().to_string(),
@@ -185,14 +187,14 @@ impl<P: Pen> Hand<'_, P> {
     }
 
     /// The letter of a strand's lane; where the name begins behind it.
-    fn badge(&mut self, lane: &Lane, middle: Px) -> Px {
+    fn badge(&mut self, lane: &Lane, middle: Px, side: Px) -> Px {
         let (LaneKey::Strand(id), Some(place)) = (&lane.key, lane.strand) else { return LABEL };
         let tone = self.chart.strands.get(id).map_or(self.chart.tones.no_strand.ink, |strand| strand.ink);
-        let half = BADGE / 2.0;
-        let area = on_pixels(Area::new(LABEL, middle - half, LABEL + BADGE, middle + half));
+        let (center, half) = (LABEL + BADGE / 2.0, side / 2.0);
+        let area = on_pixels(Area::new(center - half, middle - half, center + half, middle + half));
         self.pen.rect(area, CORNER, Some(tone), None);
         let letter = letter(place);
-        let size = BADGE.0 * if letter.len() > 1 { 0.5 } else { 0.61 };
+        let size = side.0 * if letter.len() > 1 { 0.5 } else { 0.61 };
         let ink = Ink::new(Face::SemiBold, size, self.chart.tones.badge_ink);
         self.pen.text_at(area.center().x, area.center().y, &letter, ink);
         LABEL + BADGE + Px(7.0)

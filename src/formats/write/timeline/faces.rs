@@ -100,13 +100,15 @@ impl Setter {
         cut(text, ends, self.width("…", face, size).0, room)
     }
 
-    /// How far below its middle a line of text stands on.
+    /// Where the letters of a line of text stand whose middle is given.
     pub(super) fn base_line(&self, middle: Px, face: Face, size: f32) -> Px {
         let Some(font) = self.font(face) else { return middle };
         let metrics = font.metrics(Size::new(size), LocationRef::default());
         let [ascent, descent, gap] = [metrics.ascent, metrics.descent, metrics.leading].map(rounded);
-        let top = (middle.0 - (ascent - descent + gap) / 2.0).round();
-        Px((top + ascent).round())
+        // Rows and lines of text lie on whole pixels on screen.
+        let line = ascent - descent + gap;
+        let row = line.round();
+        Px((middle.0 - row / 2.0).round() + (ascent + row - line).round())
     }
 }
 
