@@ -302,6 +302,18 @@ fn what_is_exported_is_what_is_on_screen() {
 }
 
 #[test]
+fn windows_of_any_size_are_exported_as_they_are_on_screen() {
+    let says = &BOTH[0];
+    for outline in [full(), long::long(40)] {
+        let mut window = Window::with_outline(says.language, &outline);
+        for (width, height) in [(900.0, 560.0), (1_000.0, 700.0), (1_187.0, 811.0), (1_603.0, 937.0)] {
+            window.resize(width, height);
+            compare(&mut window, says, &format!("{width} by {height}"));
+        }
+    }
+}
+
+#[test]
 fn other_lanes_and_rails_are_exported_as_they_are_on_screen() {
     for says in &BOTH {
         let mut window = Window::with_outline(says.language, &full());
