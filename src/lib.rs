@@ -9,7 +9,7 @@
 //! |---|---|
 //! | [`outline`] | the story itself: plain data, what must hold in it, edits, versions |
 //! | [`analysis`] | a text in, a proposed outline out, each item with its evidence |
-//! | `timeline` | where each scene, lane, arc and crossing stands, in minutes and story time |
+//! | `timeline` | where each scene, lane, arc and crossing stands, in minutes and story time; the chart that window and pictures draw |
 //! | [`formats`] | other people's formats: bytes to text, outlines to JSON, Markdown, CSV, SVG |
 //! | [`store`] | the disk: the outline's file, atomic saves, recovery |
 //! | [`session`] | what is open; every command of the program is carried out here |

@@ -324,10 +324,11 @@ fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scen
 /// When the scene at `index` happens, as far as the text says.
 fn moment(findings: &Findings<'_>, index: usize, source: &SourceId) -> Option<Moment> {
     let when = findings.time.moments.get(index)?.as_ref()?;
+    let phrases = when.words.iter().filter_map(|phrase| findings.prose.text.get(phrase.clone()));
     Some(Moment {
         day: when.day,
         time: when.time,
-        words: findings.prose.text.get(when.words.clone()).unwrap_or("").to_owned(),
+        words: phrases.collect::<Vec<_>>().join(" … "),
         found: found(0.7, std::slice::from_ref(&when.cue), source),
     })
 }

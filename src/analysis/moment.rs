@@ -27,8 +27,8 @@ pub struct When {
     pub day: StoryDay,
     /// The time of day, or the hour that stands for `in the evening`.
     pub time: Option<NaiveTime>,
-    /// How the text puts it.
-    pub words: Range<usize>,
+    /// How the text puts it: a phrase, or one for the day and one for the hour.
+    pub words: Vec<Range<usize>>,
     /// What spoke for it.
     pub cue: Cue,
 }
@@ -74,7 +74,7 @@ struct Clock {
 }
 
 /// A day, an hour, the words that tell them, and the cue.
-type Told = (i32, Option<NaiveTime>, Range<usize>, Cue);
+type Told = (i32, Option<NaiveTime>, Vec<Range<usize>>, Cue);
 
 /// Reads the story time of `passages`.
 pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> StoryTime {
@@ -92,24 +92,24 @@ pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> StoryTime {
         let clock_time = hours::time_in(reading, sentence);
         let full = |hour: Option<u32>| hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
         let told = match (hit, date) {
-            (_, Some(date)) => Some((clock.day, None, date.words, "moment/date")),
+            (_, Some(date)) => Some((clock.day, None, vec![date.words], "moment/date")),
             (Some(hit), None) => {
                 let (day, hour) = clock.set(reading, sentence, hit, &hits, scene == 0);
-                reading.bytes(sentence, &hit.tokens).map(|words| (day, full(hour), words, hit.rule))
+                reading.bytes(sentence, &hit.tokens).map(|words| (day, full(hour), vec![words], hit.rule))
             }
             (None, None) => None,
         };
         // The hour by the clock says more than the part of the day.
         let told = match (told, clock_time) {
             (Some((day, _, words, rule)), Some((time, said))) => {
-                Some((day, Some(time), words.start.min(said.start)..words.end.max(said.end), rule))
+                Some((day, Some(time), phrases(reading, words, said), rule))
             }
-            (None, Some((time, said))) => Some((clock.day, Some(time), said, "moment/clock")),
+            (None, Some((time, said))) => Some((clock.day, Some(time), vec![said], "moment/clock")),
             (told, None) => told,
         };
         days.push(told.as_ref().map_or(clock.day, |told| told.0));
         found.push(told.map(|(day, time, words, rule)| {
-            let cue = Cue { rule, weight: 1.0, range: Some(words.clone()) };
+            let cue = Cue { rule, weight: 1.0, range: words.first().cloned() };
             (day, time, words, cue)
         }));
     }
@@ -121,6 +121,24 @@ pub fn read(reading: &Reading<'_>, passages: &[Passage]) -> StoryTime {
         })
         .collect();
     StoryTime { moments, chronology: chronology(&days) }
+}
+
+/// The words for the day and those for the hour: one phrase where nothing else is said between them.
+fn phrases(reading: &Reading<'_>, mut words: Vec<Range<usize>>, hour: Range<usize>) -> Vec<Range<usize>> {
+    words.push(hour);
+    words.sort_by_key(|phrase| phrase.start);
+    let text = &reading.prose.text;
+    let says_nothing = |between: Range<usize>| {
+        text.get(between).is_none_or(|between| !between.contains(char::is_alphanumeric))
+    };
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(words.len());
+    for phrase in words {
+        match joined.last_mut() {
+            Some(last) if says_nothing(last.end..phrase.start) => last.end = last.end.max(phrase.end),
+            _ => joined.push(phrase),
+        }
+    }
+    joined
 }
 
 /// Which rule counts where several fit.
@@ -283,6 +301,44 @@ mod tests {
             }
         };
         (time.moments.iter().map(|when| when.as_ref().map(show)).collect(), time.chronology)
+    }
+
+    /// The words for the moment of the text's first sentence.
+    fn words(text: &str, language: Language) -> Vec<String> {
+        let prose = Prose::read(text, Some(language));
+        let people = People::default();
+        let reading = Reading::new(&prose, &people, &[], &[]);
+        let passage = Passage {
+            sentences: 0..1,
+            strand: 0,
+            place: None,
+            persons: Vec::new(),
+            confidence: 1.0,
+            cues: Vec::new(),
+        };
+        let time = read(&reading, &[passage]);
+        let when = time.moments[0].as_ref().map(|when| when.words.clone());
+        when.unwrap_or_default().into_iter().map(|phrase| prose.text[phrase].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_words_of_a_moment_are_its_phrases_and_nothing_between_them() {
+        for (text, expected) in [
+            ("Am nächsten Morgen um 9 Uhr geht der Lehrer aufs Meer.", vec!["Am nächsten Morgen um 9 Uhr"]),
+            (
+                "Am nächsten Morgen, um 9 Uhr, geht der Lehrer aufs Meer.",
+                vec!["Am nächsten Morgen, um 9 Uhr"],
+            ),
+            ("Um 14 Uhr geht der Lehrer am selben Tag aufs Meer.", vec!["Um 14 Uhr", "am selben Tag"]),
+        ] {
+            assert_eq!(words(text, Language::German), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("The next morning the baker packs at 9 a.m.", vec!["The next morning", "at 9 a.m."]),
+            ("At 9 a.m. the next morning the baker packs.", vec!["At 9 a.m. the next morning"]),
+        ] {
+            assert_eq!(words(text, Language::English), expected, "{text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
+use crate::{formats::write::timeline::font_file, timeline::Face};
+
 pub(super) const SANS: &str = "sans";
 pub(super) const SANS_MEDIUM: &str = "sans-medium";
 pub(super) const SANS_SEMIBOLD: &str = "sans-semibold";
@@ -20,11 +22,8 @@ macro_rules! font {
     };
 }
 
-const FACES: [(&str, &[u8]); 9] = [
-    font!(SANS, "Inter-Regular.otf"),
-    font!(SANS_MEDIUM, "Inter-Medium.otf"),
-    font!(SANS_SEMIBOLD, "Inter-SemiBold.otf"),
-    font!(SANS_ITALIC, "Inter-Italic.otf"),
+/// Those that pictures of the timeline are not set in.
+const FACES: [(&str, &[u8]); 5] = [
     font!(SERIF, "Vollkorn-Regular.ttf"),
     font!(SERIF_SEMIBOLD, "Vollkorn-SemiBold.ttf"),
     font!(SERIF_BOLD, "Vollkorn-Bold.ttf"),
@@ -41,7 +40,13 @@ pub(super) fn definitions() -> FontDefinitions {
         .flatten()
         .cloned()
         .collect();
-    for (name, bytes) in FACES {
+    let pictures = [
+        (SANS, Face::Regular),
+        (SANS_MEDIUM, Face::Medium),
+        (SANS_SEMIBOLD, Face::SemiBold),
+        (SANS_ITALIC, Face::Italic),
+    ];
+    for (name, bytes) in pictures.map(|(name, face)| (name, font_file(face))).into_iter().chain(FACES) {
         let mut data = FontData::from_static(bytes);
         if name == ICONS {
             // Icons sit on the line like capitals, not like an em square.

@@ -12,6 +12,7 @@ use super::{
     window::App,
 };
 use crate::{
+    formats::write::timeline::Drawing,
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
     session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
 };
@@ -78,8 +79,7 @@ impl App {
     }
 
     fn ask_for_picture(&mut self, stretch: Stretch, ctx: &Context) {
-        let drawing = self.document().and_then(|document| self.panels.timeline.drawing(stretch, document));
-        if drawing.is_some() {
+        if self.drawing(stretch).is_some() {
             self.ask_for_file(Purpose::Picture(stretch), ctx);
         }
     }
@@ -249,10 +249,14 @@ impl App {
 
     /// A picture shows the timeline as it is on screen.
     fn export(&self, path: PathBuf, stretch: Stretch) -> FileCommand {
-        match self.document().and_then(|document| self.panels.timeline.drawing(stretch, document)) {
+        match self.drawing(stretch) {
             Some(drawing) => FileCommand::ExportPicture(path, drawing),
             None => FileCommand::Export(path),
         }
+    }
+
+    fn drawing(&self, stretch: Stretch) -> Option<Drawing> {
+        self.panels.timeline.drawing(stretch, self.document()?, self.words.language())
     }
 
     fn suggested_path(&self, ending: &str) -> String {

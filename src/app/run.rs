@@ -20,6 +20,8 @@ use super::{
     words::Words,
 };
 
+/// The window when it is opened for the first time: for most screens with room for the system's own bars.
+const FIRST: [f32; 2] = [1360.0, 800.0];
 /// The smallest window in which everything can be reached.
 const SMALLEST: [f32; 2] = [720.0, 480.0];
 
@@ -79,7 +81,7 @@ fn open(setup: Setup) -> Result<(), Cause> {
         .with_app_id("bogen")
         .with_title("Bogen")
         .with_icon(emblem::icon())
-        .with_inner_size([1440.0, 900.0])
+        .with_inner_size(FIRST)
         .with_min_inner_size(SMALLEST)
         .with_drag_and_drop(true);
     let options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };

@@ -9,9 +9,12 @@ use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, RichText, Stroke, 
 use serde::{Deserialize, Deserializer};
 
 use super::fonts;
+use crate::timeline::Tones;
 
 static LIGHT: LazyLock<Theme> = LazyLock::new(|| Theme::read(include_str!("../../assets/theme/light.ron")));
 static DARK: LazyLock<Theme> = LazyLock::new(|| Theme::read(include_str!("../../assets/theme/dark.ron")));
+static LIGHT_TONES: LazyLock<Tones> = LazyLock::new(|| tones(include_str!("../../assets/theme/light.ron")));
+static DARK_TONES: LazyLock<Tones> = LazyLock::new(|| tones(include_str!("../../assets/theme/dark.ron")));
 static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
     ron::from_str(include_str!("../../assets/theme/measures.ron")).expect("the measures are tested")
 });
@@ -70,7 +73,8 @@ pub(crate) struct Theme {
 pub(crate) struct StrandColor {
     /// Its badge, its lines, its blocks' outline.
     pub(crate) ink: Color,
-    /// The fill of its blocks.
+    /// The fill of its blocks, which only the timeline's chart paints.
+    #[cfg_attr(not(test), expect(dead_code))]
     pub(crate) block: Color,
 }
 
@@ -96,6 +100,11 @@ impl Theme {
     /// How many strand colours there are.
     pub(crate) fn strand_count(&self) -> usize {
         self.strands.len()
+    }
+
+    /// The colours of the timeline's chart.
+    pub(crate) fn tones(&self) -> &'static Tones {
+        if self.dark { &DARK_TONES } else { &LIGHT_TONES }
     }
 
     /// A hairline.
@@ -169,6 +178,10 @@ impl Theme {
             widget.expansion = 0.0;
         }
     }
+}
+
+fn tones(text: &str) -> Tones {
+    ron::from_str(text).expect("the themes are tested")
 }
 
 fn space(style: &mut Style) {

@@ -24,6 +24,9 @@ use crate::store::Folders;
 /// Work that takes no longer than this is not worth a word.
 const NOTICEABLE: Duration = Duration::from_millis(400);
 
+/// What the system's title bar, frame and task bar take of a screen.
+const SYSTEM_BARS: egui::Vec2 = egui::vec2(0.0, 72.0);
+
 /// What the window is handed from outside.
 pub struct Setup {
     /// The system's language.
@@ -65,6 +68,7 @@ pub struct App {
     pub(super) may_close: bool,
     busy_since: Option<Duration>,
     has_offered_recovery: bool,
+    has_fitted_the_screen: bool,
     title: String,
 }
 
@@ -114,6 +118,7 @@ impl App {
             may_close: false,
             busy_since: None,
             has_offered_recovery: false,
+            has_fitted_the_screen: false,
             title: String::new(),
             preferences,
         };
@@ -179,6 +184,24 @@ impl App {
         self.preferences.note_view(self.workspace.view());
     }
 
+    /// Makes a window smaller that is larger than the screen has room for, before it is seen for the first time.
+    fn fit_the_screen(&mut self, ctx: &Context) {
+        if self.has_fitted_the_screen {
+            return;
+        }
+        let (screen, size, fills_it) = ctx.input(|input| {
+            let window = input.viewport();
+            let fills_it = window.maximized == Some(true) || window.fullscreen == Some(true);
+            (window.monitor_size, window.inner_rect.map(|rect| rect.size()), fills_it)
+        });
+        let (Some(screen), Some(size)) = (screen, size) else { return };
+        self.has_fitted_the_screen = true;
+        let fitting = size.min(screen - SYSTEM_BARS);
+        if !fills_it && screen.min_elem() > 0.0 && fitting != size {
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(fitting));
+        }
+    }
+
     fn show_title(&mut self, ctx: &Context) {
         let program = self.words.text("app-name");
         let title = match self.workspace.active() {
@@ -223,6 +246,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.fit_the_screen(ctx);
         self.tend(ctx);
         self.take_answers(ctx);
     }

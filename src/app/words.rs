@@ -40,6 +40,14 @@ impl Language {
         if tag.eq_ignore_ascii_case("de") { Self::German } else { Self::English }
     }
 
+    /// Its code: `de`, `en`.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::German => "de",
+            Self::English => "en",
+        }
+    }
+
     fn id(self) -> LanguageIdentifier {
         match self {
             Self::German => langid!("de"),

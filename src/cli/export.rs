@@ -8,7 +8,10 @@ use super::{
     complaint,
 };
 use crate::{
-    formats::write::{Format, timeline::Drawing},
+    formats::write::{
+        Format,
+        timeline::{Drawing, Part},
+    },
     outline::Outline,
     store::{
         self,
@@ -74,19 +77,20 @@ fn drawing(picture: &Picture, outline: &Outline) -> Result<Drawing, String> {
         },
         ..View::default()
     };
-    let range = match picture.range {
-        None => None,
-        Some(Range::Minutes(from, to)) => Some((Minute(from), Minute(to))),
+    let part = match picture.range {
+        None => Part::Whole,
+        Some(Range::Minutes(from, to)) => Part::Minutes(Minute(from), Minute(to)),
         Some(Range::Scenes(from, to)) => {
             let count = outline.scenes.len();
             if to > count {
                 return Err(format!("there is no scene {to}; the last one is {count}"));
             }
-            Plan::of(outline, &view).span(from - 1..to)
+            let span = Plan::of(outline, &view).span(from - 1..to);
+            span.map_or(Part::Whole, |(from, to)| Part::Minutes(from, to))
         }
     };
     let width = picture.width.map(|width| Px(f32::from(width)));
-    Ok(Drawing { view, range, width })
+    Ok(Drawing { view, part, width, language: None })
 }
 
 fn failed(error: &store::Error, console: &mut Console<'_>) -> io::Result<u8> {

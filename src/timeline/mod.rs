@@ -1,9 +1,10 @@
 //! The timeline in numbers: where each scene, lane, arc and crossing stands. The window paints what is laid
 //! out here, the formats write the same as a picture.
 //!
-//! Pure: knows the outline, and neither a window nor words nor colours.
+//! Pure: knows the outline and no window. Only the [`Chart`] has words and colours, and they are handed in.
 
 mod arcs;
+mod chart;
 mod clock;
 mod drops;
 mod lanes;
@@ -22,6 +23,9 @@ mod viewport;
 mod walk;
 
 pub use arcs::{Arc, Stop, StopKind};
+pub use chart::{
+    Chart, ChartWords, Dash, Face, Ink, LABEL, Line, Pen, Standing, StrandTone, Tone, Tones, cut,
+};
 pub use clock::{Clock, KnownHour};
 pub use drops::{
     LaneDrop, copy_edit, drop_on_lanes, lane_edits, move_edit, one_or_all, resize_edit, scene_on_lane,

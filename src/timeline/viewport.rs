@@ -6,11 +6,7 @@ use super::units::{Minute, Px};
 
 /// The largest scale, in pixels a minute: at it a scene of a tenth of a minute is a block that can be grabbed.
 pub const CLOSEST: f64 = 600.0;
-/// How much narrower than the visible width the whole may become.
-const FARTHEST: f64 = 0.5;
-/// How much of the content stays in view however far one pans.
-const KEPT: Px = Px(48.0);
-/// Beside what was fitted, so that the last block's edge can be grabbed.
+/// Beside what was fitted, so that the last block's edge can be grabbed; the content does not go further into the view.
 const MARGIN: Px = Px(12.0);
 /// The shortest stretch that is fitted to the width.
 const SHORTEST: Minute = Minute(0.5);
@@ -83,11 +79,18 @@ impl Viewport {
         Self { start: self.start - self.minutes(by), ..self }
     }
 
-    /// The nearest view in which something of the episode's `total` can be seen.
+    /// The nearest view that the episode's `total` fills, but for a margin at its ends.
     pub fn bounded(self, total: Minute) -> Self {
-        let kept = self.minutes(KEPT.min(self.width / 2.0));
-        let first = kept - self.minutes(self.width);
-        Self { start: self.start.within(first, (total - kept).max(first)), ..self }
+        let scale = self.scale.max(Self::smallest_scale(self.width, total));
+        let view = Self { scale, ..self };
+        let margin = view.minutes(MARGIN);
+        let last = total + margin - view.minutes(view.width);
+        Self { start: view.start.within(-margin, last.max(-margin)), ..view }
+    }
+
+    /// Whether the whole of the episode's `total` is in view, as large as it can be.
+    pub fn is_whole(&self, total: Minute) -> bool {
+        self.scale <= Self::smallest_scale(self.width, total) * (1.0 + 1e-6)
     }
 
     /// The view over another width, on the same scale.
@@ -110,17 +113,17 @@ impl Viewport {
         self.start <= from && to <= self.end()
     }
 
-    /// The scale at which the whole takes half of the width.
+    /// The scale at which the whole is in view.
     pub fn smallest_scale(width: Px, total: Minute) -> f64 {
-        let room = f64::from(width.max(Px(1.0)).0);
-        (room * FARTHEST / total.max(SHORTEST).0).min(CLOSEST)
+        let room = f64::from((width - MARGIN * 2.0).max(Px(1.0)).0);
+        (room / total.max(SHORTEST).0).min(CLOSEST)
     }
 
     /// The scale as the place of a slider: 0 is the smallest, 1 the closest; equal steps are equal factors.
     pub fn slider(&self, total: Minute) -> f64 {
         let smallest = Self::smallest_scale(self.width, total).ln();
         let span = CLOSEST.ln() - smallest;
-        if span <= f64::EPSILON { 1.0 } else { ((self.scale.ln() - smallest) / span).clamp(0.0, 1.0) }
+        if span <= f64::EPSILON { 0.0 } else { ((self.scale.ln() - smallest) / span).clamp(0.0, 1.0) }
     }
 
     /// The view whose slider stands at `place`, about the middle.
@@ -171,21 +174,30 @@ mod tests {
 
         #[test]
         fn bounds_leave_a_zoom_about_content_alone(
-            total in 1.0..500.0_f64, width in 200.0..3_000.0_f32, place in 0.05..0.95_f32, factor in 0.2..30.0_f64,
+            total in 8.0..500.0_f64, width in 300.0..3_000.0_f32, place in 0.05..0.95_f32, factor in 0.2..30.0_f64,
         ) {
             let (total, width) = (Minute(total), Px(width));
             let view = Viewport::fitting(Minute::ZERO, total, width);
             let x = width * place;
             let zoomed = view.zoomed_about(x, factor, total);
-            prop_assert!((zoomed.bounded(total).start - zoomed.start).abs() <= zoomed.minutes(KEPT));
+            let moved = (zoomed.bounded(total).start - zoomed.start).abs();
+            prop_assert!(factor < 1.0 || moved <= zoomed.minutes(MARGIN));
         }
 
         #[test]
         fn bounding_twice_is_bounding_once(view in viewports(), total in 0.0..5_000.0_f64) {
             let once = view.bounded(Minute(total));
             prop_assert_eq!(once.bounded(Minute(total)), once);
-            prop_assert!(once.x_from_minute(Minute(total)) > Px(-0.5), "the end lies left of the view");
-            prop_assert!(once.x_from_minute(Minute::ZERO) < once.width + Px(0.5), "the beginning lies right of it");
+            let total = Minute(total).max(SHORTEST);
+            let (begins, ends) = (once.x_from_minute(Minute::ZERO), once.x_from_minute(total));
+            prop_assert!(begins <= MARGIN + Px(0.5), "the beginning lies at {begins:?}");
+            // A very short one does not fill a wide view even from close by.
+            let is_short = Viewport::smallest_scale(once.width, total) >= CLOSEST;
+            prop_assert!(
+                is_short || ends >= once.width - MARGIN - Px(0.5),
+                "the end lies at {ends:?} of {:?}",
+                once.width
+            );
         }
 
         #[test]
@@ -210,7 +222,17 @@ mod tests {
         }
 
         #[test]
-        fn the_slider_goes_there_and_back(place in 0.0..1.0_f64, total in 1.0..5_000.0_f64) {
+        fn the_slider_stands_at_its_end_where_all_is_shown(total in 8.0..5_000.0_f64, width in 100.0..3_000.0_f32) {
+            let (total, width) = (Minute(total), Px(width));
+            let view = Viewport::fitting(Minute::ZERO, total, width);
+            prop_assert!(view.slider(total) < 1e-9 && view.is_whole(total));
+            prop_assert!(!view.zoomed_about(Px(50.0), 1.01, total).is_whole(total));
+            let back = view.zoomed_about(Px(50.0), 3.0, total).zoomed_about(Px(90.0), 0.01, total).bounded(total);
+            prop_assert!((back.start - view.start).abs() < back.minutes(Px(0.5)));
+        }
+
+        #[test]
+        fn the_slider_goes_there_and_back(place in 0.0..1.0_f64, total in 8.0..5_000.0_f64) {
             let view = Viewport::fitting(Minute::ZERO, Minute(total), Px(1_000.0));
             let moved = view.with_slider(place, Minute(total));
             prop_assert!((moved.slider(Minute(total)) - place).abs() < 1e-6);

@@ -125,6 +125,12 @@ impl Window {
         self.let_go(at, modifiers);
     }
 
+    /// Moves the pointer there.
+    pub(crate) fn point_at(&mut self, at: egui::Pos2) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.run();
+    }
+
     /// Clicks there with this button of the mouse.
     pub(crate) fn click_button_at(&mut self, pos: egui::Pos2, button: PointerButton) {
         self.harness.event(Event::PointerMoved(pos));
@@ -411,10 +417,26 @@ impl Window {
         !commands.contains(&egui::ViewportCommand::CancelClose)
     }
 
+    /// Says how large the screen is, and whether the window fills it.
+    pub(crate) fn tell_screen(&mut self, screen: egui::Vec2, fills_it: bool) {
+        let viewport = self.harness.input().viewport_id;
+        let size = self.harness.ctx.content_rect();
+        let info = self.harness.input_mut().viewports.entry(viewport).or_default();
+        info.monitor_size = Some(screen);
+        info.inner_rect = Some(size);
+        info.maximized = Some(fills_it);
+        self.harness.step();
+    }
+
     /// What the last frame asked of the window.
     pub(crate) fn commands(&self) -> Vec<egui::ViewportCommand> {
         let viewports = self.harness.output().viewport_output.values();
         viewports.flat_map(|viewport| viewport.commands.iter().cloned()).collect()
+    }
+
+    /// What the last frame painted.
+    pub(crate) fn shapes(&self) -> &[egui::epaint::ClippedShape] {
+        &self.harness.output().shapes
     }
 
     /// Lets frames go by until nothing changes.

@@ -11,8 +11,46 @@ use crate::{harness::Window, storm};
 const NONE: Modifiers = Modifiers::NONE;
 const ROW: Role = Role::ListBoxOption;
 
-fn window() -> Window {
-    Window::with_outline(Language::German, &storm::outline())
+/// What things are called in a language.
+struct Says {
+    language: Language,
+    headings: [&'static str; 4],
+    filter: &'static str,
+    new_character: &'static str,
+    new_relation: &'static str,
+    check: &'static str,
+    merge: &'static str,
+    undo: &'static str,
+    doubtful_first: &'static str,
+}
+
+const BOTH: [Says; 2] = [
+    Says {
+        language: Language::German,
+        headings: ["Figuren", "Handlungsstränge", "Dilemmata", "Schauplätze"],
+        filter: "Bibliothek filtern",
+        new_character: "Neue Figur",
+        new_relation: "Neue Beziehung",
+        check: "Als geprüft markieren",
+        merge: "Zusammenlegen",
+        undo: "Rückgängig",
+        doubtful_first: "Ungeprüftes zuerst",
+    },
+    Says {
+        language: Language::English,
+        headings: ["Characters", "Strands", "Dilemmas", "Locations"],
+        filter: "Filter library",
+        new_character: "New character",
+        new_relation: "New relation",
+        check: "Mark as checked",
+        merge: "Merge",
+        undo: "Undo",
+        doubtful_first: "Unchecked first",
+    },
+];
+
+fn window(says: &Says) -> Window {
+    Window::with_outline(says.language, &storm::outline())
 }
 
 fn names(outline: &Outline) -> Vec<&str> {
@@ -24,13 +62,10 @@ fn character(id: &str) -> ItemId {
 }
 
 #[test]
-fn it_lists_the_items_by_kind_in_both_languages() {
-    for (language, headings) in [
-        (Language::German, ["Figuren", "Handlungsstränge", "Dilemmata", "Schauplätze"]),
-        (Language::English, ["Characters", "Strands", "Dilemmas", "Locations"]),
-    ] {
-        let window = Window::with_outline(language, &storm::outline());
-        for heading in headings {
+fn it_lists_the_items_by_kind() {
+    for says in BOTH {
+        let window = window(&says);
+        for heading in says.headings {
             assert!(window.has(Role::DisclosureTriangle, heading), "{heading}");
         }
         for row in ["Uwe Kern", "Dr. Ida Lühr", "Der Deich", "Den Deich öffnen?", "Hafen"] {
@@ -41,133 +76,155 @@ fn it_lists_the_items_by_kind_in_both_languages() {
 
 #[test]
 fn the_filter_finds_by_name_and_role() {
-    let mut window = window();
-    window.fill(Role::TextInput, "Bibliothek filtern", "fischer");
-    assert!(window.has(ROW, "Uwe Kern"));
-    assert!(!window.has(ROW, "Tom"));
-    assert!(!window.has(ROW, "Hafen"));
-    window.press(NONE, Key::Escape);
-    assert!(window.has(ROW, "Tom"));
+    for says in BOTH {
+        let mut window = window(&says);
+        window.fill(Role::TextInput, says.filter, "fischer");
+        assert!(window.has(ROW, "Uwe Kern"));
+        assert!(!window.has(ROW, "Tom"));
+        assert!(!window.has(ROW, "Hafen"));
+        window.press(NONE, Key::Escape);
+        assert!(window.has(ROW, "Tom"));
+    }
 }
 
 #[test]
 fn a_folded_section_hides_its_rows() {
-    let mut window = window();
-    window.click(Role::DisclosureTriangle, "Figuren");
-    assert!(!window.has(ROW, "Tom"));
-    assert!(window.has(ROW, "Hafen"));
-    window.click(Role::DisclosureTriangle, "Figuren");
-    assert!(window.has(ROW, "Tom"));
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(Role::DisclosureTriangle, says.headings[0]);
+        assert!(!window.has(ROW, "Tom"));
+        assert!(window.has(ROW, "Hafen"));
+        window.click(Role::DisclosureTriangle, says.headings[0]);
+        assert!(window.has(ROW, "Tom"));
+    }
 }
 
 #[test]
 fn clicks_and_arrows_choose() {
-    let mut window = window();
-    window.click(ROW, "Uwe Kern");
-    assert_eq!(*window.document().selection(), [character("uwe")]);
-    window.press(NONE, Key::ArrowDown);
-    assert_eq!(*window.document().selection(), [character("ida")]);
-    window.press(Modifiers::SHIFT, Key::ArrowDown);
-    assert_eq!(*window.document().selection(), [character("ida"), character("tom")]);
-    window.click_with(PointerButton::Primary, Modifiers::COMMAND, ROW, "Uwe Kern");
-    assert_eq!(*window.document().selection(), [character("ida"), character("tom"), character("uwe")]);
-    window.click(ROW, "Uwe Kern");
-    window.click_with(PointerButton::Primary, Modifiers::SHIFT, ROW, "Tom");
-    assert_eq!(*window.document().selection(), [character("uwe"), character("ida"), character("tom")]);
-    window.press(NONE, Key::Home);
-    assert_eq!(*window.document().selection(), [character("uwe")]);
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(ROW, "Uwe Kern");
+        assert_eq!(*window.document().selection(), [character("uwe")]);
+        window.press(NONE, Key::ArrowDown);
+        assert_eq!(*window.document().selection(), [character("ida")]);
+        window.press(Modifiers::SHIFT, Key::ArrowDown);
+        assert_eq!(*window.document().selection(), [character("ida"), character("tom")]);
+        window.click_with(PointerButton::Primary, Modifiers::COMMAND, ROW, "Uwe Kern");
+        assert_eq!(*window.document().selection(), [character("ida"), character("tom"), character("uwe")]);
+        window.click(ROW, "Uwe Kern");
+        window.click_with(PointerButton::Primary, Modifiers::SHIFT, ROW, "Tom");
+        assert_eq!(*window.document().selection(), [character("uwe"), character("ida"), character("tom")]);
+        window.press(NONE, Key::Home);
+        assert_eq!(*window.document().selection(), [character("uwe")]);
+    }
 }
 
 #[test]
 fn f2_renames_in_place_and_escape_leaves_the_old_name() {
-    let mut window = window();
-    window.click(ROW, "Uwe Kern");
-    window.press(NONE, Key::F2);
-    window.type_text("Uwe Kramer");
-    window.press(NONE, Key::Enter);
-    assert_eq!(names(window.outline()), ["Uwe Kramer", "Ida Lühr", "Tom"]);
-    assert!(window.has(ROW, "Uwe Kramer"));
-    window.press(NONE, Key::F2);
-    window.type_text("Nobody");
-    window.press(NONE, Key::Escape);
-    assert_eq!(names(window.outline()), ["Uwe Kramer", "Ida Lühr", "Tom"]);
-    window.press(Modifiers::COMMAND, Key::Z);
-    assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom"]);
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(ROW, "Uwe Kern");
+        window.press(NONE, Key::F2);
+        window.type_text("Uwe Kramer");
+        window.press(NONE, Key::Enter);
+        assert_eq!(names(window.outline()), ["Uwe Kramer", "Ida Lühr", "Tom"]);
+        assert!(window.has(ROW, "Uwe Kramer"));
+        window.press(NONE, Key::F2);
+        window.type_text("Nobody");
+        window.press(NONE, Key::Escape);
+        assert_eq!(names(window.outline()), ["Uwe Kramer", "Ida Lühr", "Tom"]);
+        window.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom"]);
+    }
 }
 
 #[test]
 fn a_new_item_is_named_at_once() {
-    let mut window = window();
-    window.click(Role::Button, "Neue Figur");
-    window.type_text("Jette");
-    window.press(NONE, Key::Enter);
-    assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom", "Jette"]);
-    let new = &window.outline().characters[3];
-    assert_eq!(window.document().selected(), Some(&ItemId::from(&new.id)));
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(Role::Button, says.new_character);
+        window.type_text("Jette");
+        window.press(NONE, Key::Enter);
+        assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom", "Jette"]);
+        let new = &window.outline().characters[3];
+        assert_eq!(window.document().selected(), Some(&ItemId::from(&new.id)));
+    }
 }
 
 #[test]
 fn a_new_relation_is_between_the_selected() {
-    let mut window = window();
-    window.click(ROW, "Uwe Kern");
-    window.click_with(PointerButton::Primary, Modifiers::COMMAND, ROW, "Tom");
-    window.activate(Role::Button, "Neue Beziehung");
-    let relation = window.outline().relations.last().unwrap();
-    assert_eq!((relation.a.as_str(), relation.b.as_str()), ("uwe", "tom"));
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(ROW, "Uwe Kern");
+        window.click_with(PointerButton::Primary, Modifiers::COMMAND, ROW, "Tom");
+        window.activate(Role::Button, says.new_relation);
+        let relation = window.outline().relations.last().unwrap();
+        assert_eq!((relation.a.as_str(), relation.b.as_str()), ("uwe", "tom"));
+    }
 }
 
 #[test]
 fn dragging_orders_strands() {
-    let mut window = window();
-    window.drag_under(ROW, "Der Deich", "Toms Flucht");
-    let titles: Vec<_> = window.outline().strands.iter().map(|strand| strand.title.clone()).collect();
-    assert_eq!(titles, ["Toms Flucht", "Der Deich"]);
-    window.press(Modifiers::COMMAND, Key::Z);
-    assert_eq!(*window.outline(), storm::outline());
+    for says in BOTH {
+        let mut window = window(&says);
+        window.drag_under(ROW, "Der Deich", "Toms Flucht");
+        let titles: Vec<_> = window.outline().strands.iter().map(|strand| strand.title.clone()).collect();
+        assert_eq!(titles, ["Toms Flucht", "Der Deich"]);
+        window.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(*window.outline(), storm::outline());
+    }
 }
 
 #[test]
 fn a_character_dropped_on_a_scene_takes_part_in_it() {
-    let mut window = window();
-    window.drag_under(ROW, "Tom", "1, Am Hafen");
-    assert_eq!(window.outline().scenes[0].characters, ["uwe".into(), "tom".into()]);
-    assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom"], "their order stays");
+    for says in BOTH {
+        let mut window = window(&says);
+        window.drag_under(ROW, "Tom", "1, Am Hafen");
+        assert_eq!(window.outline().scenes[0].characters, ["uwe".into(), "tom".into()]);
+        assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom"], "their order stays");
+    }
 }
 
 #[test]
 fn the_context_menu_checks_and_merges() {
-    let mut window = window();
-    window.click_with(PointerButton::Secondary, NONE, ROW, "Tom");
-    window.click(Role::MenuItem, "Als geprüft markieren");
-    assert_eq!(window.outline().unchecked(&character("tom")), None);
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click_with(PointerButton::Secondary, NONE, ROW, "Tom");
+        window.click(Role::MenuItem, says.check);
+        assert_eq!(window.outline().unchecked(&character("tom")), None);
 
-    window.click(ROW, "Uwe Kern");
-    window.click_with(PointerButton::Primary, Modifiers::COMMAND, ROW, "Tom");
-    window.click_with(PointerButton::Secondary, NONE, ROW, "Uwe Kern");
-    window.click(Role::MenuItem, "Zusammenlegen");
-    assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr"]);
-    assert_eq!(window.outline().characters[0].aliases, ["Tom"]);
+        window.click(ROW, "Uwe Kern");
+        window.click_with(PointerButton::Primary, Modifiers::COMMAND, ROW, "Tom");
+        window.click_with(PointerButton::Secondary, NONE, ROW, "Uwe Kern");
+        window.click(Role::MenuItem, says.merge);
+        assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr"]);
+        assert_eq!(window.outline().characters[0].aliases, ["Tom"]);
+    }
 }
 
 #[test]
 fn deleting_says_where_it_was_used_and_can_be_undone() {
-    let mut window = window();
-    window.click(ROW, "Uwe Kern");
-    window.press(NONE, Key::Delete);
-    let outline = window.outline();
-    assert!(outline.scenes.iter().all(|scene| !scene.characters.contains(&"uwe".into())));
-    assert!(outline.dilemmas[0].holders.is_empty());
-    window.click(Role::Button, "Rückgängig");
-    assert_eq!(*window.outline(), storm::outline());
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(ROW, "Uwe Kern");
+        window.press(NONE, Key::Delete);
+        let outline = window.outline();
+        assert!(outline.scenes.iter().all(|scene| !scene.characters.contains(&"uwe".into())));
+        assert!(outline.dilemmas[0].holders.is_empty());
+        window.click(Role::Button, says.undo);
+        assert_eq!(*window.outline(), storm::outline());
+    }
 }
 
 #[test]
 fn what_is_doubtful_can_come_first() {
-    let mut window = window();
-    window.click(Role::Switch, "Ungeprüftes zuerst");
-    window.click(ROW, "Dr. Ida Lühr");
-    window.press(NONE, Key::ArrowDown);
-    assert_eq!(*window.document().selection(), [character("tom")], "the more certain one follows");
-    window.press(NONE, Key::ArrowDown);
-    assert_eq!(*window.document().selection(), [character("uwe")], "what a writer made comes last");
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(Role::Switch, says.doubtful_first);
+        window.click(ROW, "Dr. Ida Lühr");
+        window.press(NONE, Key::ArrowDown);
+        assert_eq!(*window.document().selection(), [character("tom")], "the more certain one follows");
+        window.press(NONE, Key::ArrowDown);
+        assert_eq!(*window.document().selection(), [character("uwe")], "what a writer made comes last");
+    }
 }

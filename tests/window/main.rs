@@ -15,5 +15,6 @@ mod source;
 mod storm;
 mod timeline;
 mod timeline_list;
+mod timeline_picture;
 mod timeline_story;
 mod timeline_view;

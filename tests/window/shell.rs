@@ -293,3 +293,25 @@ fn the_whole_way_once_in_both_languages() {
         assert_eq!(again.outline().scenes, edited.scenes);
     }
 }
+
+#[test]
+fn a_window_larger_than_the_screen_has_room_for_becomes_smaller_once() {
+    let sizes = |window: &Window| {
+        let sizes = window.commands().into_iter().filter_map(|command| match command {
+            egui::ViewportCommand::InnerSize(size) => Some(size),
+            _ => None,
+        });
+        sizes.collect::<Vec<_>>()
+    };
+    let mut window = Window::with_seed();
+    window.tell_screen(egui::vec2(1_920.0, 1_080.0), false);
+    assert_eq!(sizes(&window), []);
+    let mut window = Window::with_seed();
+    window.tell_screen(egui::vec2(1_366.0, 768.0), false);
+    assert_eq!(sizes(&window), [egui::vec2(1_366.0, 696.0)]);
+    window.tell_screen(egui::vec2(1_280.0, 720.0), false);
+    assert_eq!(sizes(&window), [], "then it is the writer's affair");
+    let mut window = Window::with_seed();
+    window.tell_screen(egui::vec2(1_440.0, 900.0), true);
+    assert_eq!(sizes(&window), [], "one that fills the screen is no larger than it");
+}

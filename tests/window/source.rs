@@ -30,8 +30,55 @@ fn outline() -> Outline {
     outline
 }
 
-fn window(language: Language) -> Window {
-    let mut window = Window::with_outline(language, &outline());
+/// What things are called in a language.
+struct Says {
+    language: Language,
+    tom: &'static str,
+    ida: &'static str,
+    malte: &'static str,
+    flight: &'static str,
+    harbour: &'static str,
+    dilemma: &'static str,
+    characters: &'static str,
+    character: &'static str,
+    scene: &'static str,
+    evidence: &'static str,
+    no_source: &'static str,
+}
+
+const BOTH: [Says; 2] = [
+    Says {
+        language: Language::German,
+        tom: "Tom, Figur",
+        ida: "Ida Lühr, Figur",
+        malte: "Malte, Figur",
+        flight: "Tom läuft davon, Szene",
+        harbour: "Am Hafen, Szene",
+        dilemma: "Den Deich öffnen?, Dilemma",
+        characters: "Figuren",
+        character: "Figur",
+        scene: "Szene",
+        evidence: "Beleg für „Den Deich öffnen?“",
+        no_source: "Keine Vorlage",
+    },
+    Says {
+        language: Language::English,
+        tom: "Tom, character",
+        ida: "Ida Lühr, character",
+        malte: "Malte, character",
+        flight: "Tom läuft davon, scene",
+        harbour: "Am Hafen, scene",
+        dilemma: "Den Deich öffnen?, dilemma",
+        characters: "Characters",
+        character: "Character",
+        scene: "Scene",
+        evidence: "Evidence for “Den Deich öffnen?”",
+        no_source: "No source",
+    },
+];
+
+fn window(says: &Says) -> Window {
+    let mut window = Window::with_outline(says.language, &outline());
     for key in [Key::B, Key::I, Key::T, Key::Num3] {
         window.press(CTRL, key);
     }
@@ -40,79 +87,86 @@ fn window(language: Language) -> Window {
 
 #[test]
 fn a_click_on_a_mark_selects_its_item() {
-    for (language, person, scene, dilemma) in [
-        (Language::German, "Tom, Figur", "Tom läuft davon, Szene", "Den Deich öffnen?, Dilemma"),
-        (Language::English, "Tom, character", "Tom läuft davon, scene", "Den Deich öffnen?, dilemma"),
-    ] {
-        let mut window = window(language);
-        window.click(Role::Link, person);
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(Role::Link, says.tom);
         assert_eq!(window.document().selected(), Some(&ItemId::Character("tom".into())));
         // The same place again: what lies round it.
-        window.click(Role::Link, person);
+        window.click(Role::Link, says.tom);
         assert_eq!(window.document().selected(), Some(&ItemId::Scene("sc-2".into())));
-        window.click(Role::Link, dilemma);
+        window.click(Role::Link, says.dilemma);
         assert_eq!(window.document().selected(), Some(&ItemId::Dilemma("di-1".into())));
-        window.click(Role::Link, scene);
+        window.click(Role::Link, says.flight);
         assert_eq!(window.document().selected(), Some(&ItemId::Scene("sc-2".into())));
     }
 }
 
 #[test]
 fn kinds_of_marks_are_hidden_and_shown() {
-    let mut window = window(Language::German);
-    window.click(Role::Switch, "Figuren");
-    assert!(!window.has(Role::Link, "Tom, Figur"));
-    assert!(window.has(Role::Link, "Am Hafen, Szene"));
-    window.click(Role::Switch, "Figuren");
-    assert!(window.has(Role::Link, "Tom, Figur"));
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(Role::Switch, says.characters);
+        assert!(!window.has(Role::Link, says.tom));
+        assert!(window.has(Role::Link, says.harbour));
+        window.click(Role::Switch, says.characters);
+        assert!(window.has(Role::Link, says.tom));
+    }
 }
 
 #[test]
 fn text_is_selected_and_copied_word_for_word() {
-    let mut window = window(Language::German);
-    window.press(CTRL, Key::A);
-    assert_eq!(window.copy().as_ref(), Some(&outline().sources[0].text));
+    for says in BOTH {
+        let mut window = window(&says);
+        window.press(CTRL, Key::A);
+        assert_eq!(window.copy().as_ref(), Some(&outline().sources[0].text));
+    }
 }
 
 #[test]
 fn a_name_in_the_text_becomes_a_character() {
-    let mut window = window(Language::German);
-    let mark = window.rect(Role::Link, "Ida Lühr, Figur");
-    // A little more than the mark: from before `Idas` to behind it.
-    let (from, to) = (mark.left_center() + egui::vec2(1.0, 0.0), mark.right_center());
-    window.drag(from, to, NONE);
-    assert_eq!(window.copy().as_deref(), Some("Idas"));
-    window.click(Role::Button, "Figur");
-    let new = window.outline().characters.last().unwrap();
-    assert_eq!(new.name, "Idas");
-    assert_eq!(new.spans.len(), 1);
-    assert_eq!(window.document().selected(), Some(&ItemId::Character(new.id.clone())));
+    for says in BOTH {
+        let mut window = window(&says);
+        let mark = window.rect(Role::Link, says.ida);
+        // A little more than the mark: from before `Idas` to behind it.
+        let (from, to) = (mark.left_center() + egui::vec2(1.0, 0.0), mark.right_center());
+        window.drag(from, to, NONE);
+        assert_eq!(window.copy().as_deref(), Some("Idas"));
+        window.click(Role::Button, says.character);
+        let new = window.outline().characters.last().unwrap();
+        assert_eq!(new.name, "Idas");
+        assert_eq!(new.spans.len(), 1);
+        assert_eq!(window.document().selected(), Some(&ItemId::Character(new.id.clone())));
+    }
 }
 
 #[test]
 fn a_passage_becomes_a_scene_or_evidence() {
-    let mut window = window(Language::German);
-    window.click(Role::Link, "Den Deich öffnen?, Dilemma");
-    window.press(CTRL, Key::A);
-    window.click(Role::Button, "Beleg für „Den Deich öffnen?“");
-    assert_eq!(window.outline().dilemmas[0].spans.len(), 2);
-    window.press(CTRL, Key::A);
-    window.click(Role::Button, "Szene");
-    assert_eq!(window.outline().scenes.len(), 5);
-    let scene =
-        window.outline().scenes.iter().find(|scene| scene.summary.starts_with("Uwe Kern steht")).unwrap();
-    assert_eq!(scene.characters.len(), 3, "those who are marked in the passage");
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(Role::Link, says.dilemma);
+        window.press(CTRL, Key::A);
+        window.click(Role::Button, says.evidence);
+        assert_eq!(window.outline().dilemmas[0].spans.len(), 2);
+        window.press(CTRL, Key::A);
+        window.click(Role::Button, says.scene);
+        assert_eq!(window.outline().scenes.len(), 5);
+        let scene =
+            window.outline().scenes.iter().find(|scene| scene.summary.starts_with("Uwe Kern steht")).unwrap();
+        assert_eq!(scene.characters.len(), 3, "those who are marked in the passage");
+    }
 }
 
 #[test]
 fn keys_go_from_mark_to_mark() {
-    let mut window = window(Language::German);
-    window.press(NONE, Key::ArrowRight);
-    let first = window.document().selected().cloned();
-    window.press(NONE, Key::ArrowRight);
-    assert_ne!(window.document().selected().cloned(), first);
-    window.press(NONE, Key::ArrowLeft);
-    assert!(window.document().selected().is_some());
+    for says in BOTH {
+        let mut window = window(&says);
+        window.press(NONE, Key::ArrowRight);
+        let first = window.document().selected().cloned();
+        window.press(NONE, Key::ArrowRight);
+        assert_ne!(window.document().selected().cloned(), first);
+        window.press(NONE, Key::ArrowLeft);
+        assert!(window.document().selected().is_some());
+    }
 }
 
 #[test]
@@ -132,20 +186,24 @@ fn an_item_selected_elsewhere_is_brought_into_sight() {
         ..Default::default()
     };
     outline.characters.push(std::sync::Arc::new(malte));
-    let mut window = Window::with_outline(Language::German, &outline);
-    window.press(CTRL, Key::T);
-    window.press(CTRL, Key::Num3);
-    assert!(!window.has(Role::Link, "Malte, Figur"), "far below");
-    assert!(window.count(Role::Paragraph) < 40, "only what is in sight is laid out");
-    window.click(Role::ListBoxOption, "Malte");
-    assert!(window.has(Role::Link, "Malte, Figur"));
-    assert_eq!(window.run(), 1);
+    for says in BOTH {
+        let mut window = Window::with_outline(says.language, &outline);
+        window.press(CTRL, Key::T);
+        window.press(CTRL, Key::Num3);
+        assert!(!window.has(Role::Link, says.malte), "far below");
+        assert!(window.count(Role::Paragraph) < 40, "only what is in sight is laid out");
+        window.click(Role::ListBoxOption, "Malte");
+        assert!(window.has(Role::Link, says.malte));
+        assert_eq!(window.run(), 1);
+    }
 }
 
 #[test]
 fn an_outline_without_a_source_says_so() {
     let outline = Outline { title: "Ebbe".into(), ..Outline::default() };
-    let mut window = Window::with_outline(Language::English, &outline);
-    window.press(CTRL, Key::Num3);
-    assert!(window.reads("No source"));
+    for says in BOTH {
+        let mut window = Window::with_outline(says.language, &outline);
+        window.press(CTRL, Key::Num3);
+        assert!(window.reads(says.no_source));
+    }
 }

@@ -8,7 +8,7 @@ use super::{
     Look, Shown, access, air,
     gesture::{Gesture, Pointer, Target, selected_scenes},
     keys, menu, overview,
-    paint::{self, Colors},
+    paint::{self, Named},
     tip,
 };
 use crate::{
@@ -16,8 +16,8 @@ use crate::{
     outline::{Edit, ItemId},
     session::{Command, Reveal, Select, ViewCommand},
     timeline::{
-        Focus, Frame, Hit, Metrics, Minute, Picture, Plan, Px, Related, Spot, Viewport, drop_on_lanes,
-        scene_on_lane,
+        Chart, Focus, Frame, Hit, Metrics, Minute, Picture, Plan, Px, Related, Spot, Standing, Viewport,
+        drop_on_lanes, scene_on_lane,
     },
 };
 
@@ -61,19 +61,24 @@ pub(super) fn canvas_ui(
     keys::keys(ui, &response, look, &mut viewport, plan, cx);
     asked.into_iter().for_each(|press| keys::obey(press, look, &mut viewport, plan, cx));
     reveal(look, &mut viewport, plan, size, &metrics, cx);
+    // All of it stays all of it, whatever is added.
+    look.viewport = look.viewport.filter(|viewport| !viewport.is_whole(plan.extent()));
     if look.viewport.is_none() {
         viewport = self::viewport(look, plan, size, &metrics);
     }
     let frame = Frame { size, viewport, scroll: look.scroll, metrics };
     let picture = Picture::of(plan, frame);
     look.scroll = picture.frame.scroll;
-    look.seen = Some(viewport);
+    look.seen = Some(picture.frame);
     let hit = mouse(ui, &response, look, plan, &picture, gesture, cx);
     let preview = gesture.preview().map(|plan| (plan, Picture::of(plan, frame)));
     let (shown_plan, shown) = preview.as_ref().map_or((plan, &picture), |(plan, picture)| (*plan, picture));
     let painter = ui.painter_at(rect);
-    let stage = stage(ui, &response, look, shown_plan, shown, gesture, hit, rect.min, cx);
-    paint::paint(&painter, &stage);
+    let named = Named(cx);
+    let mut chart = Chart::new(cx.outline(), shown_plan, shown, cx.theme.tones(), &named);
+    chart.standing = standing(ui, &response, look, shown_plan, gesture, hit, cx);
+    paint::paint(&painter, rect.min, &chart);
+    let stage = air::Stage { chart: &chart, origin: rect.min, cx };
     air::in_the_air(ui, &painter, &stage, plan, &picture, gesture);
     // In a preview things have other names for as long as it lasts.
     let names = if preview.is_some() { &mut access::Names::default() } else { names };
@@ -92,16 +97,17 @@ fn tell(
     ui: &mut Ui,
     response: &Response,
     look: &mut Look,
-    stage: &paint::Scene<'_>,
+    stage: &air::Stage<'_>,
     names: &mut access::Names,
 ) {
+    let chart = stage.chart;
     let told = access::Told {
         origin: stage.origin,
-        plan: stage.plan,
-        picture: stage.picture,
-        selected: &stage.selected,
+        plan: chart.plan,
+        picture: chart.picture,
+        selected: &chart.standing.selected,
         on_mark: look.mark,
-        place: keys::place(look, stage.plan, stage.cx),
+        place: keys::place(look, chart.plan, stage.cx),
     };
     if let Some(mark) = access::tell(ui, response.id, &told, names, stage.cx) {
         response.request_focus();
@@ -369,18 +375,16 @@ pub(super) fn create(plan: &Plan, lane: usize, at: Minute, cx: &PanelContext<'_>
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn stage<'a>(
+/// What stands out: what is selected, held, under the pointer or under the keyboard.
+fn standing(
     ui: &Ui,
     response: &Response,
     look: &Look,
-    plan: &'a Plan,
-    picture: &'a Picture,
+    plan: &Plan,
     gesture: &Gesture,
     hit: Hit,
-    origin: Pos2,
-    cx: &'a PanelContext<'a>,
-) -> paint::Scene<'a> {
+    cx: &PanelContext<'_>,
+) -> Standing {
     let is_idle = matches!(gesture, Gesture::Idle);
     let focus = match hit {
         _ if !is_idle => None,
@@ -392,16 +396,10 @@ fn stage<'a>(
     let is_selected = |id: &crate::outline::DilemmaId| cx.is_selected(&id.into());
     let has_focus = response.has_focus() && ui.input(|input| !input.pointer.any_down());
     let keyboard = if has_focus { keys::place(look, plan, cx) } else { None };
-    let lifted = gesture.lifted();
     // In a preview the scenes in the air have other places; they keep their ids.
     let selected = selected_scenes(plan, cx);
-    let lifted = if gesture.preview().is_some() { selected.clone() } else { lifted };
-    paint::Scene {
-        plan,
-        picture,
-        cx,
-        colors: Colors::of_strands(cx),
-        origin,
+    let lifted = if gesture.preview().is_some() { selected.clone() } else { gesture.lifted() };
+    Standing {
         selected,
         selected_arcs: (0..plan.arcs.len()).filter(|arc| is_selected(&plan.arcs[*arc].dilemma)).collect(),
         lit: focus.map(|focus| Related::to(plan, &focus)).unwrap_or_default(),

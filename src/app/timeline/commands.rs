@@ -5,10 +5,10 @@ use crate::{
     app::{
         actions::{InTimeline, Stretch},
         context::PanelContext,
+        words::Language,
     },
-    formats::write::timeline::Drawing,
+    formats::write::timeline::{Drawing, Part},
     session::Document,
-    timeline::View,
 };
 
 impl TimelineState {
@@ -31,26 +31,30 @@ impl TimelineState {
         matches!(self.gesture, Gesture::Scenes(_))
     }
 
-    /// What a picture shows: lanes, rails and widths as they are on screen. `None` where nothing is selected.
-    pub(crate) fn drawing(&self, stretch: Stretch, document: &Document) -> Option<Drawing> {
+    /// What a picture shows: lanes, rails, widths and words as they are on screen. `None` where nothing is selected.
+    pub(crate) fn drawing(
+        &self,
+        stretch: Stretch,
+        document: &Document,
+        language: Language,
+    ) -> Option<Drawing> {
+        let language = Some(language.code().to_owned());
         let shown = self.shown.as_ref().filter(|shown| shown.document == document.id());
         let Some(shown) = shown else {
             // It has not been on screen yet, so all of it is in view.
-            return (stretch != Stretch::Selected).then(Drawing::default);
+            return (stretch != Stretch::Selected).then(|| Drawing { language, ..Drawing::default() });
         };
-        let view = || View::clone(&shown.view);
-        match stretch {
-            Stretch::Whole => Some(Drawing { view: view(), ..Drawing::default() }),
-            Stretch::Visible => Some(match self.looks.get(&document.id()).and_then(|look| look.seen) {
-                Some(viewport) => Drawing::of_viewport(view(), &viewport),
-                None => Drawing { view: view(), ..Drawing::default() },
-            }),
+        let seen = self.looks.get(&document.id()).and_then(|look| look.seen);
+        let part = match stretch {
+            Stretch::Whole => Part::Whole,
+            Stretch::Visible => seen.map_or(Part::Whole, Part::Seen),
             Stretch::Selected => {
                 let scenes = document.selection().iter().filter_map(|item| item.as_scene());
-                let range = shown.plan.span(scenes.filter_map(|id| shown.plan.place(id)))?;
-                Some(Drawing { view: view(), range: Some(range), width: None })
+                let (from, to) = shown.plan.span(scenes.filter_map(|id| shown.plan.place(id)))?;
+                Part::Minutes(from, to)
             }
-        }
+        };
+        Some(Drawing { view: shown.view.clone(), part, width: None, language })
     }
 }
 

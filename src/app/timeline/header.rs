@@ -143,20 +143,25 @@ fn view_menu(ui: &mut Ui, choices: &mut Choices, look: &mut Look, cx: &PanelCont
     let heading = |ui: &mut Ui, text: String| {
         ui.label(Type::Section.text(text).color(*cx.theme.soft));
     };
-    heading(ui, cx.words.text("timeline-rails"));
-    for rails in Rails::ALL {
-        let label = match rails {
-            Rails::Both => cx.words.text("timeline-rails-both"),
-            Rails::Telling => cx.words.text("timeline-rails-telling"),
-            Rails::Story => cx.words.text("timeline-rails-story"),
-        };
-        ui.radio_value(&mut choices.rails, rails, label);
-    }
-    ui.separator();
-    heading(ui, cx.words.text("timeline-widths"));
-    ui.radio_value(&mut choices.widths, Widths::Minutes, cx.words.text("timeline-widths-minutes"));
-    ui.radio_value(&mut choices.widths, Widths::Equal, cx.words.text("timeline-widths-equal"));
-    ui.separator();
+    ui.scope(|ui| {
+        // A ring that can be told from the ground; the fill of a slider's rail is too faint for it.
+        let idle = &mut ui.visuals_mut().widgets.inactive;
+        (idle.bg_fill, idle.bg_stroke) = (*cx.theme.raised, Stroke::new(1.0, cx.theme.faint));
+        heading(ui, cx.words.text("timeline-rails"));
+        for rails in Rails::ALL {
+            let label = match rails {
+                Rails::Both => cx.words.text("timeline-rails-both"),
+                Rails::Telling => cx.words.text("timeline-rails-telling"),
+                Rails::Story => cx.words.text("timeline-rails-story"),
+            };
+            ui.radio_value(&mut choices.rails, rails, label);
+        }
+        ui.separator();
+        heading(ui, cx.words.text("timeline-widths"));
+        ui.radio_value(&mut choices.widths, Widths::Minutes, cx.words.text("timeline-widths-minutes"));
+        ui.radio_value(&mut choices.widths, Widths::Equal, cx.words.text("timeline-widths-equal"));
+        ui.separator();
+    });
     if ui
         .add_enabled(!look.view.folded.is_empty(), egui::Button::new(cx.words.text("timeline-unfold-all")))
         .clicked()

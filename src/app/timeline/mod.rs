@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use super::context::PanelContext;
 use crate::{
     session::DocumentId,
-    timeline::{Grouping, Plan, Px, Rails, Runtime, Share, View, Viewport, Widths, shares},
+    timeline::{Frame, Grouping, Plan, Px, Rails, Runtime, Share, View, Viewport, Widths, shares},
 };
 use gesture::Gesture;
 
@@ -71,8 +71,8 @@ struct Look {
     view: View,
     /// Which minutes stand where; everything where not set.
     viewport: Option<Viewport>,
-    /// Which minutes stood where in the last frame.
-    seen: Option<Viewport>,
+    /// What was seen in the last frame.
+    seen: Option<Frame>,
     /// How far the lanes are scrolled down.
     scroll: Px,
     /// The lane that the keyboard is on.

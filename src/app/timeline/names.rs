@@ -4,8 +4,8 @@ use chrono::Datelike;
 
 use crate::{
     app::{context::PanelContext, words::Words},
-    outline::{DividerKind, Minutes, Scene, StoryDay},
-    timeline::{Arc, Day, Lane, LaneKey, Mark, Place, Plan, StopKind, Turn},
+    outline::{DividerKind, Scene, StoryDay},
+    timeline::{Arc, Lane, LaneKey, Mark, Place, Plan, StopKind, Turn},
 };
 
 /// What stands in the lane's label.
@@ -22,14 +22,6 @@ pub(super) fn lane_label(cx: &PanelContext<'_>, lane: &Lane) -> String {
             |strand| words.with("strand-letter", &[("letter", crate::outline::letter(strand).into())]),
         ),
         _ => lane.name.clone(),
-    }
-}
-
-/// The lane's figures, in the small: `6 · 25′`.
-pub(super) fn lane_figures(words: &Words, lane: &Lane) -> String {
-    match lane.minutes {
-        Minutes::ZERO => lane.scenes.len().to_string(),
-        minutes => format!("{} · {}", lane.scenes.len(), words.minutes_short(minutes)),
     }
 }
 
@@ -103,17 +95,6 @@ pub(super) fn day_label(words: &Words, day: StoryDay) -> String {
 
 fn day_number(day: i32) -> String {
     day.to_string().replacen('-', "−", 1)
-}
-
-/// The hour so many minutes after midnight: `14:30`.
-pub(super) fn hour(minute: u16) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-/// A day with the words of the text: `Tag 22 · drei Wochen später`.
-pub(super) fn day_heading(words: &Words, day: &Day) -> String {
-    let label = day_label(words, day.shown());
-    if day.words.is_empty() { label } else { format!("{label} · {}", day.words) }
 }
 
 /// When a scene happens: `Tag 2, 14:30`.

@@ -1,6 +1,6 @@
 //! The words that a document for people needs besides the writer's own, in the language of the outline.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::outline::{
     CharacterKind, DilemmaKind, DividerKind, Minutes, Moment, RelationKind, SceneStatus, StoryDay,
@@ -37,6 +37,14 @@ pub(super) struct Words {
     pub(super) acts: &'static str,
     /// The lane of scenes that belong to nothing.
     pub(super) without: &'static str,
+    pub(super) all_scenes: &'static str,
+    pub(super) no_lanes: &'static str,
+    pub(super) strand: &'static str,
+    pub(super) of: &'static str,
+    pub(super) too_long: &'static str,
+    pub(super) without_length: &'static str,
+    /// From Monday on.
+    weekdays: [&'static str; 7],
     /// The headings of the scene breakdown's columns.
     pub(super) columns: [&'static str; 14],
 }
@@ -70,6 +78,13 @@ const GERMAN: Words = Words {
     story_time: "Erzählte Zeit",
     acts: "Akte",
     without: "Ohne Zuordnung",
+    all_scenes: "Alle Szenen",
+    no_lanes: "Keine Spuren",
+    strand: "Strang",
+    of: "von",
+    too_long: "zu lang",
+    without_length: "ohne Länge",
+    weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
     columns: [
         "Folge",
         "Szene",
@@ -117,6 +132,13 @@ const ENGLISH: Words = Words {
     story_time: "Story time",
     acts: "Acts",
     without: "Unassigned",
+    all_scenes: "All scenes",
+    no_lanes: "No lanes",
+    strand: "Strand",
+    of: "of",
+    too_long: "over",
+    without_length: "without a length",
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     columns: [
         "Episode",
         "Scene",
@@ -150,6 +172,34 @@ impl Words {
     /// `26.11.2026`, or as every language reads it.
     pub(super) fn date(&self, date: NaiveDate) -> String {
         if self.is_german { date.format("%d.%m.%Y").to_string() } else { date.to_string() }
+    }
+
+    /// A number with at most one decimal.
+    pub(super) fn decimal(&self, value: f64) -> String {
+        let text = format!("{value:.1}");
+        let text = text.strip_suffix(".0").unwrap_or(&text).replacen('-', "−", 1);
+        if self.is_german { text.replace('.', ",") } else { text }
+    }
+
+    /// A day as the timeline names it: `Tag 2`, `Mi 26.11.2026`.
+    pub(super) fn day_label(&self, day: StoryDay) -> String {
+        match day {
+            StoryDay::Day(number) => format!("{} {}", self.day, number.to_string().replacen('-', "−", 1)),
+            StoryDay::Date(date) => {
+                let weekday = self.weekdays[date.weekday().num_days_from_monday() as usize];
+                let format = if self.is_german { "%d.%m.%Y" } else { "%-d %b %Y" };
+                format!("{weekday} {}", date.format(format))
+            }
+        }
+    }
+
+    /// A mark between scenes: its own name, else what it is.
+    pub(super) fn mark(&self, kind: DividerKind, title: &str, number: usize) -> String {
+        match kind {
+            _ if !title.is_empty() => title.to_owned(),
+            DividerKind::Act => format!("{} {number}", self.divider(kind)),
+            kind => self.divider(kind).to_owned(),
+        }
     }
 
     /// The story day of a scene: its number or date.

@@ -46,7 +46,7 @@ impl Default for Metrics {
 impl Metrics {
     /// The roomiest measures that show all of `plan` within `height`; the tightest where none do.
     pub fn fitting(plan: &Plan, height: Px) -> Self {
-        let all = [Self::default(), Self::tight(), Self::tightest()];
+        let all = [Self::default(), Self::tight(), Self::tighter(), Self::tightest()];
         all.into_iter().find(|metrics| metrics.natural_height(plan) <= height).unwrap_or(Self::tightest())
     }
 
@@ -66,7 +66,7 @@ impl Metrics {
     }
 
     /// Measures that save a lane from being cut off.
-    fn tightest() -> Self {
+    fn tighter() -> Self {
         Self {
             ruler: Px(18.0),
             marks: Px(17.0),
@@ -77,9 +77,27 @@ impl Metrics {
         }
     }
 
+    /// Measures that save another one: titles can just be read.
+    fn tightest() -> Self {
+        Self {
+            arc_row: Px(16.0),
+            lane: Px(19.0),
+            block_inset: Px(1.0),
+            joins: (Px(12.0), Px(60.0)),
+            story: Px(41.0),
+            ..Self::tighter()
+        }
+    }
+
     /// The height that shows everything.
     pub fn natural_height(&self, plan: &Plan) -> Px {
         self.ruler + self.marks(plan) + self.arcs(plan) + self.lanes(plan) + self.below(plan) + Px(6.0)
+    }
+
+    /// The height that shows everything, the lines between the rails with all the room that they take.
+    pub fn full_height(&self, plan: &Plan) -> Px {
+        let spare = if plan.rails == Rails::Both { self.joins.1 - self.joins.0 } else { Px::ZERO };
+        self.natural_height(plan) + spare
     }
 
     /// The height of a lane.

@@ -53,7 +53,7 @@ impl Frame {
         width: Px,
         metrics: Metrics,
     ) -> Self {
-        let size = Spot { x: width, y: metrics.natural_height(plan) };
+        let size = Spot { x: width, y: metrics.full_height(plan) };
         let viewport = Viewport::fitting(from, to, Self::axis_width(size, &metrics));
         Self { size, viewport, scroll: Px::ZERO, metrics }
     }

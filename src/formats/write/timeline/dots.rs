@@ -1,7 +1,9 @@
 //! The pen that draws dots, for print.
 
+use std::fmt::Display;
+
 use skrifa::{
-    FontRef, MetadataProvider,
+    GlyphId, MetadataProvider,
     instance::{LocationRef, Size},
     outline::{DrawSettings, OutlinePen},
 };
@@ -11,11 +13,8 @@ use vello_cpu::{
     peniko::Color,
 };
 
-use super::{
-    faces::Ruler,
-    pen::{Ink, Line, Pen, base_line, corners},
-};
-use crate::timeline::{Area, Curve, Px, Spot};
+use super::{faces::Setter, sheet::Paper, vectors::corners};
+use crate::timeline::{Area, Curve, Dash, Face, Ink, Line, Pen, Px, Spot, Tone};
 
 /// Printing presses and desktop printers want so many dots per inch; a pixel of the layout is 1/96 inch.
 const PRINT_SCALE: f32 = 300.0 / 96.0;
@@ -32,12 +31,12 @@ pub(super) struct DotPen {
     size: (u16, u16),
     /// From the layout's pixels to dots, a layer for each group; whether the group is clipped.
     groups: Vec<(Affine, bool)>,
-    ruler: Ruler,
+    setter: Setter,
 }
 
 impl DotPen {
     /// A picture of this size in the layout's pixels.
-    pub(super) fn new(width: Px, height: Px, ground: &str) -> Self {
+    pub(super) fn new(width: Px, height: Px, ground: Tone) -> Self {
         let scale = PRINT_SCALE
             .min((MOST_DOTS / (width.0 * height.0)).sqrt())
             .min(LONGEST / width.0)
@@ -46,9 +45,9 @@ impl DotPen {
         let size = (dots(width), dots(height));
         let context = RenderContext::new(size.0, size.1);
         let groups = vec![(Affine::scale(f64::from(scale)), false)];
-        let mut pen = Self { context, size, groups, ruler: Ruler::new() };
+        let mut pen = Self { context, size, groups, setter: Setter::new() };
         let all = Area::new(Px::ZERO, Px::ZERO, width + Px(1.0), height + Px(1.0));
-        pen.rect(all, 0.0, (ground, 1.0), None);
+        pen.rect(all, 0.0, Some(ground), None);
         pen
     }
 
@@ -77,37 +76,46 @@ impl DotPen {
         self.groups.last().map_or(Affine::IDENTITY, |(transform, _)| *transform)
     }
 
-    fn fill(&mut self, path: &BezPath, color: &str, opacity: f32) {
+    fn fill(&mut self, path: &BezPath, tone: Tone) {
         self.context.set_transform(self.transform());
-        self.context.set_paint(read_color(color).multiply_alpha(opacity));
+        self.context.set_paint(paint(tone));
         self.context.fill_path(path);
     }
 
-    fn stroke(&mut self, path: &BezPath, line: Line<'_>) {
+    fn stroke(&mut self, path: &BezPath, line: Line, dashes: Option<(f32, f32)>) {
         let stroke = Stroke::new(f64::from(line.width)).with_caps(Cap::Butt);
-        let stroke = match line.dashes {
+        let stroke = match dashes {
             Some((dash, gap)) => stroke.with_dashes(0.0, [f64::from(dash), f64::from(gap)]),
             None => stroke,
         };
         self.context.set_transform(self.transform());
         self.context.set_stroke(stroke);
-        self.context.set_paint(read_color(line.color).multiply_alpha(line.opacity));
+        self.context.set_paint(paint(line.tone));
         self.context.stroke_path(path);
     }
 
-    fn shape(&mut self, path: &BezPath, (fill, opacity): (&str, f32), frame: Option<Line<'_>>) {
-        self.fill(path, fill, opacity);
+    fn shape(&mut self, path: &BezPath, fill: Option<Tone>, frame: Option<Line>) {
+        if let Some(tone) = fill {
+            self.fill(path, tone);
+        }
         if let Some(line) = frame {
-            self.stroke(path, line);
+            self.stroke(path, line, None);
         }
     }
 }
 
-/// `#RRGGBB`; black where it is something else.
-fn read_color(color: &str) -> Color {
-    let number = color.strip_prefix('#').and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
-    let [_, red, green, blue] = number.to_be_bytes();
-    Color::from_rgb8(red, green, blue)
+fn paint(tone: Tone) -> Color {
+    let [red, green, blue] = tone.rgb;
+    Color::from_rgb8(red, green, blue).multiply_alpha(tone.opacity)
+}
+
+fn path_through(mut corners: impl Iterator<Item = (Px, Px)>) -> BezPath {
+    let mut path = BezPath::new();
+    if let Some(first) = corners.next() {
+        path.move_to(point(first));
+    }
+    corners.for_each(|corner| path.line_to(point(corner)));
+    path
 }
 
 fn point((x, y): (Px, Px)) -> (f64, f64) {
@@ -128,19 +136,21 @@ fn rect_of(area: Area, radius: f32) -> BezPath {
     RoundedRect::new(x0, y0, x1, y1, f64::from(radius)).to_path(EXACT)
 }
 
-impl Pen for DotPen {
+impl Paper for DotPen {
     fn moved(&mut self, down: Px) {
         let moved = self.transform() * Affine::translate((0.0, f64::from(down.0)));
         self.groups.push((moved, false));
     }
+}
 
+impl Pen for DotPen {
     fn clipped(&mut self, area: Area) {
         self.context.set_transform(self.transform());
         self.context.push_clip_path(&rect_of(area, 0.0));
         self.groups.push((self.transform(), true));
     }
 
-    fn named(&mut self, _name: &str) {
+    fn named(&mut self, _name: &dyn Display) {
         self.groups.push((self.transform(), false));
     }
 
@@ -150,66 +160,73 @@ impl Pen for DotPen {
         }
     }
 
-    fn line(&mut self, from: (Px, Px), to: (Px, Px), line: Line<'_>) {
-        let mut path = BezPath::new();
-        path.move_to(point(from));
-        path.line_to(point(to));
-        self.stroke(&path, line);
+    fn line(&mut self, from: (Px, Px), to: (Px, Px), line: Line) {
+        self.stroke(&path_through([from, to].into_iter()), line, None);
     }
 
-    fn curve(&mut self, curve: &Curve, line: Line<'_>) {
-        self.stroke(&path_of(curve), line);
+    fn dashed(&mut self, corners: &[(Px, Px)], dash: (f32, f32), line: Line) {
+        self.stroke(&path_through(corners.iter().copied()), line, Some(dash));
     }
 
-    fn fading(&mut self, curve: &Curve, line: Line<'_>) {
-        let (dash, gap) = line.dashes.unwrap_or((4.0, 0.0));
-        let steps = ((curve.to.x - curve.from.x).abs().0 / (dash + gap)).clamp(2.0, 4_000.0) as usize;
-        for step in 0..steps {
-            let from = step as f32 / steps as f32;
-            let ends = [from, from + dash / (dash + gap) / steps as f32].map(|t| curve.at(t));
-            let fading = Line { opacity: line.opacity * (1.0 - from), dashes: None, ..line };
-            self.line((ends[0].x, ends[0].y), (ends[1].x, ends[1].y), fading);
+    fn dotted(&mut self, from: (Px, Px), to: Px, apart: f32, radius: f32, tone: Tone) {
+        let dots = ((to - from.0).max(Px::ZERO).0 / apart) as usize;
+        for dot in 0..=dots {
+            self.circle((from.0 + Px(apart * dot as f32), from.1), radius, Some(tone), None);
         }
     }
 
-    fn rect(&mut self, area: Area, radius: f32, fill: (&str, f32), frame: Option<Line<'_>>) {
-        let inset = frame.map_or(Px::ZERO, |line| Px(line.width / 2.0));
-        self.shape(&rect_of(area.grown(-inset), radius), fill, frame);
+    fn curve(&mut self, curve: &Curve, line: Line) {
+        self.stroke(&path_of(curve), line, None);
     }
 
-    fn circle(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>) {
-        self.shape(&Circle::new(point(at), f64::from(radius)).to_path(EXACT), (fill, 1.0), frame);
+    fn dashes(&mut self, _curve: &Curve, dashes: &[Dash], fades: bool, line: Line) {
+        for dash in dashes {
+            let tone = if fades { line.tone.faded(Dash::light(dash.at)) } else { line.tone };
+            self.line((dash.from.x, dash.from.y), (dash.to.x, dash.to.y), Line { tone, ..line });
+        }
     }
 
-    fn diamond(&mut self, at: (Px, Px), radius: f32, fill: &str, frame: Option<Line<'_>>) {
-        let mut path = BezPath::new();
-        let [first, rest @ ..] = corners(at, radius).map(|(x, y)| (f64::from(x), f64::from(y)));
-        path.move_to(first);
-        rest.into_iter().for_each(|corner| path.line_to(corner));
+    fn rect(&mut self, area: Area, radius: f32, fill: Option<Tone>, frame: Option<Line>) {
+        let inset = frame.map_or(0.0, |line| line.width / 2.0);
+        let path = rect_of(area.grown(Px(-inset)), (radius - inset).max(0.0));
+        self.shape(&path, fill, frame);
+    }
+
+    fn circle(&mut self, at: (Px, Px), radius: f32, fill: Option<Tone>, frame: Option<Line>) {
+        let radius = radius + frame.map_or(0.0, |line| line.width / 2.0);
+        self.shape(&Circle::new(point(at), f64::from(radius)).to_path(EXACT), fill, frame);
+    }
+
+    fn diamond(&mut self, at: (Px, Px), radius: f32, fill: Option<Tone>, frame: Option<Line>) {
+        let mut path = path_through(corners(at, radius).into_iter());
         path.close_path();
-        self.shape(&path, (fill, 1.0), frame);
+        self.shape(&path, fill, frame);
     }
 
-    fn put(&mut self, x: Px, middle: Px, text: &str, ink: Ink<'_>) {
-        let Ok(font) = FontRef::new(ink.face.bytes()) else { return };
-        let (size, place) = (Size::new(ink.size), LocationRef::default());
-        let (glyphs, outlines, metrics) =
-            (font.charmap(), font.outline_glyphs(), font.glyph_metrics(size, place));
-        let (mut left, base) = (x.0, middle.0 + base_line(ink.size));
-        let mut letters = Letters { path: BezPath::new(), left, base };
-        for glyph in text.chars().map(|ch| glyphs.map(ch).unwrap_or_default()) {
-            letters.left = left;
-            if let Some(outline) = outlines.get(glyph) {
-                // A letter that is broken in the font stays out.
-                let _ = outline.draw(DrawSettings::unhinted(size, place), &mut letters);
+    fn width(&mut self, text: &str, face: Face, size: f32) -> Px {
+        self.setter.width(text, face, size)
+    }
+
+    fn text(&mut self, left: Px, middle: Px, room: Px, text: &str, ink: Ink) -> Px {
+        let text = self.setter.elided(text, ink.face, ink.size, room);
+        let base = self.setter.base_line(middle, ink.face, ink.size).0;
+        let Some(outlines) = self.setter.font(ink.face).map(MetadataProvider::outline_glyphs) else {
+            return Px::ZERO;
+        };
+        let mut drawn = Letters { path: BezPath::new(), left: 0.0, base };
+        for letter in self.setter.letters(&text, ink.face, ink.size) {
+            drawn.left = left.0.round() + letter.x;
+            drawn.base = base - letter.up;
+            let settings = DrawSettings::unhinted(Size::new(ink.size), LocationRef::default());
+            // A letter that the font lacks stays out, rather than becoming a box.
+            let outline = outlines.get(GlyphId::new(letter.glyph)).filter(|_| letter.glyph != 0);
+            if let Some(outline) = outline {
+                // So does one that is broken in the font.
+                let _ = outline.draw(settings, &mut drawn);
             }
-            left += metrics.advance_width(glyph).unwrap_or_default();
         }
-        self.fill(&letters.path, ink.color, 1.0);
-    }
-
-    fn ruler(&self) -> &Ruler {
-        &self.ruler
+        self.fill(&drawn.path, ink.tone);
+        self.setter.width(&text, ink.face, ink.size)
     }
 }
 

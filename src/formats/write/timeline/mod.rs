@@ -1,20 +1,23 @@
 //! The timeline as a picture: [SVG](svg()) for other programs, [PNG](png()) for print.
 //!
-//! Both are laid out by the same [`Picture`](crate::timeline::Picture) as on screen, in the light colours, and
-//! drawn by one hand with two pens. In the SVG text stays text, so that it can be searched, copied and set anew.
+//! Both draw the very [`Chart`](crate::timeline::Chart) that the window paints, in the light colours, each with a
+//! pen of its own.
 
 mod dots;
 mod faces;
-mod pen;
 mod sheet;
+mod vectors;
 
 use crate::{
     outline::Outline,
-    timeline::{Metrics, Minute, Px, View, Viewport},
+    timeline::{Frame, Minute, Px, View},
 };
 use dots::DotPen;
-use pen::SvgPen;
-use sheet::Layout;
+pub use faces::font_file;
+use sheet::Sheet;
+use vectors::SvgPen;
+
+pub use sheet::HEADING;
 
 /// The narrowest and the widest picture.
 const WIDTHS: (Px, Px) = (Px(480.0), Px(20_000.0));
@@ -24,36 +27,43 @@ const WIDTHS: (Px, Px) = (Px(480.0), Px(20_000.0));
 pub struct Drawing {
     /// Lanes, rails and filter, as on screen.
     pub view: View,
-    /// From which minute to which; everything where not set.
-    pub range: Option<(Minute, Minute)>,
-    /// How wide the picture is, between 480 and 20 000 pixels; as wide as titles can be read where not set.
+    /// Which part of it.
+    pub part: Part,
+    /// How wide the picture is, between 480 and 20 000 pixels; as wide as titles can be read where not set. What is
+    /// seen on screen has its own width.
     pub width: Option<Px>,
+    /// In which language it speaks; in that of the outline where not set.
+    pub language: Option<String>,
 }
 
-impl Drawing {
-    /// What is seen of a timeline through `viewport`, on the same scale.
-    pub fn of_viewport(view: View, viewport: &Viewport) -> Self {
-        let width = (viewport.width + Metrics::default().labels).within(WIDTHS.0, WIDTHS.1);
-        Self { view, range: Some(viewport.fitted()), width: Some(width) }
-    }
+/// The part of a timeline that is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Part {
+    /// All of it, every lane at its full height.
+    #[default]
+    Whole,
+    /// From one minute to another, every lane at its full height.
+    Minutes(Minute, Minute),
+    /// Exactly what is seen on screen through this frame.
+    Seen(Frame),
 }
 
 /// The timeline of `outline` as an SVG document.
 pub fn svg(outline: &Outline, drawing: &Drawing) -> String {
-    let layout = Layout::new(outline, drawing);
-    let (width, height) = layout.size();
-    let mut pen = SvgPen::new(width, height, layout.title(), layout.ground());
-    layout.draw(&mut pen);
+    let sheet = Sheet::new(outline, drawing);
+    let (width, height) = sheet.size();
+    let mut pen = SvgPen::new(width, height, sheet.title(), sheet.ground());
+    sheet.draw(&mut pen);
     pen.finished()
 }
 
 /// The timeline of `outline` as a PNG file, 300 dots an inch (a pixel of the layout is 1/96 inch); fewer where it
 /// would become larger than a hundred million dots.
 pub fn png(outline: &Outline, drawing: &Drawing) -> Vec<u8> {
-    let layout = Layout::new(outline, drawing);
-    let (width, height) = layout.size();
-    let mut pen = DotPen::new(width, height, layout.ground());
-    layout.draw(&mut pen);
+    let sheet = Sheet::new(outline, drawing);
+    let (width, height) = sheet.size();
+    let mut pen = DotPen::new(width, height, sheet.ground());
+    sheet.draw(&mut pen);
     pen.finished()
 }
 
@@ -62,7 +72,10 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::{outline::Scene, timeline::Grouping};
+    use crate::{
+        outline::Scene,
+        timeline::{Grouping, Metrics, Spot, Viewport},
+    };
 
     fn episode() -> Outline {
         ron::from_str(include_str!("../../../../tests/outlines/episode.ron")).unwrap()
@@ -94,20 +107,22 @@ mod tests {
 
     #[test]
     fn a_range_leaves_the_rest_out() {
-        let drawing = Drawing { range: Some((Minute(0.0), Minute(10.0))), ..Drawing::default() };
+        let drawing = Drawing { part: Part::Minutes(Minute(0.0), Minute(10.0)), ..Drawing::default() };
         let svg = svg(&episode(), &drawing);
         assert!(svg.contains("Autounfall"));
         assert!(!svg.contains("Bens Frage"));
     }
 
     #[test]
-    fn what_is_in_view_is_drawn_on_the_scale_of_the_screen() {
+    fn what_is_seen_is_drawn_where_it_is_seen() {
         let viewport = Viewport { start: Minute(11.0), scale: 40.0, width: Px(700.0) };
-        let svg = svg(&episode(), &Drawing::of_viewport(View::default(), &viewport));
+        let (size, metrics) = (Spot::new(888.0, 260.0), Metrics::default());
+        let part = Part::Seen(Frame { size, viewport, scroll: Px::ZERO, metrics });
+        let svg = svg(&episode(), &Drawing { part, ..Drawing::default() });
         // The fourth scene begins a minute behind the left edge and is six minutes long.
-        let x = 188.0 + 40.0;
-        assert!(svg.contains(&format!("<rect x=\"{}\"", x + 0.5)), "{svg}");
-        assert!(svg.contains("width=\"237\""), "six minutes without seam and frame");
+        let x = 188 + 40;
+        assert!(svg.contains(&format!("<rect x=\"{x}\"")), "{svg}");
+        assert!(svg.contains("width=\"238\""), "six minutes without the seam");
         assert!(!svg.contains("Claudias neue"), "scene 8 lies beyond the right edge");
     }
 
