@@ -162,8 +162,8 @@ impl<'a, 'p> Finder<'a, 'p> {
                 self.seen.insert(person, index);
                 self.recent.retain(|known| *known != person);
                 self.recent.push(person);
+                self.recent.drain(..self.recent.len().saturating_sub(RECENT));
             }
-            self.recent.drain(..self.recent.len().saturating_sub(RECENT));
         }
         found
     }

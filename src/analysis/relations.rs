@@ -17,6 +17,7 @@ mod predicates;
 mod rows;
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
@@ -175,6 +176,8 @@ struct Finder<'a, 'p> {
     sentences_of: Vec<Vec<usize>>,
     /// For each token the kin noun that it is, and whether that is a plural.
     kin_nouns: Vec<Option<(&'static Kin, bool)>>,
+    /// The tokens that reveal who somebody is, once they are asked for.
+    revealing: OnceCell<Vec<usize>>,
 }
 
 impl<'a, 'p> Finder<'a, 'p> {
@@ -210,6 +213,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             offices: people.persons.iter().map(office).collect(),
             sentences_of,
             kin_nouns: prose.tokens.iter().map(|token| kinship::kin_noun(token, prose.language)).collect(),
+            revealing: OnceCell::new(),
         }
     }
 

@@ -187,9 +187,11 @@ impl Finder<'_, '_> {
     /// The tokens of the clause of the token at `at`.
     pub(super) fn clause_of(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
         let clause = self.clauses[at];
-        let start = sentence.clone().find(|&t| self.clauses[t] == clause).unwrap_or(at);
-        let end = sentence.clone().rev().find(|&t| self.clauses[t] == clause).map_or(at + 1, |t| t + 1);
-        start..end
+        // They are counted through.
+        let clauses = &self.clauses[sentence.clone()];
+        let start = sentence.start + clauses.partition_point(|&other| other < clause);
+        let end = sentence.start + clauses.partition_point(|&other| other <= clause);
+        if start < end { start..end } else { at..at + 1 }
     }
 
     /// `den Freunden`: those who were named together before.
