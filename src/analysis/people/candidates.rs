@@ -88,9 +88,9 @@ pub(super) struct Scan<'p, 't> {
     /// By word, without case ending.
     pub(super) forms: Forms,
     /// Words of the parts in cast lists.
-    pub(super) cast: BTreeSet<String>,
+    pub(super) cast: Members<String>,
     /// Words of the actors in cast lists that are in no part.
-    pub(super) actors: BTreeSet<String>,
+    pub(super) actors: Members<String>,
     /// Words that also occur in lower case.
     pub(super) lower: Members<&'p str>,
     /// The candidates with one base, in order of the first.
@@ -134,8 +134,8 @@ impl<'p, 't> Scan<'p, 't> {
             candidate_of: vec![None; prose.tokens.len()],
             candidates: Vec::new(),
             forms: Forms::default(),
-            cast,
-            actors,
+            cast: cast.into_iter().collect(),
+            actors: actors.into_iter().collect(),
             lower,
             groups: Vec::new(),
             colons: places_of(prose, ":"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finder;
 use crate::{
-    analysis::{grammar::Role, people::Gender},
+    analysis::{grammar::Role, lexicon::remembered, people::Gender},
     outline::RelationKind,
 };
 
@@ -19,10 +19,12 @@ impl Finder<'_, '_> {
                 }
                 // `Harmsen-Zwillinge`
                 let word = self.lower(at).rsplit('-').next().unwrap_or("");
-                let kind =
-                    self.words.pairs.iter().find(|p| self.makes_pair(p, word, at, &tokens)).map(|p| p.kind);
-                if let Some(kind) = kind {
-                    self.pair(at, kind, &tokens, index);
+                let begins = || self.words.pairs.iter().any(|pairing| pairing.first_words.contains(word));
+                if remembered!(bool, word, self.prose.language, begins)
+                    && let Some(pairing) =
+                        self.words.pairs.iter().find(|p| self.makes_pair(p, word, at, &tokens))
+                {
+                    self.pair(at, pairing.kind, &tokens, index);
                 }
                 if matches!(self.lower(at), "freunde" | "freunden" | "friends") {
                     self.friends(at, index);
