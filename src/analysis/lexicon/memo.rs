@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use crate::analysis::{Language, keyed::Keyed};
 
 /// So many words are kept of each language; with the next one all are forgotten.
-const MOST: usize = 1 << 14;
+const MOST: usize = 1 << 16;
 
 /// Longer words are not kept.
 const LONGEST: usize = 64;
