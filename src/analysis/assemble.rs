@@ -26,7 +26,7 @@ use super::{
 use crate::outline::{
     Character, CharacterId, Confidence, Dilemma, DilemmaId, DilemmaOption, Found, Location, LocationId,
     Minutes, Moment, Outcome, Outline, Quote, Reason, Relation, Scene, SceneId, Source, SourceId, Span,
-    Strand, StrandId, Weight, free_id, short_hash, slug,
+    Strand, StrandId, TakenIds, Weight, short_hash, slug,
 };
 
 /// The slot that scene lengths are shared out from where the text names none: an hour's slot without its
@@ -107,12 +107,8 @@ struct Ids {
 impl Ids {
     fn new(findings: &Findings<'_>) -> Self {
         let prose = findings.prose;
-        let mut taken = BTreeSet::new();
-        let mut unique = |wanted: &str| {
-            let id = free_id(wanted, |id| taken.contains(id));
-            taken.insert(id.clone());
-            id
-        };
+        let mut taken = TakenIds::default();
+        let mut unique = |wanted: &str| taken.free(wanted);
         let strands = findings.passages.iter().map(|passage| passage.strand + 1).max().unwrap_or(0);
         let mut scene_of = vec![None; prose.sentences.len()];
         for (scene, passage) in findings.passages.iter().enumerate() {
@@ -277,9 +273,14 @@ fn locations(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<L
 }
 
 fn strands(findings: &Findings<'_>, ids: &Ids) -> Vec<Arc<Strand>> {
+    let mut confidence = vec![(0.0, 0.0_f32); ids.strands.len()];
+    for passage in findings.passages {
+        let (sum, count) = &mut confidence[passage.strand];
+        *sum += passage.confidence;
+        *count += 1.0;
+    }
     let strand = |(index, id): (usize, &StrandId)| {
-        let own = findings.passages.iter().filter(|passage| passage.strand == index);
-        let (sum, count) = own.fold((0.0, 0.0), |(sum, count), p| (sum + p.confidence, count + 1.0_f32));
+        let (sum, count) = confidence[index];
         Arc::new(Strand {
             id: id.clone(),
             title: findings.titles.strands.get(index).cloned().unwrap_or_default(),
@@ -343,14 +344,10 @@ fn quote(prose: &Prose<'_>, speech: &Speech, ids: &Ids, source: &SourceId) -> Qu
 }
 
 /// The ids at `indices`, each once, in order.
-fn references<Id: Clone + PartialEq>(indices: &[usize], ids: &[Id]) -> Vec<Id> {
-    let mut references: Vec<Id> = Vec::with_capacity(indices.len());
-    for id in indices.iter().filter_map(|&index| ids.get(index)) {
-        if !references.contains(id) {
-            references.push(id.clone());
-        }
-    }
-    references
+fn references<Id: Clone>(indices: &[usize], ids: &[Id]) -> Vec<Id> {
+    // No two items have one id.
+    let mut met = BTreeSet::new();
+    indices.iter().filter(|&&index| met.insert(index)).filter_map(|&index| ids.get(index)).cloned().collect()
 }
 
 /// Each scene's share of the running time by the length of its text, in half minutes, at least one; together
@@ -388,12 +385,9 @@ fn shares(lengths: &[usize], total: u64) -> Vec<u64> {
 fn dilemmas(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Dilemma>> {
     let scene_of = |sentence: &usize| ids.scene_at(*sentence).cloned();
     let dilemma = |(index, conflict): (usize, &Conflict)| {
-        let mut stations: Vec<SceneId> = Vec::new();
-        for scene in conflict.evidence.iter().filter_map(scene_of) {
-            if !stations.contains(&scene) {
-                stations.push(scene);
-            }
-        }
+        let mut met = BTreeSet::new();
+        let scenes = conflict.evidence.iter().filter_map(scene_of);
+        let stations: Vec<SceneId> = scenes.filter(|scene| met.insert(scene.clone())).collect();
         let outcome = if conflict.decided_in.is_empty() {
             Outcome::Open
         } else {

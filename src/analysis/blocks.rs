@@ -24,6 +24,7 @@ pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
         width: lines::wrap_width(&lines),
         lines: &lines,
         blocks: Vec::new(),
+        tells: false,
         state: State::Open,
         twin: Twin::None,
         twins: Vec::new(),
@@ -62,6 +63,8 @@ struct Reader<'l, 't> {
     width: Option<usize>,
     lines: &'l [Line<'t>],
     blocks: Vec<Block>,
+    /// Whether one of them tells the story.
+    tells: bool,
     state: State,
     twin: Twin,
     /// For each block, which twin it belongs to.
@@ -97,9 +100,7 @@ impl Reader<'_, '_> {
             self.narrative(rest.start..self.lines[end - 1].range.end);
             return end;
         }
-        if self.blocks.iter().all(|block| block.kind != BlockKind::Narrative)
-            && letters::is_header(line.text, self.language)
-        {
+        if !self.tells && letters::is_header(line.text, self.language) {
             self.push(BlockKind::Credits, line.range.clone());
             return at + 1;
         }
@@ -200,6 +201,7 @@ impl Reader<'_, '_> {
             last.range.end = range.end;
             return;
         }
+        self.tells |= kind == BlockKind::Narrative;
         self.blocks.push(Block { kind, range });
         self.twins.push(self.twin);
     }
@@ -399,7 +401,7 @@ impl Reader<'_, '_> {
 
     /// Whether the line speaks of the broadcast, at the edge of the text.
     fn is_broadcast(&self, line: &Line<'_>, last: bool) -> bool {
-        let edge = last || !self.blocks.iter().any(|block| block.kind == BlockKind::Narrative);
+        let edge = last || !self.tells;
         edge && self.broadcast_phrases(line.text) > 0
     }
 

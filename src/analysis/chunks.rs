@@ -1,7 +1,7 @@
 //! A clause's words in groups: noun phrases, prepositional phrases, pronouns, adverbs, the verb's second half.
 //! Shallow, and content to leave a word alone that it does not understand.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 use super::{
     Language,
@@ -44,7 +44,7 @@ pub struct Chunk {
 
 /// Cuts the words at `range` of the clause `words` (token numbers in the text) into groups.
 pub fn chunks(reading: &Reading<'_>, words: &[usize], range: Range<usize>) -> Vec<Chunk> {
-    let mut cutter = Cutter { reading, words, end: range.end };
+    let mut cutter = Cutter { reading, words, end: range.end, named: Cell::default() };
     let mut chunks: Vec<Chunk> = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -73,6 +73,26 @@ struct Cutter<'r, 'a> {
     reading: &'r Reading<'a>,
     words: &'r [usize],
     end: usize,
+    /// What was last found out of who is named where.
+    named: Cell<Named>,
+}
+
+/// The persons named from one word to another.
+#[derive(Clone, Copy, Debug, Default)]
+struct Named {
+    start: usize,
+    until: usize,
+    /// The first of them.
+    one: Option<usize>,
+    /// Whether there are others.
+    several: bool,
+}
+
+impl Named {
+    /// Whether somebody else than `person` is among them.
+    fn is_another(self, person: usize) -> bool {
+        self.several || self.one.is_some_and(|one| one != person)
+    }
 }
 
 impl Cutter<'_, '_> {
@@ -315,13 +335,25 @@ impl Cutter<'_, '_> {
         let Some(mention) = self.mention(at) else { return false };
         mention.kind == MentionKind::Name
             && mention.tokens.start == self.words[at]
-            && (start..at).any(|before| {
-                self.mention(before).is_some_and(|other| {
-                    other.kind == MentionKind::Name
-                        && other.person != mention.person
-                        && !self.is_owner(before, other, self.end)
-                })
-            })
+            && self.named_from(start, at).is_another(mention.person)
+    }
+
+    /// Who is named from `start` to `at`, owners aside.
+    fn named_from(&self, start: usize, at: usize) -> Named {
+        let mut named = self.named.get();
+        if named.start != start || named.until > at {
+            named = Named { start, until: start, one: None, several: false };
+        }
+        for before in named.until..at {
+            let name = self.mention(before).filter(|other| other.kind == MentionKind::Name);
+            if let Some(other) = name.filter(|other| !self.is_owner(before, other, self.end)) {
+                named.several |= named.one.is_some_and(|one| one != other.person);
+                named.one.get_or_insert(other.person);
+            }
+        }
+        named.until = at;
+        self.named.set(named);
+        named
     }
 
     fn english_noun_phrase(&self, start: usize) -> Option<usize> {

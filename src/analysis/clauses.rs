@@ -69,6 +69,8 @@ pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     // Words that wait for their verb: `Ihr Vater jedoch, der …, betrachtet …`.
     let mut waiting: Vec<usize> = Vec::new();
+    // The clause that the first of them stand in.
+    let mut first_waiting = 0;
     let mut told = false;
     for field in fields(reading, sentence) {
         for (part, (words, coordinated)) in split(reading, &field.words).into_iter().enumerate() {
@@ -89,15 +91,20 @@ pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
                     }
                     // Behind a statement it only adds to that.
                     if !told {
+                        if waiting.is_empty() {
+                            first_waiting = clauses.len();
+                        }
                         waiting.extend(&clause.words);
                     }
                     clauses.push(clause);
                 }
                 _ if goes_on => {
                     let mut words = std::mem::take(&mut waiting);
-                    clauses.retain(|c| {
-                        c.kind != ClauseKind::Fragment || !c.words.iter().all(|word| words.contains(word))
-                    });
+                    let since = clauses.split_off(first_waiting.min(clauses.len()));
+                    clauses.extend(since.into_iter().filter(|c| {
+                        c.kind != ClauseKind::Fragment
+                            || !c.words.iter().all(|word| words.binary_search(word).is_ok())
+                    }));
                     words.extend(&clause.words);
                     let whole =
                         self::clause(reading, sentence, words, after_comma, coordinated, clauses.last());

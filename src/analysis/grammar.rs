@@ -36,8 +36,8 @@ pub fn clauses(prose: &Prose<'_>) -> Vec<usize> {
             clause += 1;
         }
         clauses.push(clause);
-        let cuts = matches!(token.text, "," | ";" | ":" | "–" | "—" | "(" | ")" | "?" | "!" | "…" | "-");
-        clause += usize::from(token.kind == TokenKind::Mark && cuts);
+        let cuts = || matches!(token.text, "," | ";" | ":" | "–" | "—" | "(" | ")" | "?" | "!" | "…" | "-");
+        clause += usize::from(token.kind == TokenKind::Mark && cuts());
     }
     clauses
 }
@@ -190,7 +190,13 @@ fn german(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>, gen
     }
 }
 
+/// No article and no possessive has more letters: `welches`.
+const LONGEST_ARTICLE: usize = 7;
+
 fn is_german_article(word: &str) -> bool {
+    if word.len() > LONGEST_ARTICLE {
+        return false;
+    }
     let stems =
         ["ein", "kein", "sein", "ihr", "mein", "dein", "unser", "euer", "dies", "jen", "jed", "welch"];
     matches!(word, "der" | "die" | "das" | "dem" | "den" | "des" | "deren" | "dessen")
@@ -252,6 +258,9 @@ pub fn follows_object(word: &str) -> bool {
 
 /// Whether `word`, in lower case, is a possessive: `seine`, `her`.
 pub fn is_possessive(word: &str) -> bool {
+    if word.len() > LONGEST_ARTICLE {
+        return false;
+    }
     let stems = ["sein", "ihr", "mein", "dein", "unser", "euer"];
     matches!(word, "his" | "her" | "their" | "its" | "my" | "your" | "our")
         || stems.iter().any(|stem| {

@@ -7,11 +7,27 @@ use super::lexicon;
 
 /// The language to read `text` in, and the code of the one that it seems to be in where that is another.
 pub fn recognise(text: &str) -> (Language, Option<&'static str>) {
-    // The beginning tells; a whole book need not be counted.
-    let end = text.char_indices().nth(4000).map_or(text.len(), |(at, _)| at);
-    let sample = &text[..end];
+    judge(beginning(text), whatlang::detect(beginning(text)).as_ref())
+}
+
+/// The language to read `text` in, and the other one that the whole of it surely is in.
+pub fn recognise_whole(text: &str) -> (Language, Option<&'static str>) {
+    let sample = beginning(text);
+    let seen = whatlang::detect(sample);
+    let (language, _) = judge(sample, seen.as_ref());
+    let whole = if sample.len() == text.len() { seen } else { whatlang::detect(text) };
+    let other = whole.filter(|seen| seen.is_reliable() && !matches!(seen.lang(), Lang::Deu | Lang::Eng));
+    (language, other.map(|seen| seen.lang().code()))
+}
+
+/// The beginning tells; a whole book need not be counted.
+fn beginning(text: &str) -> &str {
+    &text[..text.char_indices().nth(4000).map_or(text.len(), |(at, _)| at)]
+}
+
+fn judge(sample: &str, seen: Option<&whatlang::Info>) -> (Language, Option<&'static str>) {
     let counted = by_function_words(sample);
-    match whatlang::detect(sample) {
+    match seen {
         Some(info) if info.lang() == Lang::Deu => (Language::German, None),
         Some(info) if info.lang() == Lang::Eng => (Language::English, None),
         Some(info) if info.is_reliable() && counted.1 < 0.15 => (counted.0, Some(info.lang().code())),

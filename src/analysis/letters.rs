@@ -33,18 +33,22 @@ pub(super) fn unfold(text: &str, language: Language, blocks: &mut [Block]) {
     let words = letter_words(language);
     let told = |block: &Block| matches!(block.kind, BlockKind::Narrative | BlockKind::Heading);
     let lower = |block: &Block| text[block.range.clone()].trim().to_lowercase();
-    let short = |line: &str| line.split_whitespace().count() <= FEW && !line.contains('\n');
+    let short = |block: &Block| {
+        let line = text[block.range.clone()].trim();
+        line.split_whitespace().nth(FEW).is_none() && !line.contains('\n')
+    };
     let greets = |block: &Block| {
-        let line = lower(block);
-        told(block)
-            && short(&line)
-            && line.ends_with([',', '!', ':'])
-            && words.salutations.prefix_of(&line).is_some()
+        told(block) && short(block) && {
+            let line = lower(block);
+            line.ends_with([',', '!', ':']) && words.salutations.prefix_of(&line).is_some()
+        }
     };
     let closes = |block: &Block| {
-        let line = lower(block);
-        let ends = line.ends_with('.') && line.split_whitespace().count() > 3;
-        told(block) && short(&line) && !ends && words.closes.prefix_of(&line).is_some()
+        told(block) && short(block) && {
+            let line = lower(block);
+            let ends = line.ends_with('.') && line.split_whitespace().count() > 3;
+            !ends && words.closes.prefix_of(&line).is_some()
+        }
     };
     let opening = blocks.iter().position(greets);
     let close = blocks.iter().rposition(closes);

@@ -75,7 +75,11 @@ pub struct Request<'a> {
 
 /// Reads `request`'s text. Never fails: of a text that is no story little is found, with warnings.
 pub fn propose(request: &Request<'_>) -> Proposal {
-    let prose = prose::Prose::read(request.text, request.language);
+    let (language, other) = match request.language {
+        Some(language) => (language, None),
+        None => language::recognise_whole(request.text),
+    };
+    let prose = prose::Prose::read(request.text, Some(language));
     let header = header::Header::read(&prose);
     let mut people = people::People::read_for(&prose, request.own);
     let mut speeches = quotes::speeches(&prose);
@@ -98,7 +102,7 @@ pub fn propose(request: &Request<'_>) -> Proposal {
         time: &time,
     };
     let outline = assemble(&findings, request.name, request.imported);
-    Proposal { outline, warnings: warnings(request, &prose) }
+    Proposal { outline, warnings: warnings(&prose, other) }
 }
 
 /// Finds out who is meant where, who is what to whom, who speaks, and where it plays.
@@ -129,18 +133,12 @@ pub fn link_with(
     places::find(prose, people)
 }
 
-fn warnings(request: &Request<'_>, prose: &prose::Prose<'_>) -> Vec<Warning> {
+fn warnings(prose: &prose::Prose<'_>, other: Option<&str>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if prose.sentences.is_empty() {
         warnings.push(Warning::Empty);
     }
-    if request.language.is_none()
-        && let Some(seen) = whatlang::detect(request.text)
-        && seen.is_reliable()
-        && !matches!(seen.lang(), whatlang::Lang::Deu | whatlang::Lang::Eng)
-    {
-        warnings.push(Warning::OtherLanguage(seen.lang().code().to_owned()));
-    }
+    warnings.extend(other.map(|code| Warning::OtherLanguage(code.to_owned())));
     warnings
 }
 

@@ -4,15 +4,18 @@
 //! equally near means none of them.
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
+    rc::Rc,
 };
 
 use serde::Deserialize;
 
 use super::{
     Language, grammar,
-    lexicon::{self, KinTie, lists},
+    keyed::Keyed,
+    lexicon::{self, KinTie, WordMap, WordSet, lists},
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
 };
@@ -28,10 +31,10 @@ lists! {
 #[allow(missing_docs)]
 pub struct NounWords {
     pub people: Vec<Plain>,
-    pub couples: BTreeSet<String>,
-    pub families: BTreeSet<String>,
-    pub bearers: BTreeSet<String>,
-    pub definite: BTreeSet<String>,
+    pub couples: WordSet,
+    pub families: WordSet,
+    pub bearers: WordSet,
+    pub definite: WordSet,
 }
 
 /// A noun for somebody by age and sex.
@@ -64,10 +67,10 @@ struct Finder<'a, 'p> {
     prose: &'a Prose<'p>,
     people: &'a People,
     words: &'static NounWords,
-    plain: BTreeMap<&'static str, &'static Plain>,
+    plain: WordMap<&'static Plain>,
     /// For each token the mention by name or noun that covers it.
     cover: Vec<Option<usize>>,
-    pronouns: BTreeMap<usize, Vec<usize>>,
+    pronouns: Keyed<usize, Vec<usize>>,
     /// What each person is to others: the other, and what this one is to them.
     ties: BTreeMap<usize, Vec<(usize, KinTie)>>,
     /// The sentence in which each person was last.
@@ -78,6 +81,8 @@ struct Finder<'a, 'p> {
     by_surname: BTreeMap<&'a str, Vec<usize>>,
     /// For each person role and title as [`office_stem`] makes them.
     offices: Vec<[String; 2]>,
+    /// By noun, whose office it names, once that has been asked for.
+    named_offices: RefCell<Keyed<String, Rc<[usize]>>>,
 }
 
 /// So many of those who were there last are kept in mind.
@@ -86,10 +91,10 @@ const RECENT: usize = 12;
 impl<'a, 'p> Finder<'a, 'p> {
     fn new(prose: &'a Prose<'p>, people: &'a People) -> Self {
         let mut cover = vec![None; prose.tokens.len()];
-        let mut pronouns: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut pronouns: Keyed<usize, Vec<usize>> = Keyed::default();
         for (index, mention) in people.mentions.iter().enumerate() {
             if mention.kind == MentionKind::Pronoun {
-                pronouns.entry(mention.tokens.start).or_default().push(mention.person);
+                pronouns.entry(mention.tokens.start, Vec::new).push(mention.person);
                 continue;
             }
             for slot in cover.get_mut(mention.tokens.clone()).into_iter().flatten() {
@@ -114,7 +119,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             ties.entry(tie.b).or_default().push((tie.a, b_is));
         }
         let words = noun_words(prose.language);
-        let plain = words.people.iter().map(|plain| (plain.word.as_str(), plain)).collect();
+        let plain = words.people.iter().map(|plain| (plain.word.clone(), plain)).collect();
         let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, person) in people.persons.iter().enumerate() {
             if let Some((_, surname)) = person.name.rsplit_once(' ') {
@@ -135,6 +140,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             recent: Vec::new(),
             by_surname,
             offices,
+            named_offices: RefCell::default(),
         }
     }
 
@@ -162,8 +168,8 @@ impl<'a, 'p> Finder<'a, 'p> {
                 self.seen.insert(person, index);
                 self.recent.retain(|known| *known != person);
                 self.recent.push(person);
+                self.recent.drain(..self.recent.len().saturating_sub(RECENT));
             }
-            self.recent.drain(..self.recent.len().saturating_sub(RECENT));
         }
         found
     }
@@ -429,12 +435,9 @@ impl<'a, 'p> Finder<'a, 'p> {
         let lemma = office_stem(&role.lemma);
         let gender = if role.plural { Gender::Unknown } else { role.gender };
         let holds = |person: &usize| {
-            self.offices[*person].iter().any(|office| same_office(office, lemma))
-                && self.is_single(*person)
-                && self.seen.contains_key(person)
-                && self.gender_fits(*person, gender)
+            self.is_single(*person) && self.seen.contains_key(person) && self.gender_fits(*person, gender)
         };
-        let holders: Vec<usize> = (0..self.people.persons.len()).filter(holds).collect();
+        let holders: Vec<usize> = self.of_office(lemma).iter().copied().filter(holds).collect();
         if role.plural || role.group {
             let near: Vec<usize> = holders.into_iter().filter(|p| self.seen[p] + 8 >= sentence).collect();
             return if (2..=3).contains(&near.len()) { near } else { Vec::new() };
@@ -450,6 +453,18 @@ impl<'a, 'p> Finder<'a, 'p> {
                 if last.next().is_none() { first.into_iter().collect() } else { Vec::new() }
             }
         }
+    }
+
+    /// Everybody whose role or title the noun names, as [`office_stem`] makes it.
+    fn of_office(&self, lemma: &str) -> Rc<[usize]> {
+        let mut known = self.named_offices.borrow_mut();
+        if let Some(persons) = known.get(lemma) {
+            return persons.clone();
+        }
+        let holds = |person: &usize| self.offices[*person].iter().any(|office| same_office(office, lemma));
+        let persons: Rc<[usize]> = (0..self.people.persons.len()).filter(holds).collect();
+        known.insert(lemma.to_owned(), persons.clone());
+        persons
     }
 
     /// `die Achterbergs`, `Eheleute Zander`: all who bear the surname.

@@ -177,6 +177,7 @@ impl Sheet {
         let mut hits: Vec<Hit> = Vec::new();
         let first = tokens.iter().position(|token| token.kind != TokenKind::Mark).unwrap_or(0);
         let mut words = 0;
+        let mut longest = 0;
         for (at, token) in tokens.iter().enumerate() {
             let listed = self.by_word.get(token.lower.as_str()).into_iter().flatten();
             let byte = token.lower.bytes().next();
@@ -191,10 +192,14 @@ impl Sheet {
                     continue;
                 }
                 let Some(end) = fit(&pattern.pieces, tokens, at) else { continue };
+                // They stand in the order of their beginnings.
                 let known = hits
                     .iter()
+                    .rev()
+                    .take_while(|hit| at < hit.tokens.start + longest)
                     .any(|hit| hit.rule == group.rule && hit.tokens.start < end && at < hit.tokens.end);
                 if !known {
+                    longest = longest.max(end - at);
                     hits.push(Hit { rule: group.rule.as_str(), tokens: at..end });
                 }
             }

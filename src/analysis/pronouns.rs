@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::{
     Language,
     grammar::{self, Role},
+    keyed::Keyed,
     lexicon::{WordMap, WordSet, function_words, lists},
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, TokenKind},
@@ -129,7 +130,6 @@ struct Resolver<'a, 'p> {
     prose: &'a Prose<'p>,
     people: &'a People,
     words: &'static PronounWords,
-    by_word: BTreeMap<&'static str, &'static Pronoun>,
     clauses: Vec<usize>,
     roles: Vec<Role>,
     genders: Vec<Gender>,
@@ -141,6 +141,10 @@ struct Resolver<'a, 'p> {
     lean: Leanings,
     /// How many conjunctions stand before each token, and before the text's end.
     conjunctions: Vec<usize>,
+    /// By clause and person, where the person is last named in it.
+    last_named: Keyed<(usize, usize), usize>,
+    /// For each token the pronoun that it is.
+    pronouns: Vec<Option<&'static Pronoun>>,
 }
 
 /// Of more who are spoken of in one sentence the first are forgotten: it is no sentence, and time must not grow with
@@ -151,12 +155,22 @@ impl<'a, 'p> Resolver<'a, 'p> {
     fn new(prose: &'a Prose<'p>, people: &'a People, lean: Leanings) -> Self {
         let words = pronoun_words(prose.language);
         let roles = grammar::roles(prose, people);
+        let clauses = grammar::clauses(prose);
+        let mut last_named = Keyed::default();
+        for mention in &people.mentions {
+            let start = mention.tokens.start;
+            if let Some(&clause) = clauses.get(start) {
+                last_named.insert((clause, mention.person), start);
+            }
+        }
+        let by_word: WordMap<&'static Pronoun> =
+            words.pronouns.iter().map(|pronoun| (pronoun.word.clone(), pronoun)).collect();
+        let pronouns = prose.tokens.iter().map(|token| by_word.get(&token.lower).copied()).collect();
         Self {
             prose,
             people,
             words,
-            by_word: words.pronouns.iter().map(|pronoun| (pronoun.word.as_str(), pronoun)).collect(),
-            clauses: grammar::clauses(prose),
+            clauses,
             roles,
             genders: genders(prose, people),
             spoken: grammar::spoken(prose),
@@ -164,6 +178,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
             past: VecDeque::new(),
             lean,
             conjunctions: conjunctions(prose),
+            last_named,
+            pronouns,
         }
     }
 
@@ -213,7 +229,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     /// Whoever is once meant by `he` is a man from then on.
     fn learn_gender(&mut self, token: usize, persons: &[usize]) {
-        let gender = self.by_word.get(self.lower(token)).map_or(Gender::Unknown, |pronoun| pronoun.gender);
+        let gender = self.pronouns[token].map_or(Gender::Unknown, |pronoun| pronoun.gender);
         if let [person] = persons
             && self.genders[*person] == Gender::Unknown
         {
@@ -229,8 +245,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     /// Whether a mention by name or noun begins at `token`: its article is no pronoun.
     fn covered(&self, named: &[Trace], token: usize) -> bool {
-        named.binary_search_by_key(&token, |trace| trace.token).is_ok()
-            && !self.by_word.contains_key(self.lower(token))
+        named.binary_search_by_key(&token, |trace| trace.token).is_ok() && self.pronouns[token].is_none()
     }
 
     fn lower(&self, token: usize) -> &str {
@@ -243,7 +258,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
     }
 
     fn slot_role(&self, token: usize) -> Role {
-        match self.by_word.get(self.lower(token)).map(|pronoun| pronoun.role) {
+        match self.pronouns[token].map(|pronoun| pronoun.role) {
             Some(Slot::Owner) => Role::Owner,
             Some(Slot::Object) => Role::Object,
             _ => Role::Subject,
@@ -252,7 +267,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
     /// Whom the word at `token` means; nobody when it is no pronoun or not clear.
     fn meant(&self, token: usize, sentence: usize, now: &Past, named: &[Trace]) -> Vec<usize> {
-        if let Some(pronoun) = self.by_word.get(self.lower(token)) {
+        if let Some(pronoun) = self.pronouns[token] {
             return match self.number(pronoun, token, sentence, now) {
                 Number::Many => self.several(token, now, 0),
                 Number::One | Number::Either => {
@@ -401,9 +416,12 @@ impl<'a, 'p> Resolver<'a, 'p> {
             barred.extend(apposed.filter(|trace| trace.clause + 1 == clause).map(|trace| trace.person));
         }
         // Somebody named later in the same clause is somebody else: `sieht sie Viola an`.
-        let later = &named[named.partition_point(|trace| trace.token <= token)..];
-        barred.extend(later.iter().take_while(|t| t.clause == clause && !owner).map(|t| t.person));
         self.add_past(&mut weights, now.block, subject);
+        if !owner {
+            let later =
+                |person: &usize| self.last_named.get(&(clause, *person)).is_some_and(|&last| last > token);
+            barred.extend(weights.keys().copied().filter(later));
+        }
         self.best(&weights, &barred, pronoun.gender)
     }
 

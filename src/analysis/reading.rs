@@ -46,6 +46,10 @@ pub struct Reading<'a> {
     longest_mention: usize,
     /// By place and first token, which of the place's mentions begins there.
     sightings: Keyed<(usize, usize), usize>,
+    /// For each token whether it is part of direct speech.
+    spoken: Vec<bool>,
+    /// The marks that part clauses, as tokens.
+    cuts: Vec<usize>,
     /// The clauses of each sentence that has been asked for them.
     clauses: Vec<OnceCell<Rc<[Clause]>>>,
 }
@@ -158,6 +162,8 @@ impl<'a> Reading<'a> {
             longest_mention,
             sightings,
             clauses,
+            spoken: spoken(prose, speeches),
+            cuts: cuts(prose),
         }
     }
 
@@ -204,7 +210,9 @@ impl<'a> Reading<'a> {
         let sentence = self.prose.tokens.get(token)?.sentence;
         let is_own =
             |mention: &&Mention| mention.kind == MentionKind::Pronoun && mention.tokens == (token..token + 1);
-        self.mentions(sentence).iter().find(is_own)
+        let mentions = self.mentions(sentence);
+        let from = mentions.partition_point(|mention| mention.tokens.start < token);
+        mentions[from..].iter().take_while(|mention| mention.tokens.start == token).find(is_own)
     }
 
     /// Everybody whom the token speaks of: several where `sie` or `beide` means several.
@@ -231,11 +239,17 @@ impl<'a> Reading<'a> {
 
     /// Whether the quoted token is part of direct speech rather than a title or a scare quote.
     pub fn is_speech(&self, sentence: usize, token: usize) -> bool {
-        let range = &self.prose.tokens[token].range;
         if self.speeches.is_empty() {
             return self.facts[sentence].speaks_long;
         }
-        self.speeches.iter().any(|speech| speech.range.start <= range.start && range.end <= speech.range.end)
+        self.spoken[token]
+    }
+
+    /// The last and the first mark round `tokens` that part clauses, wherever they stand.
+    pub fn cuts_around(&self, tokens: &Range<usize>) -> (Option<usize>, Option<usize>) {
+        let before = self.cuts.partition_point(|&cut| cut < tokens.start);
+        let behind = self.cuts.partition_point(|&cut| cut < tokens.end);
+        (before.checked_sub(1).map(|before| self.cuts[before]), self.cuts.get(behind).copied())
     }
 
     /// The bytes of `tokens`, counted from the first of `sentence`.
@@ -254,28 +268,44 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// For each token whether it lies in one of `speeches`.
+fn spoken(prose: &Prose<'_>, speeches: &[Speech]) -> Vec<bool> {
+    let mut spoken = vec![false; prose.tokens.len()];
+    for speech in speeches {
+        let first = prose.tokens.partition_point(|token| token.range.start < speech.range.start);
+        let inside = prose.tokens[first..].iter().take_while(|token| token.range.end <= speech.range.end);
+        spoken[first..first + inside.count()].fill(true);
+    }
+    spoken
+}
+
+/// The marks that part clauses.
+fn cuts(prose: &Prose<'_>) -> Vec<usize> {
+    let cuts = |(_, token): &(usize, &Token<'_>)| {
+        token.kind == TokenKind::Mark && matches!(token.text, "," | ";" | ":" | "–" | "—" | "(" | ")")
+    };
+    prose.tokens.iter().enumerate().filter(cuts).map(|(at, _)| at).collect()
+}
+
 /// Says of each sentence which scene heading it stands under.
 fn mark_headings(prose: &Prose<'_>, places: &[Place], facts: &mut [Facts]) {
     let mut place = None;
     let mut next_block = 0;
+    let mut headings: Vec<(usize, usize)> = Vec::new();
+    for (index, place) in places.iter().enumerate() {
+        headings.extend(place.headings.iter().map(|heading| (heading.start, index)));
+    }
+    headings.sort_unstable();
     for (sentence, facts) in prose.sentences.iter().zip(facts) {
         for block in prose.blocks.get(next_block..sentence.block).unwrap_or(&[]) {
             if block.kind == BlockKind::Slugline {
                 facts.opens_scene = true;
-                let named = |place: &Place| {
-                    place
-                        .headings
-                        .iter()
-                        .map(|heading| heading.start)
-                        .find(|start| block.range.contains(start))
-                };
                 // Of several places in one heading the nearest: `HOTEL RUSTAVELI, ROOM 9`; of equals the first.
-                place = places
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(index, place)| {
-                        let start = named(place)?;
-                        Some((settings::extent(&place.name, prose.language), start, index))
+                let from = headings.partition_point(|(start, _)| *start < block.range.start);
+                let named = headings[from..].iter().take_while(|(start, _)| block.range.contains(start));
+                place = named
+                    .map(|&(start, index)| {
+                        (settings::extent(&places[index].name, prose.language), start, index)
                     })
                     .min()
                     .map(|(.., index)| index);
@@ -293,12 +323,12 @@ fn sentence_facts(
     language: Language,
     lore: &'static Lore,
 ) -> Facts {
-    let mut persons = Vec::new();
-    for mention in mentions {
-        if !persons.contains(&mention.person) {
-            persons.push(mention.person);
-        }
-    }
+    // Each once, in order of mention.
+    let mut by_person: Vec<(usize, usize)> = mentions.iter().map(|m| m.person).zip(0..).collect();
+    by_person.sort_unstable();
+    by_person.dedup_by_key(|(person, _)| *person);
+    by_person.sort_unstable_by_key(|(_, first)| *first);
+    let persons = by_person.into_iter().map(|(person, _)| person).collect();
     let last = tokens.iter().rev().find(|token| !is_closing(token.text));
     Facts {
         mentions: range,

@@ -16,16 +16,14 @@ mod pairs;
 mod predicates;
 mod rows;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
 use serde::Deserialize;
 
 use super::{
     Cue, Language,
     grammar::{self, Role},
+    keyed::Keyed,
     lexicon::{Kin, WordSet, lists, remembered},
     people::{MentionKind, People, Person, Tie},
     prose::{Prose, Token, TokenKind},
@@ -165,7 +163,7 @@ struct Finder<'a, 'p> {
     /// For each token the mention by name or noun that covers it.
     cover: Vec<Option<usize>>,
     /// For each token whom a pronoun there means.
-    pronouns: BTreeMap<usize, Vec<usize>>,
+    pronouns: Keyed<usize, Vec<usize>>,
     ties: Vec<Tie>,
     /// Who has a tie of any kind, the lesser index first.
     pairs: BTreeSet<(usize, usize)>,
@@ -175,15 +173,17 @@ struct Finder<'a, 'p> {
     sentences_of: Vec<Vec<usize>>,
     /// For each token the kin noun that it is, and whether that is a plural.
     kin_nouns: Vec<Option<(&'static Kin, bool)>>,
+    /// The tokens that reveal who somebody is, once they are asked for.
+    revealing: OnceCell<Vec<usize>>,
 }
 
 impl<'a, 'p> Finder<'a, 'p> {
     fn new(prose: &'a Prose<'p>, people: &'a People) -> Self {
         let mut cover = vec![None; prose.tokens.len()];
-        let mut pronouns: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut pronouns: Keyed<usize, Vec<usize>> = Keyed::default();
         for (index, mention) in people.mentions.iter().enumerate() {
             if mention.kind == MentionKind::Pronoun {
-                pronouns.entry(mention.tokens.start).or_default().push(mention.person);
+                pronouns.entry(mention.tokens.start, Vec::new).push(mention.person);
                 continue;
             }
             for slot in cover.get_mut(mention.tokens.clone()).into_iter().flatten() {
@@ -210,6 +210,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             offices: people.persons.iter().map(office).collect(),
             sentences_of,
             kin_nouns: prose.tokens.iter().map(|token| kinship::kin_noun(token, prose.language)).collect(),
+            revealing: OnceCell::new(),
         }
     }
 

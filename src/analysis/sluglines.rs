@@ -170,20 +170,33 @@ fn is_shouted(text: &str) -> bool {
     letters.clone().filter(|c| c.is_uppercase()).count() * 10 >= letters.count() * 7
 }
 
-/// The place's name as the heading means it: `EEL CELLAR` is an `Eel Cellar`, unless the text has it otherwise.
-pub fn name_of(heading: &str, narration: &str) -> String {
-    let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !is_shouted(&heading) {
-        return heading;
+/// The text under the headings, in which their places may be named.
+pub struct Narration<'t> {
+    text: &'t str,
+    /// In lower case, where that is as long.
+    folded: Option<String>,
+}
+
+impl<'t> Narration<'t> {
+    /// That of `text`.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, folded: Some(text.to_lowercase()).filter(|folded| folded.len() == text.len()) }
     }
-    let lower = heading.to_lowercase();
-    let folded = narration.to_lowercase();
-    let known = (folded.len() == narration.len())
-        .then(|| folded.match_indices(&lower).map(|(at, found)| &narration[at..at + found.len()]))
-        .into_iter()
-        .flatten()
-        .find(|found| !is_shouted(found));
-    known.map_or_else(|| heading.split(' ').map(capitalised).collect::<Vec<_>>().join(" "), str::to_owned)
+
+    /// The place's name as the heading means it: `EEL CELLAR` is an `Eel Cellar`, unless the text has it otherwise.
+    pub fn name_of(&self, heading: &str) -> String {
+        let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !is_shouted(&heading) {
+            return heading;
+        }
+        let lower = heading.to_lowercase();
+        let mut told = self.folded.iter().flat_map(|folded| folded.match_indices(&lower));
+        let told = told.find_map(|(at, found)| {
+            let found = &self.text[at..at + found.len()];
+            (!is_shouted(found)).then_some(found)
+        });
+        told.map_or_else(|| heading.split(' ').map(capitalised).collect::<Vec<_>>().join(" "), str::to_owned)
+    }
 }
 
 fn capitalised(word: &str) -> String {
@@ -232,6 +245,7 @@ mod tests {
 
     #[test]
     fn names_are_not_shouted() {
+        let name_of = |heading: &str, narration: &str| Narration::new(narration).name_of(heading);
         assert_eq!(name_of("EEL CELLAR", "They hide in the cellar."), "Eel Cellar");
         assert_eq!(name_of("SALT STAIRS", "She waits on the salt stairs."), "salt stairs");
         assert_eq!(name_of("KÜCHE", "In der Küche brennt Licht."), "Küche");

@@ -82,16 +82,17 @@ pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
 fn unit(reading: &Reading<'_>, sentences: Range<usize>, all_stems: &[&str]) -> Unit {
     let persons = reading.persons_in(sentences.clone());
     let facts = &reading.facts[sentences.clone()];
-    let order: Vec<usize> = facts.iter().flat_map(|facts| facts.persons.iter().copied()).collect();
-    let place_of = |person: usize| order.iter().position(|&p| p == person).unwrap_or(usize::MAX);
-    let main = persons.iter().max_by_key(|(person, count)| (**count, std::cmp::Reverse(place_of(**person))));
+    let most = persons.values().max();
+    // The first named of those who are in most.
+    let mut order = facts.iter().flat_map(|facts| facts.persons.iter().copied());
+    let main = order.find(|person| persons.get(person) == most);
     let stems = facts.iter().flat_map(|facts| &facts.stems);
     let mut stems: Vec<usize> =
         stems.filter_map(|stem| all_stems.binary_search(&stem.as_str()).ok()).collect();
     stems.sort_unstable();
     stems.dedup();
     Unit {
-        main: main.map(|(person, _)| *person),
+        main,
         fresh: Vec::new(),
         kin: BTreeSet::new(),
         surnames: BTreeSet::new(),
@@ -153,7 +154,8 @@ pub fn features(rarity: &Rarity, a: &Unit, b: &Unit, apart: usize) -> Vec<Featur
     let few = |person: &&usize| rarity.share(**person) < 0.25;
     say("strand/hubs-only", !shared.is_empty() && shared.iter().all(|person| hub(&person)));
     say("strand/rare-shared", shared.iter().any(|person| few(&person)));
-    let fresh = b.persons.keys().filter(|person| b.fresh.contains(person)).count();
+    // Whoever is fresh in it is in it.
+    let fresh = b.fresh.len();
     say("strand/strangers-fresh", !nobody && shared.is_empty() && fresh > 0 && fresh == b.persons.len());
     say("strand/strangers-known", !nobody && shared.is_empty() && fresh == 0);
     say("strand/strangers", !nobody && shared.is_empty());

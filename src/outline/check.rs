@@ -9,7 +9,7 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::{
     Character, Dilemma, Found, Item, ItemId, ItemKind, List, Location, Outcome, Outline, Scene, Source, Span,
-    Strand, free_id, items::Listed,
+    Strand, TakenIds, items::Listed,
 };
 
 /// A way in which an outline breaks its invariants.
@@ -153,15 +153,15 @@ where
     T::Id: for<'a> From<&'a str>,
 {
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    let all: BTreeSet<String> = T::list(outline).iter().map(|item| item.id().as_ref().to_owned()).collect();
+    let mut all: TakenIds = T::list(outline).iter().map(|item| item.id().as_ref().to_owned()).collect();
     for (index, item) in T::list_mut(outline).iter_mut().enumerate() {
         let id = item.id().as_ref().to_owned();
         let fresh = if id.is_empty() {
             out.push(Violation::NoId(kind, index));
-            free_id(T::PREFIX, |id| all.contains(id) || taken.contains(id))
+            all.free(T::PREFIX)
         } else if taken.contains(&id) {
             out.push(Violation::DoubleId(kind, id.clone()));
-            free_id(&id, |id| all.contains(id) || taken.contains(id))
+            all.free(&id)
         } else {
             taken.insert(id);
             continue;

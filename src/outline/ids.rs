@@ -4,7 +4,12 @@
 //! and stays when the name changes. Each kind of item has its own id type, so that a scene cannot be
 //! looked up among the characters.
 
-use std::{borrow::Borrow, fmt, sync::Arc};
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -131,6 +136,39 @@ pub fn free_id(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
     (2_u32..).map(|n| format!("{wanted}-{n}")).find(|id| !taken(id)).unwrap_or_else(|| wanted.to_owned())
 }
 
+/// Ids in use, for making many new ones.
+#[derive(Clone, Debug, Default)]
+pub struct TakenIds {
+    ids: BTreeSet<String>,
+    /// By what was wanted, the number that nobody asked for yet.
+    numbers: BTreeMap<String, u32>,
+}
+
+impl TakenIds {
+    /// The [`free_id`] for `wanted`, which is taken from now on.
+    pub fn free(&mut self, wanted: &str) -> String {
+        let wanted = if wanted.is_empty() { "x" } else { wanted };
+        if self.ids.insert(wanted.to_owned()) {
+            return wanted.to_owned();
+        }
+        // Nothing is given back, so all numbers below are taken still.
+        let number = self.numbers.entry(wanted.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{wanted}-{number}");
+            *number += 1;
+            if self.ids.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
+impl FromIterator<String> for TakenIds {
+    fn from_iter<T: IntoIterator<Item = String>>(ids: T) -> Self {
+        Self { ids: ids.into_iter().collect(), numbers: BTreeMap::new() }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +191,17 @@ mod tests {
     fn an_id_in_use_is_numbered() {
         assert_eq!(free_id("kai", |id| id == "kai" || id == "kai-2"), "kai-3");
         assert_eq!(free_id("", |_| false), "x");
+    }
+
+    #[test]
+    fn many_ids_are_numbered_alike() {
+        let mut taken = TakenIds::default();
+        let wanted = ["kai", "kai-3", "kai", "kai", "kai-3", "", "kai", ""];
+        let one_by_one = wanted.iter().fold(Vec::new(), |mut ids: Vec<String>, wanted| {
+            ids.push(free_id(wanted, |id| ids.iter().any(|known| known == id)));
+            ids
+        });
+        assert_eq!(wanted.map(|wanted| taken.free(wanted)).as_slice(), one_by_one);
     }
 
     #[test]

@@ -14,7 +14,9 @@ mod references;
 pub use check::{Violation, check, repair};
 pub use edit::{Action, Applied, Edit, EditError, Field, MergeKey, StepLabel};
 pub use history::{History, Selection, Step};
-pub use ids::{CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId, free_id, short_hash, slug};
+pub use ids::{
+    CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId, TakenIds, free_id, short_hash, slug,
+};
 pub use items::{Header, Item, ItemId, ItemKind, RelationId, letter};
 pub use model::{
     Character, CharacterKind, Dilemma, DilemmaKind, DilemmaOption, Divider, DividerKind, FORMAT, Found, List,

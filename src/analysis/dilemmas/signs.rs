@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::{
     Language,
     clauses::{Clause, ClauseKind},
+    keyed::Keyed,
     lexicon::{self, KinTie},
     people::MentionKind,
     phrases::Hit,
@@ -24,6 +25,8 @@ pub struct Signs {
     pub clauses: Rc<[Clause]>,
     /// Its cues; tokens counted from the sentence's first.
     pub cues: Vec<Hit>,
+    /// How many tokens the longest cue has.
+    longest_cue: usize,
     /// Two conditions side by side: `Schweigt sie, …; redet sie, …`.
     pub either_way: bool,
     /// Asks which of two to do: `Soll sie A oder B?`.
@@ -53,8 +56,13 @@ impl Signs {
     /// Whether a cue of `rule` stands in `clause`, one of this sentence's.
     pub fn cue_in(&self, reading: &Reading<'_>, sentence: usize, clause: &Clause, rule: &str) -> bool {
         let start = reading.prose.sentences[sentence].tokens.start;
-        self.cues.iter().any(|hit| {
-            hit.rule == rule && hit.tokens.clone().any(|token| clause.words.contains(&(start + token)))
+        let (Some(first), Some(last)) = (clause.words.first(), clause.words.last()) else { return false };
+        // Cues stand in the order of their beginnings, a clause's words in that of the text.
+        let until = self.cues.partition_point(|hit| start + hit.tokens.start <= *last);
+        let near = self.cues[..until].iter().rev();
+        near.take_while(|hit| *first < start + hit.tokens.start + self.longest_cue).any(|hit| {
+            hit.rule == rule
+                && hit.tokens.clone().any(|token| clause.words.binary_search(&(start + token)).is_ok())
         })
     }
 
@@ -69,6 +77,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
     for (scene, passage) in passages.iter().enumerate() {
         places[passage.sentences.clone()].fill((passage.strand, scene));
     }
+    let parents = parents(reading);
     let mut signs: Vec<Signs> = (0..reading.len())
         .map(|sentence| {
             let tokens = reading.tokens(sentence);
@@ -92,11 +101,12 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
                 asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
                 asks,
-                kin: kin(reading, sentence),
+                kin: kin(reading, sentence, &parents),
                 pair: Vec::new(),
                 strand: places[sentence].0,
                 scene: places[sentence].1,
                 clauses,
+                longest_cue: cues.iter().map(|hit| hit.tokens.len()).max().unwrap_or(0),
                 cues,
             }
         })
@@ -163,7 +173,7 @@ fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
 }
 
 /// Kin whom the sentence speaks of and who are named elsewhere: `beide Elternteile` of the child who was there last.
-fn kin(reading: &Reading<'_>, sentence: usize) -> Vec<usize> {
+fn kin(reading: &Reading<'_>, sentence: usize, parents: &Keyed<usize, Vec<usize>>) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for token in reading.prose.sentences[sentence].tokens.clone() {
         let word = &reading.prose.tokens[token];
@@ -174,16 +184,21 @@ fn kin(reading: &Reading<'_>, sentence: usize) -> Vec<usize> {
         let parents = (sentence.saturating_sub(KIN_REACH)..=sentence)
             .rev()
             .flat_map(|earlier| reading.facts[earlier].persons.iter())
-            .map(|&child| parents(reading, child))
+            .filter_map(|child| parents.get(child))
             .find(|parents| parents.len() > 1);
-        found.extend(parents.unwrap_or_default());
+        found.extend(parents.into_iter().flatten());
     }
     found
 }
 
-fn parents(reading: &Reading<'_>, child: usize) -> Vec<usize> {
-    let ties = reading.people.ties.iter();
-    ties.filter(|tie| tie.kind == RelationKind::ChildOf && tie.a == child).map(|tie| tie.b).collect()
+/// The parents of each child.
+fn parents(reading: &Reading<'_>) -> Keyed<usize, Vec<usize>> {
+    let mut parents = Keyed::default();
+    for tie in reading.people.ties.iter().filter(|tie| tie.kind == RelationKind::ChildOf) {
+        let own: &mut Vec<usize> = parents.entry(tie.a, Vec::new);
+        own.push(tie.b);
+    }
+    parents
 }
 
 /// Whether the clause asks if somebody will do what is theirs to choose.

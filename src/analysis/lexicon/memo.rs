@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use crate::analysis::{Language, keyed::Keyed};
 
 /// So many words are kept of each language; with the next one all are forgotten.
-const MOST: usize = 1 << 14;
+const MOST: usize = 1 << 16;
 
 /// Longer words are not kept.
 const LONGEST: usize = 64;
@@ -27,19 +27,20 @@ impl<V: Clone> Memo<V> {
 
     /// The answer about `word`; `work_out` is asked the first time.
     pub(crate) fn get(&self, word: &str, language: Language, work_out: impl FnOnce() -> V) -> V {
+        if word.len() > LONGEST {
+            return work_out();
+        }
         let known = &self.0[language as usize];
         if let Some(answer) = known.borrow().as_ref().and_then(|known| known.get(word)) {
             return answer.clone();
         }
         let answer = work_out();
-        if word.len() <= LONGEST {
-            let mut known = known.borrow_mut();
-            let known = known.get_or_insert_with(Keyed::default);
-            if known.len() >= MOST {
-                known.clear();
-            }
-            known.insert(word.into(), answer.clone());
+        let mut known = known.borrow_mut();
+        let known = known.get_or_insert_with(Keyed::default);
+        if known.len() >= MOST {
+            known.clear();
         }
+        known.insert(word.into(), answer.clone());
         answer
     }
 }

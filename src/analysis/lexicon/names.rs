@@ -129,6 +129,20 @@ pub fn first_name(lower: &str, language: Language) -> Option<FirstName> {
 }
 
 fn look_up_first_name(lower: &str, language: Language) -> Option<FirstName> {
+    let mut ambiguous = true;
+    let mut rest = lower;
+    loop {
+        if let Some(name) = listed_first_name(rest, language) {
+            return Some(FirstName { gender: name.gender, ambiguous: ambiguous && name.ambiguous });
+        }
+        // `Anna-Lena`
+        let (front, back) = rest.split_once('-')?;
+        ambiguous &= listed_first_name(front, language)?.ambiguous;
+        rest = back;
+    }
+}
+
+fn listed_first_name(lower: &str, language: Language) -> Option<FirstName> {
     let more = more_names(language).bits(lower);
     // Where the own list tells whose name it is, that holds in this language.
     let told = more == NameBits::MALE || more == NameBits::FEMALE;
@@ -136,10 +150,7 @@ fn look_up_first_name(lower: &str, language: Language) -> Option<FirstName> {
     let bits = if told { listed & !(NameBits::MALE | NameBits::FEMALE) | more } else { listed | more };
     let first = NameBits::MALE | NameBits::FEMALE | NameBits::GERMAN | NameBits::ENGLISH;
     if bits & first == 0 || not_names(language).has(lower) {
-        // `Anna-Lena`
-        let (front, back) = lower.split_once('-')?;
-        let (front, back) = (first_name(front, language)?, first_name(back, language)?);
-        return Some(FirstName { gender: back.gender, ambiguous: front.ambiguous && back.ambiguous });
+        return None;
     }
     let gender = match (bits & NameBits::MALE != 0, bits & NameBits::FEMALE != 0) {
         (true, false) => Gender::Male,
@@ -178,6 +189,8 @@ mod tests {
         assert_eq!(name("kai"), Some((Gender::Male, true)));
         assert_eq!(name("yasemin"), Some((Gender::Female, false)));
         assert_eq!(name("haus"), None);
+        assert_eq!(name("anna-lena"), Some((Gender::Female, false)));
+        assert_eq!(name(&"anna-".repeat(100_000)), None, "many names make none, and take no room");
         assert!(is_surname("krause") && is_surname("koch"));
     }
 }

@@ -18,8 +18,9 @@ pub struct WordSet(WordMap<()>);
 pub struct WordMap<V> {
     /// In alphabetical order.
     entries: Vec<(Box<str>, V)>,
-    /// For each hash the number of an entry, counted from 1, or 0; who finds the place taken takes the next.
-    places: Vec<u32>,
+    /// For each hash the number of an entry, counted from 1, or 0, and the hash's upper half, by which most other words
+    /// are told from it without looking; who finds the place taken takes the next.
+    places: Vec<(u32, u32)>,
     /// Bit n is set if one of the words has n bytes, the highest one for all longer ones.
     lengths: u64,
     /// The length of the longest word in bytes.
@@ -70,13 +71,18 @@ impl<V> WordMap<V> {
             return None;
         }
         let mask = self.places.len() - 1;
-        let mut place = hash(word) & mask;
+        let (mut place, upper) = hash(word);
         loop {
-            let (known, value) = self.entries.get((self.places[place] as usize).checked_sub(1)?)?;
-            if **known == *word {
-                return Some(value);
+            place &= mask;
+            let (number, known_upper) = self.places[place];
+            let number = (number as usize).checked_sub(1)?;
+            if known_upper == upper {
+                let (known, value) = self.entries.get(number)?;
+                if **known == *word {
+                    return Some(value);
+                }
             }
-            place = (place + 1) & mask;
+            place += 1;
         }
     }
 
@@ -122,15 +128,16 @@ impl<V> FromIterator<(String, V)> for WordMap<V> {
             same
         });
         let mask = (entries.len() * 2).next_power_of_two() - 1;
-        let mut places = vec![0; mask + 1];
+        let mut places = vec![(0, 0); mask + 1];
         let mut lengths = 0;
         let mut first_bytes = [0; 4];
         for (number, (word, _)) in (1..).zip(&entries) {
-            let mut place = hash(word) & mask;
-            while places[place] != 0 {
+            let (mut place, upper) = hash(word);
+            place &= mask;
+            while places[place] != (0, 0) {
                 place = (place + 1) & mask;
             }
-            places[place] = number;
+            places[place] = (number, upper);
             lengths |= length_bit(word);
             let (index, bit) = first_byte_bit(word);
             first_bytes[index] |= bit;
@@ -174,11 +181,13 @@ fn first_byte_bit(word: &str) -> (usize, u64) {
     (usize::from(byte >> 6), 1 << (byte & 63))
 }
 
-/// The same in every run and on every machine of one word size; the order of a list does not hang on it.
-fn hash(word: &str) -> usize {
+/// The halves of the hash: the same in every run and on every machine of one word size; the order of a list does not
+/// hang on them.
+fn hash(word: &str) -> (usize, u32) {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
-    hasher.finish() as usize
+    let hash = hasher.finish();
+    ((hash & u64::from(u32::MAX)) as usize, (hash >> 32) as u32)
 }
 
 #[cfg(test)]

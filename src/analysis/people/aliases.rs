@@ -51,7 +51,11 @@ pub(super) fn group(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) 
             bearers[*owner].spans.push(index);
         }
     }
-    finish(scan, spans, cast, &bearers, owners)
+    let (bearers, owners) = finish(scan, spans, cast, &bearers, owners);
+    for bearer in &bearers {
+        bearer.spans.iter().skip(1).for_each(|&span| spans[span].again = true);
+    }
+    (bearers, owners)
 }
 
 /// `Nurettin und Fatma Öztürk` are two full names, if the first was not met before.
@@ -63,6 +67,9 @@ fn complete_couples(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) 
         .chain(cast.iter().filter(|name| name.parts.len() > 1).map(|name| name.parts[0].clone()))
         .collect();
     let mut met: BTreeSet<String> = BTreeSet::new();
+    // Names as they stand; those of one word are not asked for.
+    let mut whole: BTreeSet<Vec<String>> =
+        spans.iter().filter(|span| span.parts.len() > 1).map(|span| span.parts.clone()).collect();
     for index in 0..spans.len() {
         let first = spans[index].parts[0].clone();
         let alone = spans[index].parts.len() == 1 && !spans[index].genitive && !spans[index].family;
@@ -79,10 +86,11 @@ fn complete_couples(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) 
         {
             let surname = next.parts[1..].to_vec();
             spans[index].parts.extend(surname);
-            let full = spans[index].parts.clone();
-            if !spans.iter().enumerate().any(|(other, span)| other != index && span.parts == full) {
+            let full = &spans[index].parts;
+            if !whole.contains(full) {
                 spans[index].nickname = Some(first.clone());
             }
+            whole.insert(full.clone());
         }
         met.insert(first);
     }
@@ -108,12 +116,12 @@ fn is_part(short: &[String], long: &[String]) -> bool {
 /// One bearer for each name that is no part of another.
 fn bearers(spans: &[Span], cast: &[CastName]) -> Vec<Bearer> {
     let mut names: Vec<(Vec<String>, Option<usize>)> = Vec::new();
+    let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
     for (index, name) in cast.iter().enumerate().filter(|(_, name)| !name.parts.is_empty()) {
-        if !names.iter().any(|(parts, _)| *parts == name.parts) {
+        if seen.insert(name.parts.clone()) {
             names.push((name.parts.clone(), Some(index)));
         }
     }
-    let mut seen: BTreeSet<Vec<String>> = names.iter().map(|(parts, _)| parts.clone()).collect();
     for span in spans.iter().filter(|span| !span.family) {
         if seen.insert(span.parts.clone()) {
             names.push((span.parts.clone(), None));
@@ -127,21 +135,26 @@ fn bearers(spans: &[Span], cast: &[CastName]) -> Vec<Bearer> {
         }
     }
     let longer = |parts: &[String]| -> Vec<usize> {
-        let words = [parts.first(), parts.last()];
-        let mut found: Vec<usize> = words
-            .into_iter()
-            .flatten()
-            .filter_map(|word| by_word.get(word.as_str()))
-            .flatten()
-            .copied()
-            .filter(|&other| is_part(parts, &names[other].0))
-            .collect();
+        // All of the words are in a longer name, so the rarest tells.
+        let sharing = parts.iter().map(|word| by_word.get(word.as_str()).map_or(&[][..], Vec::as_slice));
+        let rarest = sharing.min_by_key(|names| names.len()).unwrap_or_default();
+        let mut found: Vec<usize> =
+            rarest.iter().copied().filter(|&other| is_part(parts, &names[other].0)).collect();
         found.sort_unstable();
         found.dedup();
         found
     };
+    let index_of: BTreeMap<&[String], usize> =
+        names.iter().enumerate().map(|(index, (parts, _))| (parts.as_slice(), index)).collect();
     let nicknames: BTreeMap<&str, &[String]> =
         spans.iter().filter_map(|span| Some((span.nickname.as_deref()?, span.parts.as_slice()))).collect();
+    let mut forms_of: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (nickname, name) in &nicknames {
+        let same = index_of.get(*name).copied();
+        for index in longer(name).into_iter().chain(same) {
+            forms_of.entry(index).or_default().insert((*nickname).to_owned());
+        }
+    }
     let mut cast_of: BTreeMap<usize, usize> = BTreeMap::new();
     let mut kept = Vec::new();
     for (index, (parts, in_cast)) in names.iter().enumerate() {
@@ -160,11 +173,7 @@ fn bearers(spans: &[Span], cast: &[CastName]) -> Vec<Bearer> {
     kept.into_iter()
         .map(|index| {
             let (parts, in_cast) = &names[index];
-            let forms = nicknames
-                .iter()
-                .filter(|(_, name)| **name == parts.as_slice() || is_part(name, parts))
-                .map(|(nickname, _)| (*nickname).to_owned())
-                .collect();
+            let forms = forms_of.remove(&index).unwrap_or_default();
             Bearer {
                 parts: parts.clone(),
                 cast: in_cast.or(cast_of.get(&index).copied()),
@@ -177,15 +186,20 @@ fn bearers(spans: &[Span], cast: &[CastName]) -> Vec<Bearer> {
 
 /// Joins a bearer known from the cast list alone with one that the text calls almost the same.
 fn join_spellings(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) {
-    let told: BTreeSet<&[String]> = spans.iter().map(|span| span.parts.as_slice()).collect();
-    let is_told =
-        |bearer: &Bearer| told.iter().any(|parts| **parts == *bearer.parts || is_part(parts, &bearer.parts));
+    if bearers.iter().all(|bearer| bearer.cast.is_none()) {
+        return;
+    }
+    let told = Told::new(spans);
+    let is_told = |bearer: &Bearer| told.tells(&bearer.parts);
     let silent: Vec<usize> =
         (0..bearers.len()).filter(|&i| bearers[i].cast.is_some() && !is_told(&bearers[i])).collect();
+    let unlisted: Vec<usize> = (0..bearers.len()).filter(|&i| bearers[i].cast.is_none()).collect();
     let mut gone = BTreeSet::new();
     for index in silent {
-        let fits: Vec<usize> = (0..bearers.len())
-            .filter(|&other| other != index && bearers[other].cast.is_none() && !gone.contains(&other))
+        let fits: Vec<usize> = unlisted
+            .iter()
+            .copied()
+            .filter(|other| !gone.contains(other))
             .filter(|&other| similar_names(&bearers[other].parts, &bearers[index].parts))
             .filter(|&other| {
                 let gender = |parts: &[String]| {
@@ -211,6 +225,32 @@ fn join_spellings(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>
         index += 1;
         !gone.contains(&(index - 1))
     });
+}
+
+/// The names that stand in the text, each by the rarest of its words.
+struct Told<'s>(BTreeMap<&'s str, BTreeSet<&'s [String]>>);
+
+impl<'s> Told<'s> {
+    fn new(spans: &'s [Span]) -> Self {
+        let names: BTreeSet<&[String]> = spans.iter().map(|span| span.parts.as_slice()).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for word in names.iter().copied().flatten() {
+            *counts.entry(word).or_default() += 1;
+        }
+        let mut by_word: BTreeMap<&str, BTreeSet<&[String]>> = BTreeMap::new();
+        for name in names {
+            if let Some(word) = name.iter().min_by_key(|word| counts[word.as_str()]) {
+                by_word.entry(word).or_default().insert(name);
+            }
+        }
+        Self(by_word)
+    }
+
+    /// Whether the text has the name or a part of it.
+    fn tells(&self, parts: &[String]) -> bool {
+        let mut sharing = parts.iter().filter_map(|word| self.0.get(word.as_str())).flatten();
+        sharing.any(|name| **name == *parts || is_part(name, parts))
+    }
 }
 
 /// Whether the text's `told` can be the cast list's `listed`: the same surname or none, and first names that

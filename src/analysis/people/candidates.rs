@@ -2,7 +2,7 @@
 //! document knows of words: in which forms they occur, which the cast list holds.
 
 use crate::analysis::keyed::{Keyed, Members};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::analysis::lexicon::{self, FirstName, TitleKind};
 use crate::analysis::morphology::{self, Known};
@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     pub(super) genitive: bool,
     /// Whether its sentence, or the speech in it, begins with it.
     pub(super) opens: bool,
+    /// In [`Scan::groups`].
+    pub(super) group: usize,
 }
 
 /// What the lexicons say of a word.
@@ -60,6 +62,22 @@ impl Form {
     }
 }
 
+/// What the lexicons say of the candidates' bases.
+#[derive(Default)]
+pub(super) struct Forms {
+    /// By base, in [`Scan::groups`].
+    groups: Keyed<String, usize>,
+    /// For each group.
+    of_groups: Vec<Form>,
+}
+
+impl Forms {
+    /// What they say of `base`, if a candidate has it.
+    pub(super) fn get(&self, base: &str) -> Option<&Form> {
+        self.groups.get(base).map(|&group| &self.of_groups[group])
+    }
+}
+
 /// The document, as the search for names sees it.
 pub(super) struct Scan<'p, 't> {
     pub(super) prose: &'p Prose<'t>,
@@ -68,15 +86,19 @@ pub(super) struct Scan<'p, 't> {
     pub(super) candidate_of: Vec<Option<usize>>,
     pub(super) candidates: Vec<Candidate>,
     /// By word, without case ending.
-    pub(super) forms: Keyed<String, Form>,
+    pub(super) forms: Forms,
     /// Words of the parts in cast lists.
-    pub(super) cast: BTreeSet<String>,
+    pub(super) cast: Members<String>,
     /// Words of the actors in cast lists that are in no part.
-    pub(super) actors: BTreeSet<String>,
+    pub(super) actors: Members<String>,
     /// Words that also occur in lower case.
     pub(super) lower: Members<&'p str>,
-    /// For each candidate's base, its candidates.
-    pub(super) by_base: BTreeMap<String, Vec<usize>>,
+    /// The candidates with one base, in order of the first.
+    pub(super) groups: Vec<Vec<usize>>,
+    /// The tokens that are colons.
+    pub(super) colons: Vec<usize>,
+    /// The tokens that open a bracket.
+    pub(super) brackets: Vec<usize>,
 }
 
 impl<'p, 't> Scan<'p, 't> {
@@ -111,11 +133,13 @@ impl<'p, 't> Scan<'p, 't> {
             language,
             candidate_of: vec![None; prose.tokens.len()],
             candidates: Vec::new(),
-            forms: Keyed::default(),
-            cast,
-            actors,
+            forms: Forms::default(),
+            cast: cast.into_iter().collect(),
+            actors: actors.into_iter().collect(),
             lower,
-            by_base: BTreeMap::new(),
+            groups: Vec::new(),
+            colons: places_of(prose, ":"),
+            brackets: places_of(prose, "("),
         };
         let mut bracketed = vec![false; prose.tokens.len()];
         for actor in brackets::actors(prose) {
@@ -130,15 +154,10 @@ impl<'p, 't> Scan<'p, 't> {
                 }
                 if scan.is_candidate(index, opens) {
                     let (base, genitive) = scan.base(index, &capitals);
-                    scan.form_of(&base);
                     scan.candidate_of[index] = Some(scan.candidates.len());
-                    match scan.by_base.get_mut(&base) {
-                        Some(places) => places.push(scan.candidates.len()),
-                        None => {
-                            scan.by_base.insert(base.clone(), vec![scan.candidates.len()]);
-                        }
-                    }
-                    scan.candidates.push(Candidate { token: index, base, genitive, opens });
+                    let group = scan.group(&base);
+                    scan.groups[group].push(scan.candidates.len());
+                    scan.candidates.push(Candidate { token: index, base, genitive, opens, group });
                 }
                 opens = match token.kind {
                     TokenKind::Mark => opens || token.text == ":" || token.text.chars().all(lines::is_quote),
@@ -149,15 +168,24 @@ impl<'p, 't> Scan<'p, 't> {
         scan
     }
 
-    fn form_of(&mut self, word: &str) -> &Form {
-        if self.forms.get(word).is_none() {
-            self.forms.insert(word.to_owned(), Form::of(word, self.language));
+    /// The group of those with this base, a new one where there is none.
+    fn group(&mut self, base: &str) -> usize {
+        if let Some(&group) = self.forms.groups.get(base) {
+            return group;
         }
-        &self.forms[word]
+        self.forms.groups.insert(base.to_owned(), self.groups.len());
+        self.forms.of_groups.push(Form::of(base, self.language));
+        self.groups.push(Vec::new());
+        self.groups.len() - 1
+    }
+
+    /// The candidates whose base is `base`.
+    pub(super) fn with_base(&self, base: &str) -> &[usize] {
+        self.forms.groups.get(base).map_or(&[], |&group| &self.groups[group])
     }
 
     pub(super) fn form(&self, candidate: &Candidate) -> &Form {
-        &self.forms[&candidate.base]
+        &self.forms.of_groups[candidate.group]
     }
 
     pub(super) fn token(&self, index: usize) -> &'p Token<'t> {
@@ -350,6 +378,11 @@ impl<'p, 't> Scan<'p, 't> {
         let counted = next.text.starts_with(|c: char| c.is_ascii_digit());
         (adjective || counted) && (2..=3).any(|by| self.beside(index, by).is_some_and(is_capital))
     }
+}
+
+/// The tokens that are `mark`.
+fn places_of(prose: &Prose<'_>, mark: &str) -> Vec<usize> {
+    prose.tokens.iter().enumerate().filter(|(_, token)| token.text == mark).map(|(at, _)| at).collect()
 }
 
 /// `ANNA-LENA` as `Anna-Lena`.

@@ -1,8 +1,6 @@
 //! What speaks for and against a word's being a person's name: in the word itself, where it stands, and
 //! elsewhere in the document. Only observes; `names` weighs.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Language;
 use crate::analysis::keyed::Keyed;
 use crate::analysis::lexicon::{self, TitleKind};
@@ -19,7 +17,7 @@ pub(super) use crate::analysis::votes::Feature;
 /// What is observed of each candidate, in order.
 pub(super) fn observe(scan: &Scan<'_, '_>) -> Vec<Vec<Feature>> {
     let mut all: Vec<Vec<Feature>> = vec![Vec::new(); scan.candidates.len()];
-    for places in scan.by_base.values() {
+    for places in &scan.groups {
         // What the word tells is the same everywhere, but for its opening a sentence.
         let mut words: [Option<Vec<Feature>>; 2] = [None, None];
         for &place in places {
@@ -435,16 +433,17 @@ fn whole_quotation(scan: &Scan<'_, '_>, candidate: &Candidate) -> bool {
 
 /// What other places of the document tell.
 fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
-    let mut notes: BTreeMap<&str, Vec<Feature>> = BTreeMap::new();
     // In two sentences nearly everybody is named once: what that tells of a strange word grows with the text.
     let once = f32::from(u8::try_from(scan.prose.tokens.len()).unwrap_or(u8::MAX)) / f32::from(u8::MAX);
-    for (base, places) in &scan.by_base {
+    for places in &scan.groups {
+        let Some(&first) = places.first() else { continue };
+        let base = &scan.candidates[first].base;
         let mut counts: Keyed<&str, f32> = Keyed::default();
-        for (rule, _) in places.iter().flat_map(|&at| &all[at]) {
+        for &(rule, _) in places.iter().flat_map(|&at| &all[at]) {
             *counts.entry(rule, || 0.0) += 1.0;
         }
         let count = |rule: &str| counts.get(rule).copied().unwrap_or(0.0);
-        let form = &scan.forms[base];
+        let form = scan.form(&scan.candidates[first]);
         let total = places.iter().fold(0.0f32, |sum, _| sum + 1.0);
         let mut found = Vec::new();
         for (rule, elsewhere) in [
@@ -491,11 +490,8 @@ fn of_document(scan: &Scan<'_, '_>, all: &mut [Vec<Feature>]) {
                 free > 0.0 && form.known == Known::No && !form.role && form.title.is_none() && !form.kin;
             found.push(("name/once", if unknown { once } else { 1.0 }));
         }
-        notes.insert(base, found);
-    }
-    for (candidate, features) in scan.candidates.iter().zip(all) {
-        if let Some(found) = notes.get(candidate.base.as_str()) {
-            features.extend(found);
+        for &place in places {
+            all[place].extend_from_slice(&found);
         }
     }
 }

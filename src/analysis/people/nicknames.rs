@@ -88,34 +88,33 @@ fn said_of(
 
 /// Joins `Max` to `Maximilian`, if there is one and the two never stand in the same sentence.
 fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
-    let sentences = |owners: &Owners, who: usize| -> Vec<usize> {
-        owners
-            .iter()
-            .zip(spans)
-            .filter(|(owner, _)| **owner == Some(who))
-            .map(|(_, span)| span.sentence)
-            .collect()
-    };
-    let singles: Vec<usize> =
-        (0..bearers.len()).filter(|&i| bearers[i].parts.len() == 1 && bearers[i].cast.is_none()).collect();
     // A text of many names is no story; the comparison of all pairs stays small.
     if bearers.len() > 400 {
         return;
     }
-    for single in singles {
-        let own = sentences(owners, single);
-        let fits: Vec<usize> = (0..bearers.len())
-            .filter(|&other| {
-                other != single && is_short_for(&bearers[single].parts[0], &bearers[other].parts[0])
-            })
-            .filter(|&other| {
-                bearers[other].parts[0].chars().count() > bearers[single].parts[0].chars().count()
-            })
-            .filter(|&other| !sentences(owners, other).iter().any(|sentence| own.contains(sentence)))
-            .collect();
-        if let [other] = fits[..]
-            && !own.is_empty()
+    // For each bearer the sentences that name them, in order.
+    let mut sentences: Vec<Vec<usize>> = vec![Vec::new(); bearers.len()];
+    for (owner, span) in owners.iter().zip(spans) {
+        if let Some(owner) = owner {
+            sentences[*owner].push(span.sentence);
+        }
+    }
+    let sounds: Vec<String> = bearers.iter().map(|bearer| sound(&bearer.parts[0])).collect();
+    for single in 0..bearers.len() {
+        if bearers[single].parts.len() != 1 || bearers[single].cast.is_some() || sentences[single].is_empty()
         {
+            continue;
+        }
+        let letters = |who: usize| bearers[who].parts[0].chars().count();
+        let apart =
+            |other: usize| !sentences[other].iter().any(|own| sentences[single].binary_search(own).is_ok());
+        let mut fits = (0..bearers.len())
+            .filter(|&other| other != single && sounds_short_for(&sounds[single], &sounds[other]))
+            .filter(|&other| letters(other) > letters(single) && apart(other));
+        if let (Some(other), None) = (fits.next(), fits.next()) {
+            let moved = std::mem::take(&mut sentences[single]);
+            sentences[other].extend(moved);
+            sentences[other].sort_unstable();
             merge(bearers, owners, single, other);
         }
     }
@@ -123,12 +122,16 @@ fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
 
 /// Whether `short` can be short for `long`: its beginning, or the beginning of both with an -i.
 pub(super) fn is_short_for(short: &str, long: &str) -> bool {
-    let (short, long) = (sound(short), sound(long));
+    sounds_short_for(&sound(short), &sound(long))
+}
+
+/// The same of two that [`sound`] has made.
+fn sounds_short_for(short: &str, long: &str) -> bool {
     let letters = short.chars().count();
     if letters < 3 || long.chars().count() <= letters || short == long {
         return false;
     }
-    if long.starts_with(&short) && long.chars().count() >= letters + 2 {
+    if long.starts_with(short) && long.chars().count() >= letters + 2 {
         return true;
     }
     let stem = short.trim_end_matches(['i', 'e']);

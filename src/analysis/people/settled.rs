@@ -14,16 +14,22 @@ use super::names::{BARRED, Verdict};
 
 /// Raises the verdicts that leave no doubt.
 pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    let quiet = quiet_sentences(scan);
     let mut sure = vec![false; scan.candidates.len()];
     for (index, candidate) in scan.candidates.iter().enumerate() {
-        sure[index] = is_introduced(scan, candidate.token)
+        sure[index] = quiet[scan.token(candidate.token).sentence] && is_introduced(scan, candidate.token)
             || speaks(scan, candidate.token)
                 && (!is_generic(scan.form(candidate)) || is_shouted(scan.token(candidate.token)));
     }
+    let mut raised = vec![false; scan.groups.len()];
     for index in 0..sure.len() {
         if sure[index] {
             verdicts[index].score = verdicts[index].score.max(2.0);
-            for &other in &scan.by_base[&scan.candidates[index].base] {
+            // Once is enough for a word.
+            if std::mem::replace(&mut raised[scan.candidates[index].group], true) {
+                continue;
+            }
+            for &other in &scan.groups[scan.candidates[index].group] {
                 if !after_local_preposition(scan, other) {
                     verdicts[other].score = verdicts[other].score.max(0.6);
                 }
@@ -110,7 +116,9 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             verdicts[index].score = verdicts[index].score.min(BARRED);
         }
     }
-    for (base, places) in &scan.by_base {
+    for places in &scan.groups {
+        let Some(&first) = places.first() else { continue };
+        let base = &scan.candidates[first].base;
         if places.iter().all(|&candidate| named(candidate)) && !scan.cast.contains(base) {
             for &candidate in places {
                 verdicts[candidate].score = verdicts[candidate].score.min(BARRED);
@@ -122,7 +130,7 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
 /// `April Munroe`, `August Meier`: a month with a surname behind it is somebody, there and wherever no preposition
 /// makes it a time.
 fn raise_months(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
-    for places in scan.by_base.values() {
+    for places in &scan.groups {
         let surname_behind = |candidate: usize| {
             let own = &scan.candidates[candidate];
             scan.candidate_beside(own.token, 1).filter(|_| !own.genitive).is_some_and(|next| {
@@ -229,7 +237,7 @@ fn is_apposed(scan: &Scan<'_, '_>, token: usize) -> bool {
         && scan.beside(token, 2).is_some_and(|next| !is_capital(next))
 }
 
-/// `JUNE HOLLOWAY (58)`, `WALTER (Mitte 40)`: capitals with an age in brackets, in a text not all in capitals.
+/// `JUNE HOLLOWAY (58)`, `WALTER (Mitte 40)`: capitals with an age in brackets. Only where not all is in capitals.
 fn is_introduced(scan: &Scan<'_, '_>, token: usize) -> bool {
     if !is_shouted(scan.token(token)) {
         return false;
@@ -242,11 +250,6 @@ fn is_introduced(scan: &Scan<'_, '_>, token: usize) -> bool {
     {
         by += 1;
     }
-    let sentence = scan.prose.sentences[scan.token(token).sentence].tokens.clone();
-    let quiet = sentence
-        .clone()
-        .filter(|&at| scan.token(at).kind == TokenKind::Word && !is_shouted(scan.token(at)))
-        .count();
     scan.beside(token, by).is_some_and(|open| open.text == "(")
         && (1..=3).any(|more| {
             scan.beside(token, by + more).is_some_and(|inside| {
@@ -254,7 +257,14 @@ fn is_introduced(scan: &Scan<'_, '_>, token: usize) -> bool {
                     || super::ages::number(&inside.lower, scan.language).is_some()
             })
         })
-        && quiet > 3
+}
+
+/// For each sentence whether more than three of its words are not in capitals.
+fn quiet_sentences(scan: &Scan<'_, '_>) -> Vec<bool> {
+    let quiet = |token: &Token<'_>| token.kind == TokenKind::Word && !is_shouted(token);
+    let tokens = &scan.prose.tokens;
+    let sentences = scan.prose.sentences.iter().map(|sentence| &tokens[sentence.tokens.clone()]);
+    sentences.map(|tokens| tokens.iter().filter(|token| quiet(token)).nth(3).is_some()).collect()
 }
 
 /// `“, sagt Kai`, `,” says Kai`, `” Kai says`: the word is who says the speech beside it.

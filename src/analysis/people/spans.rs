@@ -1,9 +1,10 @@
 //! Names as they stand in the text: which neighbouring words make one name, and what stands before it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::Language;
+use crate::analysis::keyed::Keyed;
 use crate::analysis::lexicon::{self, Title};
 use crate::analysis::lines;
 use crate::analysis::morphology::{self, Known};
@@ -29,6 +30,8 @@ pub(super) struct Span {
     pub(super) genitive: bool,
     /// Whether it means a family: `die Bergs`.
     pub(super) family: bool,
+    /// Whether its bearer was named before.
+    pub(super) again: bool,
     /// The best verdict among its words: score and candidate.
     pub(super) best: (f32, usize),
 }
@@ -64,8 +67,9 @@ pub(super) fn find(scan: &Scan<'_, '_>, verdicts: &mut [Verdict], cast: &[Vec<St
     let spans = pass(scan, verdicts, cast);
     // A nickname set inside a name is a name wherever it stands.
     let mut more = false;
-    for nickname in spans.iter().filter_map(|span| span.nickname.as_ref()) {
-        for &candidate in scan.by_base.get(nickname).into_iter().flatten() {
+    let nicknames: BTreeSet<&String> = spans.iter().filter_map(|span| span.nickname.as_ref()).collect();
+    for nickname in nicknames {
+        for &candidate in scan.with_base(nickname) {
             let verdict = &mut verdicts[candidate];
             if verdict.score <= 0.0 {
                 verdict.score = 0.5;
@@ -77,12 +81,17 @@ pub(super) fn find(scan: &Scan<'_, '_>, verdicts: &mut [Verdict], cast: &[Vec<St
 }
 
 fn pass(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String>]) -> Vec<Span> {
+    let cast_pairs = cast_pairs(cast);
+    let (pairs, takers) = pairs(scan, verdicts, &cast_pairs);
     let finder = Finder {
         scan,
         verdicts,
-        pairs: pairs(scan, verdicts),
-        cast_pairs: cast_pairs(cast),
+        pairs,
+        takers,
+        cast_pairs,
         alone: alone(scan, verdicts),
+        sure: sure(scan, verdicts),
+        led: led(scan, verdicts),
     };
     let mut spans = Vec::new();
     for sentence in &scan.prose.sentences {
@@ -95,7 +104,7 @@ fn pass(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String>]) -> Vec<
                     let form = scan.form(&scan.candidates[candidate]);
                     form.known == Known::Listed
                         && form.first.is_none()
-                        && scan.by_base[&scan.candidates[candidate].base].len() == 1
+                        && scan.groups[scan.candidates[candidate].group].len() == 1
                         && !scan.cast.contains(&scan.candidates[candidate].base)
                 });
                 if object && !span.genitive && at < sentence.tokens.end {
@@ -113,36 +122,91 @@ fn pass(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String>]) -> Vec<
 struct Finder<'s, 'p, 't> {
     scan: &'s Scan<'p, 't>,
     verdicts: &'s [Verdict],
-    /// How often two names stand side by side.
-    pairs: BTreeMap<(&'s str, &'s str), usize>,
+    /// How often two names stand side by side, by the groups of both.
+    pairs: Keyed<(usize, usize), usize>,
+    /// By a first name, the surnames behind it.
+    takers: Keyed<&'s str, Takers<'s>>,
     cast_pairs: BTreeSet<(&'s str, &'s str)>,
-    /// Names that also stand alone.
-    alone: BTreeSet<&'s str>,
+    /// For each group whether the name also stands alone.
+    alone: Vec<bool>,
+    /// For each group whether it is surely a name somewhere.
+    sure: Vec<bool>,
+    /// By a group and the particle before the name, where the particle stands inside a full name: two places at most.
+    led: Keyed<(usize, &'s str), Vec<usize>>,
+}
+
+/// Surnames behind one first name.
+struct Takers<'s> {
+    /// One of them.
+    one: &'s str,
+    /// Whether there is another.
+    several: bool,
 }
 
 fn is_name(scan: &Scan<'_, '_>, verdicts: &[Verdict], token: usize) -> bool {
     scan.candidate_of.get(token).copied().flatten().is_some_and(|candidate| verdicts[candidate].score > 0.0)
 }
 
-fn pairs<'s>(scan: &'s Scan<'_, '_>, verdicts: &[Verdict]) -> BTreeMap<(&'s str, &'s str), usize> {
-    let mut pairs = BTreeMap::new();
+type Pairs<'s> = (Keyed<(usize, usize), usize>, Keyed<&'s str, Takers<'s>>);
+
+fn pairs<'s>(
+    scan: &'s Scan<'_, '_>,
+    verdicts: &[Verdict],
+    cast_pairs: &BTreeSet<(&'s str, &'s str)>,
+) -> Pairs<'s> {
+    let mut pairs = Keyed::default();
+    let mut takers = Keyed::default();
+    let mut take = |first: &'s str, second: &'s str| {
+        if scan.forms.get(second).is_none_or(|form| form.known == Known::No || form.surname) {
+            let takers = takers.entry(first, || Takers { one: second, several: false });
+            takers.several |= takers.one != second;
+        }
+    };
     for two in scan.candidates.windows(2) {
         let [a, b] = two else { continue };
         if a.token + 1 == b.token && !a.genitive && is_name(scan, verdicts, a.token) {
-            *pairs.entry((a.base.as_str(), b.base.as_str())).or_default() += 1;
+            *pairs.entry((a.group, b.group), || 0) += 1;
+            take(&a.base, &b.base);
         }
     }
-    pairs
+    cast_pairs.iter().for_each(|&(first, second)| take(first, second));
+    (pairs, takers)
+}
+
+fn sure(scan: &Scan<'_, '_>, verdicts: &[Verdict]) -> Vec<bool> {
+    let is_sure = |group: &Vec<usize>| group.iter().any(|&candidate| verdicts[candidate].score > 0.5);
+    scan.groups.iter().map(is_sure).collect()
+}
+
+fn led<'s>(scan: &'s Scan<'_, '_>, verdicts: &[Verdict]) -> Keyed<(usize, &'s str), Vec<usize>> {
+    let mut led = Keyed::default();
+    for candidate in &scan.candidates {
+        let at = candidate.token;
+        let Some(particle) = scan.beside(at, -1).filter(|token| is_noble_particle(&token.lower)) else {
+            continue;
+        };
+        let inside = (-3..=-2).any(|by| {
+            scan.candidate_beside(at, by).is_some_and(|name| is_name(scan, verdicts, name.token))
+                || scan.beside(at, by).is_some_and(|t| lexicon::title(t.text, scan.language).is_some())
+        });
+        if inside {
+            let places: &mut Vec<usize> = led.entry((candidate.group, particle.lower.as_str()), Vec::new);
+            if places.len() < 2 {
+                places.push(at);
+            }
+        }
+    }
+    led
 }
 
 fn cast_pairs(cast: &[Vec<String>]) -> BTreeSet<(&str, &str)> {
     cast.iter().flat_map(|parts| parts.windows(2)).map(|two| (two[0].as_str(), two[1].as_str())).collect()
 }
 
-fn alone<'s>(scan: &'s Scan<'_, '_>, verdicts: &[Verdict]) -> BTreeSet<&'s str> {
-    scan.candidates
-        .iter()
-        .filter(|candidate| {
+fn alone(scan: &Scan<'_, '_>, verdicts: &[Verdict]) -> Vec<bool> {
+    let mut alone = vec![false; scan.groups.len()];
+    for candidate in &scan.candidates {
+        alone[candidate.group] |= {
             let at = candidate.token;
             let before = at
                 .checked_sub(1)
@@ -153,9 +217,9 @@ fn alone<'s>(scan: &'s Scan<'_, '_>, verdicts: &[Verdict]) -> BTreeSet<&'s str> 
             let addressed =
                 scan.beside(at, -1).is_some_and(|token| lexicon::title(token.text, scan.language).is_some());
             !before && !after && !addressed && is_name(scan, verdicts, at)
-        })
-        .map(|candidate| candidate.base.as_str())
-        .collect()
+        };
+    }
+    alone
 }
 
 impl Finder<'_, '_, '_> {
@@ -181,6 +245,7 @@ impl Finder<'_, '_, '_> {
             nickname: None,
             genitive: candidate.genitive,
             family: false,
+            again: false,
             best: (self.verdicts[candidate_index].score, candidate_index),
         };
         if scan.language == Language::English
@@ -301,18 +366,10 @@ impl Finder<'_, '_, '_> {
         let last = scan.token(at + count - 1).lower.as_str();
         // The same particle stands before it inside a full name, here or in the cast list.
         let seen = self.cast_pairs.contains(&(last, base))
-            || scan.by_base[base].iter().any(|&other| {
-                let other = scan.candidates[other].token;
-                other != at + count
-                    && scan.beside(other, -1).is_some_and(|token| token.lower == last)
-                    && (-3..=-2).any(|by| {
-                        scan.candidate_beside(other, by)
-                            .is_some_and(|name| is_name(scan, self.verdicts, name.token))
-                            || scan
-                                .beside(other, by)
-                                .is_some_and(|t| lexicon::title(t.text, scan.language).is_some())
-                    })
-            });
+            || self
+                .led
+                .get(&(scan.candidates[candidate].group, last))
+                .is_some_and(|places| places.iter().any(|&other| other != at + count));
         let titled = at > 0
             && scan.beside(at, -1).is_some_and(|token| lexicon::title(token.text, scan.language).is_some());
         if seen || titled { count } else { 0 }
@@ -376,12 +433,7 @@ impl Finder<'_, '_, '_> {
 
     /// Whether the first name `first` stands before another surname than `second` elsewhere.
     fn is_taken(&self, first: &str, second: &str) -> bool {
-        let other = |(a, b): &(&str, &str)| {
-            *a == first && *b != second && {
-                self.scan.forms.get(*b).is_none_or(|form| form.known == Known::No || form.surname)
-            }
-        };
-        self.pairs.keys().any(other) || self.cast_pairs.iter().any(other)
+        self.takers.get(first).is_some_and(|takers| takers.several || takers.one != second)
     }
 
     /// Whether the word at `at`, by itself no name, is one behind the first name before it.
@@ -398,8 +450,7 @@ impl Finder<'_, '_, '_> {
         if taken || !after_first || names > 1 || lexicon::calendar(scan.language).has(&form.lower) {
             return false;
         }
-        let known_elsewhere =
-            scan.by_base[&candidate.base].iter().any(|&other| self.verdicts[other].score > 0.5);
+        let known_elsewhere = self.sure[candidate.group];
         match scan.language {
             Language::German => {
                 form.known == Known::No && form.title.is_none()
@@ -454,7 +505,9 @@ impl Finder<'_, '_, '_> {
         let (Some(a), Some(b)) = (scan.candidate_of[at - 1], scan.candidate_of[at]) else { return false };
         let (a, b) = (&scan.candidates[a], &scan.candidates[b]);
         let pair = (a.base.as_str(), b.base.as_str());
-        if self.cast_pairs.contains(&pair) || self.pairs.get(&pair).copied().unwrap_or(0) >= 2 {
+        if self.cast_pairs.contains(&pair)
+            || self.pairs.get(&(a.group, b.group)).is_some_and(|&pairs| pairs >= 2)
+        {
             return true;
         }
         // `weil Uwe Ketchup bestellt hat`: Uwe has another surname, and the word is a word.
@@ -466,25 +519,25 @@ impl Finder<'_, '_, '_> {
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
         let surname_next = !b.genitive && at + 1 < end && is_name(scan, self.verdicts, at + 1);
         // `setzt Kramer Jockel unter Druck`: a surname behind which somebody else is named, both met alone.
-        let both_alone = self.alone.contains(a.base.as_str()) && self.alone.contains(b.base.as_str());
+        let both_alone = self.alone[a.group] && self.alone[b.group];
         if both_alone && !first_a && names == 1 && scan.language == Language::German {
             return false;
         }
         if first_b {
-            let alone_a = self.alone.contains(a.base.as_str());
+            let alone_a = self.alone[a.group];
             // `Marisol Vega`: the first never stands alone, so the two are one name.
-            if names >= 2 || alone_a && !first_a || alone_a && self.alone.contains(b.base.as_str()) {
+            if names >= 2 || alone_a && !first_a || alone_a && self.alone[b.group] {
                 return false;
             }
             // `gesteht Peter Meinrad Martin`: the first has been met alone, the second has a surname.
-            if surname_next && self.alone.contains(a.base.as_str()) {
+            if surname_next && self.alone[a.group] {
                 return false;
             }
         }
         // `Anna Berg Cem`: a full name is not followed by a third that stands alone elsewhere; `Kai Uwe König`.
         let all_first =
             span.parts.iter().all(|part| scan.forms.get(part).is_some_and(|form| form.first.is_some()));
-        all_first || !(names >= 2 && self.alone.contains(b.base.as_str()) && !self.cast_pairs.contains(&pair))
+        all_first || !(names >= 2 && self.alone[b.group] && !self.cast_pairs.contains(&pair))
     }
 
     /// The titles right before token `at`, the first first.

@@ -92,12 +92,14 @@ fn resolve<'a, 's, 'p, 't>(
     mentions: &[Mention],
 ) -> Resolver<'a, 's, 'p, 't> {
     let first_named = first_named(mentions, persons.len());
+    let silent = (0..persons.len()).filter(|&person| first_named[person] == usize::MAX).collect();
     let mut resolver = Resolver {
         scan,
         cast,
         persons,
         names: mentions.to_vec(),
         first_named,
+        silent,
         ties: Vec::new(),
         candidates: Vec::new(),
         by_key: BTreeMap::new(),
@@ -155,6 +157,8 @@ struct Resolver<'a, 's, 'p, 't> {
     names: Vec<Mention>,
     /// For each person the sentence that first names them; the greatest number for those who are never named.
     first_named: Vec<usize>,
+    /// Those who are never named.
+    silent: Vec<usize>,
     /// Who is whose kin: the kin, what they are, whose.
     ties: Vec<(usize, KinTie, usize)>,
     candidates: Vec<Candidate>,

@@ -1,23 +1,31 @@
 //! Places that scene headings name.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::Place;
 use crate::analysis::{
     Cue,
     prose::{BlockKind, Prose},
-    sluglines::{self, name_of},
+    sluglines::{self, Narration},
 };
 
 /// Adds the places of scene headings to those that the narration names.
 pub(super) fn add(prose: &Prose<'_>, places: &mut Vec<Place>) {
+    let mut by_form = BTreeMap::new();
+    for (index, place) in places.iter().enumerate() {
+        for form in std::iter::once(&place.name).chain(&place.aliases) {
+            by_form.entry(form.to_lowercase()).or_insert(index);
+        }
+    }
+    let narration = Narration::new(prose.text);
+    let mut names: BTreeMap<&str, String> = BTreeMap::new();
     for block in prose.blocks.iter().filter(|block| block.kind == BlockKind::Slugline) {
         for range in places_of(prose, &block.range) {
-            let name = name_of(&prose.text[range.clone()], prose.text);
-            let known = places.iter().position(|place| is_called(place, &name));
-            let index = known.unwrap_or_else(|| {
+            let heading = &prose.text[range.clone()];
+            let name = names.entry(heading).or_insert_with(|| narration.name_of(heading));
+            let index = *by_form.entry(name.to_lowercase()).or_insert_with(|| {
                 places.push(Place {
-                    name,
+                    name: name.clone(),
                     aliases: Vec::new(),
                     mentions: Vec::new(),
                     headings: Vec::new(),
@@ -31,11 +39,6 @@ pub(super) fn add(prose: &Prose<'_>, places: &mut Vec<Place>) {
             place.headings.push(range);
         }
     }
-}
-
-fn is_called(place: &Place, name: &str) -> bool {
-    let lower = name.to_lowercase();
-    std::iter::once(&place.name).chain(&place.aliases).any(|form| form.to_lowercase() == lower)
 }
 
 fn places_of(prose: &Prose<'_>, line: &Range<usize>) -> Vec<Range<usize>> {

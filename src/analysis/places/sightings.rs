@@ -1,9 +1,14 @@
 //! Where the text may speak of a place: the words of a setting with what belongs to its name, and bare names.
 
-use std::ops::Range;
+use std::{
+    cell::{Cell, OnceCell},
+    ops::Range,
+};
 
 use crate::analysis::{
-    Cue, Language, grammar, lexicon,
+    Cue, Language, grammar,
+    keyed::Members,
+    lexicon,
     morphology::{self, Known},
     people::{MentionKind, People},
     prose::{Prose, Token, TokenKind},
@@ -34,7 +39,14 @@ pub(super) struct Scan<'a> {
     pub(super) spoken: Vec<bool>,
     /// Whether the text speaks of ships.
     pub(super) sails: bool,
+    /// Names that also stand where no place could be, once they are asked for.
+    acting: OnceCell<Members<&'a str>>,
+    /// The last run of words that may be one name, and where its sentence ends.
+    run: Cell<(usize, usize, usize)>,
 }
+
+/// No name in a list has more words.
+const LONGEST_LISTED: usize = 8;
 
 impl<'a> Scan<'a> {
     pub(super) fn new(prose: &'a Prose<'a>, people: &People) -> Self {
@@ -47,7 +59,8 @@ impl<'a> Scan<'a> {
         let spoken = grammar::spoken(prose);
         let words = place_words(prose.language);
         let sails = prose.tokens.iter().any(|token| words.vessels.contains(token.text));
-        Self { prose, words, person, spoken, sails }
+        let (acting, run) = (OnceCell::new(), Cell::default());
+        Self { prose, words, person, spoken, sails, acting, run }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&Token<'a>> {
@@ -314,8 +327,13 @@ impl<'a> Scan<'a> {
             Language::English => self.named_setting(at, end, sentence),
             Language::German => (end, None),
         };
-        let mut sighting = plain(self.text(at..end), head, at..end);
+        let mut sighting = plain(String::new(), head, at..end);
         sighting.named = true;
+        // Whether a run of capitals is meant as a place does not hang on what it is called.
+        if end - at > LONGEST_LISTED && self.standing(&sighting, sentence).is_none() {
+            return None;
+        }
+        sighting.name = self.text(at..end);
         Some(sighting)
     }
 
@@ -427,18 +445,28 @@ impl<'a> Scan<'a> {
 
     /// Whether the person of the word at `at` is also named where no place could be: `Roxanne gets the sack`.
     fn acts_elsewhere(&self, at: usize) -> bool {
-        let word = self.lower(at);
-        self.prose.tokens.iter().enumerate().any(|(other, token)| {
-            let before = other.checked_sub(1).map_or("", |before| self.lower(before));
-            let alone = !self.named_person(other + 1) && (other == 0 || !self.named_person(other - 1));
-            token.lower == word
-                && alone
-                && self.named_person(other)
+        self.acting.get_or_init(|| self.acting()).contains(self.lower(at))
+    }
+
+    /// The words of persons where no place could be.
+    fn acting(&self) -> Members<&'a str> {
+        let acts = |(at, _): &(usize, &Token<'a>)| {
+            let before = at.checked_sub(1).map_or("", |before| self.lower(before));
+            let alone = !self.named_person(at + 1) && (*at == 0 || !self.named_person(at - 1));
+            alone
+                && self.named_person(*at)
                 && !matches!(before, "at" | "in" | "into" | "near" | "from" | "to" | "of" | "outside" | "the")
-        })
+        };
+        let prose = self.prose;
+        prose.tokens.iter().enumerate().filter(acts).map(|(_, token)| token.lower.as_str()).collect()
     }
 
     pub(super) fn proper_end(&self, at: usize, sentence: &Range<usize>) -> usize {
+        // Within a run all words end where it does.
+        let (start, end, limit) = self.run.get();
+        if (start..end).contains(&at) && limit == sentence.end {
+            return end;
+        }
         let mut end = at + 1;
         while end < sentence.end
             && self.is_capital(end)
@@ -447,6 +475,7 @@ impl<'a> Scan<'a> {
         {
             end += 1;
         }
+        self.run.set((at, end, sentence.end));
         end
     }
 

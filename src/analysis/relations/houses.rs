@@ -106,8 +106,9 @@ impl Finder<'_, '_> {
             return;
         }
         let mut present: Vec<Vec<usize>> = vec![Vec::new(); ailments.len()];
+        let mut last = vec![usize::MAX; self.people.persons.len()];
         for mention in &self.people.mentions {
-            if !present[mention.sentence].contains(&mention.person) {
+            if std::mem::replace(&mut last[mention.person], mention.sentence) != mention.sentence {
                 present[mention.sentence].push(mention.person);
             }
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finder;
 use crate::{
-    analysis::{grammar::Role, people::Gender},
+    analysis::{grammar::Role, lexicon::remembered, people::Gender},
     outline::RelationKind,
 };
 
@@ -19,10 +19,12 @@ impl Finder<'_, '_> {
                 }
                 // `Harmsen-Zwillinge`
                 let word = self.lower(at).rsplit('-').next().unwrap_or("");
-                let kind =
-                    self.words.pairs.iter().find(|p| self.makes_pair(p, word, at, &tokens)).map(|p| p.kind);
-                if let Some(kind) = kind {
-                    self.pair(at, kind, &tokens, index);
+                let begins = || self.words.pairs.iter().any(|pairing| pairing.first_words.contains(word));
+                if remembered!(bool, word, self.prose.language, begins)
+                    && let Some(pairing) =
+                        self.words.pairs.iter().find(|p| self.makes_pair(p, word, at, &tokens))
+                {
+                    self.pair(at, pairing.kind, &tokens, index);
                 }
                 if matches!(self.lower(at), "freunde" | "freunden" | "friends") {
                     self.friends(at, index);
@@ -187,9 +189,11 @@ impl Finder<'_, '_> {
     /// The tokens of the clause of the token at `at`.
     pub(super) fn clause_of(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
         let clause = self.clauses[at];
-        let start = sentence.clone().find(|&t| self.clauses[t] == clause).unwrap_or(at);
-        let end = sentence.clone().rev().find(|&t| self.clauses[t] == clause).map_or(at + 1, |t| t + 1);
-        start..end
+        // They are counted through.
+        let clauses = &self.clauses[sentence.clone()];
+        let start = sentence.start + clauses.partition_point(|&other| other < clause);
+        let end = sentence.start + clauses.partition_point(|&other| other <= clause);
+        if start < end { start..end } else { at..at + 1 }
     }
 
     /// `den Freunden`: those who were named together before.

@@ -62,7 +62,12 @@ impl Finder<'_, '_> {
     /// `entpuppt sich als Saras Halbbruder`, `turns out to be her father`: the link before the owner at `start`.
     fn revealed(&self, start: usize, clause: &Range<usize>) -> Option<usize> {
         let link = start.checked_sub(1).filter(|&link| matches!(self.lower(link), "als" | "as" | "be"))?;
-        clause.clone().any(|token| self.words.revealing.contains(self.lower(token))).then_some(link)
+        let revealing = self.revealing.get_or_init(|| {
+            let reveals = |&token: &usize| self.words.revealing.contains(self.lower(token));
+            (0..self.prose.tokens.len()).filter(reveals).collect()
+        });
+        let first = revealing.partition_point(|&token| token < clause.start);
+        revealing.get(first).is_some_and(|&token| token < clause.end).then_some(link)
     }
 
     /// `Dev's wife, Shan, in the post office`: the name between commas is that of the one the noun at `at` means.

@@ -8,7 +8,7 @@ use crate::{
     analysis::{
         Language,
         grammar::{self, Role},
-        lexicon,
+        lexicon::{self, remembered},
         people::{Gender, MentionKind},
     },
     outline::RelationKind,
@@ -36,8 +36,9 @@ impl Finder<'_, '_> {
     /// What the plural noun at `at` says of those named behind it.
     fn row_kind(&self, at: usize) -> Option<RelationKind> {
         let lower = self.lower(at);
-        if let Some(pairing) = self.words.rows.iter().find(|row| row.words.contains(lower)) {
-            return Some(pairing.kind);
+        let rows = || self.words.rows.iter().find(|row| row.words.contains(lower)).map(|row| row.kind);
+        if let Some(kind) = remembered!(Option<RelationKind>, lower, self.prose.language, rows) {
+            return Some(kind);
         }
         let role = lexicon::role(lower, self.prose.language).filter(|role| role.plural || role.group)?;
         let lemma = if role.group { role.lemma.trim_end_matches('s') } else { &role.lemma };
@@ -124,7 +125,7 @@ impl Finder<'_, '_> {
     pub(super) fn owner_around(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
         let token =
             (sentence.start..at).rev().take(3).find(|&token| grammar::is_possessive(self.lower(token)))?;
-        if token > sentence.start + 1 || self.pronouns.contains_key(&token) {
+        if token > sentence.start + 1 || self.pronouns.get(&token).is_some() {
             return None;
         }
         let named = (at..(at + 5).min(sentence.end)).find_map(|token| self.cover[token])?;

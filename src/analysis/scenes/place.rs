@@ -1,7 +1,10 @@
 //! Where a scene plays: of the places that its sentences name, and of the one where the scene before played, the
 //! likeliest, if any is likely.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::Passage;
 use crate::analysis::{
@@ -64,11 +67,12 @@ pub fn candidates(reading: &Reading<'_>, passages: &[Passage], index: usize) -> 
     let here = &passages[index];
     let mut seen: BTreeMap<usize, BTreeMap<&'static str, f32>> = BTreeMap::new();
     let mut order: Vec<usize> = Vec::new();
+    let mut met: BTreeSet<usize> = BTreeSet::new();
     for sentence in here.sentences.clone().filter(|&sentence| !reading.facts[sentence].places.is_empty()) {
         let is_state = tells_state(reading, sentence);
         for (place, tokens) in &reading.facts[sentence].places {
             let signs = seen.entry(*place).or_default();
-            if order.contains(place) {
+            if !met.insert(*place) {
                 *signs.entry("where/again").or_insert(0.0) = 1.0;
             } else {
                 order.push(*place);
@@ -260,11 +264,8 @@ fn is_aside(reading: &Reading<'_>, sentence: &Range<usize>, clause: &Range<usize
 
 /// The words around `tokens` up to the next commas and the like.
 fn clause_around(reading: &Reading<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
-    let cuts = |at: &usize| {
-        let token = &reading.prose.tokens[*at];
-        token.kind == TokenKind::Mark && matches!(token.text, "," | ";" | ":" | "–" | "—" | "(" | ")")
-    };
-    let start = (sentence.start..tokens.start).rev().find(cuts).map_or(sentence.start, |cut| cut + 1);
-    let end = (tokens.end..sentence.end).find(cuts).unwrap_or(sentence.end);
+    let (before, behind) = reading.cuts_around(tokens);
+    let start = before.filter(|&cut| cut >= sentence.start).map_or(sentence.start, |cut| cut + 1);
+    let end = behind.filter(|&cut| cut < sentence.end).unwrap_or(sentence.end);
     start..end.max(start)
 }

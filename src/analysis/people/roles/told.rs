@@ -40,7 +40,7 @@ pub(super) fn told_of(
     let past = spans.partition_point(|span| span.sentence <= phrase.sentence);
     let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
     let around = Around { scan, phrase, spans, here: first..past, sentence };
-    let (span, weight, rule) = around.tell(owners)?;
+    let (span, weight, rule) = around.tell()?;
     Some(Told { person: owners.get(span).copied().flatten()?, weight, rule })
 }
 
@@ -61,9 +61,9 @@ struct Around<'a, 'p, 't> {
 }
 
 impl Around<'_, '_, '_> {
-    fn tell(&self, owners: &Owners) -> Option<Found> {
+    fn tell(&self) -> Option<Found> {
         if let Some(span) = self.phrase.name {
-            return (!self.is_met(span, owners)).then_some((span, 3.0, "role/before-name"));
+            return (!self.is_met(span)).then_some((span, 3.0, "role/before-name"));
         }
         self.called_behind()
             .or_else(|| self.is_revealed())
@@ -77,14 +77,14 @@ impl Around<'_, '_, '_> {
     }
 
     /// `legt die Hebamme Romy ihren Sohn in den Arm`: Romy was met before, without such a role.
-    fn is_met(&self, span: usize, owners: &Owners) -> bool {
-        let met = owners[..span].iter().any(|other| other.is_some() && *other == owners[span]);
+    fn is_met(&self, span: usize) -> bool {
         let short = self.spans[span].parts.len() == 1 && self.spans[span].titles.is_empty();
-        met && short
+        short
             && self.phrase.opening == Opening::Definite
             && self.phrase.kin.is_none()
             && self.scan.language == Language::German
             && self.phrase.nominative
+            && self.spans[span].again
     }
 
     fn lower(&self, at: usize, by: isize) -> &str {
@@ -92,14 +92,27 @@ impl Around<'_, '_, '_> {
     }
 
     fn ends_at(&self, token: usize) -> Option<usize> {
-        self.here.clone().find(|&span| self.spans[span].tokens.end == token)
+        let found = self.first(|span| span.tokens.end >= token);
+        self.here.contains(&found).then_some(found).filter(|&found| self.spans[found].tokens.end == token)
+    }
+
+    /// The first name of the sentence that `is_there`, as all after it are; the end of the names where none is.
+    fn first(&self, is_there: impl Fn(&Span) -> bool) -> usize {
+        let here = &self.spans[self.here.clone()];
+        self.here.start + here.partition_point(|span| !is_there(span))
+    }
+
+    /// The names that begin at `from` or after it, and before `until`.
+    fn beginning(&self, from: usize, until: usize) -> Range<usize> {
+        let first = self.first(|span| span.tokens.start >= from);
+        first..self.first(|span| span.tokens.start >= until).max(first)
     }
 
     /// The name at `token`, its titles and trades aside.
     fn starts_at(&self, token: usize) -> Option<usize> {
-        self.here.clone().find(|&span| {
+        self.beginning(token, token + 4).find(|&span| {
             let start = self.spans[span].tokens.start;
-            start >= token && start - token <= 3 && (token..start).all(|other| self.leads_to_name(other))
+            (token..start).all(|other| self.leads_to_name(other))
         })
     }
 
@@ -148,20 +161,17 @@ impl Around<'_, '_, '_> {
             matches!(self.lower(at, -1), "als" | "as")
                 && matches!(self.lower(at, -2), "sich" | "himself" | "herself" | "themselves")
         };
-        let span = self.here.clone().find(|&span| {
+        if !relative && self.phrase.opening != Opening::Indefinite {
+            return None;
+        }
+        let span = self.beginning(head + 1, head + 24).find(|&span| {
             let own = &self.spans[span];
             let first = own.tokens.start - own.titles.len().min(own.tokens.start);
-            own.tokens.start > head
-                && (himself(first)
-                    || lexicon::calling(language).has(self.lower(own.tokens.start, -1))
-                    || lexicon::calling(language).has(self.lower(own.tokens.end - 1, 1)))
+            himself(first)
+                || lexicon::calling(language).has(self.lower(own.tokens.start, -1))
+                || lexicon::calling(language).has(self.lower(own.tokens.end - 1, 1))
         })?;
-        let near = self.spans[span].tokens.start - head < 24;
-        (near && (relative || self.phrase.opening == Opening::Indefinite)).then_some((
-            span,
-            1.9,
-            "role/before-name",
-        ))
+        Some((span, 1.9, "role/before-name"))
     }
 
     /// `Die Tote ist Rosa Marchetti`, `the woman is Lorraine`
@@ -211,15 +221,14 @@ impl Around<'_, '_, '_> {
     }
 
     fn names_at(&self, token: usize) -> Option<usize> {
-        self.here.clone().find(|&span| self.spans[span].tokens.start == token)
+        self.beginning(token, token + 1).next()
     }
 
     /// `Ein Toter treibt im Hafen: der Lotse Enno Harms`; `einen Passagier: Rui`; `ein Statiker namens Joscha`
     fn behind_colon(&self) -> Option<Found> {
         let head = self.phrase.head;
         if self.phrase.opening == Opening::Indefinite
-            && let Some(colon) =
-                (head + 1..self.sentence.end).find(|&token| self.scan.token(token).text == ":")
+            && let Some(colon) = first_in(&self.scan.colons, head + 1..self.sentence.end)
             && let Some(span) = self.starts_at(colon + 1)
         {
             return Some((span, 1.4, "role/before-name"));
@@ -277,7 +286,7 @@ impl Around<'_, '_, '_> {
         }
         let mut end = comma - 1;
         if end > least && scan.token(end - 1).text == ")" {
-            end = (least..end).rev().find(|&token| scan.token(token).text == "(").unwrap_or(end);
+            end = last_in(&scan.brackets, least..end).unwrap_or(end);
         }
         let aged = least + 2 <= end && {
             let token = scan.token(end - 1);
@@ -309,7 +318,7 @@ impl Around<'_, '_, '_> {
             return Some((span, 1.2, "role/behind-name"));
         }
         // `der Pförtner, ihr Eddi`; `Ihr Chef, Polizeirat Knoll,`
-        let span = self.here.clone().find(|&span| {
+        let span = self.beginning(self.phrase.head + 2, self.phrase.head + 5).find(|&span| {
             let gap = self.phrase.head + 1..self.spans[span].tokens.start;
             !gap.is_empty() && gap.len() <= 3 && scan.token(gap.start).text == ","
         })?;
@@ -364,11 +373,23 @@ impl Around<'_, '_, '_> {
             return None;
         }
         // `arbeitet als Koch`, `ihr Job als Köchin`; but `bietet ihr Arbeit als Koch an`.
-        let span = self.here.clone().rfind(|&span| self.spans[span].tokens.end < start)?;
+        let span = (self.here.start..self.first(|span| span.tokens.end >= start)).next_back()?;
         let works =
             (-4..-1).any(|by| lexicon::person_nouns(self.scan.language).works.has(self.lower(start, by)));
         works.then_some((span, 1.0, "role/as")).or(Some((span, 0.6, "role/as")))
     }
+}
+
+/// The first of `places`, which are in order, in `range`.
+fn first_in(places: &[usize], range: Range<usize>) -> Option<usize> {
+    let first = *places.get(places.partition_point(|&place| place < range.start))?;
+    range.contains(&first).then_some(first)
+}
+
+/// The last of `places`, which are in order, in `range`.
+fn last_in(places: &[usize], range: Range<usize>) -> Option<usize> {
+    let last = *places[..places.partition_point(|&place| place < range.end)].last()?;
+    range.contains(&last).then_some(last)
 }
 
 fn is_copula(lower: &str) -> bool {

@@ -231,6 +231,12 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// Parts of the cast list without a name are in the story, whatever the text says of them.
     pub(super) fn list_parts(&mut self) {
+        let mut by_lemma: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, candidate) in self.candidates.iter().enumerate() {
+            if candidate.kind == CharacterKind::Unnamed {
+                by_lemma.entry(candidate.lemma.clone()).or_default().push(index);
+            }
+        }
         for (name, part) in self
             .cast
             .listed
@@ -243,11 +249,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .map(|(kin, _)| kin.word.to_lowercase())
                 .or_else(|| lexicon::role(&last, self.scan.language).map(|role| role.lemma.clone()))
                 .unwrap_or(last);
-            let fits: Vec<usize> = (0..self.candidates.len())
-                .filter(|&i| {
-                    self.candidates[i].lemma == lemma && self.candidates[i].kind == CharacterKind::Unnamed
-                })
-                .collect();
+            let fits: &[usize] = by_lemma.get(&lemma).map_or(&[], Vec::as_slice);
             let own = name.role.to_lowercase();
             let index = fits
                 .iter()
@@ -263,6 +265,7 @@ impl Resolver<'_, '_, '_, '_> {
                         role: if kin { String::new() } else { name.role.clone() },
                         ..Candidate::default()
                     });
+                    by_lemma.entry(lemma.clone()).or_default().push(self.candidates.len() - 1);
                     self.candidates.len() - 1
                 });
             let candidate = &mut self.candidates[index];
@@ -290,11 +293,11 @@ impl Resolver<'_, '_, '_, '_> {
             let Some(next) = self.scan.prose.sentences.get(mention.sentence + 1).filter(|_| announced) else {
                 continue;
             };
-            let first = self.names.iter().find(|name| name.sentence == mention.sentence + 1);
+            let first = self.names.partition_point(|name| name.sentence <= mention.sentence);
+            let first = self.names.get(first).filter(|name| name.sentence == mention.sentence + 1);
             let Some(name) = first.filter(|name| name.tokens.start < next.tokens.start + 3) else { continue };
             let person = name.person;
-            let met =
-                self.names.iter().any(|other| other.person == person && other.sentence <= mention.sentence);
+            let met = self.first_named[person] <= mention.sentence;
             let own = &self.persons[person];
             let unknown = own.role.is_empty()
                 || lexicon::same_trade(&own.role.to_lowercase(), &candidate.lemma, self.scan.language);

@@ -271,7 +271,7 @@ impl Resolver<'_, '_, '_, '_> {
                     || phrase.lemma.ends_with(&role) && role.chars().count() > 3);
             same || person.title.to_lowercase().split(' ').any(|title| stands_for(title, &phrase.lemma))
         };
-        let mut silent = (0..self.persons.len()).filter(|&person| self.first_named[person] == usize::MAX);
+        let mut silent = self.silent.iter().copied();
         // The one named last, else one still to be named, else one of the cast list alone.
         let near = self.names[..until].iter().rev().take(60).chain(self.names[until..].iter().take(20));
         let mut asked: Vec<usize> = Vec::with_capacity(16);

@@ -6,8 +6,8 @@ use crate::analysis::lexicon::{self, KinTie, person_nouns};
 use crate::analysis::prose::TokenKind;
 use crate::analysis::{grammar, morphology};
 
-use super::super::Gender;
 use super::super::nouns::{NounPhrase, Opening};
+use super::super::{Gender, Mention};
 use super::Resolver;
 
 impl Resolver<'_, '_, '_, '_> {
@@ -106,12 +106,14 @@ impl Resolver<'_, '_, '_, '_> {
             Gender::Unknown => matches!(lower, "er" | "sie" | "es" | "he" | "she"),
         };
         let Some(next) = scan.prose.sentences.get(phrase.sentence + 1) else { return false };
-        let rival = self.names.iter().any(|mention| {
-            mention.sentence == phrase.sentence
-                && phrase.gender != Gender::Unknown
-                && self.persons[mention.person].gender == phrase.gender
-        });
-        !rival && next.tokens.clone().take(3).any(|at| fits(&scan.token(at).lower))
+        if !next.tokens.clone().take(3).any(|at| fits(&scan.token(at).lower)) {
+            return false;
+        }
+        let first = self.names.partition_point(|mention| mention.sentence < phrase.sentence);
+        let rival = |mention: &Mention| {
+            phrase.gender != Gender::Unknown && self.persons[mention.person].gender == phrase.gender
+        };
+        !self.names[first..].iter().take_while(|mention| mention.sentence == phrase.sentence).any(rival)
     }
 
     /// Whether the sentence asks something.
@@ -238,16 +240,24 @@ impl Resolver<'_, '_, '_, '_> {
                                 .iter()
                                 .any(|front| lower.starts_with(front)))
                 };
+                if !matches!(word(-1), "von" | "vom") {
+                    return false;
+                }
                 let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
-                let passive = sentence.clone().any(|at| {
-                    matches!(scan.token(at).lower.as_str(), "wird" | "wurde" | "werden" | "worden" | "wurden")
-                });
+                let passive = || {
+                    sentence.clone().any(|at| {
+                        matches!(
+                            scan.token(at).lower.as_str(),
+                            "wird" | "wurde" | "werden" | "worden" | "wurden"
+                        )
+                    })
+                };
                 let next = (phrase.head + 1..sentence.end.min(phrase.head + 8))
                     .take_while(|&at| scan.token(at).kind == TokenKind::Word)
                     .any(|at| {
                         scan.token(at).text == scan.token(at).lower && participle(&scan.token(at).lower)
                     });
-                matches!(word(-1), "von" | "vom") && passive && next
+                next && passive()
             }
         }
     }
