@@ -103,7 +103,7 @@ fn texts_by_other_hands_are_read_well() {
         ("scene boundaries", 0.78),
         ("scene characters", 0.75),
         ("scene location", 0.62),
-        ("strands (B-cubed)", 0.82),
+        ("strands (B-cubed)", 0.81),
         ("dilemmas", 0.76),
         ("dilemma kind", 0.91),
         ("dilemma outcome", 0.72),

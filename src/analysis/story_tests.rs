@@ -130,6 +130,10 @@ fn german_dilemmas() {
             "choice: Seinen Sohn verraten oder schweigen? | seinen Sohn verraten / schweigen | open",
         ),
         (
+            "Lena hat den Brief. Gibt Lena ihn ab, verliert Tom seine Stelle. Behält Lena ihn, verliert sie ihre Ehre.",
+            "choice: Ihn abgeben oder ihn behalten? | ihn abgeben / ihn behalten | open",
+        ),
+        (
             "Die Meuterer bieten Kapitänin Wiebke Lührs das Schiff an. Wird Wiebke das Angebot annehmen?",
             "choice: Das Angebot annehmen? | das Angebot annehmen / das Angebot nicht annehmen | open",
         ),

@@ -111,6 +111,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             }
         })
         .collect();
+    pair_courses(reading, &mut signs);
     for sentence in 0..signs.len() {
         let meant = |clause: &Clause| {
             asks_of_several(reading, clause)
@@ -122,6 +123,42 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         }
     }
     signs
+}
+
+/// Marks neighbours that tell one course each with what it brings: `If she signs, the house is his. If she does not, …`,
+/// `Open the gates and the valley floods. Leave them shut and the wall goes.`
+fn pair_courses(reading: &Reading<'_>, signs: &mut [Signs]) {
+    let course = |at: usize, signs: &[Signs]| {
+        let sign = &signs[at];
+        let opens = sign.clauses.first().is_some_and(|clause| clause.kind == ClauseKind::Condition);
+        !sign.asks && !sign.either_way && (opens || commands(reading, at))
+    };
+    for at in 1..signs.len() {
+        let beside = signs[at].strand == signs[at - 1].strand
+            && reading.prose.sentences[at].block == reading.prose.sentences[at - 1].block;
+        if beside && course(at - 1, signs) && course(at, signs) {
+            for sentence in [at - 1, at] {
+                signs[sentence].either_way = true;
+            }
+        }
+    }
+}
+
+/// Whether the sentence commands a course and tells what it brings: `Leave them shut and the wall goes.`
+fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
+    if reading.prose.language != Language::English {
+        return false;
+    }
+    let tokens = reading.tokens(sentence);
+    // `The math: open all five gates and …`
+    let start = tokens.iter().take(5).position(|token| token.text == ":").map_or(0, |colon| colon + 1);
+    let Some(verb) = tokens.get(start).filter(|token| !token.quoted) else { return false };
+    let brings = tokens[start + 1..].windows(2).any(|two| {
+        two[0].lower == "and"
+            && (matches!(two[1].lower.as_str(), "the" | "he" | "she" | "they" | "it" | "her" | "his" | "you")
+                || two[1].text.starts_with(char::is_uppercase))
+    });
+    brings && reading.lore.verbs.infinitive(&verb.lower)
 }
 
 /// Whether two courses stand side by side: `She can sell it, or she can ask him why.`, `Er darf bleiben; oder er geht.`,

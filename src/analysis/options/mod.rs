@@ -51,7 +51,15 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
     for &sentence in &conflict.evidence {
         let here = &signs[sentence];
         if here.either_way {
-            let conditions = here.clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition);
+            let set = |sign: &Signs| {
+                sign.clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count()
+            };
+            // Either course may have a sentence of its own.
+            let next = signs.get(sentence + 1).filter(|next| {
+                set(here) == 1 && next.either_way && conflict.evidence.contains(&(sentence + 1))
+            });
+            let clauses = here.clauses.iter().chain(next.into_iter().flat_map(|next| next.clauses.iter()));
+            let conditions = clauses.filter(|clause| clause.kind == ClauseKind::Condition);
             // The second course speaks of what the first has named.
             let mut courses: Vec<String> = conditions
                 .enumerate()
