@@ -53,16 +53,25 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         parts.extend(raws.iter().map(|raw| part(prose, raw, swapped, &told)));
     }
     for part in &mut parts {
-        part.text = part.text.split(' ').map(|word| lowered(word, &told)).collect::<Vec<_>>().join(" ");
+        part.text = part
+            .text
+            .split(' ')
+            .map(|word| lowered(word, &told, prose.language))
+            .collect::<Vec<_>>()
+            .join(" ");
     }
     parts.retain(|part| part.text.chars().any(char::is_alphabetic));
     parts
 }
 
-/// `LANDAU` as `Landau`, unless the narration writes it so too.
-fn lowered(word: &str, told: &BTreeSet<&str>) -> String {
+/// `LANDAU` as `Landau`, unless the narration writes it so too, or it is a rank such as `DS`.
+fn lowered(word: &str, told: &BTreeSet<&str>, language: Language) -> String {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || word.chars().any(char::is_lowercase) || told.contains(stem(word)) {
+    if letters < 2
+        || word.chars().any(char::is_lowercase)
+        || told.contains(stem(word))
+        || lexicon::title(word, language).is_some()
+    {
         return word.to_owned();
     }
     super::candidates::titlecase(word)
@@ -142,7 +151,10 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
             && lines::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
         let split = items.len() > 1
             && !whole
-            && (line.contains([';', '·', '•']) || pairs * 2 >= items.len() || names);
+            && (line.contains([';', '·', '•'])
+                || pairs == 0 && items.len() > 2 && line.contains(" / ")
+                || pairs * 2 >= items.len()
+                || names);
         if split {
             for item in items {
                 push(
@@ -266,7 +278,7 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
     let name = name.trim();
     if !name.chars().any(char::is_alphabetic) {
         part.age = age_in(&other, prose.language);
-    } else if is_description(name, prose.language) {
+    } else if is_description(name, prose.language) || tells_of(name, prose.language) {
         part.about = other.clone();
     } else {
         part.actor = name.to_owned();
@@ -383,6 +395,18 @@ mod tests {
         let want = [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", "")];
         check("Anna Berg wird gespielt von Rita Falk, Dr. Cem Demir von Kaya Su. Buch: Jan Mohr.", &want);
         check("Mit Rita Falk als Anna Berg, Kaya Su als Dr. Cem Demir u. v. a.", &want);
+    }
+
+    #[test]
+    fn a_line_may_list_names_and_trades_alike() {
+        check(
+            "Sprechrollen: Anna Berg / DR. Cem Demir / Elif / Wirtin",
+            &[("Anna Berg", "", ""), ("Dr. Cem Demir", "", ""), ("Elif", "", ""), ("Wirtin", "", "")],
+        );
+        check(
+            "Figuren\nAnna Berg – Elifs Mutter\nElif (12), Schülerin",
+            &[("Anna Berg", "", ""), ("Elif", "", "12")],
+        );
     }
 
     #[test]

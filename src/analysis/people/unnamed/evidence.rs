@@ -72,6 +72,16 @@ impl Candidate {
     }
 }
 
+/// What the text would call whoever is `role` in the cast list: `the constable`, where the list has `Constable`.
+fn as_told(role: &str, language: Language) -> String {
+    let own = role.strip_prefix("The ").unwrap_or(role);
+    if language == Language::English && !own.contains(['\'', '’']) {
+        format!("the {}", own.to_lowercase())
+    } else {
+        role.to_owned()
+    }
+}
+
 /// How often a sign counts that was seen `count` times.
 fn times(sign: &str, count: u8) -> f32 {
     f32::from(count.min(if sign == AGAIN { MOST_AGAIN } else { MOST }))
@@ -259,7 +269,7 @@ impl Resolver<'_, '_, '_, '_> {
                 .unwrap_or_else(|| {
                     let kin = lexicon::kin(&lemma, self.scan.language).is_some();
                     self.candidates.push(Candidate {
-                        name: name.role.clone(),
+                        name: as_told(&name.role, self.scan.language),
                         lemma: lemma.clone(),
                         kind: CharacterKind::Unnamed,
                         role: if kin { String::new() } else { name.role.clone() },
