@@ -50,29 +50,10 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
     let words = &teller.reading.lore.dilemmas;
     for &sentence in &conflict.evidence {
         let here = &signs[sentence];
-        if here.either_way {
-            let set = |sign: &Signs| {
-                sign.clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count()
-            };
-            // Either course may have a sentence of its own.
-            let next = signs.get(sentence + 1).filter(|next| {
-                set(here) == 1 && next.either_way && conflict.evidence.contains(&(sentence + 1))
-            });
-            let clauses = here.clauses.iter().chain(next.into_iter().flat_map(|next| next.clauses.iter()));
-            let conditions = clauses.filter(|clause| clause.kind == ClauseKind::Condition);
-            // The second course speaks of what the first has named.
-            let mut courses: Vec<String> = conditions
-                .enumerate()
-                .filter_map(|(index, clause)| course(teller, clause, conflict, index > 0))
-                .collect();
-            courses.dedup();
-            if courses.len() == 1 {
-                courses.push(words.otherwise.clone());
-            }
-            if courses.len() >= 2 {
-                courses.truncate(3);
-                return courses;
-            }
+        if here.either_way
+            && let Some(courses) = set_apart(teller, signs, sentence, conflict)
+        {
+            return courses;
         }
         if here.asks_which
             && let Some(courses) = which(teller, sentence, here, conflict)
@@ -109,6 +90,37 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
     held(teller, signs, conflict, true)
         .or_else(|| done(teller, signs, conflict))
         .unwrap_or_else(|| vec![words.consent.clone(), words.refuse.clone()])
+}
+
+/// The courses that conditions set against each other: `Schweigt sie, …; redet sie, …`.
+fn set_apart(
+    teller: &Teller<'_, '_>,
+    signs: &[Signs],
+    sentence: usize,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
+    let conditions = |sign: &Signs| {
+        let clauses = sign.clauses.iter();
+        clauses.filter(|clause| clause.kind == ClauseKind::Condition).cloned().collect::<Vec<Clause>>()
+    };
+    let mut set = conditions(&signs[sentence]);
+    // Either course may have a sentence of its own.
+    let next = signs
+        .get(sentence + 1)
+        .filter(|next| set.len() == 1 && next.either_way && conflict.evidence.contains(&(sentence + 1)));
+    set.extend(next.map(conditions).into_iter().flatten());
+    // The second course speaks of what the first has named.
+    let mut courses: Vec<String> = set
+        .iter()
+        .enumerate()
+        .filter_map(|(index, clause)| course(teller, clause, conflict, index > 0))
+        .collect();
+    courses.dedup();
+    if courses.len() == 1 {
+        courses.push(teller.reading.lore.dilemmas.otherwise.clone());
+    }
+    courses.truncate(3);
+    (courses.len() >= 2).then_some(courses)
 }
 
 /// What the holder does where the choice is decided, and its contrary.

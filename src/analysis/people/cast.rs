@@ -101,12 +101,11 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let body = &text[block.clone()];
     let mut pieces = Vec::new();
     for paragraph in paragraphs(body) {
-        let played = lines::played(&body[paragraph.clone()], language);
+        let lines = &body[paragraph.clone()];
+        let played = lines::played(lines, language);
         if !played.is_empty() {
-            let shift = |range: Range<usize>| {
-                let from = block.start + paragraph.start;
-                from + range.start..from + range.end
-            };
+            let from = block.start + paragraph.start;
+            let shift = |range: Range<usize>| from + range.start..from + range.end;
             raws.extend(played.into_iter().map(|entry| Raw {
                 left: shift(entry.left),
                 right: entry.right.map(shift),
@@ -115,7 +114,6 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
             continue;
         }
         // A list set as running text may be wrapped: read it as one line.
-        let lines = &body[paragraph.clone()];
         let first = lines.lines().next().unwrap_or_default();
         let head = head_len(first, language);
         if lines.contains('\n') && head > 0 && head < first.trim_end().len() {
@@ -126,49 +124,41 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
         }
     }
     for piece in pieces {
-        let line = &body[piece.clone()];
-        let (_, skip) = lines::lead(line);
-        let mut from = piece.start + skip;
-        from += head_len(&body[from..piece.end], language);
-        let line = &body[from..piece.end];
-        if line.trim().is_empty() {
-            continue;
-        }
-        let items = lines::items(line, language);
-        let pairs = items
-            .iter()
-            .filter(|item| {
-                lines::entry(line[(*item).clone()].trim(), language)
-                    .is_some_and(|entry| entry.right.is_some())
-            })
-            .count();
-        let names = items.iter().all(|item| {
-            lines::is_nameish(&line[item.clone()], language)
-                && !is_description(line[item.clone()].trim(), language)
-        }) && !items.iter().skip(1).any(|item| tells_of(line[item.clone()].trim(), language));
-        // `Madame Quéré, Bäckerin – Gitta Wollschläger` is one.
-        let whole = pairs == 1
-            && lines::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
-        let split = items.len() > 1
-            && !whole
-            && (line.contains([';', '·', '•'])
-                || pairs == 0 && items.len() > 2 && line.contains(" / ")
-                || pairs * 2 >= items.len()
-                || names);
-        if split {
-            for item in items {
-                push(
-                    &mut raws,
-                    text,
-                    block.start + from + item.start..block.start + from + item.end,
-                    language,
-                );
-            }
-        } else {
-            push(&mut raws, text, block.start + from..block.start + piece.end, language);
+        let (_, skip) = lines::lead(&body[piece.clone()]);
+        let lead = piece.start + skip;
+        let from = lead + head_len(&body[lead..piece.end], language);
+        for item in parted(&body[from..piece.end], language) {
+            let start = block.start + from;
+            push(&mut raws, text, start + item.start..start + item.end, language);
         }
     }
     raws
+}
+
+/// The entries of one line: all of it, or the items of which it is a list.
+fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
+    if line.trim().is_empty() {
+        return Vec::new();
+    }
+    let items = lines::items(line, language);
+    let is_pair = |item: &&Range<usize>| {
+        lines::entry(line[(*item).clone()].trim(), language).is_some_and(|entry| entry.right.is_some())
+    };
+    let pairs = items.iter().filter(is_pair).count();
+    let is_name = |item: &Range<usize>| {
+        lines::is_nameish(&line[item.clone()], language)
+            && !is_description(line[item.clone()].trim(), language)
+    };
+    let names = items.iter().all(is_name)
+        && !items.iter().skip(1).any(|item| tells_of(line[item.clone()].trim(), language));
+    // `Madame Quéré, Bäckerin – Gitta Wollschläger` is one.
+    let whole = pairs == 1
+        && lines::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
+    let listed = line.contains([';', '·', '•'])
+        || pairs == 0 && items.len() > 2 && line.contains(" / ")
+        || pairs * 2 >= items.len()
+        || names;
+    if items.len() > 1 && !whole && listed { items } else { std::iter::once(0..line.len()).collect() }
 }
 
 /// Runs of lines without a blank one.

@@ -1,15 +1,18 @@
 //! What speaks for and against a word's being a person's name: in the word itself, where it stands, and
 //! elsewhere in the document. Only observes; `names` weighs.
 
+mod before;
+
 use crate::analysis::Language;
 use crate::analysis::keyed::Keyed;
-use crate::analysis::lexicon::{self, TitleKind};
+use crate::analysis::lexicon;
 use crate::analysis::lines;
 use crate::analysis::morphology::{self, Known};
 use crate::analysis::prose::TokenKind;
 use crate::analysis::settings::place_words;
 
 use super::candidates::{Candidate, Form, Scan, is_capital, is_determiner};
+use before::before;
 
 /// An observation; its name is a rule's id.
 pub(super) use crate::analysis::votes::Feature;
@@ -201,146 +204,6 @@ fn setting_before(scan: &Scan<'_, '_>, index: usize, by: isize) -> bool {
 /// Whether the word says how old somebody is: `zehnjährige`.
 fn is_age_word(lower: &str) -> bool {
     lower.contains("jährige") || lower.ends_with("year-old") || lower.ends_with("-years-old")
-}
-
-/// What stands before the candidate: exactly one of these holds.
-fn before(scan: &Scan<'_, '_>, candidate: &Candidate) -> &'static str {
-    let index = candidate.token;
-    let Some(token) = scan.beside(index, -1) else { return "name/bare" };
-    let language = scan.language;
-    if let Some(title) = lexicon::title(token.text, language)
-        && (token.text.ends_with('.') || is_capital(token))
-    {
-        return match title.kind {
-            TitleKind::Address | TitleKind::Academic => "name/after-title",
-            _ => "name/after-rank",
-        };
-    }
-    if let Some(other) = scan.candidate_beside(index, -1) {
-        let form = scan.form(other);
-        if other.genitive && form.first.is_some() {
-            return "name/after-genitive";
-        }
-        if form.is_first() {
-            return "name/after-first-name";
-        }
-        if lexicon::kin(&form.lower, language).is_some() {
-            return "name/after-kin";
-        }
-        if form.role {
-            return "name/after-role";
-        }
-        if form.first.is_some() {
-            return "name/after-first-name-or-word";
-        }
-        if form.known == Known::No {
-            return "name/after-no-word";
-        }
-        if is_agent(&form.lower) {
-            return "name/after-agent";
-        }
-        return "name/after-noun";
-    }
-    let lower = token.lower.as_str();
-    // `namens Kai`; `die alle nur Juli nennen`
-    let called_behind =
-        matches!(lower, "nur" | "alle" | "jeder" | "alles" | "just" | "only" | "everyone" | "everybody")
-            && scan
-                .beside(index, 1)
-                .is_some_and(|next| lexicon::calling(language).has(&next.lower) || next.lower == "rufen");
-    if lexicon::calling(language).has(lower) || called_behind {
-        return "name/called";
-    }
-    if lines::is_particle(token.text)
-        && scan.candidate_beside(index, -2).is_some_and(|other| is_namelike(scan.form(other)))
-        && !matches!(token.text, "und" | "and" | "als" | "as" | "in" | "im" | "a" | "an" | "ein" | "eine")
-    {
-        return "name/after-particle";
-    }
-    if token.text.chars().count() == 2 && token.text.ends_with('.') {
-        return "name/after-initial";
-    }
-    if language == Language::English && token.kind == TokenKind::Word {
-        // `Eli's sponsor Hank`, `her mentor Hank`
-        let owned = scan.beside(index, -2).is_some_and(|owner| {
-            matches!(owner.lower.as_str(), "his" | "her" | "their")
-                || super::candidates::strip_apostrophe(owner.text).is_some()
-        });
-        if owned && !lexicon::function_words(language).has(lower) && lexicon::is_word(lower, language) {
-            return "name/after-role";
-        }
-        if lexicon::kin(lower, language).is_some() {
-            return "name/after-kin";
-        }
-        if lexicon::role(lower, language).is_some() {
-            return "name/after-role";
-        }
-    }
-    // `den Satz, den Ben nie vergisst`: no article.
-    let relative = language == Language::German
-        && matches!(lower, "den" | "die" | "das" | "dem")
-        && scan.form(candidate).is_first()
-        && scan.beside(index, -2).is_some_and(|comma| comma.text == ",");
-    if relative {
-        return "name/bare";
-    }
-    if is_determiner(lower, language) {
-        return match lower {
-            "the" => "name/after-the",
-            _ if lower.starts_with("ihr")
-                || lower.starts_with("sein")
-                || matches!(lower, "his" | "her" | "their") =>
-            {
-                "name/after-possessive"
-            }
-            _ => "name/after-article",
-        };
-    }
-    if language == Language::German
-        && token.kind == TokenKind::Word
-        && morphology::is_adjective_form(lower)
-        && !lexicon::function_words(language).has(lower)
-    {
-        let article = scan.beside(index, -2).is_some_and(|token| is_determiner(&token.lower, language));
-        return if article { "name/after-article-adjective" } else { "name/after-adjective" };
-    }
-    if language == Language::English
-        && scan.beside(index, -2).is_some_and(|token| is_determiner(&token.lower, language))
-        && token.kind == TokenKind::Word
-        && !lexicon::function_words(language).has(lower)
-    {
-        return "name/after-article-adjective";
-    }
-    // `looks at Declan`: whom, not where.
-    let regarded = lower == "at"
-        && scan
-            .beside(index, -2)
-            .is_some_and(|verb| lexicon::person_nouns(language).regarding.has(&verb.lower));
-    if lexicon::local_prepositions(language).has(lower) && !regarded {
-        return "name/after-local-preposition";
-    }
-    if lexicon::prepositions(language).has(lower) {
-        return "name/after-preposition";
-    }
-    if matches!(lower, "," | "und" | "and" | "oder" | "or") {
-        return "name/listed";
-    }
-    "name/bare"
-}
-
-fn is_namelike(form: &Form) -> bool {
-    form.first.is_some() || form.known == Known::No || form.surname
-}
-
-/// Whether `lower` has an ending of nouns for those who do something.
-fn is_agent(lower: &str) -> bool {
-    [
-        "er", "or", "ist", "ant", "ent", "eur", "loge", "graf", "in", "star", "genie", "talent", "fan",
-        "held", "gast",
-    ]
-    .iter()
-    .any(|end| lower.ends_with(end))
-        && lower.chars().count() > 4
 }
 
 /// Whether the word can be the verb of a sentence.
