@@ -237,10 +237,7 @@ impl Reader<'_, '_> {
     }
 
     fn twin_head(&self, line: &Line<'_>) -> Option<(Twin, Range<usize>)> {
-        let lower = line.text.to_lowercase();
-        if lower.len() != line.text.len() {
-            return None;
-        }
+        let lower = lines::folded(line.text);
         let marks = lexicon::twins(self.language);
         for (list, twin) in [(&marks.short, Twin::Short), (&marks.long, Twin::Long)] {
             let Some(head) = list.prefix_of(&lower) else { continue };
@@ -258,13 +255,10 @@ impl Reader<'_, '_> {
         let line = &self.lines[at];
         let (_, skip) = lines::lead(line.text);
         let body = line.text[skip..].trim_matches(['*', '_', '#', ' ']);
-        let lower = body.to_lowercase();
+        let lower = lines::folded(body);
         let Some(head) = lexicon::cast_heads(self.language).prefix_of(&lower) else {
             return self.is_cast_sentence(at).then_some(true);
         };
-        if lower.len() != body.len() {
-            return None;
-        }
         let rest = body[head.len()..].trim_start_matches(['*', '_', ' ']);
         let list = rest.trim_start_matches([':', '–', '-', ' ', '*']);
         if list.is_empty() {

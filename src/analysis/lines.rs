@@ -136,6 +136,21 @@ pub(super) fn lead(text: &str) -> (Lead, usize) {
     (Lead::None, 0)
 }
 
+/// `text` in lower case, byte for byte: a letter that would become longer or shorter stays as it is (`İ`), so that what
+/// is found in the one stands at the same place in the other.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let lower = letter.to_lowercase();
+        if lower.clone().map(char::len_utf8).sum::<usize>() == letter.len_utf8() {
+            folded.extend(lower);
+        } else {
+            folded.push(letter);
+        }
+    }
+    folded
+}
+
 /// What leads a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lead {
@@ -354,10 +369,7 @@ pub(super) fn cast_clause(text: &str, language: Language) -> Option<usize> {
     let starts = || text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with([' ', '\n']));
     // The clause begins with one of the first words; it is much shorter than the twelve behind it.
     let head = starts().nth(24).map_or(text, |(end, _)| &text[..end]);
-    let lower = head.to_lowercase();
-    if lower.len() != head.len() {
-        return None;
-    }
+    let lower = folded(head);
     let clauses = lexicon::cast_clauses(language);
     let found = |(at, _): (usize, char)| Some((at, clauses.prefix_of(lower.get(at..)?)?));
     let (at, clause) = starts().take(12).filter_map(found).last()?;
@@ -429,6 +441,11 @@ pub(super) fn is_crew(text: &str, language: Language) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lower_case_stands_where_the_text_does() {
+        assert_eq!(folded("İlkers KÜCHE, \u{1e9e} und \u{212a}"), "İlkers küche, \u{1e9e} und \u{212a}");
+    }
 
     fn parts(text: &str) -> Option<(String, String)> {
         let found = entry(text, Language::German)?;

@@ -173,14 +173,14 @@ fn is_shouted(text: &str) -> bool {
 /// The text under the headings, in which their places may be named.
 pub struct Narration<'t> {
     text: &'t str,
-    /// In lower case, where that is as long.
-    folded: Option<String>,
+    /// In lower case, byte for byte.
+    folded: String,
 }
 
 impl<'t> Narration<'t> {
     /// That of `text`.
     pub fn new(text: &'t str) -> Self {
-        Self { text, folded: Some(text.to_lowercase()).filter(|folded| folded.len() == text.len()) }
+        Self { text, folded: lines::folded(text) }
     }
 
     /// The place's name as the heading means it: `EEL CELLAR` is an `Eel Cellar`, unless the text has it otherwise.
@@ -189,8 +189,8 @@ impl<'t> Narration<'t> {
         if !is_shouted(&heading) {
             return heading;
         }
-        let lower = heading.to_lowercase();
-        let mut told = self.folded.iter().flat_map(|folded| folded.match_indices(&lower));
+        let lower = lines::folded(&heading);
+        let mut told = self.folded.match_indices(&lower);
         let told = told.find_map(|(at, found)| {
             let found = &self.text[at..at + found.len()];
             (!is_shouted(found)).then_some(found)
@@ -246,6 +246,7 @@ mod tests {
     #[test]
     fn names_are_not_shouted() {
         let name_of = |heading: &str, narration: &str| Narration::new(narration).name_of(heading);
+        assert_eq!(name_of("KÜCHE", "In der İküche\u{1e9e} brennt Licht."), "küche");
         assert_eq!(name_of("EEL CELLAR", "They hide in the cellar."), "Eel Cellar");
         assert_eq!(name_of("SALT STAIRS", "She waits on the salt stairs."), "salt stairs");
         assert_eq!(name_of("KÜCHE", "In der Küche brennt Licht."), "Küche");

@@ -194,10 +194,10 @@ fn line_ranges(body: &str) -> Vec<Range<usize>> {
 /// The length of a head such as `Besetzung:` or `Mit `, if the line begins with one.
 fn head_len(line: &str, language: Language) -> usize {
     let marks = line.len() - line.trim_start_matches(['*', '_', '#', ' ']).len();
-    let lower = line[marks..].to_lowercase();
+    let lower = lines::folded(&line[marks..]);
     let clause = lines::cast_clause(line, language).unwrap_or(0);
     let Some(head) = lexicon::cast_heads(language).prefix_of(&lower) else { return clause };
-    if !line.is_char_boundary(marks + head.len()) || clause > marks + head.len() {
+    if clause > marks + head.len() {
         return clause;
     }
     let rest = &line[marks + head.len()..];
