@@ -99,19 +99,17 @@ fn set_apart(
     sentence: usize,
     conflict: &Conflict,
 ) -> Option<Vec<String>> {
-    let conditions = |sign: &Signs| {
-        let clauses = sign.clauses.iter();
-        clauses.filter(|clause| clause.kind == ClauseKind::Condition).cloned().collect::<Vec<Clause>>()
-    };
-    let mut set = conditions(&signs[sentence]);
+    let is_condition = |clause: &&Clause| clause.kind == ClauseKind::Condition;
+    let here = signs[sentence].clauses.iter().filter(is_condition);
+    let alone = here.clone().count() == 1;
     // Either course may have a sentence of its own.
     let next = signs
         .get(sentence + 1)
-        .filter(|next| set.len() == 1 && next.either_way && conflict.evidence.contains(&(sentence + 1)));
-    set.extend(next.map(conditions).into_iter().flatten());
+        .filter(|next| alone && next.either_way && conflict.evidence.contains(&(sentence + 1)));
+    let next = next.into_iter().flat_map(|next| next.clauses.iter().filter(is_condition));
     // The second course speaks of what the first has named.
-    let mut courses: Vec<String> = set
-        .iter()
+    let mut courses: Vec<String> = here
+        .chain(next)
         .enumerate()
         .filter_map(|(index, clause)| course(teller, clause, conflict, index > 0))
         .collect();

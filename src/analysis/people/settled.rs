@@ -36,6 +36,7 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             }
         }
     }
+    bar_houses_and_ranks(scan, verdicts);
     bar_things(scan, verdicts);
     raise_months(scan, verdicts);
     // From the last to the first, so that each knows what stands behind it.
@@ -83,7 +84,7 @@ pub(super) fn obey(scan: &Scan<'_, '_>, own: &OwnWords, verdicts: &mut [Verdict]
     }
 }
 
-/// `das Schiff Aurora`, `the planet Keth`: bars what stands nowhere but behind such a noun, and ranks before others.
+/// `das Schiff Aurora`, `the planet Keth`: bars what stands nowhere but behind such a noun.
 fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     let namers = lexicon::thing_namers(scan.language);
     let named = |candidate: usize| {
@@ -92,7 +93,23 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             Language::English => !is_capital(before) && namers.has(&before.lower),
         })
     };
-    // `Youth Orchestra`: what a house or a league is called by is no surname.
+    for places in &scan.groups {
+        let Some(&first) = places.first() else { continue };
+        let base = &scan.candidates[first].base;
+        if places.iter().all(|&candidate| named(candidate)) && !scan.cast.contains(base) {
+            for &candidate in places {
+                verdicts[candidate].score = verdicts[candidate].score.min(BARRED);
+            }
+        }
+    }
+}
+
+/// `Youth Orchestra`, `Detective Chief Inspector Bell`: bars what a house or a league is called by, and a rank before
+/// another or before a first name.
+fn bar_houses_and_ranks(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    if scan.language != Language::English {
+        return;
+    }
     for (index, candidate) in scan.candidates.iter().enumerate() {
         let form = scan.form(candidate);
         let house = lexicon::company_words(scan.language).has(&form.lower)
@@ -100,7 +117,6 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             && !form.surname
             && !scan.cast.contains(&candidate.base)
             && scan.beside(candidate.token, -1).is_some_and(is_capital);
-        // `Detective Chief Inspector Tom Bell`: what stands before a rank or a first name is a rank.
         let first_before =
             scan.candidate_beside(candidate.token, -1).is_some_and(|before| scan.form(before).is_first());
         let rank = form.title.is_some()
@@ -112,17 +128,8 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
                     && (lexicon::title(next.text, scan.language).is_some()
                         || lexicon::first_name(&next.lower, scan.language).is_some())
             });
-        if (house || rank) && scan.language == Language::English {
+        if house || rank {
             verdicts[index].score = verdicts[index].score.min(BARRED);
-        }
-    }
-    for places in &scan.groups {
-        let Some(&first) = places.first() else { continue };
-        let base = &scan.candidates[first].base;
-        if places.iter().all(|&candidate| named(candidate)) && !scan.cast.contains(base) {
-            for &candidate in places {
-                verdicts[candidate].score = verdicts[candidate].score.min(BARRED);
-            }
         }
     }
 }
