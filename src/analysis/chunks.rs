@@ -5,6 +5,7 @@ use std::{cell::Cell, ops::Range};
 
 use super::{
     Language,
+    morphology::is_adjective_form,
     people::{Mention, MentionKind},
     prose::{Token, TokenKind},
     reading::Reading,
@@ -135,7 +136,7 @@ impl Cutter<'_, '_> {
         if words.negations.contains(&lower) {
             return single(ChunkKind::Negation);
         }
-        if words.prepositions.contains(&lower) && !self.starts_name(at) {
+        if words.opens_phrase(&lower) && !self.starts_name(at) {
             let inner =
                 (at + 1 < self.end && self.joined(at + 1)).then(|| self.noun_phrase(at + 1, true)).flatten();
             let pronoun = at + 1 < self.end && self.is_pronoun(at + 1);
@@ -228,7 +229,7 @@ impl Cutter<'_, '_> {
         let words = &self.reading.lore.words;
         let first = self.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
         let closed = words.determiners.contains(&token.lower)
-            || words.prepositions.contains(&token.lower)
+            || words.opens_phrase(&token.lower)
             || words.subordinators.contains(&token.lower)
             || words.coordinators.contains(&token.lower)
             || words.subject_pronouns.contains(&token.lower)
@@ -288,7 +289,7 @@ impl Cutter<'_, '_> {
         while at < self.end && at < modifiers + 5 && self.joined_from(start, at) && !self.is_german_noun(at) {
             let token = self.token(at);
             let inside = token.kind == TokenKind::Number
-                || (!words.prepositions.contains(&token.lower)
+                || (!words.opens_phrase(&token.lower)
                     && !words.determiners.contains(&token.lower)
                     && !words.subordinators.contains(&token.lower)
                     && (!words.coordinators.contains(&token.lower) || at > modifiers)
@@ -370,7 +371,7 @@ impl Cutter<'_, '_> {
                 at += 1;
                 continue;
             }
-            let closed = words.prepositions.contains(&token.lower)
+            let closed = words.opens_phrase(&token.lower)
                 || words.subordinators.contains(&token.lower)
                 || words.coordinators.contains(&token.lower)
                 || words.subject_pronouns.contains(&token.lower)
@@ -450,8 +451,5 @@ fn looks_attributive(lower: &str, determined: bool) -> bool {
 
 /// Whether an adjective's ending shows a case.
 fn looks_declined(lower: &str) -> bool {
-    ["e", "en", "em", "er", "es"].iter().any(|end| lower.ends_with(end)) && lower.len() > 3
-        || lower == "zwei"
-        || lower == "drei"
-        || lower == "lauter"
+    is_adjective_form(lower) || lower == "zwei" || lower == "drei" || lower == "lauter"
 }

@@ -150,7 +150,7 @@ fn clause(
         && !(asks && lore.words.question_words.contains(opener) && !after_comma)
         && (!german
             || (finite_last(reading, &words) && !verb_second(reading, &words, head))
-            || matches!(opener, "dass" | "weil" | "ob" | "obwohl" | "wenn"));
+            || lore.words.sure_subordinators.contains(opener));
     let verb = if german && (relative || subordinate) {
         (head + 1..words.len()).rev().find(|&at| finite_at(reading, &words, at))
     } else {
@@ -233,7 +233,7 @@ fn verb_second(reading: &Reading<'_>, words: &[usize], head: usize) -> bool {
 fn is_german_relative(reading: &Reading<'_>, words: &[usize], head: usize) -> bool {
     let lore = reading.lore;
     let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
-    let pronoun = if lore.words.prepositions.contains(lower(head)) { head + 1 } else { head };
+    let pronoun = if lore.words.opens_phrase(lower(head)) { head + 1 } else { head };
     pronoun + 1 < words.len()
         && lore.words.relatives.contains(lower(pronoun))
         && !finite_at(reading, words, pronoun + 1)

@@ -5,12 +5,28 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::{
     Language,
-    lexicon::{function_words, role as role_noun, title},
+    lexicon::{Words, closed, function_words, lists, role as role_noun, title},
+    morphology,
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
 };
+
+lists! {
+    /// What shows an object.
+    grammar_words: GrammarWords = "grammar";
+}
+
+/// What shows an object beside its form. The file says what each list is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs)]
+pub struct GrammarWords {
+    pub behind_object: Words,
+    pub before_object: Words,
+}
 
 /// What a mention is in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,10 +101,10 @@ struct Joiners {
 
 impl Joiners {
     fn of(prose: &Prose<'_>) -> Self {
-        let joins = |lower: &str| matches!(lower, "und" | "and" | "oder" | "or" | "aber" | "sowie");
+        let words = closed(prose.language);
         let mut before = vec![0];
         for token in &prose.tokens {
-            before.push(before[before.len() - 1] + usize::from(joins(&token.lower)));
+            before.push(before[before.len() - 1] + usize::from(words.joiners.contains(&token.lower)));
         }
         Self { before }
     }
@@ -163,7 +179,7 @@ fn german(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>, gen
         if token.kind != TokenKind::Word {
             break;
         }
-        if is_german_preposition(word) {
+        if is_preposition(word, Language::German) {
             return Role::Prepositional;
         }
         if article.is_some() {
@@ -173,14 +189,13 @@ fn german(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>, gen
             article = Some(word);
             continue;
         }
-        let adjective = ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end)) && word.len() > 3
-            || token.text.starts_with(char::is_uppercase);
+        let adjective = morphology::is_adjective_form(word) || token.text.starts_with(char::is_uppercase);
         if !adjective || function_words(Language::German).has(word) {
             break;
         }
     }
     let ending = article.map_or("", |article| {
-        ["em", "en", "es", "er", "e"].into_iter().find(|end| article.ends_with(end)).unwrap_or("")
+        morphology::ADJECTIVE_ENDINGS.into_iter().find(|end| article.ends_with(end)).unwrap_or("")
     });
     match (article.unwrap_or(""), ending) {
         ("den", _) | (_, "em" | "en") => Role::Object,
@@ -190,194 +205,39 @@ fn german(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>, gen
     }
 }
 
-/// No article and no possessive has more letters: `welches`.
-const LONGEST_ARTICLE: usize = 7;
-
 fn is_german_article(word: &str) -> bool {
-    if word.len() > LONGEST_ARTICLE {
-        return false;
-    }
-    let stems =
-        ["ein", "kein", "sein", "ihr", "mein", "dein", "unser", "euer", "dies", "jen", "jed", "welch"];
-    matches!(word, "der" | "die" | "das" | "dem" | "den" | "des" | "deren" | "dessen")
-        || stems.iter().any(|stem| {
-            word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
-        })
+    let words = closed(Language::German);
+    words.is_article(word) || words.possessives.contains(word) || words.demonstratives.contains(word)
 }
 
 /// Whether `word` behind `her` shows that she is an object: `tells her that …`, and not an owner.
 pub fn follows_object(word: &str) -> bool {
-    let others = [
-        "the",
-        "a",
-        "an",
-        "that",
-        "if",
-        "when",
-        "and",
-        "but",
-        "or",
-        "so",
-        "because",
-        "who",
-        "what",
-        "why",
-        "how",
-        "where",
-        "not",
-        "again",
-        "alone",
-        "back",
-        "away",
-        "out",
-        "up",
-        "down",
-        "off",
-        "then",
-        "until",
-        "while",
-        "whether",
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "everything",
-        "nothing",
-        "something",
-        "his",
-        "their",
-        "more",
-        "less",
-        "never",
-        "is",
-        "was",
-    ];
-    is_english_preposition(word) || others.contains(&word)
+    let language = Language::English;
+    is_preposition(word, language) || grammar_words(language).behind_object.has(word)
 }
 
 /// Whether `word`, in lower case, is a possessive: `seine`, `her`.
-pub fn is_possessive(word: &str) -> bool {
-    if word.len() > LONGEST_ARTICLE {
-        return false;
-    }
-    let stems = ["sein", "ihr", "mein", "dein", "unser", "euer"];
-    matches!(word, "his" | "her" | "their" | "its" | "my" | "your" | "our")
-        || stems.iter().any(|stem| {
-            word.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
-        })
+pub fn is_possessive(word: &str, language: Language) -> bool {
+    closed(language).possessives.contains(word)
 }
 
-/// Prepositions of German, those run together with an article included.
-pub fn is_german_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "im"
-            | "ins"
-            | "an"
-            | "am"
-            | "ans"
-            | "auf"
-            | "aufs"
-            | "aus"
-            | "bei"
-            | "beim"
-            | "mit"
-            | "nach"
-            | "von"
-            | "vom"
-            | "zu"
-            | "zum"
-            | "zur"
-            | "für"
-            | "gegen"
-            | "ohne"
-            | "um"
-            | "durch"
-            | "vor"
-            | "vorm"
-            | "hinter"
-            | "über"
-            | "unter"
-            | "neben"
-            | "zwischen"
-            | "wegen"
-            | "trotz"
-            | "statt"
-            | "gegenüber"
-            | "samt"
-            | "außer"
-            | "dank"
-            | "laut"
-            | "seit"
-            | "bis"
-            | "per"
-            | "zugunsten"
-            | "anstelle"
-            | "namens"
-            | "mithilfe"
-            | "mitsamt"
-            | "nebst"
-            | "entgegen"
-    )
-}
-
-/// Prepositions of English.
-pub fn is_english_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "on"
-            | "at"
-            | "to"
-            | "of"
-            | "for"
-            | "with"
-            | "from"
-            | "by"
-            | "about"
-            | "against"
-            | "between"
-            | "behind"
-            | "before"
-            | "after"
-            | "over"
-            | "under"
-            | "through"
-            | "into"
-            | "onto"
-            | "near"
-            | "beside"
-            | "without"
-            | "than"
-            | "like"
-            | "as"
-            | "toward"
-            | "towards"
-            | "upon"
-            | "around"
-            | "across"
-            | "past"
-            | "despite"
-            | "except"
-            | "among"
-            | "off"
-            | "inside"
-            | "outside"
-    )
+/// Whether `word`, in lower case, is a preposition, one run together with an article included.
+pub fn is_preposition(word: &str, language: Language) -> bool {
+    closed(language).prepositions.contains(word)
 }
 
 fn english(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> Role {
+    let words = closed(Language::English);
     let mut behind_verb = false;
     for token in before(prose, sentence, tokens.start) {
         let word = token.lower.as_str();
         if token.kind != TokenKind::Word {
             break;
         }
-        if is_english_preposition(word) && word != "as" && !behind_verb {
+        if is_preposition(word, Language::English) && word != "as" && !behind_verb {
             return Role::Prepositional;
         }
-        if matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "and")
-            || word.ends_with("'s")
+        if words.is_article(word) || words.possessives.contains(word) || word == "and" || word.ends_with("'s")
         {
             continue;
         }
@@ -392,21 +252,7 @@ fn english(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>) ->
         let verb = word.ends_with('s') && !word.ends_with("ss")
             || word.ends_with("ed")
             || word.ends_with("ing")
-            || matches!(
-                word,
-                "told"
-                    | "gave"
-                    | "sent"
-                    | "met"
-                    | "found"
-                    | "saw"
-                    | "left"
-                    | "make"
-                    | "made"
-                    | "let"
-                    | "lets"
-                    | "took"
-            );
+            || grammar_words(Language::English).before_object.has(word);
         if verb {
             return Role::Object;
         }

@@ -7,21 +7,21 @@ use serde::{Deserialize, de::DeserializeOwned};
 pub use super::votes::Weights;
 use super::{
     Language,
-    lexicon::WordSet,
+    lexicon::{self, ClosedClasses, WordSet},
     moment::MomentWords,
     phrases::{Group, Sheet},
     verbs::Verbs,
 };
 
 /// What a language's files say.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lore {
     /// What opens or binds scenes and strands.
     pub scene_cues: Sheet,
     /// What states, presses or answers a choice.
     pub dilemma_cues: Sheet,
     /// Closed word classes.
-    pub words: Words,
+    pub words: &'static ClosedClasses,
     /// What makes a good title.
     pub titles: TitleWords,
     /// What dilemmas are called.
@@ -48,44 +48,6 @@ pub struct Lore {
     pub cast_weights: Weights,
 }
 
-/// Closed word classes, in lower case, as they stand in their file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Words {
-    /// Articles, possessives, and prepositions that hold one.
-    pub articles: WordSet,
-    /// Prepositions of a place that somebody comes from or goes to.
-    pub away_prepositions: WordSet,
-    /// Articles, possessives, numerals and the like, in every form.
-    pub determiners: WordSet,
-    /// Determiners that begin a genitive right after a noun; in English the preposition that stands for it.
-    pub genitives: WordSet,
-    /// Prepositions, contracted ones included.
-    pub prepositions: WordSet,
-    /// What opens a subordinate clause.
-    pub subordinators: WordSet,
-    /// What opens a question about something unknown.
-    pub question_words: WordSet,
-    /// Relative pronouns.
-    pub relatives: WordSet,
-    /// What joins clauses of one rank.
-    pub coordinators: WordSet,
-    /// Pronouns that can be subjects.
-    pub subject_pronouns: WordSet,
-    /// Pronouns that can be objects.
-    pub object_pronouns: WordSet,
-    /// Reflexive pronouns.
-    pub reflexives: WordSet,
-    /// Negations.
-    pub negations: WordSet,
-    /// English particles that belong to the verb before them.
-    pub verb_particles: WordSet,
-    /// Auxiliaries' infinitives.
-    pub auxiliaries: WordSet,
-    /// Modal verbs' infinitives.
-    pub modals: WordSet,
-}
-
 /// What makes a good title, as it stands in its file. Verbs by their infinitives, all in lower case.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -108,6 +70,18 @@ pub struct TitleWords {
     pub person_and_clause: WordSet,
     /// Forms that report what somebody says.
     pub reported: WordSet,
+    /// Verbs that say what somebody is or becomes.
+    pub copulas: WordSet,
+    /// Pronouns that stand for nobody known, and stand in a title as they are.
+    pub standing: WordSet,
+    /// Adverbs that a title can do without, beside those in -ly, in English.
+    pub harmless: WordSet,
+    /// Prepositions that say where somebody goes or comes from, whatever follows.
+    pub moving: WordSet,
+    /// Prepositions that say so before an accusative and where somebody is before a dative.
+    pub two_way: WordSet,
+    /// Prepositions that begin a phrase for where something is.
+    pub places: WordSet,
     /// Joins two names.
     pub and: String,
     /// Words that open a sentence and frame it.
@@ -144,6 +118,20 @@ pub struct DilemmaWords {
     pub question_of: String,
     /// A question about nobody.
     pub nameless: String,
+    /// Verbs whose object is what is at stake.
+    pub losing: WordSet,
+    /// Words of one who has a choice, beside modal verbs: they wish or advise.
+    pub wants: WordSet,
+    /// Modal verbs of what somebody has to do.
+    pub duties: WordSet,
+    /// Before `oder` or `or`: two courses, not two things.
+    pub may: WordSet,
+    /// What sets a sentence against the one before.
+    pub contrasts: WordSet,
+    /// What opens a condition.
+    pub conditions: WordSet,
+    /// What a question can do without.
+    pub loose: WordSet,
     /// Verbs of will: whether somebody does so is theirs to choose.
     pub will: WordSet,
 }
@@ -159,7 +147,7 @@ pub fn of(language: Language) -> &'static Lore {
                     include_str!("../../assets/lexicons/de/scene_cues.ron"),
                     include_str!("../../assets/lexicons/de/dilemma_cues.ron"),
                 ],
-                include_str!("../../assets/lexicons/de/story_words.ron"),
+                lexicon::closed(language),
                 [
                     include_str!("../../assets/lexicons/de/title_words.ron"),
                     include_str!("../../assets/lexicons/de/dilemma_words.ron"),
@@ -174,7 +162,7 @@ pub fn of(language: Language) -> &'static Lore {
                     include_str!("../../assets/lexicons/en/scene_cues.ron"),
                     include_str!("../../assets/lexicons/en/dilemma_cues.ron"),
                 ],
-                include_str!("../../assets/lexicons/en/story_words.ron"),
+                lexicon::closed(language),
                 [
                     include_str!("../../assets/lexicons/en/title_words.ron"),
                     include_str!("../../assets/lexicons/en/dilemma_words.ron"),
@@ -188,7 +176,7 @@ pub fn of(language: Language) -> &'static Lore {
 
 fn lore(
     [scene_cues, dilemma_cues]: [&str; 2],
-    words: &str,
+    words: &'static ClosedClasses,
     [titles, dilemmas, moments]: [&str; 3],
     verbs: Verbs,
 ) -> Lore {
@@ -198,7 +186,7 @@ fn lore(
         moments,
         scene_cues: Sheet::new(parsed::<Vec<Group>>(scene_cues)),
         dilemma_cues: Sheet::new(parsed::<Vec<Group>>(dilemma_cues)),
-        words: parsed(words),
+        words,
         titles: parsed(titles),
         dilemmas: parsed(dilemmas),
         verbs,

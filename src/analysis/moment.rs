@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{
     Cue,
-    lexicon::WordMap,
+    lexicon::{WordMap, WordSet},
     phrases::{Group, Hit},
     reading::Reading,
     scenes::Passage,
@@ -54,6 +54,12 @@ pub struct MomentWords {
     pub units: WordMap<i32>,
     /// The hour that stands for a part of the day.
     pub hours: WordMap<u32>,
+    /// Nouns that end a phrase for a time rather than for a thing.
+    pub times: WordSet,
+    /// Nouns that end a phrase in the accusative for how long or how often.
+    pub lasting: WordSet,
+    /// Before an hour of the clock.
+    pub before_hours: WordSet,
     /// From Monday.
     pub weekdays: Vec<String>,
     /// From January.

@@ -112,9 +112,17 @@ pub(super) fn is_abstract(lower: &str, language: Language) -> bool {
     lower.chars().count() > 4 && ends.iter().any(|end| lower.ends_with(end))
 }
 
-/// Whether `lower` has the ending of a German adjective before a noun.
+/// The endings of German adjectives and articles; who looks for the first that fits finds the longest.
+pub(super) const ADJECTIVE_ENDINGS: [&str; 5] = ["em", "en", "es", "er", "e"];
+
+/// Whether `lower` ends as German adjectives before a noun do.
+pub(super) fn has_adjective_ending(lower: &str) -> bool {
+    ADJECTIVE_ENDINGS.iter().any(|end| lower.ends_with(end))
+}
+
+/// Whether `lower` has the ending of a German adjective before a noun, and something before it.
 pub(super) fn is_adjective_form(lower: &str) -> bool {
-    ["e", "en", "er", "es", "em"].iter().any(|end| lower.ends_with(end)) && lower.chars().count() > 3
+    has_adjective_ending(lower) && lower.chars().count() > 3
 }
 
 #[cfg(test)]

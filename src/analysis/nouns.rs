@@ -254,7 +254,9 @@ impl<'a, 'p> Finder<'a, 'p> {
                 return false;
             };
             let word = self.lower(before);
-            if self.words.definite.contains(word) || grammar::is_possessive(word) && word != "its" {
+            if self.words.definite.contains(word)
+                || grammar::is_possessive(word, self.prose.language) && word != "its"
+            {
                 return true;
             }
             let adjective = self.token(before).is_some_and(|t| t.kind == TokenKind::Word)
@@ -271,7 +273,7 @@ impl<'a, 'p> Finder<'a, 'p> {
         for back in 1..=3 {
             let before = at.checked_sub(back).filter(|&before| before >= tokens.start)?;
             if let Some(persons) = self.pronouns.get(&before) {
-                let possessive = grammar::is_possessive(self.lower(before));
+                let possessive = grammar::is_possessive(self.lower(before), self.prose.language);
                 return possessive.then(|| (persons.clone(), before));
             }
             if let Some(mention) = self.cover[before] {

@@ -17,7 +17,7 @@ use super::{
     Language,
     grammar::{self, Role},
     keyed::Keyed,
-    lexicon::{WordMap, WordSet, function_words, lists},
+    lexicon::{WordMap, WordSet, closed, function_words, lists},
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, TokenKind},
 };
@@ -503,11 +503,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
 
 /// How many conjunctions stand before each token, and before the text's end.
 fn conjunctions(prose: &Prose<'_>) -> Vec<usize> {
+    let words = closed(prose.language);
     let mut before = vec![0];
     for token in &prose.tokens {
-        let joins =
-            matches!(token.lower.as_str(), "und" | "and" | "aber" | "but" | "oder" | "or" | "sondern");
-        before.push(before[before.len() - 1] + usize::from(joins));
+        before.push(before[before.len() - 1] + usize::from(words.joiners.contains(&token.lower)));
     }
     before
 }

@@ -48,6 +48,10 @@ pub struct SpeechWords {
     pub say: WordSet,
     /// Words of the first and second person.
     pub persons: WordSet,
+    /// Those that mean the speaker, alone or among others.
+    pub me: WordSet,
+    /// Those that mean the one spoken to.
+    pub you: WordSet,
     /// Those that only speak with a capital.
     pub polite: WordSet,
     /// Nouns that stand for what somebody says.

@@ -5,6 +5,7 @@ use super::{
     Language,
     chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
+    grammar::is_possessive,
     lore::TitleWords,
     naming::{Names, capitalized},
     reading::Reading,
@@ -210,10 +211,7 @@ impl Teller<'_, '_> {
         let owner = clause.subject_persons().first().copied().or(shared);
         // Only one group stands before a German verb; whatever else does is an apposition.
         let subject_first = clause.subject.is_some_and(|subject| clause.chunks[subject].words.start < verb);
-        let copula = matches!(
-            clause.content.as_str(),
-            "sein" | "bleiben" | "werden" | "wirken" | "be" | "remain" | "become" | "seem" | "stay"
-        );
+        let copula = self.words().copulas.contains(&clause.content);
         let fronted = |chunk: &Chunk| chunk.words.start < verb && clause.kind == ClauseKind::Main;
         let order = clause.chunks.iter().enumerate().filter(|(_, chunk)| !fronted(chunk)).chain(
             // What stood before the verb and is no time or place goes behind it.
@@ -251,10 +249,7 @@ impl Teller<'_, '_> {
                             bad = true;
                         }
                         pieces.push(Piece { text: name.to_owned(), need: 7 });
-                    } else if matches!(
-                        word,
-                        "alles" | "nichts" | "niemand" | "niemanden" | "everything" | "nothing" | "nobody"
-                    ) {
+                    } else if self.words().standing.contains(word) {
                         pieces.push(Piece { text: word.to_owned(), need: 8 });
                     } else {
                         bad = true;
@@ -303,28 +298,7 @@ impl Teller<'_, '_> {
                         pieces.push(Piece { text: word, need: MUST });
                     } else if !self.german() {
                         // An English word that is not understood may carry the sense.
-                        let harmless = word.ends_with("ly")
-                            || matches!(
-                                word.as_str(),
-                                "also"
-                                    | "just"
-                                    | "still"
-                                    | "now"
-                                    | "then"
-                                    | "again"
-                                    | "already"
-                                    | "soon"
-                                    | "finally"
-                                    | "meanwhile"
-                                    | "instead"
-                                    | "too"
-                                    | "alone"
-                                    | "however"
-                                    | "always"
-                                    | "once"
-                                    | "there"
-                                    | "here"
-                            );
+                        let harmless = word.ends_with("ly") || self.words().harmless.contains(&word);
                         bad |= !harmless && fronted_or_after(chunk, verb);
                     }
                 }
@@ -336,15 +310,10 @@ impl Teller<'_, '_> {
 
     /// `darauf`, `dafür` and the like point at a clause that the title has not.
     fn is_correlate(&self, word: &str) -> bool {
-        self.german()
-            && (word.starts_with("dar") || word.starts_with("da"))
-            && [
-                "auf", "an", "für", "mit", "von", "zu", "über", "um", "durch", "gegen", "nach", "aus", "bei",
-                "vor",
-            ]
-            .iter()
-            .any(|end| word.ends_with(end))
-            && word.len() >= 5
+        let preposition = |front| {
+            word.strip_prefix(front).is_some_and(|end| self.reading.lore.words.prepositions.contains(end))
+        };
+        self.german() && (preposition("dar") || preposition("da"))
     }
 
     /// `sechzig`, `fifteen`: an age makes no title.
@@ -357,77 +326,7 @@ impl Teller<'_, '_> {
     fn is_time(&self, clause: &Clause, chunk: &Chunk) -> bool {
         let last = chunk.words.end - 1;
         let token = &self.reading.prose.tokens[clause.words[last]];
-        let pale = [
-            "tag",
-            "tage",
-            "tagen",
-            "nacht",
-            "nächte",
-            "morgen",
-            "abend",
-            "mittag",
-            "nachmittag",
-            "woche",
-            "wochen",
-            "stunde",
-            "stunden",
-            "jahr",
-            "jahre",
-            "jahren",
-            "monat",
-            "monate",
-            "monaten",
-            "minute",
-            "minuten",
-            "moment",
-            "augenblick",
-            "mal",
-            "zeit",
-            "montag",
-            "dienstag",
-            "mittwoch",
-            "donnerstag",
-            "freitag",
-            "samstag",
-            "sonntag",
-            "mitternacht",
-            "ende",
-            "anfang",
-            "sekunde",
-            "ersten",
-            "letzten",
-            "day",
-            "days",
-            "night",
-            "morning",
-            "evening",
-            "afternoon",
-            "week",
-            "weeks",
-            "hour",
-            "hours",
-            "year",
-            "years",
-            "month",
-            "months",
-            "minute",
-            "minutes",
-            "moment",
-            "time",
-            "midnight",
-            "noon",
-            "dawn",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "lunchtime",
-            "nightfall",
-        ];
-        pale.contains(&token.lower.as_str()) && chunk.persons.is_empty()
+        self.reading.lore.moments.times.contains(&token.lower) && chunk.persons.is_empty()
     }
 
     /// A group's words, as they stand.
@@ -446,7 +345,8 @@ impl Teller<'_, '_> {
         let mut owned = false;
         while at < chunk.words.end {
             let token = &self.reading.prose.tokens[clause.words[at]];
-            let possessive = is_possessive(&token.lower) && at + 1 < chunk.words.end;
+            let possessive =
+                is_possessive(&token.lower, self.reading.prose.language) && at + 1 < chunk.words.end;
             let mention = if possessive {
                 self.reading.pronoun_at(clause.words[at])
             } else {
@@ -489,7 +389,7 @@ impl Teller<'_, '_> {
             }
             let start = clause.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
             let closed = lore.words.determiners.contains(&token.lower)
-                || lore.words.prepositions.contains(&token.lower)
+                || lore.words.opens_phrase(&token.lower)
                 || lore.words.coordinators.contains(&token.lower);
             // Adjectives behind a name in the genitive would need another ending.
             let adjective = self.german() && owned && token.text.starts_with(char::is_lowercase);
@@ -537,11 +437,4 @@ fn shortened(parts: Vec<String>, genitives: &[&str]) -> Vec<String> {
         Some(at) => parts[..at].to_vec(),
         None => parts,
     }
-}
-
-fn is_possessive(lower: &str) -> bool {
-    let german = ["sein", "ihr"].iter().any(|stem| {
-        lower.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "e" | "en" | "em" | "er" | "es"))
-    });
-    german || matches!(lower, "his" | "her" | "their" | "its")
 }

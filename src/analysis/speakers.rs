@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, ops::Range};
 use super::{
     Language,
     grammar::{self, Role},
+    lexicon::closed,
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
     quotes::{Speech, SpeechWords, speech_words},
@@ -167,7 +168,7 @@ impl<'a, 'p> Finder<'a, 'p> {
         let subject = self.figures_in(verb..verb + 9).any(|other| {
             other.person != figure.person && other.role == Role::Subject && figure.role == Role::Object
         });
-        (!dative && !subject && !matches!(article, "ihm" | "ihr" | "ihnen" | "him" | "her" | "them"))
+        (!dative && !subject && !closed(self.prose.language).personal_objects.contains(article))
             .then_some(figure.person)
     }
 
@@ -223,43 +224,14 @@ impl<'a, 'p> Finder<'a, 'p> {
             return false;
         };
         let first = frame.start + comma + 1;
+        let words = closed(self.prose.language);
         let opener = |at: usize| self.prose.tokens.get(at).map_or("", |t| t.lower.as_str());
         let relative = |at: usize| {
             let noun = self.prose.tokens.get(at + 1).is_some_and(|t| t.text.starts_with(char::is_uppercase));
             let word = opener(at);
-            matches!(
-                word,
-                "der"
-                    | "die"
-                    | "das"
-                    | "dem"
-                    | "den"
-                    | "deren"
-                    | "dessen"
-                    | "who"
-                    | "which"
-                    | "whose"
-                    | "where"
-            ) && !noun
-                || matches!(
-                    word,
-                    "dass"
-                        | "weil"
-                        | "obwohl"
-                        | "während"
-                        | "als"
-                        | "wenn"
-                        | "ob"
-                        | "bis"
-                        | "that"
-                        | "because"
-                        | "while"
-                        | "when"
-                        | "as"
-                        | "if"
-                )
+            words.relatives.contains(word) && !noun || words.subordinators.contains(word)
         };
-        relative(first) || grammar::is_german_preposition(opener(first)) && relative(first + 1)
+        relative(first) || grammar::is_preposition(opener(first), self.prose.language) && relative(first + 1)
     }
 
     fn clause_end(&self, from: usize, limit: usize) -> usize {
@@ -389,17 +361,10 @@ impl<'a, 'p> Finder<'a, 'p> {
     /// Whether a word means the speaker, and whether it means the one spoken to.
     fn persons_of(&self, token: &Token<'_>, first: bool) -> (bool, bool) {
         let word = token.lower.as_str();
-        let me = [
-            "ich", "mich", "mir", "i", "i'm", "i've", "i'll", "i'd", "me", "my", "wir", "uns", "we", "us",
-            "our", "we're", "we'll",
-        ];
-        let stems = ["mein", "unser"];
-        let you = ["du", "dich", "dir", "euch", "you", "your", "you're", "you've", "you'll", "you'd"];
+
         let polite = !first && self.words.polite.contains(token.text);
         let word = word.replace('’', "'");
-        let me = me.contains(&word.as_str())
-            || stems.iter().any(|stem| word.starts_with(stem) && word.len() <= stem.len() + 2);
-        (me, you.contains(&word.as_str()) || word.starts_with("dein") && word.len() <= 6 || polite)
+        (self.words.me.contains(&word), self.words.you.contains(&word) || polite)
     }
 }
 

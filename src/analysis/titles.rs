@@ -10,6 +10,8 @@ use super::{
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind},
     dilemmas::{Conflict, Signs},
+    lore::Lore,
+    morphology::has_adjective_ending,
     naming::{Names, capitalized},
     prose::TokenKind,
     reading::Reading,
@@ -82,7 +84,7 @@ fn without_joint(reading: &Reading<'_>, title: &str) -> String {
         let lower = last.to_lowercase();
         let joins = words.coordinators.contains(&lower)
             || words.subordinators.contains(&lower)
-                && !words.prepositions.contains(&lower)
+                && !words.opens_phrase(&lower)
                 && !words.verb_particles.contains(&lower);
         if !joins || !rest.contains(' ') {
             break;
@@ -224,12 +226,12 @@ fn place_phrase(reading: &Reading<'_>, passage: &Passage, place: usize) -> Optio
             let begin = (tokens.start.saturating_sub(4).max(start)..tokens.start)
                 .rev()
                 .take_while(|&at| reading.prose.tokens[at].kind == TokenKind::Word)
-                .find(|&at| reading.lore.words.prepositions.contains(&reading.prose.tokens[at].lower));
+                .find(|&at| reading.lore.words.opens_phrase(&reading.prose.tokens[at].lower));
             let Some(begin) = begin else { continue };
             let words = &reading.prose.tokens[begin..tokens.end];
             let between = &reading.prose.tokens[begin + 1..tokens.start.max(begin + 1)];
             if between.iter().any(|token| token.text.starts_with(char::is_uppercase))
-                || moves(words[0].lower.as_str(), words.get(1))
+                || moves(reading.lore, words[0].lower.as_str(), words.get(1))
             {
                 continue;
             }
@@ -252,45 +254,10 @@ fn place_phrase(reading: &Reading<'_>, passage: &Passage, place: usize) -> Optio
 }
 
 /// Whether a German phrase tells where somebody goes (`in die Stadt`) rather than where they are.
-fn moves(preposition: &str, next: Option<&super::prose::Token<'_>>) -> bool {
-    matches!(
-        preposition,
-        "ins"
-            | "ans"
-            | "aufs"
-            | "ums"
-            | "nach"
-            | "zu"
-            | "zum"
-            | "zur"
-            | "aus"
-            | "von"
-            | "vom"
-            | "into"
-            | "to"
-            | "as"
-    ) || matches!(
-        preposition,
-        "in" | "an" | "auf" | "vor" | "hinter" | "unter" | "über" | "neben" | "zwischen"
-    ) && next.is_some_and(|next| {
-        matches!(
-            next.lower.as_str(),
-            "die"
-                | "das"
-                | "den"
-                | "ein"
-                | "eine"
-                | "einen"
-                | "seine"
-                | "seinen"
-                | "sein"
-                | "ihre"
-                | "ihren"
-                | "ihr"
-                | "keine"
-                | "keinen"
-        )
-    })
+fn moves(lore: &Lore, preposition: &str, next: Option<&super::prose::Token<'_>>) -> bool {
+    lore.titles.moving.contains(preposition)
+        || lore.titles.two_way.contains(preposition)
+            && next.is_some_and(|next| lore.words.accusative.contains(&next.lower))
 }
 
 fn first_noun_phrase(teller: &Teller<'_, '_>, sentence: usize) -> Option<String> {
@@ -317,28 +284,14 @@ fn first_circumstance(teller: &Teller<'_, '_>, sentence: usize) -> Option<String
                 .filter(|chunk| chunk.kind == ChunkKind::Prepositional && chunk.words.len() >= 2)
                 .find_map(|chunk| {
                     let first = teller.reading.prose.tokens[clause.words[chunk.words.start]].lower.clone();
-                    let place = matches!(
-                        first.as_str(),
-                        "in" | "im"
-                            | "auf"
-                            | "an"
-                            | "am"
-                            | "vor"
-                            | "bei"
-                            | "beim"
-                            | "unter"
-                            | "hinter"
-                            | "mit"
-                            | "on"
-                            | "at"
-                            | "with"
-                    );
+                    let place = teller.reading.lore.titles.places.contains(&first);
                     let second = clause
                         .words
                         .get(chunk.words.start + 1)
                         .map(|&word| &teller.reading.prose.tokens[word]);
-                    let text =
-                        teller.phrase(clause, chunk, None).filter(|_| place && !moves(&first, second))?;
+                    let text = teller
+                        .phrase(clause, chunk, None)
+                        .filter(|_| place && !moves(teller.reading.lore, &first, second))?;
                     Some(format!("{first}{}", text.get(first.len()..).unwrap_or("")))
                 })
         },
@@ -350,7 +303,7 @@ fn opens_with_determiner(teller: &Teller<'_, '_>, clause: &Clause, chunk: &super
     let lower = token.lower.as_str();
     // A case that a title cannot stand in is no use.
     teller.reading.lore.words.determiners.contains(lower)
-        && !matches!(lower, "den" | "dem" | "des" | "einen" | "einem" | "eines")
+        && !teller.reading.lore.words.oblique.contains(lower)
 }
 
 /// What happens in the scene: its own words, the frame trimmed, a leading pronoun replaced by the name.
@@ -520,14 +473,13 @@ fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
                     entry.article = entry.article.or(nominative_article(&word.lower, token.text, german));
                 }
                 // Only adjectives may stand between.
-                let adjective =
-                    !german || ["e", "en", "er", "es", "em"].iter().any(|end| word.lower.ends_with(end));
+                let adjective = !german || has_adjective_ending(&word.lower);
                 if mention.is_some()
                     || determiner
                     || !adjective
                     || word.kind != TokenKind::Word
                     || word.text.starts_with(char::is_uppercase)
-                    || reading.lore.words.prepositions.contains(&word.lower)
+                    || reading.lore.words.opens_phrase(&word.lower)
                 {
                     break;
                 }

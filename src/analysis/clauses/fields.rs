@@ -100,7 +100,7 @@ fn opens_english_clause(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
     let verb = (at + 1..(at + 10).min(words.len())).any(|i| finite_at(reading, words, i));
     verb && (subject
         || (relative && lore.verbs.finite(&next.lower).is_some())
-        || matches!(lower, "because" | "if" | "although" | "whether" | "unless" | "while" | "when"))
+        || lore.words.sure_subordinators.contains(lower))
 }
 
 pub(super) fn bare(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
@@ -134,7 +134,7 @@ pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
         let attributive = (here.lower.ends_with("te") || here.lower.ends_with("ten") || form.bare)
             && next.is_some_and(|next| next.text.starts_with(char::is_uppercase))
             && (lore.words.determiners.contains(before) || lore.words.articles.contains(before));
-        return !attributive && before != "zu" && !(lore.words.prepositions.contains(before) && form.bare);
+        return !attributive && before != "zu" && !(lore.words.opens_phrase(before) && form.bare);
     }
     let noun_place = lore.words.determiners.contains(before)
         && before != "that"
@@ -142,7 +142,7 @@ pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
         && before != "one"
         && before != "all"
         && before != "both"
-        || lore.words.prepositions.contains(before) && before != "to" && before != "that"
+        || lore.words.opens_phrase(before) && before != "to" && before != "that"
         || before.ends_with("'s")
         || before.ends_with("’s");
     if noun_place || before == "to" {

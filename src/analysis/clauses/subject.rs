@@ -61,25 +61,14 @@ pub(super) fn subject(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
 /// Whether a German noun phrase begins with an article that no nominative has.
 fn oblique(reading: &Reading<'_>, clause: &Clause, chunk: &Chunk) -> bool {
     let token = &reading.prose.tokens[clause.words[chunk.words.start]];
-    let marked = [
-        "den", "dem", "des", "einen", "einem", "eines", "keinen", "keinem", "seinen", "seinem", "ihren",
-        "ihrem", "diesen", "diesem", "jenen", "jenem", "jeden", "jedem", "meinen", "meinem", "unseren",
-        "allen",
-    ];
     if reading.mention_at(clause.words[chunk.words.start]).is_some_and(|m| m.kind == MentionKind::Name) {
         return false;
     }
-    marked.contains(&token.lower.as_str()) || time_accusative(reading, clause, chunk)
+    reading.lore.words.oblique.contains(&token.lower) || time_accusative(reading, clause, chunk)
 }
 
 /// `jede Nacht`, `eine Stunde lang`, `drei Tage`: a time, not somebody who acts.
 fn time_accusative(reading: &Reading<'_>, clause: &Clause, chunk: &Chunk) -> bool {
     let last = &reading.prose.tokens[clause.words[chunk.words.end - 1]].lower;
-    chunk.persons.is_empty()
-        && [
-            "tag", "tage", "nacht", "nächte", "woche", "wochen", "stunde", "stunden", "jahr", "jahre",
-            "monat", "monate", "minute", "minuten", "abend", "abende", "morgen", "mal", "sekunden",
-            "sekunde",
-        ]
-        .contains(&last.as_str())
+    chunk.persons.is_empty() && reading.lore.moments.lasting.contains(last)
 }

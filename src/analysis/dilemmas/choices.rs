@@ -62,27 +62,13 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     let tokens = reading.tokens(sentence);
     say(
         "dilemma/contrast",
-        tokens.iter().any(|token| {
-            !token.quoted
-                && matches!(
-                    token.lower.as_str(),
-                    "aber" | "doch" | "jedoch" | "dagegen" | "but" | "yet" | "however" | "dabei"
-                )
-        }),
+        tokens.iter().any(|token| !token.quoted && reading.lore.dilemmas.contrasts.contains(&token.lower)),
     );
     say("dilemma/speech", reading.facts[sentence].speaks_long);
     let modal = here.clauses.iter().any(|clause| reading.lore.words.modals.contains(&clause.lemma));
     say("dilemma/modal", modal);
-    let wants = here
-        .clauses
-        .iter()
-        .filter(|clause| {
-            matches!(
-                clause.lemma.as_str(),
-                "wollen" | "möchten" | "want" | "need" | "brauchen" | "raten" | "advise"
-            )
-        })
-        .count();
+    let wants =
+        here.clauses.iter().filter(|clause| reading.lore.dilemmas.wants.contains(&clause.lemma)).count();
     say("dilemma/two-wants", wants >= 2);
     say("dilemma/want", wants == 1);
     let first = signs.get(sentence.wrapping_sub(1)).is_none_or(|before| before.scene != here.scene);
@@ -302,7 +288,7 @@ fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<us
     for clause in &*signs.clauses {
         let subject = clause.subject_persons();
         let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-        let condition = matches!(first, "wenn" | "falls" | "sofern" | "if" | "provided");
+        let condition = reading.lore.dilemmas.conditions.contains(first);
         if offers && condition && !signs.either_way {
             // `… will bezahlen, wenn sie ihm den Garten überlässt`: whoever must do it has the choice.
             add(subject, 3.0);

@@ -91,8 +91,7 @@ pub fn features(
                     }
                 }
             }
-            if subject && matches!(clause.lemma.as_str(), "müssen" | "sollen" | "must" | "should" | "shall")
-            {
+            if subject && reading.lore.dilemmas.duties.contains(&clause.lemma) {
                 add("holder/has-to", 1.0);
             }
             if subject {

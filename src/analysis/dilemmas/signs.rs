@@ -167,30 +167,8 @@ fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
     let told: Vec<&Token<'_>> = tokens.iter().filter(|token| !token.quoted).collect();
     let lower = |at: usize| told.get(at).map_or("", |token| token.lower.as_str());
     let Some(or) = (1..told.len()).rfind(|&at| matches!(lower(at), "oder" | "or")) else { return false };
-    let may = |word: &str| {
-        matches!(
-            word,
-            "kann"
-                | "könnte"
-                | "darf"
-                | "dürfte"
-                | "muss"
-                | "musste"
-                | "müsste"
-                | "soll"
-                | "können"
-                | "könnten"
-                | "müssen"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-                | "entweder"
-                | "either"
-        )
-    };
-    if !(0..or).any(|at| may(lower(at))) {
+
+    if !(0..or).any(|at| reading.lore.dilemmas.may.contains(lower(at))) {
         return false;
     }
     let parted = matches!(lower(or - 1), "," | ";" | "–" | "—" | ".");

@@ -6,6 +6,7 @@
 //!
 //! This file knows how lists are kept and found, and nothing of what is in them.
 
+mod closed;
 mod memo;
 mod names;
 mod persons;
@@ -13,6 +14,7 @@ mod shared;
 mod wordmap;
 mod words;
 
+pub use closed::*;
 pub(crate) use memo::{Memo, remembered};
 pub use names::*;
 pub use persons::*;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{WordMap, WordSet, is_noun, is_person, is_word, kin_list, remembered, role_list, title_list};
+use super::{
+    WordMap, WordSet, Words, is_noun, is_person, is_word, kin_list, remembered, role_list, title_list,
+};
 use crate::analysis::Language;
 use crate::analysis::people::Gender;
 use std::{rc::Rc, sync::LazyLock};
@@ -107,6 +109,16 @@ pub struct Roles {
     /// Ends of compounds written as one word, in English.
     #[serde(default)]
     pub heads: Vec<String>,
+    /// Ends of nouns for women.
+    pub female: Words,
+    /// Ends of nouns for men where nothing else tells; in German those in -e.
+    pub male: Words,
+    /// Ends of nouns for women and men alike, in German.
+    #[serde(default)]
+    pub of_any: Words,
+    /// Ends of plurals with another vowel, and of their singulars, in German.
+    #[serde(default)]
+    pub plurals: Vec<(String, String)>,
     /// Groups that act as one.
     pub groups: WordSet,
 }
@@ -154,20 +166,6 @@ fn build(language: Language) -> Index {
             }
             if word.ends_with('e') || matches!(word.as_str(), "kamerad" | "konkurrent" | "nachbar") {
                 kin.insert(format!("{}en", word.trim_end_matches('e')), (noun, false));
-            }
-            if let Some(stem) = word.strip_suffix("er").filter(|_| {
-                matches!(
-                    noun.word.as_str(),
-                    "Verlobter"
-                        | "Geliebter"
-                        | "Verwandter"
-                        | "Vorgesetzter"
-                        | "Ältester"
-                        | "Jüngster"
-                        | "Ex-Verlobter"
-                )
-            }) {
-                kin.entry(format!("{stem}en")).or_insert((noun, false));
             }
         }
         kin.insert(word, (noun, noun.group));
@@ -235,27 +233,9 @@ fn english_role(lower: &str) -> Option<Role> {
         Some(plural_stems(lower).into_iter().find(|stem| compound(stem))?)
     };
     let lemma = singular.clone().unwrap_or_else(|| lower.to_owned());
-    let female = [
-        "woman", "girl", "ess", "lady", "nun", "nanny", "wife", "matron", "maid", "bride", "heroine",
-        "widow", "witch", "queen",
-    ];
-    let male = [
-        "man",
-        "boy",
-        "monk",
-        "gentleman",
-        "widower",
-        "wizard",
-        "king",
-        "prince",
-        "duke",
-        "lord",
-        "butler",
-        "waiter",
-    ];
-    let gender = if female.iter().any(|end| lemma.ends_with(end)) {
+    let gender = if roles.female.has_end(&lemma) {
         Gender::Female
-    } else if male.iter().any(|end| lemma.ends_with(end)) {
+    } else if roles.male.has_end(&lemma) {
         Gender::Male
     } else {
         Gender::Unknown
@@ -330,21 +310,8 @@ fn german_role(lower: &str) -> Option<Role> {
             return Some(role(&lemma, german_gender(&lemma), plural));
         }
     }
-    let umlaut = [
-        ("ärzte", "arzt"),
-        ("anwälte", "anwalt"),
-        ("köche", "koch"),
-        ("männer", "mann"),
-        ("männern", "mann"),
-        ("ärzten", "arzt"),
-        ("gäste", "gast"),
-        ("gästen", "gast"),
-        ("mägde", "magd"),
-        ("leuten", "leute"),
-        ("leute", "mann"),
-    ];
-    for (plural, singular) in umlaut {
-        if let Some(stem) = lower.strip_suffix(plural) {
+    for (plural, singular) in &roles.plurals {
+        if let Some(stem) = lower.strip_suffix(plural.as_str()) {
             return Some(role(&format!("{stem}{singular}"), Gender::Unknown, true));
         }
     }
@@ -427,75 +394,15 @@ fn is_front(front: &str) -> bool {
 }
 
 fn german_gender(lemma: &str) -> Gender {
-    let female = [
-        "in",
-        "frau",
-        "mutter",
-        "schwester",
-        "magd",
-        "hebamme",
-        "nonne",
-        "hexe",
-        "dame",
-        "witwe",
-        "zofe",
-        "fee",
-        "diva",
-        "braut",
-        "mädchen",
-        "hilfe",
-        "gouvernante",
-        "nanny",
-        "muse",
-        "lady",
-        "oma",
-        "mädel",
-        "waise",
-        "elfe",
-        "friseuse",
-    ];
-    let neuter = [
-        "kind",
-        "baby",
-        "opfer",
-        "genie",
-        "wesen",
-        "team",
-        "model",
-        "star",
-        "person",
-        "intelligenz",
-        "stimme",
-        "geisel",
-        "leiche",
-    ];
-    if neuter.iter().any(|end| lemma.ends_with(end)) {
+    let roles = role_list(Language::German);
+    if roles.of_any.has_end(lemma) {
         return Gender::Unknown;
     }
-    if female.iter().any(|end| lemma.ends_with(end)) && !lemma.ends_with("kretin") {
+    if (lemma.ends_with("in") || roles.female.has_end(lemma)) && !lemma.ends_with("kretin") {
         return Gender::Female;
     }
     // `die Fremde`, `der Fremde`: the article tells.
-    if lemma.ends_with('e')
-        && ![
-            "kollege",
-            "bote",
-            "lotse",
-            "zeuge",
-            "erbe",
-            "psychologe",
-            "pathologe",
-            "rivale",
-            "junge",
-            "novize",
-            "geselle",
-            "rabe",
-            "gefährte",
-            "gehilfe",
-        ]
-        .iter()
-        .any(|end| lemma.ends_with(end))
-    {
+    if lemma.ends_with('e') && !roles.male.has_end(lemma) {
         return Gender::Unknown;
     }
     Gender::Male
@@ -504,7 +411,7 @@ fn german_gender(lemma: &str) -> Gender {
 /// Whether somebody brought in as `one` can be called `other` later, both in lower case and in the nominative:
 /// `chirurgin`, `ärztin`.
 pub fn same_trade(one: &str, other: &str, language: Language) -> bool {
-    let within = |words: &super::Words, noun: &str| match language {
+    let within = |words: &Words, noun: &str| match language {
         Language::English => words.has(noun.rsplit([' ', '-']).next().unwrap_or(noun)),
         Language::German => {
             words.has_end(noun)

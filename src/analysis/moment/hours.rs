@@ -17,10 +17,7 @@ pub(super) fn time_in(reading: &Reading<'_>, sentence: usize) -> Option<(NaiveTi
     let german = reading.prose.language == Language::German;
     (1..words.len()).find_map(|at| {
         let leads = words[at - 1].1.to_lowercase();
-        let leads = matches!(
-            leads.as_str(),
-            "um" | "gegen" | "ab" | "bis" | "at" | "around" | "by" | "until" | "about"
-        );
+        let leads = reading.lore.moments.before_hours.contains(&leads);
         if !leads {
             return None;
         }

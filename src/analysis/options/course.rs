@@ -143,7 +143,7 @@ fn english_course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict)
         let possessive = matches!(lower(at), "his" | "their" | "its")
             || lower(at) == "her"
                 && at + 1 < clause.words.len()
-                && !reading.lore.words.prepositions.contains(lower(at + 1));
+                && !reading.lore.words.opens_phrase(lower(at + 1));
         match person.filter(|person| {
             !possessive && !conflict.holders.contains(person) && teller.names.is_named(*person)
         }) {
@@ -152,7 +152,7 @@ fn english_course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict)
         }
     }
     while parts.last().is_some_and(|last| {
-        reading.lore.words.prepositions.contains(last) && !reading.lore.words.verb_particles.contains(last)
+        reading.lore.words.opens_phrase(last) && !reading.lore.words.verb_particles.contains(last)
             || (reading.lore.words.determiners.contains(last) && last != "her")
     }) {
         parts.pop();

@@ -89,7 +89,7 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
         parts.push(named(teller, clause.words[at], conflict)?);
     }
     while parts.len() > LONGEST {
-        let cut = (3..parts.len()).rev().find(|&at| reading.lore.words.prepositions.contains(&parts[at]))?;
+        let cut = (3..parts.len()).rev().find(|&at| reading.lore.words.opens_phrase(&parts[at]))?;
         parts.truncate(cut);
     }
     fits(&parts).then(|| parts.join(" "))

@@ -19,22 +19,6 @@ use super::{
 };
 use crate::outline::DilemmaKind;
 
-/// Verbs whose object is what is at stake.
-const LOSING: [&str; 12] = [
-    "verlieren",
-    "riskieren",
-    "gefährden",
-    "opfern",
-    "verpassen",
-    "ruinieren",
-    "lose",
-    "risk",
-    "ruin",
-    "sacrifice",
-    "destroy",
-    "endanger",
-];
-
 /// Fills in options, stakes and the option taken.
 pub fn fill(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &mut Conflict) {
     conflict.options = match conflict.kind {
@@ -251,7 +235,8 @@ fn stakes(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Stri
     let mut stakes: Vec<String> = Vec::new();
     for &sentence in &conflict.evidence {
         for clause in &*signs[sentence].clauses {
-            if !LOSING.contains(&clause.content.as_str()) && !LOSING.contains(&clause.lemma.as_str()) {
+            let losing = &teller.reading.lore.dilemmas.losing;
+            if !losing.contains(&clause.content) && !losing.contains(&clause.lemma) {
                 continue;
             }
             let objects = clause

@@ -37,12 +37,12 @@ fn english_asked(teller: &Teller<'_, '_>, signs: &Signs, holders: &[usize]) -> O
         }
     }
     let count = |words: &[String]| words.iter().map(|word| word.split_whitespace().count()).sum::<usize>();
-    let loose = ["ever", "really", "still", "finally", "just", "also", "always", "simply", "actually", "now"];
+    let loose = &reading.lore.dilemmas.loose;
     if count(&words) > 6 {
-        words.retain(|word| !loose.contains(&word.as_str()));
+        words.retain(|word| !loose.contains(word));
     }
     while count(&words) > 6 {
-        let cut = (4..words.len()).rev().find(|&at| reading.lore.words.prepositions.contains(&words[at]))?;
+        let cut = (4..words.len()).rev().find(|&at| reading.lore.words.opens_phrase(&words[at]))?;
         words.truncate(cut);
     }
     (words.len() >= 3).then(|| format!("{}?", capitalized(&words.join(" "))))

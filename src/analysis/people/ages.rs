@@ -4,6 +4,7 @@ mod said;
 
 use crate::analysis::Language;
 use crate::analysis::lexicon;
+use crate::analysis::morphology::ADJECTIVE_ENDINGS;
 use crate::analysis::prose::TokenKind;
 use crate::outline::CharacterKind;
 
@@ -96,7 +97,7 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
                 .or_else(|| token.text.parse().ok())
                 .is_some_and(|years| (13..100).contains(&years))
         });
-    let copula = matches!(open.lower.as_str(), "ist" | "war" | "is" | "was" | "wird" | "turns");
+    let copula = lexicon::closed(scan.language).copulas.contains(&open.lower) || open.lower == "turns";
     if !copula && !at_age && !matches!(open.text, "," | "(") {
         return None;
     }
@@ -156,10 +157,7 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
         if word.kind == TokenKind::Mark {
             return None;
         }
-        let stem = ["jährige", "jähriger", "jährigen", "jährigem", "jähriges"]
-            .iter()
-            .find_map(|end| word.lower.strip_suffix(end))
-            .or_else(|| word.lower.strip_suffix("-year-old"));
+        let stem = years_old(&word.lower);
         if let Some(stem) = stem {
             let stem = stem.trim_end_matches('-');
             let at = mention.tokens.start.checked_add_signed(by)?;
@@ -168,6 +166,12 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
         }
     }
     None
+}
+
+/// What stands before `-jährige` or `-year-old`.
+fn years_old(lower: &str) -> Option<&str> {
+    let german = |end| lower.strip_suffix(end).and_then(|stem| stem.strip_suffix("jährig"));
+    ADJECTIVE_ENDINGS.into_iter().find_map(german).or_else(|| lower.strip_suffix("-year-old"))
 }
 
 /// The age in what stands behind a name: `Noah, Finks sechzehnjährigen Sohn,`, `Lily, his twelve-year-old sister,`.
@@ -180,10 +184,7 @@ fn apposed(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::
     }
     let (by, stem) = (2..7).find_map(|by| {
         let word = scan.beside(last, by)?;
-        let stem = ["jährige", "jähriger", "jährigen", "jährigem", "jähriges"]
-            .iter()
-            .find_map(|end| word.lower.strip_suffix(end))
-            .or_else(|| word.lower.strip_suffix("-year-old"))?;
+        let stem = years_old(&word.lower)?;
         let plain =
             (2..by).all(|by| scan.beside(last, by).is_some_and(|token| token.kind == TokenKind::Word));
         plain.then(|| (by, stem.trim_end_matches('-').to_owned()))
@@ -213,7 +214,7 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let token = |by: usize| scan.prose.tokens.get(at + by);
     let mut from = 0;
     if token(0)?.lower == "in"
-        && matches!(token(1)?.lower.as_str(), "his" | "her" | "their" | "seinen" | "ihren" | "den")
+        && (lexicon::closed(scan.language).possessives.contains(&token(1)?.lower) || token(1)?.lower == "den")
     {
         from = 2;
     }

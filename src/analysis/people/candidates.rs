@@ -281,23 +281,9 @@ impl<'p, 't> Scan<'p, 't> {
             (is_shouted(&self.prose.tokens[at]) && !self.beside(at, -1).is_some_and(is_shouted)).then_some(at)
         });
         let (Some(start), Some(end)) = (start, end) else { return false };
-        let article = self.beside(start, -1).is_some_and(|token| {
-            matches!(
-                token.lower.as_str(),
-                "a" | "an"
-                    | "the"
-                    | "ein"
-                    | "eine"
-                    | "einen"
-                    | "einem"
-                    | "einer"
-                    | "der"
-                    | "die"
-                    | "den"
-                    | "dem"
-                    | "das"
-            )
-        });
+        let article = self
+            .beside(start, -1)
+            .is_some_and(|token| lexicon::closed(self.language).is_article(&token.lower));
         article && end < start + 4 && !self.cast.contains(self.prose.tokens[end].text) && person(end)
     }
 

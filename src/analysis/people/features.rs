@@ -212,24 +212,16 @@ fn is_verbal(scan: &Scan<'_, '_>, token: &crate::analysis::prose::Token<'_>) -> 
         return false;
     }
     let lower = token.lower.as_str();
+    let auxiliary = lexicon::closed(scan.language).finite_auxiliaries.contains(lower);
     match scan.language {
         Language::German => {
-            let auxiliary = [
-                "ist", "war", "hat", "hatte", "wird", "wurde", "kann", "will", "soll", "muss", "darf",
-                "weiß", "sieht", "geht", "kommt",
-            ]
-            .contains(&lower);
             auxiliary
+                || matches!(lower, "weiß" | "sieht" | "geht" | "kommt")
                 || !lexicon::function_words(Language::German).has(lower)
                     && (lower.ends_with('t') || lower.ends_with("te"))
                     && lexicon::is_word(lower, Language::German)
         }
         Language::English => {
-            let auxiliary = [
-                "is", "was", "has", "had", "will", "can", "could", "would", "must", "does", "did", "may",
-                "might",
-            ]
-            .contains(&lower);
             auxiliary
                 || !lexicon::function_words(Language::English).has(lower)
                     && (lower.ends_with('s') || lower.ends_with("ed"))

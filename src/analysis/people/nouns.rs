@@ -272,7 +272,8 @@ impl Finder<'_, '_, '_> {
         (1..=3).find_map(|back| {
             let preposition = noun.checked_sub(back)?;
             scan.beside(noun, -(isize::try_from(back).ok()?) - 1)?;
-            let governs = crate::analysis::grammar::is_german_preposition(&scan.token(preposition).lower);
+            let governs =
+                crate::analysis::grammar::is_preposition(&scan.token(preposition).lower, scan.language);
             let determiner = preposition.checked_sub(1)?;
             (governs && opening_of(&scan.token(determiner).lower, scan.language).is_some())
                 .then_some(preposition)
@@ -308,15 +309,15 @@ impl Finder<'_, '_, '_> {
                     "der" | "dieser" | "jener" => masculine || scan.token(head).lower.ends_with('e'),
                     "ein" | "sein" | "ihr" => true,
                     "die" | "eine" | "seine" | "ihre" | "das" | "diese" => self.opens_clause(start),
-                    "den" | "dem" | "des" | "einen" | "einem" | "eines" | "einer" | "seinen" | "seinem"
-                    | "seiner" | "ihren" | "ihrem" | "ihrer" => false,
+                    "einer" | "seiner" | "ihrer" => false,
+                    _ if lexicon::closed(scan.language).oblique.contains(article) => false,
                     _ => matches!(opening, Opening::Owner(_)) && self.opens_clause(start),
                 }
             }
             Language::English => {
                 self.acts(head)
                     || self.opens_clause(start)
-                    || matches!(before, "that" | "when" | "while" | "if" | "because")
+                    || lexicon::closed(scan.language).subordinate_openers.contains(before)
             }
         }
     }
@@ -339,12 +340,13 @@ impl Finder<'_, '_, '_> {
         let scan = self.scan;
         let Some(before) = scan.beside(start, -1) else { return true };
         let lower = before.lower.as_str();
+        let words = lexicon::closed(scan.language);
         if before.kind == TokenKind::Mark {
             return !matches!(before.text, ")" | "–");
         }
         // `rät ihr die Mutter`
         let dative = scan.language == Language::German
-            && matches!(lower, "ihr" | "ihm" | "ihnen" | "ihn" | "sich")
+            && (words.personal_objects.contains(lower) || words.reflexives.contains(lower))
             && scan.beside(start, -2).is_some_and(|verb| {
                 !is_capital(verb)
                     && !lexicon::function_words(scan.language).has(&verb.lower)
@@ -353,64 +355,49 @@ impl Finder<'_, '_, '_> {
         if dative {
             return true;
         }
-        if matches!(
-            lower,
-            "und"
-                | "doch"
-                | "aber"
-                | "denn"
-                | "dass"
-                | "weil"
-                | "wenn"
-                | "als"
-                | "während"
-                | "bis"
-                | "ob"
-                | "and"
-                | "but"
-                | "nur"
-                | "auch"
-                | "selbst"
-                | "then"
-        ) {
+        if words.clause_openers.contains(lower) || matches!(lower, "nur" | "auch" | "selbst") {
             return true;
         }
         scan.language == Language::German
-            && !is_capital(before)
-            && !lexicon::function_words(scan.language).has(lower)
-            && (lower.ends_with('t') || lower.ends_with("te"))
-            || matches!(lower, "ist" | "wird" | "hat" | "kann" | "will" | "muss" | "soll")
+            && (words.finite_auxiliaries.contains(lower)
+                || !is_capital(before)
+                    && !lexicon::function_words(scan.language).has(lower)
+                    && (lower.ends_with('t') || lower.ends_with("te")))
     }
 }
 
 fn opening_of(lower: &str, language: Language) -> Option<Opening> {
-    let opening = match language {
-        Language::German => match lower {
-            "der" | "die" | "das" | "den" | "dem" | "des" | "dieser" | "diese" | "dieses" | "diesen"
-            | "diesem" | "jener" | "jene" | "jenen" | "jenem" | "beim" | "zum" | "zur" | "vom" | "im"
-            | "am" | "derselbe" => Opening::Definite,
-            "ein" | "eine" | "einen" | "einem" | "einer" | "eines" => Opening::Indefinite,
-            "sein" | "seine" | "seinen" | "seinem" | "seiner" | "seines" | "dessen" => {
-                Opening::Possessive(Gender::Male)
-            }
-            "ihr" | "ihre" | "ihren" | "ihrem" | "ihrer" | "ihres" | "deren" => {
-                Opening::Possessive(Gender::Female)
-            }
-            _ if is_determiner(lower, language) => Opening::Counted,
-            _ => return None,
-        },
-        Language::English => match lower {
-            "the" | "this" | "that" => Opening::Definite,
-            "a" | "an" => Opening::Indefinite,
-            "his" => Opening::Possessive(Gender::Male),
-            "her" => Opening::Possessive(Gender::Female),
-            "their" | "its" | "whose" => Opening::Possessive(Gender::Unknown),
-            "no" | "every" | "each" | "any" | "two" | "three" | "four" | "five" | "some" | "all" | "both"
-            | "other" => Opening::Counted,
-            _ => return None,
-        },
+    let words = lexicon::closed(language);
+    let counts = || match language {
+        Language::German => is_determiner(lower, language),
+        Language::English => words.quantifiers.contains(lower),
     };
-    Some(opening)
+    if words.pointing.contains(lower) {
+        Some(Opening::Definite)
+    } else if words.indefinite.contains(lower) {
+        Some(Opening::Indefinite)
+    } else if let Some(gender) = owner_of(lower, language) {
+        Some(Opening::Possessive(gender))
+    } else {
+        counts().then_some(Opening::Counted)
+    }
+}
+
+/// Whose something is by the possessive `lower`, if it is one of the third person.
+fn owner_of(lower: &str, language: Language) -> Option<Gender> {
+    match lower {
+        "dessen" | "his" => return Some(Gender::Male),
+        "deren" | "her" => return Some(Gender::Female),
+        "their" | "its" | "whose" => return Some(Gender::Unknown),
+        _ => {}
+    }
+    let german = language == Language::German && crate::analysis::grammar::is_possessive(lower, language);
+    match lower {
+        _ if !german => None,
+        _ if lower.starts_with("sein") => Some(Gender::Male),
+        _ if lower.starts_with("ihr") => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// What a German article tells where the noun does not: `der Fremde`, `die Fremde`, `das Mädchen`.
@@ -434,8 +421,7 @@ fn gender_of_article(article: &str, noun: &str) -> Gender {
 /// Whether the article makes a plural of a noun whose form does not tell: `die Ermittler`.
 fn is_plural_article(article: &str, gender: Gender, noun: &str) -> bool {
     match article {
-        "die" | "diese" | "seine" | "ihre" | "alle" | "beide" | "beiden" | "zwei" | "drei" | "vier"
-        | "viele" | "einige" | "mehrere" => gender == Gender::Male,
+        _ if lexicon::closed(Language::German).plural.contains(article) => gender == Gender::Male,
         "den" | "seinen" | "ihren" => gender == Gender::Male && noun.ends_with("ern"),
         _ => false,
     }

@@ -227,13 +227,12 @@ fn trade_behind(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
     let mut by = 1;
     if lower(1) == "," {
         by += 1;
-        let article =
-            ["ein", "eine", "einem", "einer", "einen", "a", "an", "der", "die", "dem", "den", "the"];
+        let article = lexicon::closed(scan.language);
         let head = lower(2) == "head" && lower(3) == "of";
         if head {
             return span.tokens.end.checked_add(1);
         }
-        if !article.contains(&lower(by)) {
+        if !article.is_article(lower(by)) {
             return None;
         }
         by += 1;

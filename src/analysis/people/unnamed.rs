@@ -11,7 +11,7 @@ mod signs;
 use std::collections::BTreeMap;
 
 use crate::analysis::Language;
-use crate::analysis::lexicon::KinTie;
+use crate::analysis::lexicon::{self, KinTie};
 use crate::analysis::prose::TokenKind;
 use crate::analysis::votes::{self, Feature, Weights};
 use crate::outline::CharacterKind;
@@ -298,22 +298,9 @@ impl Resolver<'_, '_, '_, '_> {
     fn is_predicate(&self, phrase: &NounPhrase) -> bool {
         let start = phrase.tokens.start;
         let word = |by: isize| self.scan.beside(start, by).map_or("", |token| token.lower.as_str());
-        let copula = |lower: &str| {
-            matches!(
-                lower,
-                "ist"
-                    | "war"
-                    | "sei"
-                    | "bleibt"
-                    | "wird"
-                    | "wurde"
-                    | "is"
-                    | "was"
-                    | "becomes"
-                    | "be"
-                    | "being"
-            )
-        };
+        let copulas = &lexicon::closed(self.scan.language).copulas;
+        // `was der Alte verdirbt`: behind a German `was` nobody is brought in either.
+        let copula = |lower: &str| copulas.contains(lower) || lower == "was";
         // The verb right before, with its subject or a question word before that.
         // `Ist der neue Mieter ehrlich?` asks for him.
         let asks = phrase.opening == Opening::Definite
@@ -323,9 +310,8 @@ impl Resolver<'_, '_, '_, '_> {
                 .is_none_or(|token| matches!(token.text, ":" | "–" | "—" | ";" | "“" | "„" | "\""));
         // `die ausgerechnet seine Schwester ist`, `weil der Vater ein Wärter ist`
         let behind = |by: isize| self.scan.beside(phrase.head, by);
-        let last = behind(1).is_some_and(|token| {
-            matches!(token.lower.as_str(), "ist" | "war" | "sei" | "wäre" | "wird" | "wurde" | "bleibt")
-        }) && behind(2).is_none_or(|token| token.kind == TokenKind::Mark)
+        let last = behind(1).is_some_and(|token| copula(&token.lower))
+            && behind(2).is_none_or(|token| token.kind == TokenKind::Mark)
             && phrase.tokens.start > self.scan.prose.sentences[phrase.sentence].tokens.start;
         // `ob er ein Held ist oder ein Mörder`, `a soldier or a neighbour`
         let either = phrase.opening == Opening::Indefinite

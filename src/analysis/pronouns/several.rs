@@ -6,7 +6,7 @@ use super::{CROWD, Past, Resolver};
 use crate::{
     analysis::{
         Language,
-        lexicon::function_words,
+        lexicon::{closed, function_words},
         people::{Gender, Mention},
         prose::TokenKind,
         quotes::speech_words,
@@ -46,7 +46,9 @@ impl Resolver<'_, '_> {
             match token.lower.as_str() {
                 "und" | "and" | "&" | "sowie" | "," => linked = true,
                 _ if token.kind == TokenKind::Mark => return false,
-                word if function_words(self.prose.language).has(word) && !is_determiner(word) => {
+                word if function_words(self.prose.language).has(word)
+                    && !is_determiner(word, self.prose.language) =>
+                {
                     return false;
                 }
                 _ => {}
@@ -137,34 +139,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "der"
-            | "die"
-            | "das"
-            | "den"
-            | "dem"
-            | "sein"
-            | "seine"
-            | "seinen"
-            | "seinem"
-            | "seiner"
-            | "ihr"
-            | "ihre"
-            | "ihren"
-            | "ihrem"
-            | "ihrer"
-            | "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "their"
-            | "ein"
-            | "eine"
-            | "einen"
-            | "einem"
-            | "einer"
-    )
+fn is_determiner(word: &str, language: Language) -> bool {
+    let words = closed(language);
+    words.is_article(word) || words.possessives.contains(word)
 }

@@ -46,7 +46,9 @@ impl Finder<'_, '_> {
     fn is_determined(&self, at: usize, sentence: &Range<usize>) -> bool {
         for token in (sentence.start..at).rev().take(4) {
             let word = self.lower(token);
-            if lexicon::determiners(self.prose.language).has(word) || grammar::is_possessive(word) {
+            if lexicon::determiners(self.prose.language).has(word)
+                || grammar::is_possessive(word, self.prose.language)
+            {
                 return true;
             }
             // `Rikes Sohn Lenny`, whoever Rike is.

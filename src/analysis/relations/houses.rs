@@ -70,7 +70,7 @@ impl Finder<'_, '_> {
                 && between.len() <= 4
                 && inner.into_iter().all(|at| {
                     own(at)
-                        || grammar::is_possessive(self.lower(at))
+                        || grammar::is_possessive(self.lower(at), self.prose.language)
                         || self.kin_at(at).is_some()
                         || self.lower(at).ends_with(['e', 'r', 'n']) && self.lower(at).len() > 4
                 });

@@ -7,7 +7,7 @@ use crate::{
     analysis::{
         Language,
         grammar::{self, Role},
-        lexicon::{self, KinTie},
+        lexicon::{self, KinTie, closed},
         people::Gender,
         prose::{Token, TokenKind},
     },
@@ -176,7 +176,7 @@ impl Finder<'_, '_> {
             if back > 1 && self.is_nested(token + 1..at) {
                 return None;
             }
-            if grammar::is_possessive(self.lower(token))
+            if grammar::is_possessive(self.lower(token), self.prose.language)
                 && let Some(persons) = self.possessors(token, sentence)
             {
                 return Some((persons, token));
@@ -215,7 +215,7 @@ impl Finder<'_, '_> {
         let start = self.people.mentions[mention].tokens.start;
         // `der Fahrer`: an article owns nothing.
         self.token(start).filter(|token| token.text.starts_with(char::is_uppercase))?;
-        if grammar::is_possessive(self.lower(start)) || self.is_verbal(start) {
+        if grammar::is_possessive(self.lower(start), self.prose.language) || self.is_verbal(start) {
             return None;
         }
         let stem = self.token(start)?.text.trim_end_matches(['\'', '’']);
@@ -337,8 +337,8 @@ impl Finder<'_, '_> {
                 }
                 "(" | ")" | "\"" | "„" | "“" => true,
                 "von" | "of" | "aus" => false,
-                _ if grammar::is_german_preposition(word) || grammar::is_english_preposition(word) => false,
-                "der" | "die" | "den" | "dem" | "the" | "a" | "an" => commas > 0,
+                _ if grammar::is_preposition(word, self.prose.language) => false,
+                _ if closed(self.prose.language).is_article(word) => commas > 0,
                 _ => {
                     self.is_word(token) && !self.is_verbal(token) && (commas > 0 || self.is_title_like(token))
                 }
@@ -366,11 +366,11 @@ impl Finder<'_, '_> {
         owners: &[usize],
     ) -> Option<(Vec<usize>, usize)> {
         let mut before = start.checked_sub(1).filter(|&before| before >= sentence.start)?;
-        if matches!(self.lower(before), "die" | "der" | "den" | "dem" | "the" | "a") {
+        if closed(self.prose.language).is_article(self.lower(before)) {
             before = before.checked_sub(1).filter(|&before| before >= sentence.start)?;
         }
         let link = self.lower(before);
-        if !matches!(link, "," | "(" | "ist" | "war" | "is" | "was" | "wird" | "–" | "—") {
+        if !matches!(link, "," | "(" | "–" | "—") && !closed(self.prose.language).copulas.contains(link) {
             return None;
         }
         let mention = self.mention_before(before)?;

@@ -102,7 +102,7 @@ impl Finder<'_, '_> {
                 break;
             }
             let lower = word(at).to_lowercase();
-            if grammar::is_possessive(&lower) {
+            if grammar::is_possessive(&lower, self.prose.language) {
                 return self.nearest_above(&lower, before);
             }
             if let Some(owner) = self.genitive(word(at)) {

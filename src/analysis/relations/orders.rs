@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finder;
 use crate::{
-    analysis::{Language, grammar::Role},
+    analysis::{Language, grammar::Role, lexicon::closed},
     outline::RelationKind,
 };
 
@@ -49,9 +49,8 @@ impl Finder<'_, '_> {
             return;
         }
         let passive = clause.clone().find(|&token| matches!(self.lower(token), "von" | "by"));
-        let helped = clause.clone().any(|token| {
-            matches!(self.lower(token), "wird" | "wurde" | "worden" | "is" | "was" | "been" | "gets")
-        });
+        let passive_words = &closed(self.prose.language).passive;
+        let helped = clause.clone().any(|token| passive_words.contains(self.lower(token)));
         if let Some(by) = passive.filter(|_| helped) {
             let chief = (by + 1..(by + 5).min(clause.end)).find_map(|token| self.person_at(token));
             let staff = persons.iter().copied().find(|person| Some(*person) != chief);

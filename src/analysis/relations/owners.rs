@@ -110,9 +110,10 @@ impl Finder<'_, '_> {
     fn again(&self, token: usize, gender: Gender) -> Option<Vec<usize>> {
         let before = self.sentence_before(token)?;
         let opens = before.start..(before.start + 2).min(before.end);
-        let first = opens
-            .into_iter()
-            .find(|&at| grammar::is_possessive(self.lower(at)) && self.owner_gender(at) == Some(gender))?;
+        let first = opens.into_iter().find(|&at| {
+            grammar::is_possessive(self.lower(at), self.prose.language)
+                && self.owner_gender(at) == Some(gender)
+        })?;
         let (first_kin, second_kin) = (self.kin_of(first)?, self.kin_of(token)?);
         shared(first_kin, second_kin, gender).then(|| self.possessors(first, &before)).flatten()
     }
@@ -178,7 +179,7 @@ impl Finder<'_, '_> {
         let joined = (first..start).rev().find(|&at| joins(at)).is_some_and(|at| {
             // Nothing but what belongs to the name stands between.
             let own = (at + 1..start).all(|word| {
-                grammar::is_possessive(self.lower(word))
+                grammar::is_possessive(self.lower(word), self.prose.language)
                     || self.cover[word].is_some()
                     || self.is_title_like(word)
                     || self.kin_at(word).is_some()

@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::Finder;
 use crate::{
-    analysis::{grammar::Role, lexicon::remembered, people::Gender},
+    analysis::{
+        grammar::{self, Role},
+        lexicon::{closed, remembered},
+        people::Gender,
+    },
     outline::RelationKind,
 };
 
@@ -74,7 +78,7 @@ impl Finder<'_, '_> {
                 let here = self.person_at(token) == Some(person)
                     || self.pronouns.get(&token).is_some_and(|persons| persons.contains(&person));
                 !here
-                    || crate::analysis::grammar::is_possessive(self.lower(token))
+                    || grammar::is_possessive(self.lower(token), self.prose.language)
                         && self.person_at(token) != Some(person)
             })
         };
@@ -159,10 +163,11 @@ impl Finder<'_, '_> {
 
     /// `Hagen, von dem Juliane geschieden ist`: the one whom the relative pronoun means.
     pub(super) fn relative(&self, clause: &Range<usize>) -> Option<usize> {
-        let pronoun = |at: usize| matches!(self.lower(at), "der" | "die" | "dem" | "den" | "whom" | "who");
+        let words = closed(self.prose.language);
+        let pronoun = |at: usize| words.relatives.contains(self.lower(at));
         let first = clause.start;
         let opens = pronoun(first)
-            || crate::analysis::grammar::is_german_preposition(self.lower(first)) && pronoun(first + 1);
+            || grammar::is_preposition(self.lower(first), self.prose.language) && pronoun(first + 1);
         let comma = first.checked_sub(1).filter(|&comma| opens && self.lower(comma) == ",")?;
         // `Frau Klein von nebenan, mit der …`
         let mention = self.mention_before(comma).or_else(|| {

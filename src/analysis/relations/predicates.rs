@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finder;
 use crate::{
-    analysis::{Language, people::MentionKind},
+    analysis::{Language, grammar, lexicon::closed, people::MentionKind},
     outline::CharacterKind,
 };
 
@@ -18,11 +18,15 @@ impl Finder<'_, '_> {
             return None;
         }
         // `die ausgerechnet Olafs Verflossene ist`
-        let last = self.prose.language == Language::German && is_copula(self.lower(at + 1));
+        let last =
+            self.prose.language == Language::German && is_copula(self.lower(at + 1), self.prose.language);
         if last && at + 1 < sentence.end {
             return self.relative(&clause).filter(|_| clause.start < start);
         }
-        let link = (clause.start..start).rev().take(5).find(|&token| is_copula(self.lower(token)));
+        let link = (clause.start..start)
+            .rev()
+            .take(5)
+            .find(|&token| is_copula(self.lower(token), self.prose.language));
         let link = link.or_else(|| self.revealed(start, &clause))?;
         let between = link + 1..start;
         if between.clone().any(|token| self.cover[token].is_some() || !self.is_word(token)) {
@@ -53,8 +57,7 @@ impl Finder<'_, '_> {
     fn is_bare_predicate(&self, between: Range<usize>) -> bool {
         between.into_iter().all(|token| {
             let word = self.lower(token);
-            let preposition = crate::analysis::grammar::is_german_preposition(word)
-                || crate::analysis::grammar::is_english_preposition(word);
+            let preposition = grammar::is_preposition(word, self.prose.language);
             !preposition || matches!(word, "in" | "none" | "other" | "than" | "to" | "be" | "as" | "als")
         })
     }
@@ -84,6 +87,6 @@ impl Finder<'_, '_> {
     }
 }
 
-fn is_copula(word: &str) -> bool {
-    matches!(word, "ist" | "war" | "sei" | "bleibt" | "wird" | "wäre" | "is" | "was" | "being")
+fn is_copula(word: &str, language: Language) -> bool {
+    closed(language).copulas.contains(word)
 }

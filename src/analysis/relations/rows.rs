@@ -123,8 +123,10 @@ impl Finder<'_, '_> {
     /// `Ihre Chefin Hanna Lorenz bittet Lena um Hilfe`: the owner of a possessive at the beginning of a sentence
     /// that means nobody yet: the only one of its gender in the sentence before, else whoever comes next.
     pub(super) fn owner_around(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
-        let token =
-            (sentence.start..at).rev().take(3).find(|&token| grammar::is_possessive(self.lower(token)))?;
+        let token = (sentence.start..at)
+            .rev()
+            .take(3)
+            .find(|&token| grammar::is_possessive(self.lower(token), self.prose.language))?;
         if token > sentence.start + 1 || self.pronouns.get(&token).is_some() {
             return None;
         }

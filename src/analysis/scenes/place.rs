@@ -234,26 +234,13 @@ fn is_aside(reading: &Reading<'_>, sentence: &Range<usize>, clause: &Range<usize
     if clause.start == sentence.start || word(clause.start - 1) != "," {
         return false;
     }
-    let opens = |word: &str| match reading.prose.language {
-        Language::German => matches!(
-            word,
-            "der"
-                | "die"
-                | "das"
-                | "den"
-                | "dem"
-                | "deren"
-                | "dessen"
-                | "denen"
-                | "dass"
-                | "ob"
-                | "welcher"
-                | "welche"
-        ),
-        Language::English => matches!(word, "who" | "whom" | "which" | "whose" | "whether"),
+    let words = &reading.lore.words;
+    let opens = |word: &str| {
+        (words.relatives.contains(word) && !matches!(word, "wo" | "was" | "where" | "that"))
+            || matches!(word, "dass" | "ob" | "whether")
     };
     opens(word(clause.start))
-        || grammar::is_german_preposition(word(clause.start))
+        || grammar::is_preposition(word(clause.start), reading.prose.language)
             && opens(word(clause.start + 1))
             && reading
                 .prose

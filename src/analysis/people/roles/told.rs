@@ -177,7 +177,7 @@ impl Around<'_, '_, '_> {
     /// `Die Tote ist Rosa Marchetti`, `the woman is Lorraine`
     fn is_revealed(&self) -> Option<Found> {
         let head = self.phrase.head;
-        if self.phrase.opening != Opening::Definite || !is_copula(self.lower(head, 1)) {
+        if self.phrase.opening != Opening::Definite || !is_copula(self.scan, self.lower(head, 1)) {
             return None;
         }
         Some((self.reveals_at(head + 2)?, 0.4, "role/said-of"))
@@ -363,7 +363,7 @@ impl Around<'_, '_, '_> {
     /// `Ben ist Arzt`, `Ben arbeitet als Arzt`, `Ben, der als Koch jobbt`
     fn said_by_verb(&self) -> Option<Found> {
         let start = self.phrase.tokens.start;
-        if let Some(by) = (-3..0).rev().find(|&by| is_copula(self.lower(start, by)))
+        if let Some(by) = (-3..0).rev().find(|&by| is_copula(self.scan, self.lower(start, by)))
             && let Some(at) = start.checked_add_signed(by)
             && let Some(span) = self.ends_at(at)
         {
@@ -392,6 +392,6 @@ fn last_in(places: &[usize], range: Range<usize>) -> Option<usize> {
     range.contains(&last).then_some(last)
 }
 
-fn is_copula(lower: &str) -> bool {
-    matches!(lower, "ist" | "war" | "wird" | "wurde" | "bleibt" | "is" | "was" | "becomes" | "became")
+fn is_copula(scan: &Scan<'_, '_>, lower: &str) -> bool {
+    lexicon::closed(scan.language).copulas.contains(lower)
 }

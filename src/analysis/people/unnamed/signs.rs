@@ -70,12 +70,8 @@ impl Resolver<'_, '_, '_, '_> {
     fn is_told_of(&self, phrase: &NounPhrase) -> bool {
         let behind = |by: isize| self.scan.beside(phrase.head, by);
         behind(1).is_some_and(|token| token.text == ",")
-            && behind(2).is_some_and(|token| {
-                matches!(
-                    token.lower.as_str(),
-                    "der" | "die" | "das" | "dem" | "den" | "deren" | "dessen" | "who" | "whose"
-                )
-            })
+            && behind(2)
+                .is_some_and(|token| lexicon::closed(self.scan.language).relatives.contains(&token.lower))
             || behind(1).is_some_and(|token| matches!(token.lower.as_str(), "who" | "whose"))
     }
 
@@ -127,19 +123,14 @@ impl Resolver<'_, '_, '_, '_> {
         let scan = self.scan;
         let article = scan.token(phrase.tokens.start).lower.as_str();
         let before = scan.beside(phrase.tokens.start, -1).map_or("", |token| token.lower.as_str());
-        let contracted = matches!(article, "vom" | "beim" | "zum" | "zur" | "im" | "am");
+        let contracted = lexicon::closed(scan.language).contracted.contains(article);
         let word = if contracted { article } else { before };
         match word {
             "mit" | "samt" | "with" => "unnamed/with",
             "von" | "vom" | "by" | "from" => "unnamed/from",
             "zu" | "zum" | "zur" | "bei" | "beim" | "an" | "to" => "unnamed/to",
             "of" => "unnamed/genitive",
-            word if grammar::is_german_preposition(word) && scan.language == Language::German => {
-                "unnamed/behind-preposition"
-            }
-            word if grammar::is_english_preposition(word) && scan.language == Language::English => {
-                "unnamed/behind-preposition"
-            }
+            word if grammar::is_preposition(word, scan.language) => "unnamed/behind-preposition",
             _ if matches!(article, "des" | "eines" | "seines" | "ihres")
                 || matches!(article, "der" | "einer" | "seiner" | "ihrer")
                     && scan
@@ -168,35 +159,11 @@ impl Resolver<'_, '_, '_, '_> {
                     }
             })
         };
+        let words = lexicon::closed(scan.language);
         let opens = scan.beside(phrase.tokens.start, -1).is_none_or(|before| {
             before.kind == TokenKind::Mark
-                || matches!(
-                    before.lower.as_str(),
-                    "und"
-                        | "doch"
-                        | "aber"
-                        | "and"
-                        | "but"
-                        | "that"
-                        | "when"
-                        | "while"
-                        | "because"
-                        | "until"
-                        | "till"
-                        | "before"
-                        | "after"
-                        | "if"
-                        | "whether"
-                        | "then"
-                        | "so"
-                        | "bis"
-                        | "dass"
-                        | "weil"
-                        | "wenn"
-                        | "als"
-                        | "während"
-                        | "ob"
-                )
+                || words.clause_openers.contains(&before.lower)
+                || words.subordinate_openers.contains(&before.lower)
         });
         // `is selling the house`
         let going = scan.language == Language::English
@@ -208,7 +175,8 @@ impl Resolver<'_, '_, '_, '_> {
                 && (verb(-1, phrase.tokens.start)
                     || verb(-2, phrase.tokens.start)
                         && scan.beside(phrase.tokens.start, -1).is_some_and(|token| {
-                            matches!(token.lower.as_str(), "ihr" | "ihm" | "ihnen" | "ihn" | "sich")
+                            words.personal_objects.contains(&token.lower)
+                                || words.reflexives.contains(&token.lower)
                         }))
     }
 
@@ -245,12 +213,9 @@ impl Resolver<'_, '_, '_, '_> {
                 }
                 let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
                 let passive = || {
-                    sentence.clone().any(|at| {
-                        matches!(
-                            scan.token(at).lower.as_str(),
-                            "wird" | "wurde" | "werden" | "worden" | "wurden"
-                        )
-                    })
+                    sentence
+                        .clone()
+                        .any(|at| lexicon::closed(scan.language).passive.contains(&scan.token(at).lower))
                 };
                 let next = (phrase.head + 1..sentence.end.min(phrase.head + 8))
                     .take_while(|&at| scan.token(at).kind == TokenKind::Word)

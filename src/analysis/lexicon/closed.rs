@@ -1,0 +1,99 @@
+//! Closed word classes: articles, pronouns, prepositions, conjunctions, auxiliaries. Who needs to know whether a word
+//! is one of a class asks here; a list in the code is for a choice of a few of them that only one rule makes.
+
+use serde::Deserialize;
+
+use super::{WordSet, lists};
+
+lists! {
+    /// The closed word classes of a language.
+    closed: ClosedClasses = "closed_classes";
+}
+
+/// Closed word classes, in lower case, as they stand in their file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ClosedClasses {
+    /// Definite articles.
+    pub definite: WordSet,
+    /// Indefinite articles.
+    pub indefinite: WordSet,
+    /// Possessives of all persons.
+    pub possessives: WordSet,
+    /// Demonstratives and what else is declined like an article.
+    pub demonstratives: WordSet,
+    /// Prepositions run together with an article.
+    pub contracted: WordSet,
+    /// What points at somebody known, prepositions that hold an article included.
+    pub pointing: WordSet,
+    /// What stands before a plural whose noun does not show it.
+    pub plural: WordSet,
+    /// How many of a kind are spoken of.
+    pub quantifiers: WordSet,
+    /// Forms of articles and possessives that no nominative has.
+    pub oblique: WordSet,
+    /// Forms of articles and possessives that an accusative has.
+    pub accusative: WordSet,
+    /// Articles, possessives, and prepositions that hold one.
+    pub articles: WordSet,
+    /// Prepositions of a place that somebody comes from or goes to.
+    pub away_prepositions: WordSet,
+    /// Articles, possessives, numerals and the like, in every form.
+    pub determiners: WordSet,
+    /// Determiners that begin a genitive right after a noun; in English the preposition that stands for it.
+    pub genitives: WordSet,
+    /// Prepositions, contracted ones included.
+    pub prepositions: WordSet,
+    /// What begins a phrase as prepositions do, and is a conjunction or an adverb as well.
+    pub loose_prepositions: WordSet,
+    /// What opens a subordinate clause.
+    pub subordinators: WordSet,
+    /// Those of them that are hardly ever anything else.
+    pub sure_subordinators: WordSet,
+    /// What opens a question about something unknown.
+    pub question_words: WordSet,
+    /// Relative pronouns.
+    pub relatives: WordSet,
+    /// What joins clauses of one rank.
+    pub coordinators: WordSet,
+    /// What joins two of a kind within a clause as well.
+    pub joiners: WordSet,
+    /// Behind these a clause begins, its subject first.
+    pub clause_openers: WordSet,
+    /// Behind these mostly, in English.
+    pub subordinate_openers: WordSet,
+    /// Pronouns that can be subjects.
+    pub subject_pronouns: WordSet,
+    /// Pronouns that can be objects.
+    pub object_pronouns: WordSet,
+    /// Pronouns of the third person that are objects and nothing else, or owners.
+    pub personal_objects: WordSet,
+    /// Reflexive pronouns.
+    pub reflexives: WordSet,
+    /// Negations.
+    pub negations: WordSet,
+    /// English particles that belong to the verb before them.
+    pub verb_particles: WordSet,
+    /// Auxiliaries' infinitives.
+    pub auxiliaries: WordSet,
+    /// Modal verbs' infinitives.
+    pub modals: WordSet,
+    /// Forms of verbs that say what somebody is.
+    pub copulas: WordSet,
+    /// Finite forms of auxiliaries and modal verbs, in the singular.
+    pub finite_auxiliaries: WordSet,
+    /// Forms of the auxiliary of the passive.
+    pub passive: WordSet,
+}
+
+impl ClosedClasses {
+    /// Whether `lower` is an article, definite or not.
+    pub fn is_article(&self, lower: &str) -> bool {
+        self.definite.contains(lower) || self.indefinite.contains(lower)
+    }
+
+    /// Whether `lower` begins a phrase as prepositions do.
+    pub fn opens_phrase(&self, lower: &str) -> bool {
+        self.prepositions.contains(lower) || self.loose_prepositions.contains(lower)
+    }
+}
