@@ -58,6 +58,8 @@ pub struct MomentWords {
     pub times: WordSet,
     /// Nouns that end a phrase in the accusative for how long or how often.
     pub lasting: WordSet,
+    /// Before a month or a weekday that is a name as well.
+    pub before_months: WordSet,
     /// Before an hour of the clock.
     pub before_hours: WordSet,
     /// From Monday.

@@ -477,10 +477,10 @@ impl<'a, 'p> Finder<'a, 'p> {
         let Some(token) = self.token(at).filter(|token| token.text.starts_with(char::is_uppercase)) else {
             return Vec::new();
         };
-        if !self.words.bearers.contains(self.lower(before)) {
+        let article = matches!(self.lower(before), "die" | "den" | "der" | "the");
+        if !article && !self.words.bearers.contains(self.lower(before)) {
             return Vec::new();
         }
-        let article = self.words.definite.contains(self.lower(before));
         // `die Werft der Familie Avelar` is no people.
         let family = self.words.families.contains(self.lower(before));
         if family && before > tokens.start && self.words.definite.contains(self.lower(before - 1)) {

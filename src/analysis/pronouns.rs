@@ -39,6 +39,7 @@ pub struct PronounWords {
     pub counts: WordMap<usize>,
     pub count_articles: WordSet,
     pub thing_verbs: WordSet,
+    pub contrasting: WordSet,
 }
 
 /// A pronoun as the lists have it.
@@ -521,20 +522,10 @@ fn genders(prose: &Prose<'_>, people: &People) -> Vec<Gender> {
             continue;
         }
         // `Dilan dagegen, die …`
-        let adverb = prose.tokens.get(mention.tokens.end).is_some_and(|token| {
-            matches!(
-                token.lower.as_str(),
-                "dagegen"
-                    | "aber"
-                    | "jedoch"
-                    | "hingegen"
-                    | "wiederum"
-                    | "derweil"
-                    | "indes"
-                    | "inzwischen"
-                    | "selbst"
-            )
-        });
+        let adverb = prose
+            .tokens
+            .get(mention.tokens.end)
+            .is_some_and(|token| pronoun_words(prose.language).contrasting.contains(&token.lower));
         let from = mention.tokens.end + usize::from(adverb);
         let word = |offset: usize| prose.tokens.get(from + offset);
         let lower = |offset: usize| word(offset).map_or("", |token| token.lower.as_str());

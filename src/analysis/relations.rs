@@ -65,6 +65,11 @@ pub struct TieWords {
     pub grands: WordSet,
     pub in_laws: WordSet,
     pub uncles: WordSet,
+    pub having: WordSet,
+    pub some: WordSet,
+    pub between: WordSet,
+    pub children: WordSet,
+    pub behind_predicate: WordSet,
 }
 
 /// Offices of one house: who gives orders to whom.

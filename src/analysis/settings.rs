@@ -50,6 +50,11 @@ pub struct PlaceWords {
     pub bearers: WordSet,
     pub unreal: WordSet,
     pub inns: WordSet,
+    pub adjectives: WordSet,
+    pub crowns: WordSet,
+    pub neuter: Words,
+    pub along: WordSet,
+    pub states: WordSet,
 }
 
 /// A noun that names a setting.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{
     Language,
-    lexicon::{Words, lists},
+    lexicon::{self, Words, lists},
     lines,
 };
 
@@ -121,7 +121,10 @@ fn parts_of(line: &str, start: usize) -> Vec<Range<usize>> {
         // `DR. KLEINS PRAXIS`, `ST. ANNA`: a stop behind a short word cuts only where it ends a mark.
         let abbreviates = c == '.' && !line[from..at].trim().is_empty() && {
             let word = line[from..at].rsplit(' ').next().unwrap_or("").to_lowercase();
-            matches!(word.as_str(), "dr" | "st" | "prof" | "nr" | "mr" | "mrs" | "no")
+            word == "no"
+                || [Language::German, Language::English]
+                    .iter()
+                    .any(|&language| lexicon::abbreviations(language).has(&word))
         };
         if cuts && !abbreviates {
             push(from..at);

@@ -10,6 +10,7 @@ use super::{
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind},
     dilemmas::{Conflict, Signs},
+    lexicon,
     lore::Lore,
     morphology::has_adjective_ending,
     naming::{Names, capitalized},
@@ -495,7 +496,8 @@ fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
 /// The article that `noun` has as a subject, by the one that it has in the text.
 fn nominative_article(article: &str, noun: &str, german: bool) -> Option<&'static str> {
     if !german {
-        return matches!(article, "the" | "a" | "an" | "his" | "her" | "their").then_some("the");
+        let words = lexicon::closed(Language::English);
+        return (words.is_article(article) || words.possessives.contains(article)).then_some("the");
     }
     let feminine = ["ung", "heit", "keit", "schaft", "ion", "tät", "ei", "ie", "enz", "anz", "ur"]
         .iter()

@@ -154,7 +154,7 @@ pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
                 .finite(&token(i).lower)
                 .is_some_and(|form| lore.words.modals.contains(&form.lemma) || form.lemma == "do")
         });
-        let plural = matches!(before, "they" | "we" | "you" | "i" | "both" | "who" | "and" | "them")
+        let plural = lore.words.before_base_form.contains(before)
             || reading
                 .mention_at(words[at.saturating_sub(1)])
                 .is_some_and(|m| m.kind != MentionKind::Pronoun)

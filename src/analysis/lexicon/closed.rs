@@ -12,7 +12,7 @@ lists! {
 
 /// Closed word classes, in lower case, as they stand in their file.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(deny_unknown_fields)]
 pub struct ClosedClasses {
     /// Definite articles.
     pub definite: WordSet,
@@ -64,6 +64,10 @@ pub struct ClosedClasses {
     pub subordinate_openers: WordSet,
     /// Pronouns that can be subjects.
     pub subject_pronouns: WordSet,
+    /// Behind these an English verb in its base form is finite: `they come`.
+    pub before_base_form: WordSet,
+    /// What stands between a copula and what somebody is.
+    pub beside_copula: WordSet,
     /// Pronouns that can be objects.
     pub object_pronouns: WordSet,
     /// Pronouns of the third person that are objects and nothing else, or owners.
@@ -95,5 +99,26 @@ impl ClosedClasses {
     /// Whether `lower` begins a phrase as prepositions do.
     pub fn opens_phrase(&self, lower: &str) -> bool {
         self.prepositions.contains(lower) || self.loose_prepositions.contains(lower)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Language;
+
+    #[test]
+    fn classes_are_told_apart() {
+        let (german, english) = (closed(Language::German), closed(Language::English));
+        assert!(german.is_article("einem") && english.is_article("an") && !german.is_article("an"));
+        assert!(german.prepositions.contains("wegen") && !german.prepositions.contains("als"));
+        assert!(german.opens_phrase("als") && !english.opens_phrase("als"));
+        assert!(german.copulas.contains("war") && !german.copulas.contains("was"));
+        // Whoever adds a form to one class of articles adds it to all that hold it.
+        for word in german.accusative.iter().chain(german.oblique.iter()).chain(german.genitives.iter()) {
+            let known = [&german.definite, &german.indefinite, &german.possessives, &german.demonstratives];
+            let known = known.iter().any(|class| class.contains(word));
+            assert!(known || german.determiners.contains(word), "{word}");
+        }
     }
 }

@@ -116,4 +116,26 @@ mod tests {
         assert_eq!(words.prefix_of("mitten in der nacht"), None);
         assert_eq!(words.prefix_of(""), None);
     }
+
+    #[test]
+    fn every_file_stands_in_both_languages_and_can_be_read() {
+        let files = |language: &str| -> Vec<(String, String)> {
+            let folder =
+                std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lexicons").join(language);
+            let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            let lists = files.filter(|path| path.extension().is_some_and(|end| end == "ron"));
+            let name = |path: &std::path::Path| path.file_name().unwrap().to_string_lossy().into_owned();
+            let mut lists: Vec<_> =
+                lists.map(|path| (name(&path), std::fs::read_to_string(&path).unwrap())).collect();
+            lists.sort();
+            lists
+        };
+        let (german, english) = (files("de"), files("en"));
+        let names =
+            |files: &[(String, String)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&german), names(&english));
+        for (name, text) in german.iter().chain(&english) {
+            assert!(ron::from_str::<ron::Value>(text).is_ok(), "{name}");
+        }
+    }
 }

@@ -116,6 +116,20 @@ pub struct Roles {
     /// Ends of nouns for women and men alike, in German.
     #[serde(default)]
     pub of_any: Words,
+    /// Adjectives that are no part of an office, in English.
+    pub plain: WordSet,
+    /// Words between a name and a role, in German.
+    pub once: WordSet,
+    /// Ends of roles that are declined as adjectives, in German.
+    pub adjectival: Words,
+    /// Those with which somebody unknown comes in.
+    pub adjectival_strangers: Words,
+    /// What leads from a role to what belongs to it.
+    pub complements: WordSet,
+    /// Ends of nouns for somebody addressed as a doctor.
+    pub doctors: Words,
+    /// Ends of nouns that stand before a name and tell no trade.
+    pub fames: Words,
     /// Ends of plurals with another vowel, and of their singulars, in German.
     #[serde(default)]
     pub plurals: Vec<(String, String)>,

@@ -37,8 +37,8 @@ lists! {
     person_nouns: super::words::PersonNouns = "person_nouns";
     /// Articles, demonstratives, possessives, quantifiers.
     determiners: Words = "determiners";
-    /// What a name follows directly: `namens`.
-    calling: Words = "calling";
+    /// How people are called.
+    calling: super::words::Calling = "calling";
     /// Beside these a capital word is a company.
     company_words: Words = "company_words";
     /// The name right behind one of these is a thing's or a place's.

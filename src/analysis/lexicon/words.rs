@@ -35,6 +35,17 @@ pub fn particles() -> &'static Particles {
     &PARTICLES
 }
 
+/// How people are called.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Calling {
+    /// What a name follows directly: `namens`.
+    pub before_name: Words,
+    /// By whom somebody is called so.
+    pub callers: Words,
+    /// What stands before a true name.
+    pub truly: Words,
+}
+
 /// How far a noun for people, in lower case and in the nominative, brings somebody into the story by itself. The
 /// file says what each list is for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -86,6 +97,7 @@ pub struct Numbers {
     pub birthdays: Words,
     pub years: Words,
     pub nearly: Words,
+    pub behind: Words,
 }
 
 /// What the number word `lower` counts, up to a hundred: `siebenundzwanzig`, `twenty-seven`.

@@ -80,9 +80,11 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
     let to = (verb + 1..clause.words.len().checked_sub(1)?).find(|&at| {
         lower(at) == "to" && reading.lore.verbs.finite(lower(at + 1)).is_some_and(|form| form.bare)
     })?;
+    let words = reading.lore.words;
     let mut parts: Vec<String> = Vec::new();
     for at in to + 1..clause.words.len() {
-        if parts.len() >= 2 && matches!(lower(at), "and" | "or" | "but" | "if" | "when" | "while" | "because")
+        if parts.len() >= 2
+            && (words.joiners.contains(lower(at)) || words.sure_subordinators.contains(lower(at)))
         {
             break;
         }

@@ -39,6 +39,7 @@ fn said_of(
     let span = &spans[index];
     let at = span.tokens.start;
     let before = |by: isize| scan.beside(at, by).map_or("", |token| token.lower.as_str());
+    let calling = lexicon::calling(scan.language);
     let previous = (0..index)
         .rev()
         .take_while(|&other| spans[other].sentence == span.sentence)
@@ -54,22 +55,12 @@ fn said_of(
     let named_after = scan
         .beside(span.tokens.end - 1, 1)
         .is_some_and(|token| matches!(token.lower.as_str(), "nennen" | "nennt" | "nannten" | "rufen"));
-    let everyone = (-3..0).any(|by| {
-        matches!(
-            before(by),
-            "alle" | "jeder" | "viele" | "freunde" | "everyone" | "everybody" | "friends" | "mates"
-        )
-    });
+    let everyone = (-3..0).any(|by| calling.callers.has(before(by)));
     if (named_after || matches!(before(-1), "calls" | "call" | "called")) && everyone {
         return owners[previous?];
     }
     // `Der Baron heißt in Wahrheit Heinz Koch`
-    let truth = (-6..0).any(|by| {
-        matches!(
-            before(by),
-            "wahrheit" | "eigentlich" | "wirklichkeit" | "bürgerlich" | "really" | "actually"
-        )
-    });
+    let truth = (-6..0).any(|by| calling.truly.has(before(by)));
     let is_called = (-8..0).any(|by| matches!(before(by), "heißt" | "hieß" | "named" | "name"));
     if truth && is_called {
         if let Some(previous) = previous {

@@ -197,10 +197,7 @@ fn compound_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
                 && !["ed", "ing", "ly", "s", "ful", "ous"].iter().any(|end| lower.ends_with(end))
                 && !lexicon::person_nouns(Language::English).strange.has(lower)
                 && !lexicon::person_nouns(Language::English).mere.has(lower)
-                && !matches!(
-                    lower,
-                    "old" | "young" | "little" | "poor" | "dear" | "good" | "new" | "own" | "best"
-                )
+                && !lexicon::role_list(Language::English).plain.contains(lower)
                 && lexicon::is_word(lower, Language::English)
                 && lexicon::kin(lower, Language::English).is_none()
         })
@@ -314,18 +311,7 @@ fn is_modifier(scan: &Scan<'_, '_>, token: usize) -> bool {
         && match scan.language {
             Language::German => {
                 !is_capital(token) && morphology::is_adjective_form(&token.lower)
-                    || matches!(
-                        token.lower.as_str(),
-                        "früher"
-                            | "selbst"
-                            | "einst"
-                            | "ehemals"
-                            | "eigentlich"
-                            | "heute"
-                            | "inzwischen"
-                            | "zugleich"
-                            | "lange"
-                    )
+                    || lexicon::role_list(scan.language).once.contains(&token.lower)
             }
             Language::English => !lexicon::function_words(scan.language).has(&token.lower),
         }
@@ -345,17 +331,14 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
             };
             let text = nominative(shown, &phrase.lemma);
             // `der Bankbeamte` is a `Bankbeamter`.
-            let adjectival = ["beamte", "angestellte", "abgeordnete", "verwandte", "gesandte", "gelehrte"]
-                .iter()
-                .any(|end| phrase.lemma.ends_with(end));
+            let roles = lexicon::role_list(scan.language);
+            let adjectival = roles.adjectival.has_end(&phrase.lemma);
             let male = phrase.gender == Gender::Male
                 || matches!(scan.token(phrase.tokens.start).lower.as_str(), "der" | "den" | "dem");
             // `von einem Unbekannten` is `ein Unbekannter`.
             let indefinite = phrase.opening == super::nouns::Opening::Indefinite
                 && phrase.gender == Gender::Male
-                && ["unbekannte", "fremde", "maskierte", "vermummte", "verletzte", "jugendliche"]
-                    .iter()
-                    .any(|end| phrase.lemma.ends_with(end));
+                && roles.adjectival_strangers.has_end(&phrase.lemma);
             if adjectival && male || indefinite { format!("{text}r") } else { text }
         }
         Language::English => {
@@ -369,10 +352,7 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                     && !before.lower.ends_with("ly")
                     && !before.lower.ends_with("ed")
                     && !lexicon::person_nouns(scan.language).strange.has(&before.lower)
-                    && !matches!(
-                        before.lower.as_str(),
-                        "new" | "old" | "young" | "own" | "local" | "best" | "little" | "former" | "late"
-                    );
+                    && !lexicon::role_list(scan.language).plain.contains(&before.lower);
                 // `Nell calls Sheriff Rourke`: a verb.
                 let verb = scan.beside(from, -2).is_some_and(|token| {
                     is_capital(token) || matches!(token.lower.as_str(), "he" | "she" | "they" | "who" | "it")

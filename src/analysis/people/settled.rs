@@ -7,7 +7,7 @@ use crate::analysis::lexicon;
 use crate::analysis::morphology::Known;
 use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::quotes::speech_words;
-use crate::analysis::{Language, OwnWords, lines};
+use crate::analysis::{Language, OwnWords, lines, lore};
 
 use super::candidates::{Form, Scan, is_capital};
 use super::names::{BARRED, Verdict};
@@ -158,21 +158,7 @@ fn raise_months(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
                     || before.lower == "of"
                     || lexicon::local_prepositions(scan.language).has(&before.lower)
                     || lexicon::determiners(scan.language).has(&before.lower)
-                    || matches!(
-                        before.lower.as_str(),
-                        "in" | "im"
-                            | "since"
-                            | "until"
-                            | "by"
-                            | "seit"
-                            | "bis"
-                            | "ab"
-                            | "last"
-                            | "next"
-                            | "early"
-                            | "late"
-                            | "mid"
-                    )
+                    || lore::of(scan.language).moments.before_months.contains(&before.lower)
             });
             if !time {
                 verdicts[candidate].score = verdicts[candidate].score.max(0.6);

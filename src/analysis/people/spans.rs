@@ -8,6 +8,7 @@ use crate::analysis::keyed::Keyed;
 use crate::analysis::lexicon::{self, Title};
 use crate::analysis::lines;
 use crate::analysis::morphology::{self, Known};
+use crate::analysis::nouns::noun_words;
 use crate::analysis::prose::TokenKind;
 
 use super::candidates::{Scan, is_capital, is_determiner};
@@ -306,22 +307,8 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         span.titles = self.titles(at);
-        let of_family = scan.beside(at, -1).is_some_and(|token| {
-            matches!(
-                token.lower.as_str(),
-                "familie"
-                    | "eheleute"
-                    | "ehepaar"
-                    | "geschwister"
-                    | "brüder"
-                    | "schwestern"
-                    | "zwillinge"
-                    | "clan"
-                    | "family"
-                    | "gebrüder"
-                    | "eheleuten"
-            )
-        });
+        let of_family =
+            scan.beside(at, -1).is_some_and(|token| noun_words(scan.language).bearers.contains(&token.lower));
         let couple = scan
             .beside(span.tokens.end - 1, 1)
             .is_some_and(|token| matches!(token.text, "und" | "and" | "&"));

@@ -298,9 +298,9 @@ impl Resolver<'_, '_, '_, '_> {
     fn is_predicate(&self, phrase: &NounPhrase) -> bool {
         let start = phrase.tokens.start;
         let word = |by: isize| self.scan.beside(start, by).map_or("", |token| token.lower.as_str());
-        let copulas = &lexicon::closed(self.scan.language).copulas;
+        let words = lexicon::closed(self.scan.language);
         // `was der Alte verdirbt`: behind a German `was` nobody is brought in either.
-        let copula = |lower: &str| copulas.contains(lower) || lower == "was";
+        let copula = |lower: &str| words.copulas.contains(lower) || lower == "was";
         // The verb right before, with its subject or a question word before that.
         // `Ist der neue Mieter ehrlich?` asks for him.
         let asks = phrase.opening == Opening::Definite
@@ -333,8 +333,7 @@ impl Resolver<'_, '_, '_, '_> {
             return true;
         }
         copula(word(-1)) && !asks && !matches!(word(-2), "" | "da" | "dann" | "there")
-            || copula(word(-2))
-                && matches!(word(-1), "nicht" | "auch" | "nur" | "selbst" | "not" | "also" | "doch" | "kein")
+            || copula(word(-2)) && words.beside_copula.contains(word(-1))
             || matches!(word(-1), "als" | "wie" | "as" | "like")
     }
 

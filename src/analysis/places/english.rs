@@ -144,8 +144,7 @@ impl Scan<'_> {
             "ed", "y", "ous", "ful", "al", "ish", "less", "ic", "ble", "ive", "ant", "ent", "est", "er",
             "ly", "s",
         ];
-        let participle =
-            ["freezing", "burning", "crumbling", "following", "nearby", "rising", "neighbouring"];
+
         token.kind == TokenKind::Word
             && !self.words.determiners.contains(word)
             && !self.words.inside.contains(word)
@@ -153,9 +152,8 @@ impl Scan<'_> {
             && !is_genitive(token.text)
             && !self.named_person(at)
             && !ends.iter().any(|end| word.ends_with(end))
-            && !participle.contains(&word)
             && !lexicon::function_words(Language::English).has(word)
-            && !ENGLISH_ADJECTIVES.contains(&word)
+            && !self.words.adjectives.contains(word)
             && word.len() > 2
     }
 
@@ -235,51 +233,3 @@ impl Scan<'_> {
             || self.named_person(last - 1) && !whole
     }
 }
-
-/// Adjectives that no ending betrays.
-const ENGLISH_ADJECTIVES: [&str; 44] = [
-    "old",
-    "new",
-    "small",
-    "big",
-    "great",
-    "little",
-    "large",
-    "dark",
-    "cold",
-    "hot",
-    "warm",
-    "long",
-    "short",
-    "high",
-    "low",
-    "deep",
-    "wide",
-    "whole",
-    "half",
-    "same",
-    "next",
-    "last",
-    "first",
-    "second",
-    "third",
-    "own",
-    "far",
-    "near",
-    "red",
-    "blue",
-    "green",
-    "white",
-    "black",
-    "grey",
-    "back",
-    "front",
-    "open",
-    "abandoned",
-    "wrong",
-    "right",
-    "left",
-    "main",
-    "local",
-    "quiet",
-];

@@ -63,18 +63,7 @@ impl<'a> Scan<'a> {
     fn nominative(&self, article: usize, name: &str) -> Option<String> {
         let (adjective, rest) = name.split_once(' ').filter(|_| self.prose.language == Language::German)?;
         let stem = adjective.strip_suffix("en").filter(|stem| stem.len() > 2)?;
-        let neuter =
-            ["chen", "lein", "ssl", "haus", "schiff", "tor", "rad", "kreuz", "herz", "lamm", "ross", "eck"];
-        let end = match self.lower(article) {
-            "der" | "zur" => "e",
-            "des" | "dem" | "im" | "am" | "beim" | "zum"
-                if neuter.iter().any(|end| rest.to_lowercase().ends_with(end)) =>
-            {
-                "es"
-            }
-            "des" | "dem" | "im" | "am" | "beim" | "zum" => "er",
-            _ => return None,
-        };
+        let end = self.nominative_ending(article, rest)?;
         Some(format!("{stem}{end} {rest}"))
     }
 

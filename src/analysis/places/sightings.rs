@@ -8,7 +8,7 @@ use std::{
 use crate::analysis::{
     Cue, Language, grammar,
     keyed::Members,
-    lexicon,
+    lexicon::{self, closed},
     morphology::{self, Known},
     people::{MentionKind, People},
     prose::{Prose, Token, TokenKind},
@@ -98,8 +98,8 @@ impl<'a> Scan<'a> {
     /// `in Wing Kingdom, a chicken shop`: whether `what` only says what place `named` is.
     pub(super) fn says_what(&self, named: &Sighting, what: &Sighting) -> bool {
         let between = named.tokens.end..what.tokens.start;
-        let article =
-            |at: usize| matches!(self.lower(at), "a" | "an" | "ein" | "eine" | "einem" | "einer" | "einen");
+        let indefinite = &closed(self.prose.language).indefinite;
+        let article = |at: usize| indefinite.contains(self.lower(at));
         named.named
             && !what.named
             && what.head.is_some()
@@ -121,6 +121,17 @@ impl<'a> Scan<'a> {
         .or_else(|| self.name(at, sentence))
     }
 
+    /// The ending of an adjective in the nominative, by the article before its oblique form and the noun behind it.
+    pub(super) fn nominative_ending(&self, article: usize, noun: &str) -> Option<&'static str> {
+        match self.lower(article) {
+            "der" | "zur" => Some("e"),
+            "des" | "dem" | "den" | "im" | "am" | "beim" | "zum" | "vom" => {
+                Some(if self.words.neuter.has_end(&noun.to_lowercase()) { "es" } else { "er" })
+            }
+            _ => None,
+        }
+    }
+
     /// `im Goldenen Hirsch`, `in der Blauen Traube`: an inn by its sign.
     fn inn(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
         let adjective = self.token(at).filter(|t| self.is_capital(at) && t.text.ends_with("en"))?;
@@ -128,12 +139,7 @@ impl<'a> Scan<'a> {
             self.token(at + 1).filter(|t| at + 1 < sentence.end && self.words.inns.contains(t.text))?;
         let article = at.checked_sub(1).filter(|&article| article >= sentence.start)?;
         let stem = adjective.text.strip_suffix("en")?;
-        let end = match self.lower(article) {
-            "der" | "zur" => "e",
-            "im" | "am" | "beim" | "zum" | "dem" | "den" | "vom" if sign.text.ends_with("ssl") => "es",
-            "im" | "am" | "beim" | "zum" | "dem" | "den" | "vom" => "er",
-            _ => return None,
-        };
+        let end = self.nominative_ending(article, sign.text)?;
         let inflected = format!("{} {}", adjective.text, sign.text);
         // `Ochsen`, `Bären`
         let strong = ["n", "en"].iter().filter_map(|ending| sign.text.strip_suffix(ending));
@@ -264,8 +270,7 @@ impl<'a> Scan<'a> {
         // A noun cannot stand between an article and its noun: `auf der Langen Brücke`.
         let article = before > 0 && {
             let first = self.lower(before - 1);
-            matches!(first, "im" | "am" | "zum" | "zur" | "vom" | "beim" | "ins")
-                || self.words.determiners.contains(first)
+            closed(Language::German).contracted.contains(first) || self.words.determiners.contains(first)
         };
         if inside
             && adjective
@@ -355,7 +360,7 @@ impl<'a> Scan<'a> {
             () => return None,
         };
         let before = |back: usize| at.checked_sub(back).map_or("", |before| self.lower(before));
-        let on = |word: &str| matches!(word, "auf" | "an" | "über" | "on" | "along" | "off" | "down");
+        let on = |word: &str| self.words.along.contains(word);
         let there = on(before(1)) || on(before(2)) && matches!(before(1), "der" | "die" | "the");
         there.then(|| {
             let mut road = plain(self.text(at..end), Some("road".to_owned()), at..end);
@@ -455,7 +460,9 @@ impl<'a> Scan<'a> {
             let alone = !self.named_person(at + 1) && (*at == 0 || !self.named_person(at - 1));
             alone
                 && self.named_person(*at)
-                && !matches!(before, "at" | "in" | "into" | "near" | "from" | "to" | "of" | "outside" | "the")
+                && !self.words.inside.contains(before)
+                && !self.words.towards.contains(before)
+                && !matches!(before, "of" | "the")
         };
         let prose = self.prose;
         prose.tokens.iter().enumerate().filter(acts).map(|(_, token)| token.lower.as_str()).collect()

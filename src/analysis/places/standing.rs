@@ -3,7 +3,14 @@
 use std::ops::Range;
 
 use super::sightings::{Scan, Sighting, is_genitive};
-use crate::analysis::{Language, lexicon, people::MentionKind, prose::TokenKind};
+use crate::analysis::{
+    Language,
+    lexicon::{self, closed},
+    lore,
+    morphology::is_adjective_form,
+    people::MentionKind,
+    prose::TokenKind,
+};
 
 impl Scan<'_> {
     /// What says that a place is meant here: the rule and its weight.
@@ -32,25 +39,7 @@ impl Scan<'_> {
             }
             // `the King of France`
             let reigns = matches!(word, "of" | "von")
-                && at.checked_sub(1).is_some_and(|crown| {
-                    matches!(
-                        self.lower(crown),
-                        "king"
-                            | "queen"
-                            | "prince"
-                            | "princess"
-                            | "duke"
-                            | "duchess"
-                            | "earl"
-                            | "könig"
-                            | "königin"
-                            | "kaiser"
-                            | "prinz"
-                            | "prinzessin"
-                            | "herzog"
-                            | "herzogin"
-                    )
-                });
+                && at.checked_sub(1).is_some_and(|crown| self.words.crowns.contains(self.lower(crown)));
             if bare_name && reigns {
                 return Some(("place/attribute", 0.3));
             }
@@ -70,7 +59,7 @@ impl Scan<'_> {
                         || word == "auf" && self.is_unheard(sighting.tokens.start))
                     // `am Sonnjoch`, `im Schwarzatal`
                     || gap == 0
-                        && matches!(word, "am" | "im" | "vom" | "zum" | "ins" | "überm" | "unterm")
+                        && closed(self.prose.language).contracted.contains(word)
                         && self.is_unheard(sighting.tokens.start);
                 // `bei Sina`: a person, unless it ends as towns do.
                 let near = near && (word != "bei" || self.ends_like_town(sighting.tokens.start));
@@ -145,20 +134,8 @@ impl Scan<'_> {
                     let lower = self.lower(at);
                     lexicon::calendar(self.prose.language).has(lower)
                         || self.token(at).is_some_and(|t| t.kind == TokenKind::Number)
-                        || matches!(
-                            lower,
-                            "nacht"
-                                | "tag"
-                                | "morgen"
-                                | "abend"
-                                | "mittag"
-                                | "später"
-                                | "night"
-                                | "day"
-                                | "morning"
-                                | "later"
-                                | "evening"
-                        )
+                        || lore::of(self.prose.language).moments.times.contains(lower)
+                        || matches!(lower, "später" | "later")
                 });
         // A number belongs to it: `Tor 4`.
         let end = sighting.tokens.end;
@@ -184,7 +161,8 @@ impl Scan<'_> {
                 Language::German => lower.ends_with('t') || lower.ends_with("te") || lower.ends_with("ten"),
                 Language::English => lower.ends_with('s') || lower.ends_with("ed"),
             }
-            || matches!(lower, "ist" | "war" | "hat" | "wird" | "is" | "was" | "has" | "are" | "were")
+            || closed(self.prose.language).finite_auxiliaries.contains(lower)
+            || matches!(lower, "are" | "were")
     }
 
     /// Whether the word at `at` stands alone and is in no dictionary and no name of anybody's: `auf der Kaltehofe`.
@@ -278,9 +256,8 @@ impl Scan<'_> {
         let word = token.lower.as_str();
         match self.prose.language {
             Language::German => {
-                let ends = ["en", "em", "er", "es", "e"].iter().any(|end| word.ends_with(end));
                 let small = !token.text.starts_with(char::is_uppercase) || !self.is_common(at);
-                ends && (small || self.is_origin(at)) && word.len() > 3
+                is_adjective_form(word) && (small || self.is_origin(at))
             }
             Language::English => {
                 token.text.starts_with(char::is_lowercase)
@@ -299,9 +276,7 @@ impl Scan<'_> {
         let origin = self.lower(at) == "aus" && self.is_capital(before) && (bare_name || person.is_some());
         // `führt die Ermittler in ein Bordell`: the accusative says where to.
         let goes = match self.prose.language {
-            Language::German => {
-                matches!(self.lower(at + 1), "einen" | "den" | "das" | "eine" | "ein" | "die")
-            }
+            Language::German => closed(Language::German).accusative.contains(self.lower(at + 1)),
             Language::English => matches!(self.lower(at), "to" | "into" | "onto" | "through" | "towards"),
         };
         // `verlas der Vogt auf dem Marktplatz`: somebody known does something there.
@@ -347,10 +322,8 @@ impl Scan<'_> {
             (from..(at + 3).min(self.prose.tokens.len())).map(|at| self.lower(at)).collect();
         // `im Haus der Großeltern` is no turn of phrase.
         let owned = matches!(self.lower(at), "haus" | "hause" | "gefängnis" | "house")
-            && matches!(
-                self.lower(at + 1),
-                "der" | "des" | "von" | "seiner" | "seines" | "ihrer" | "ihres" | "eines" | "einer" | "of"
-            );
+            && (self.lower(at + 1) == "von"
+                || closed(self.prose.language).genitives.contains(self.lower(at + 1)));
         let words = words.join(" ");
         let phrase = self.words.phrases.prefix_of(&words);
         // `in the post office` is not `in the post`.
@@ -371,9 +344,8 @@ impl Scan<'_> {
             at
         };
         let article = at.checked_sub(1).map_or("", |before| self.lower(before));
-        let Some(owner) = at.checked_sub(2).filter(|_| {
-            matches!(article, "des" | "der" | "eines" | "einer" | "ihrer" | "ihres" | "seiner" | "seines")
-        }) else {
+        let Some(owner) = at.checked_sub(2).filter(|_| closed(Language::German).genitives.contains(article))
+        else {
             return false;
         };
         let setting =

@@ -11,33 +11,6 @@ use crate::{
     outline::RelationKind,
 };
 
-/// What somebody has by these is theirs.
-const HAVING: [&str; 17] = [
-    "hat",
-    "haben",
-    "hatte",
-    "hatten",
-    "bekommt",
-    "bekam",
-    "bekommen",
-    "adoptiert",
-    "adoptierten",
-    "has",
-    "have",
-    "had",
-    "raises",
-    "raising",
-    "raised",
-    "adopts",
-    "adopted",
-];
-
-/// What stands before kin of which nothing was known.
-const SOME: [&str; 16] = [
-    "ein", "eine", "einen", "einer", "einem", "zwei", "drei", "vier", "fünf", "a", "an", "two", "three",
-    "four", "five", "six",
-];
-
 impl Finder<'_, '_> {
     /// Ties of kin that somebody has.
     pub(super) fn having(&mut self) {
@@ -57,10 +30,11 @@ impl Finder<'_, '_> {
         };
         let sentence = sentence.tokens.clone();
         let first = at.saturating_sub(3).max(sentence.start);
-        if !(first..at).any(|token| SOME.contains(&self.lower(token))) {
+        if !(first..at).any(|token| self.words.some.contains(self.lower(token))) {
             return;
         }
-        let verb = (sentence.start..at).rev().take(12).find(|&token| HAVING.contains(&self.lower(token)));
+        let verb =
+            (sentence.start..at).rev().take(12).find(|&token| self.words.having.contains(self.lower(token)));
         let Some(verb) = verb else { return };
         let mut behind = at + 1;
         while behind < sentence.end && behind < at + 4 {

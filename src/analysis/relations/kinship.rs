@@ -255,7 +255,7 @@ impl Finder<'_, '_> {
         lexicon::function_words(self.prose.language).has(word)
             && !self.words.former.contains(word)
             && !self.words.merely.contains(word)
-            && !matches!(word, "ersten" | "erste" | "zweite" | "zweiten" | "own")
+            && !self.words.between.contains(word)
     }
 
     /// The owner behind the noun: `Tochter von Ben`, `Mutter der Patientin`, `daughter of Ben`.

@@ -114,16 +114,17 @@ impl Finder<'_, '_> {
     /// `erwartet ein Kind von Kern`, `von dem sie ein Kind erwartet`, `is pregnant by Kern`.
     fn expecting(&mut self, at: usize, sentence: &Range<usize>) {
         let clause = self.clause_of(at, sentence);
-        let word = |list: &[&str]| clause.clone().any(|token| list.contains(&self.lower(token)));
+
         let pregnant = matches!(self.lower(at), "schwanger" | "pregnant");
-        if !pregnant && !word(&["kind", "baby", "child", "zwillinge", "twins"]) {
+        if !pregnant && !clause.clone().any(|token| self.words.children.contains(self.lower(token))) {
             return;
         }
         let persons = self.persons_in(clause.clone());
         let relative = self.relative(&clause);
+        let by = clause.clone().any(|token| matches!(self.lower(token), "von" | "by"));
         let pair = match (persons.as_slice(), relative) {
-            ([mother, father], _) if word(&["von", "by"]) => Some((*mother, *father)),
-            ([mother], Some(father)) if mother != &father && word(&["von", "by"]) => Some((*mother, father)),
+            ([mother, father], _) if by => Some((*mother, *father)),
+            ([mother], Some(father)) if mother != &father && by => Some((*mother, father)),
             _ => None,
         };
         let known = |a: usize, b: usize| self.pairs.contains(&(a.min(b), a.max(b)));

@@ -35,10 +35,7 @@ impl Finder<'_, '_> {
         // `Er ist ihrem Bruder begegnet` is no predicate.
         let ends = at + 1 >= sentence.end
             || !self.is_word(at + 1)
-            || matches!(
-                self.lower(at + 1),
-                "und" | "and" | "but" | "gewesen" | "geworden" | "heraus" | "who" | "aber"
-            );
+            || self.words.behind_predicate.contains(self.lower(at + 1));
         let verb = self.prose.language == Language::English || ends;
         if !verb || !self.is_bare_predicate(between) {
             return None;
@@ -58,7 +55,7 @@ impl Finder<'_, '_> {
         between.into_iter().all(|token| {
             let word = self.lower(token);
             let preposition = grammar::is_preposition(word, self.prose.language);
-            !preposition || matches!(word, "in" | "none" | "other" | "than" | "to" | "be" | "as" | "als")
+            !preposition || matches!(word, "in" | "than" | "to" | "as")
         })
     }
 

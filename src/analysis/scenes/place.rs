@@ -155,12 +155,8 @@ fn goes_on(reading: &Reading<'_>, passages: &[Passage], index: usize) -> Option<
 
 /// Whether a verb of the sentence tells how things are or were.
 fn tells_state(reading: &Reading<'_>, sentence: usize) -> bool {
-    reading.tokens(sentence).iter().any(|token| {
-        matches!(
-            token.lower.as_str(),
-            "war" | "waren" | "gibt" | "gab" | "was" | "were" | "had" | "hatte" | "hatten"
-        )
-    })
+    let words = place_words(reading.prose.language);
+    reading.tokens(sentence).iter().any(|token| words.states.contains(&token.lower))
 }
 
 /// What a mention of a place says of its being where the scene plays.

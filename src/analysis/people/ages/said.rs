@@ -6,6 +6,7 @@ use super::super::Mention;
 use super::super::candidates::{Scan, is_capital};
 use super::{is_year, number, vague};
 use crate::analysis::Language;
+use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
 
 /// An age as it is written, and its tokens.
@@ -40,28 +41,18 @@ fn relative(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
         return None;
     }
     let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
+    let copulas = &lexicon::closed(scan.language).copulas;
+    let numbers = lexicon::numbers(scan.language);
     clause.clone().skip(1).find_map(|at| {
         let tells = match scan.language {
             Language::English => {
-                matches!(
-                    word(at - 1),
-                    "is" | "was"
-                        | "turns"
-                        | "turned"
-                        | "turning"
-                        | "barely"
-                        | "only"
-                        | "just"
-                        | "almost"
-                        | "nearly"
-                ) && (is_end(scan, at + 1)
-                    || matches!(
-                        word(at + 1),
-                        "and" | "but" | "last" | "this" | "next" | "today" | "tomorrow" | "on" | "in"
-                    ))
+                (copulas.contains(word(at - 1))
+                    || matches!(word(at - 1), "turns" | "turned")
+                    || numbers.nearly.has(word(at - 1)))
+                    && (is_end(scan, at + 1) || numbers.behind.has(word(at + 1)))
             }
             Language::German => {
-                matches!(word(at + 1), "ist" | "war" | "wird" | "wurde" | "geworden")
+                (copulas.contains(word(at + 1)) || word(at + 1) == "geworden")
                     && (is_end(scan, at + 2) || matches!(word(at + 2), "ist" | "war" | "und"))
             }
         };

@@ -46,7 +46,7 @@ fn behind_noun(scan: &Scan<'_, '_>, other: &Candidate) -> &'static str {
         "name/after-first-name-or-word"
     } else if form.known == Known::No {
         "name/after-no-word"
-    } else if is_agent(&form.lower) {
+    } else if is_agent(&form.lower, scan.language) {
         "name/after-agent"
     } else {
         "name/after-noun"
@@ -56,17 +56,17 @@ fn behind_noun(scan: &Scan<'_, '_>, other: &Candidate) -> &'static str {
 /// Behind what announces a name, or stands within one: `namens Kai`, `die alle nur Juli nennen`, `von`, `J.`.
 fn behind_sign(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<'_>) -> Option<&'static str> {
     let (index, language, lower) = (candidate.token, scan.language, token.lower.as_str());
-    let called_behind =
-        matches!(lower, "nur" | "alle" | "jeder" | "alles" | "just" | "only" | "everyone" | "everybody")
-            && scan
-                .beside(index, 1)
-                .is_some_and(|next| lexicon::calling(language).has(&next.lower) || next.lower == "rufen");
-    if lexicon::calling(language).has(lower) || called_behind {
+    let calling = lexicon::calling(language);
+    let called_behind = calling.callers.has(lower)
+        && scan
+            .beside(index, 1)
+            .is_some_and(|next| calling.before_name.has(&next.lower) || next.lower == "rufen");
+    if calling.before_name.has(lower) || called_behind {
         return Some("name/called");
     }
     if lines::is_particle(token.text)
         && scan.candidate_beside(index, -2).is_some_and(|other| is_namelike(scan.form(other)))
-        && !matches!(token.text, "und" | "and" | "als" | "as" | "in" | "im" | "a" | "an" | "ein" | "eine")
+        && !lexicon::particles().joining.has(token.text)
     {
         return Some("name/after-particle");
     }
@@ -151,12 +151,8 @@ fn is_namelike(form: &Form) -> bool {
 }
 
 /// Whether `lower` has an ending of nouns for those who do something.
-fn is_agent(lower: &str) -> bool {
-    [
-        "er", "or", "ist", "ant", "ent", "eur", "loge", "graf", "in", "star", "genie", "talent", "fan",
-        "held", "gast",
-    ]
-    .iter()
-    .any(|end| lower.ends_with(end))
+fn is_agent(lower: &str, language: Language) -> bool {
+    ["er", "or", "ist", "ant", "ent", "eur", "loge", "graf", "in"].iter().any(|end| lower.ends_with(end))
         && lower.chars().count() > 4
+        || lexicon::role_list(language).fames.has_end(lower)
 }

@@ -168,8 +168,8 @@ impl Around<'_, '_, '_> {
             let own = &self.spans[span];
             let first = own.tokens.start - own.titles.len().min(own.tokens.start);
             himself(first)
-                || lexicon::calling(language).has(self.lower(own.tokens.start, -1))
-                || lexicon::calling(language).has(self.lower(own.tokens.end - 1, 1))
+                || lexicon::calling(language).before_name.has(self.lower(own.tokens.start, -1))
+                || lexicon::calling(language).before_name.has(self.lower(own.tokens.end - 1, 1))
         })?;
         Some((span, 1.9, "role/before-name"))
     }
@@ -186,15 +186,7 @@ impl Around<'_, '_, '_> {
     /// `chief of surgery Marcus Thorne`, `Leiter der Klinik, Dr. Berg`: what the noun governs stands between.
     fn behind_complement(&self) -> Option<Found> {
         let (scan, head) = (self.scan, self.phrase.head);
-        let governs = match scan.language {
-            Language::English => matches!(self.lower(head, 1), "of" | "at" | "for" | "in" | "from" | "with"),
-            Language::German => {
-                matches!(
-                    self.lower(head, 1),
-                    "der" | "des" | "von" | "vom" | "im" | "in" | "am" | "an" | "beim" | "aus"
-                )
-            }
-        };
+        let governs = lexicon::role_list(scan.language).complements.contains(self.lower(head, 1));
         let kin = self.phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other));
         if !governs || kin {
             return None;
@@ -234,7 +226,7 @@ impl Around<'_, '_, '_> {
             return Some((span, 1.4, "role/before-name"));
         }
         let next = self.lower(head, 1);
-        let announced = next == ":" || lexicon::calling(self.scan.language).has(next);
+        let announced = next == ":" || lexicon::calling(self.scan.language).before_name.has(next);
         self.reveals_at(head + 2).filter(|_| announced).map(|span| (span, 2.0, "role/before-name"))
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::Language;
-use crate::analysis::lexicon::{Kin, KinTie};
+use crate::analysis::lexicon::{Kin, KinTie, closed};
 
 use super::super::Gender;
 use super::super::nouns::{NounPhrase, Opening};
@@ -59,10 +59,8 @@ impl Resolver<'_, '_, '_, '_> {
             && phrase.opening == Opening::Definite
             && !self.scan.beside(phrase.head, 1).is_some_and(|next| {
                 next.text.starts_with(char::is_uppercase)
-                    || matches!(
-                        next.lower.as_str(),
-                        "der" | "des" | "dieses" | "dieser" | "von" | "vom" | "of" | "eines" | "einer"
-                    )
+                    || closed(self.scan.language).genitives.contains(&next.lower)
+                    || matches!(next.lower.as_str(), "von" | "vom")
                     || next.lower.starts_with("sein")
                     || next.lower.starts_with("ihre")
             })

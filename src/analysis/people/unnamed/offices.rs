@@ -1,7 +1,7 @@
 //! Whom a noun for a trade, a rank or a state means: `der Gouverneur`, `die Ärztin`, `the stranger`.
 
 use crate::analysis::Language;
-use crate::analysis::lexicon::{self, KinTie, person_nouns};
+use crate::analysis::lexicon::{self, KinTie, person_nouns, role_list};
 use crate::analysis::{lines, quotes, settings};
 
 use super::super::nouns::{NounPhrase, Opening};
@@ -269,7 +269,11 @@ impl Resolver<'_, '_, '_, '_> {
                     || (role.ends_with(&phrase.lemma) || role.starts_with(&phrase.lemma))
                         && phrase.lemma.chars().count() > 3
                     || phrase.lemma.ends_with(&role) && role.chars().count() > 3);
-            same || person.title.to_lowercase().split(' ').any(|title| stands_for(title, &phrase.lemma))
+            same || person
+                .title
+                .to_lowercase()
+                .split(' ')
+                .any(|title| stands_for(title, &phrase.lemma, self.scan.language))
         };
         let mut silent = self.silent.iter().copied();
         // The one named last, else one still to be named, else one of the cast list alone.
@@ -295,14 +299,11 @@ impl Resolver<'_, '_, '_, '_> {
 }
 
 /// Whether somebody with the title `title` can be called `lemma`.
-fn stands_for(title: &str, lemma: &str) -> bool {
+fn stands_for(title: &str, lemma: &str, language: Language) -> bool {
     if title.is_empty() {
         return false;
     }
-    let doctor = matches!(title, "dr." | "dr" | "doktor")
-        && ["arzt", "ärztin", "doktor", "mediziner", "medizinerin", "doctor", "physician"]
-            .iter()
-            .any(|end| lemma.ends_with(end));
+    let doctor = matches!(title, "dr." | "dr" | "doktor") && role_list(language).doctors.has_end(lemma);
     let professor = matches!(title, "prof." | "professor" | "prof") && lemma.starts_with("professor");
     doctor || professor || title == lemma || title.ends_with(lemma) && lemma.chars().count() > 4
 }
