@@ -156,6 +156,7 @@ impl Cutter<'_, '_> {
     }
 
     fn group(&self, kind: ChunkKind, range: Range<usize>) -> Chunk {
+        let words = &self.reading.lore.words;
         let mut persons = Vec::new();
         let mut pronoun = false;
         for at in range.clone() {
@@ -165,8 +166,13 @@ impl Cutter<'_, '_> {
                 continue;
             }
             pronoun |= mention.kind == MentionKind::Pronoun;
+            // `ihr Enkel`: of the two whom the possessive belongs to, she only owns.
+            let owner = (at + 1 < range.end && words.determiners.contains(self.lower(at)))
+                .then(|| self.reading.pronoun_at(self.words[at]))
+                .flatten()
+                .map(|mention| mention.person);
             for person in self.reading.persons_at(self.words[at]) {
-                if !persons.contains(&person) {
+                if !persons.contains(&person) && Some(person) != owner {
                     persons.push(person);
                 }
             }

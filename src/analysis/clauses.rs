@@ -1,10 +1,13 @@
 //! A sentence in clauses: which is a statement, which hangs on another, what its verb is and who its subject.
 
 mod fields;
+mod group;
 mod subject;
 
+use std::ops::Range;
+
 use self::{
-    fields::{bare, fields, finite_at, follows_speech, split},
+    fields::{bare, fields, finite_at, follows_speech, form_at, split},
     subject::subject,
 };
 use super::{
@@ -254,7 +257,7 @@ fn build(
     let lore = reading.lore;
     let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
     let german = reading.prose.language == Language::German;
-    let form = verb.and_then(|verb| lore.verbs.finite(lower(verb)));
+    let form = verb.and_then(|verb| form_at(reading, &words, verb));
     let mut clause = Clause {
         kind,
         verb,
@@ -269,9 +272,18 @@ fn build(
     let opened = matches!(kind, ClauseKind::Subordinate | ClauseKind::Condition) && verb != Some(head);
     let start = head + usize::from(opened || (kind == ClauseKind::Question && verb != Some(head) && german));
     let verb_at = verb.unwrap_or(words.len());
-    let bracket = bracket_start(reading, &words, verb, start);
+    let asks = kind == ClauseKind::Question;
+    let half = verb
+        .filter(|_| !german && !asks)
+        .and_then(|verb| group::second_half(reading, &words, verb, &clause.lemma));
+    let bracket = if german { bracket_start(reading, &words, verb, start) } else { None };
     let last = bracket.unwrap_or(words.len());
-    if verb_at < words.len() {
+    if let Some(half) = &half {
+        clause.chunks = chunks(reading, &words, start.min(verb_at)..verb_at);
+        clause.chunks.extend(chunks(reading, &words, verb_at + 1..half.words.start));
+        clause.chunks.push(second_half(half.words.clone()));
+        clause.chunks.extend(chunks(reading, &words, half.words.end..words.len()));
+    } else if verb_at < words.len() {
         clause.chunks = chunks(reading, &words, start.min(verb_at)..verb_at.min(last));
         if verb_at < last {
             clause.chunks.extend(chunks(reading, &words, verb_at + 1..last));
@@ -279,15 +291,10 @@ fn build(
     } else {
         clause.chunks = chunks(reading, &words, start..last);
     }
-    let mut content = clause.lemma.clone();
+    let mut content = half.map_or_else(|| clause.lemma.clone(), |half| half.content);
     if let Some(bracket) = bracket {
         let end = if verb_at > bracket { verb_at } else { words.len() };
-        clause.chunks.push(Chunk {
-            kind: ChunkKind::Bracket,
-            words: bracket..end,
-            persons: Vec::new(),
-            pronoun: false,
-        });
+        clause.chunks.push(second_half(bracket..end));
         let helped = lore.words.auxiliaries.contains(&content) || lore.words.modals.contains(&content);
         let first = lower(bracket);
         let split_off = german && end == bracket + 1 && lore.verbs.is_prefix(first) && verb.is_some();
@@ -310,14 +317,14 @@ fn build(
     clause
 }
 
-/// Where the verb's second half begins: participles, infinitives and split-off prefixes at the end.
+fn second_half(words: Range<usize>) -> Chunk {
+    Chunk { kind: ChunkKind::Bracket, words, persons: Vec::new(), pronoun: false }
+}
+
+/// Where a German verb's second half begins: participles, infinitives and split-off prefixes at the end.
 fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, start: usize) -> Option<usize> {
     let lore = reading.lore;
     let token = |at: usize| &reading.prose.tokens[words[at]];
-    if reading.prose.language == Language::English {
-        // English has its second half right behind the verb.
-        return None;
-    }
     let end = match verb {
         Some(verb) if verb + 1 == words.len() => verb,
         _ => words.len(),
@@ -410,6 +417,10 @@ mod tests {
             ("Will Martha ever notice?", vec!["Question: will (Martha)"]),
             ("If Martha talks, she loses the farm.", vec!["Condition: talk (Martha)", "Main: lose (she)"]),
             ("Martha Cole finds the letter and burns it.", vec!["Main: find (Martha Cole)", "Main: burn ()"]),
+            ("Martha has never been told the truth.", vec!["Main: tell (Martha)"]),
+            ("Martha would have to sell the farm.", vec!["Main: sell (Martha)"]),
+            ("Martha is going to leave the farm.", vec!["Main: leave (Martha)"]),
+            ("Martha pats his hand and scribbles a note.", vec!["Main: pat (Martha)", "Main: scribble ()"]),
         ] {
             assert_eq!(told(text, Language::English), expected, "{text}");
         }

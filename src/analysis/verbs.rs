@@ -145,7 +145,37 @@ impl Verbs {
             let form = self.finite.get(base)?;
             Some(Form { lemma: format!("{prefix}{}", form.lemma), ..form.clone() })
         });
-        prefixed.or_else(|| self.german.then(|| guessed(lower)).flatten())
+        prefixed.or_else(|| if self.german { guessed(lower) } else { self.english_guessed(lower) })
+    }
+
+    /// The verb that an unlisted English word with an ending is, if the word list knows its base form as a verb:
+    /// one with -s only where it is hardly anything else (`pats`, but not `hands`).
+    fn english_guessed(&self, lower: &str) -> Option<Form> {
+        let form = |lemma: String, past| Form { lemma, past, bare: false };
+        if let Some(lemma) = english_base(lower, "ed") {
+            return Some(form(lemma, true));
+        }
+        let lemma = english_base(lower, "s")?;
+        lexicon::is_verb(&lemma, true).then(|| form(lemma, false))
+    }
+
+    /// The verb that an English word with an -s is where a subject stands before it: `she hands`.
+    pub fn third_person(&self, lower: &str) -> Option<Form> {
+        if self.german || self.not_verbs.contains(lower) {
+            return None;
+        }
+        english_base(lower, "s").map(|lemma| Form { lemma, past: false, bare: false })
+    }
+
+    /// The verb whose -ing form `lower` is. English only.
+    pub fn progressive(&self, lower: &str) -> Option<String> {
+        remembered!(Option<String>, lower, self.language(), || {
+            if self.german || self.not_verbs.contains(lower) {
+                return None;
+            }
+            let listed = english_stems(lower, "ing").into_iter().find(|stem| self.infinitives.contains(stem));
+            listed.or_else(|| english_base(lower, "ing"))
+        })
     }
 
     /// Whether `lower` is a finite form of a listed verb.
@@ -168,7 +198,8 @@ impl Verbs {
             Some(format!("{prefix}{lemma}"))
         };
         if !self.german {
-            return None;
+            let form = self.work_out_finite(lower).filter(|form| form.past)?;
+            return lower.ends_with("ed").then_some(form.lemma);
         }
         self.all_prefixes().find_map(prefixed)
     }
@@ -186,11 +217,12 @@ impl Verbs {
             let rest = lower.strip_prefix(prefix)?;
             Some(rest.strip_prefix("zu").unwrap_or(rest))
         };
-        self.german
-            && self
-                .all_prefixes()
-                .filter_map(base)
-                .any(|rest| self.infinitives.contains(rest) || self.inseparable_infinitive(rest))
+        !self.german && !self.not_verbs.contains(lower) && lexicon::is_verb(lower, true)
+            || self.german
+                && self
+                    .all_prefixes()
+                    .filter_map(base)
+                    .any(|rest| self.infinitives.contains(rest) || self.inseparable_infinitive(rest))
     }
 
     fn all_prefixes(&self) -> impl Iterator<Item = &str> {
@@ -245,6 +277,39 @@ fn guessed(lower: &str) -> Option<Form> {
         })?;
         Some(Form { lemma, past, bare: false })
     })
+}
+
+/// The verbs that an English word with `ending` can be a form of.
+fn english_stems(lower: &str, ending: &str) -> Vec<String> {
+    let Some(stem) = lower.strip_suffix(ending).filter(|stem| stem.len() > 1) else { return Vec::new() };
+    let mut stems = vec![stem.to_owned()];
+    match ending {
+        "s" => {
+            stems.extend(stem.strip_suffix("ie").map(|stem| format!("{stem}y")));
+            stems.extend(
+                stem.strip_suffix('e')
+                    .filter(|stem| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| stem.ends_with(end)))
+                    .map(str::to_owned),
+            );
+        }
+        _ => {
+            stems.push(format!("{stem}e"));
+            stems.extend(stem.strip_suffix('i').map(|stem| format!("{stem}y")));
+            let mut back = stem.chars().rev();
+            if let (Some(last), Some(before)) = (back.next(), back.next())
+                && last == before
+                && !"aeiou".contains(last)
+            {
+                stems.extend(stem.strip_suffix(last).map(str::to_owned));
+            }
+        }
+    }
+    stems
+}
+
+/// The verb that an English word with `ending` is a form of, if the word list knows it as one.
+fn english_base(lower: &str, ending: &str) -> Option<String> {
+    english_stems(lower, ending).into_iter().find(|stem| lexicon::is_verb(stem, false))
 }
 
 /// Whether an ending that begins with t or s needs an e before it: `wart-e-t`, `öffn-e-t`.
@@ -334,8 +399,17 @@ mod tests {
             ("offered", "offer"),
             ("confesses", "confess"),
             ("tore", "tear"),
+            // Unlisted ones, by the word list.
+            ("shrugged", "shrug"),
+            ("scribbles", "scribble"),
+            ("tidied", "tidy"),
         ] {
             assert_eq!(verbs.finite(form).map(|form| form.lemma.clone()).as_deref(), Some(lemma), "{form}");
+        }
+        assert_eq!(verbs.finite("pockets"), None, "only behind a subject");
+        assert_eq!(verbs.third_person("pockets").map(|form| form.lemma).as_deref(), Some("pocket"));
+        for (form, lemma) in [("lying", "lie"), ("running", "run"), ("waking", "wake"), ("telling", "tell")] {
+            assert_eq!(verbs.progressive(form).as_deref(), Some(lemma), "{form}");
         }
     }
 }

@@ -55,7 +55,7 @@ fn german_words(from: &Path) -> io::Result<BTreeMap<String, u64>> {
     Ok(map)
 }
 
-/// Words by how common they are, and which of them name people or settings; the lists hold no names.
+/// Words by how common they are, which of them name people or settings, and which are verbs; the lists hold no names.
 fn english_words(from: &Path) -> io::Result<BTreeMap<String, u64>> {
     let mut map: BTreeMap<String, u64> = BTreeMap::new();
     for (size, rare) in
@@ -76,6 +76,10 @@ fn english_words(from: &Path) -> io::Result<BTreeMap<String, u64>> {
         nouns.iter().for_each(|noun| {
             map.entry(noun.clone()).and_modify(|bits| *bits |= bit);
         });
+    }
+    for (verb, mostly) in wordnet.verbs() {
+        let bits = if mostly { WordBits::VERB | WordBits::MOSTLY_VERB } else { WordBits::VERB };
+        map.entry(verb).and_modify(|known| *known |= bits);
     }
     Ok(map)
 }

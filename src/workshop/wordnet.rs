@@ -1,7 +1,8 @@
-//! English nouns for people and for settings, from WordNet's files.
+//! English nouns for people and for settings, and verbs, from WordNet's files.
 //!
 //! A noun counts by its first sense, the most frequent one, and only where it is a noun more often than anything else:
-//! `cook` is a person, `private` is not. Format of the files: WordNet's manual, `wndb(5WN)`.
+//! `cook` is a person, `private` is not. Verbs are told by whether they are something else more often: `pat` is
+//! rather a verb, `hand` is rather none. Format of the files: WordNet's manual, `wndb(5WN)`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -38,7 +39,7 @@ const SETTINGS: [(&str, u8); 18] = [
     ("tract", LOCATIONS),
 ];
 
-/// What WordNet knows of nouns.
+/// What WordNet knows of nouns and verbs.
 pub(super) struct WordNet {
     synsets: BTreeMap<String, Synset>,
     /// The senses of a noun, most frequent first.
@@ -99,14 +100,24 @@ impl WordNet {
             .filter(|(word, senses)| {
                 let Some(first) = senses.first() else { return false };
                 let synset = &self.synsets[first];
-                let plain = word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase());
-                plain
+                is_plain(word)
                     && !synset.instance
                     && synset.words.contains(*word)
                     && self.is_mostly_noun(word)
                     && is_kind(first)
             })
             .map(|(word, _)| word.clone())
+            .collect()
+    }
+
+    /// Verbs by their base forms, and whether each is a verb at least as often as anything else.
+    pub(super) fn verbs(&self) -> BTreeMap<String, bool> {
+        let verbs = self.uses.iter().filter(|((word, speech), _)| *speech == 'v' && is_plain(word));
+        verbs
+            .map(|((word, _), uses)| {
+                let others = ['n', 'a', 'r'].map(|speech| self.uses.get(&(word.clone(), speech)));
+                (word.clone(), others.into_iter().flatten().all(|other| other <= uses))
+            })
             .collect()
     }
 
@@ -127,6 +138,10 @@ impl WordNet {
         }
         above
     }
+}
+
+fn is_plain(word: &str) -> bool {
+    word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase())
 }
 
 /// `offset file type count (word id)* count (symbol offset type source)* | gloss`

@@ -1,6 +1,8 @@
 //! Where a sentence is cut: at its marks, and before what joins a clause on.
 
-use crate::analysis::{Language, people::MentionKind, prose::TokenKind, reading::Reading};
+use std::rc::Rc;
+
+use crate::analysis::{Language, people::MentionKind, prose::TokenKind, reading::Reading, verbs::Form};
 
 /// A stretch of words between marks.
 pub(super) struct Field {
@@ -107,13 +109,40 @@ pub(super) fn bare(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
     reading.lore.verbs.finite(&reading.prose.tokens[words[at]].lower).is_some_and(|form| form.bare)
 }
 
+/// The form of a verb that the word at `at` can be.
+pub(super) fn form_at(reading: &Reading<'_>, words: &[usize], at: usize) -> Option<Rc<Form>> {
+    let verbs = &reading.lore.verbs;
+    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
+    verbs.finite(lower(at)).or_else(|| {
+        // `She pats his hand`, but not `his hands`.
+        let before = at.checked_sub(1)?;
+        let person = reading.mention_at(words[before]);
+        let pronoun = person.is_some_and(|person| person.kind == MentionKind::Pronoun)
+            && reading.lore.words.subject_pronouns.contains(lower(before))
+            && !reading.lore.words.determiners.contains(lower(before));
+        let name = person.is_some_and(|person| {
+            person.kind == MentionKind::Name
+                && !lower(before).ends_with("'s")
+                && !lower(before).ends_with("’s")
+                && words.get(at + 1).is_some_and(|&next| {
+                    let next = &reading.prose.tokens[next];
+                    reading.lore.words.determiners.contains(&next.lower)
+                        || reading.lore.words.object_pronouns.contains(&next.lower)
+                        || reading.lore.words.verb_particles.contains(&next.lower)
+                        || next.text.starts_with(char::is_uppercase)
+                })
+        });
+        (pronoun || name).then(|| verbs.third_person(lower(at))).flatten().map(Rc::new)
+    })
+}
+
 /// Whether the word at `at` can be a finite verb where it stands.
 pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bool {
     let token = |i: usize| &reading.prose.tokens[words[i]];
     let lore = reading.lore;
     let here = token(at);
     let first = words[at] == reading.prose.sentences[here.sentence].tokens.start;
-    let Some(form) = lore.verbs.finite(&here.lower) else { return false };
+    let Some(form) = form_at(reading, words, at) else { return false };
     // Capital behind a colon or a dash as well.
     let opens =
         at == 0 && words[at].checked_sub(1).is_some_and(|i| reading.prose.tokens[i].kind == TokenKind::Mark);

@@ -23,6 +23,10 @@ impl WordBits {
     pub const PERSON: u64 = 8;
     /// It names where a scene can play. English only.
     pub const SETTING: u64 = 16;
+    /// It is the base form of a verb. English only.
+    pub const VERB: u64 = 32;
+    /// It is that at least as often as anything else. English only.
+    pub const MOSTLY_VERB: u64 = 64;
 }
 
 /// What the list of names says of one.
@@ -91,6 +95,13 @@ pub fn is_person(lower: &str) -> bool {
 /// Whether `lower`, in lower case, names where a scene can play. English only.
 pub fn is_setting(lower: &str) -> bool {
     word_bits(lower, Language::English) & WordBits::SETTING != 0
+}
+
+/// Whether `lower`, in lower case, is the base form of a verb; `mostly`, whether it is that at least as often as
+/// anything else. English only.
+pub fn is_verb(lower: &str, mostly: bool) -> bool {
+    let bit = if mostly { WordBits::MOSTLY_VERB } else { WordBits::VERB };
+    word_bits(lower, Language::English) & bit != 0
 }
 
 fn name_bits(lower: &str) -> u64 {
