@@ -252,45 +252,15 @@ impl Cutter<'_, '_> {
         at + 1 < self.end && self.joined(at + 1) && self.starts_name(at + 1)
     }
 
+    /// Whether the word at `at` is a day, a part of one, or a span of time: `that morning Ann …`.
+    fn is_calendar(&self, at: usize) -> bool {
+        let (word, moments) = (self.lower(at), &self.reading.lore.moments);
+        word.ends_with("day") || moments.hours.contains_key(word) || moments.units.contains_key(word)
+    }
+
     fn german_noun_phrase(&self, start: usize, after_preposition: bool) -> Option<usize> {
         let words = &self.reading.lore.words;
-        let mut at = start;
-        let determined = words.determiners.contains(self.lower(at)) && !self.in_name(at);
-        if determined {
-            // `alle ihre Kinder`, but `ihr kein Wort` is a pronoun and a noun phrase.
-            let wide =
-                ["all", "beid", "solch", "sämtlich"].iter().any(|stem| self.lower(at).starts_with(stem));
-            at += 1;
-            let second = at < self.end
-                && self.joined(at)
-                && words.determiners.contains(self.lower(at))
-                && !self.in_name(at);
-            if second && wide {
-                at += 1;
-            } else if second {
-                return None;
-            }
-        }
-        // `Finjas vierjähriger Halbbruder`: the name stands for a determiner.
-        let mut determined = determined;
-        if at == start
-            && let Some(mention) = self.mention(at)
-            && mention.kind == MentionKind::Name
-        {
-            let last = start + mention.tokens.len() - 1;
-            let genitive = last + 1 < self.end && {
-                let text = self.token(last).text;
-                (text.ends_with('s') || text.ends_with('\'') || text.ends_with('’'))
-                    && !self.reading.is_base_form(mention.person, text)
-            };
-            if genitive
-                && self.token(last + 1).text.starts_with(char::is_lowercase)
-                && looks_declined(self.lower(last + 1))
-            {
-                at = last + 1;
-                determined = true;
-            }
-        }
+        let (mut at, determined) = self.determiner(start)?;
         let modifiers = at;
         while at < self.end && at < modifiers + 5 && self.joined_from(start, at) && !self.is_german_noun(at) {
             let token = self.token(at);
@@ -331,6 +301,31 @@ impl Cutter<'_, '_> {
             return Some(end);
         }
         Some(at)
+    }
+
+    /// Where the words behind the determiner at `start` begin, and whether there is one; None if none can stand so.
+    fn determiner(&self, start: usize) -> Option<(usize, bool)> {
+        let is_determiner =
+            |at: usize| self.reading.lore.words.determiners.contains(self.lower(at)) && !self.in_name(at);
+        if is_determiner(start) {
+            // `alle ihre Kinder`, but `ihr kein Wort` is a pronoun and a noun phrase.
+            let wide =
+                ["all", "beid", "solch", "sämtlich"].iter().any(|stem| self.lower(start).starts_with(stem));
+            let second = start + 1 < self.end && self.joined(start + 1) && is_determiner(start + 1);
+            return (!second || wide).then_some((start + 1 + usize::from(second), true));
+        }
+        // `Finjas vierjähriger Halbbruder`: the name stands for a determiner.
+        let name = self.mention(start).filter(|mention| mention.kind == MentionKind::Name);
+        let last = name.map_or(start, |mention| start + mention.tokens.len() - 1);
+        let genitive = last + 1 < self.end
+            && name.is_some_and(|mention| {
+                let text = self.token(last).text;
+                text.ends_with(['s', '\'', '’']) && !self.reading.is_base_form(mention.person, text)
+            });
+        let owner = genitive
+            && self.token(last + 1).text.starts_with(char::is_lowercase)
+            && looks_declined(self.lower(last + 1));
+        Some(if owner { (last + 1, true) } else { (start, false) })
     }
 
     fn joined_from(&self, start: usize, at: usize) -> bool {
@@ -385,9 +380,8 @@ impl Cutter<'_, '_> {
                 || words.verb_particles.contains(&token.lower)
                 || words.negations.contains(&token.lower)
                 || (token.lower.ends_with("ly") && !self.in_name(at));
-            let calendar = at > start
-                && is_calendar(self.lower(at - 1))
-                && self.token(at).text.starts_with(char::is_uppercase);
+            let calendar =
+                at > start && self.is_calendar(at - 1) && self.token(at).text.starts_with(char::is_uppercase);
             if (closed && !self.in_name(at))
                 || token.kind == TokenKind::Mark
                 || self.second_person(start, at)
@@ -429,23 +423,6 @@ impl Cutter<'_, '_> {
         }
         Some(at)
     }
-}
-
-fn is_calendar(lower: &str) -> bool {
-    lower.ends_with("day")
-        || matches!(
-            lower,
-            "morning"
-                | "night"
-                | "evening"
-                | "afternoon"
-                | "week"
-                | "month"
-                | "year"
-                | "noon"
-                | "dawn"
-                | "midnight"
-        )
 }
 
 /// Whether a lower-case word can stand between a determiner and its noun.

@@ -162,49 +162,50 @@ fn clause(
                 && !(german && bare(reading, &words, at) && at + 1 == words.len() && at > head + 1)
         })
     };
-    let infinitive = (0..words.len()).any(|at| {
-        (lower(at) == "zu" || lower(at) == "to")
-            && at + 1 < words.len()
-            && lore.verbs.infinitive(lower(at + 1))
-    }) || (german
-        && words.last().is_some_and(|_| {
-            contains_zu(lower(words.len() - 1)) && lore.verbs.infinitive(lower(words.len() - 1))
-        }));
     let verb_first = verb == Some(head) && !coordinated;
-    let fronted = before.is_some_and(|b| {
-        matches!(
-            b.kind,
-            ClauseKind::Subordinate | ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Relative
-        )
-    }) && after_comma;
+    let fronted = after_comma
+        && before.is_some_and(|before| {
+            matches!(
+                before.kind,
+                ClauseKind::Subordinate
+                    | ClauseKind::Condition
+                    | ClauseKind::Infinitive
+                    | ClauseKind::Relative
+            )
+        });
+    let english_relative =
+        !german && after_comma && lore.words.relatives.contains(opener) && opener != "that" && !asks;
     let kind = match verb {
-        None if infinitive => ClauseKind::Infinitive,
+        None if has_infinitive(reading, &words) => ClauseKind::Infinitive,
         None => ClauseKind::Fragment,
-        Some(_)
-            if relative
-                || (!german
-                    && after_comma
-                    && lore.words.relatives.contains(opener)
-                    && opener != "that"
-                    && !asks) =>
-        {
-            ClauseKind::Relative
-        }
+        Some(_) if relative || english_relative => ClauseKind::Relative,
         Some(_) if !german && opener == "if" => ClauseKind::Condition,
         Some(_) if subordinate => ClauseKind::Subordinate,
         Some(_) if verb_first && (fronted || follows_speech(reading, sentence, words[0])) => ClauseKind::Main,
         Some(_) if asks && (verb_first || lore.words.question_words.contains(opener)) => ClauseKind::Question,
         Some(_) if verb_first && german => ClauseKind::Condition,
-        Some(_)
-            if asks
-                && !german
-                && verb.is_some_and(|verb| is_auxiliary_first(reading, &words, verb, head)) =>
-        {
+        Some(verb) if asks && !german && is_auxiliary_first(reading, &words, verb, head) => {
             ClauseKind::Question
         }
         Some(_) => ClauseKind::Main,
     };
     build(reading, kind, words, verb, head, coordinated)
+}
+
+/// Whether `zu` or `to` stands before an infinitive, or `zu` within the last one: `aufzuhören`.
+fn has_infinitive(reading: &Reading<'_>, words: &[usize]) -> bool {
+    let verbs = &reading.lore.verbs;
+    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
+    let behind_to = words
+        .windows(2)
+        .enumerate()
+        .any(|(at, _)| matches!(lower(at), "zu" | "to") && verbs.infinitive(lower(at + 1)));
+    let within = reading.prose.language == Language::German
+        && words
+            .len()
+            .checked_sub(1)
+            .is_some_and(|last| contains_zu(lower(last)) && verbs.infinitive(lower(last)));
+    behind_to || within
 }
 
 fn is_auxiliary_first(reading: &Reading<'_>, words: &[usize], verb: usize, head: usize) -> bool {

@@ -271,8 +271,8 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
         return Some(entry);
     }
     let mut body = text.trim_end_matches([',', ';', '.', ' ']);
-    for end in [" zu sehen", " vor der Kamera", " dabei"] {
-        body = body.strip_suffix(end).unwrap_or(body);
+    for end in &lexicon::acting(language).closing {
+        body = body.strip_suffix(end.as_str()).unwrap_or(body);
     }
     if body.ends_with(')')
         && let Some(open) = body.find('(')
@@ -380,16 +380,9 @@ pub(super) fn cast_clause(text: &str, language: Language) -> Option<usize> {
 /// The parts and actors of a sentence such as `Anna Berg is played by Rita Falk, Ben Roth by Kaya Su.`, credits that
 /// follow aside; none where `text` is no such sentence.
 pub(super) fn played(text: &str, language: Language) -> Vec<Entry> {
-    let (first, by): (&[&str], &str) = match language {
-        Language::German => (
-            &[" wird gespielt von ", " wird dargestellt von ", " wird verkörpert von ", " gespielt von "],
-            " von ",
-        ),
-        Language::English => {
-            (&[" is played by ", " is portrayed by ", " played by ", " portrayed by "], " by ")
-        }
-    };
-    let Some((at, verb)) = first.iter().find_map(|verb| Some((text.find(verb)?, verb))) else {
+    let words = lexicon::acting(language);
+    let Some((at, verb)) = words.played.iter().find_map(|verb| Some((text.find(verb.as_str())?, verb)))
+    else {
         return Vec::new();
     };
     if !is_nameish(&text[..at], language) {
@@ -403,7 +396,7 @@ pub(super) fn played(text: &str, language: Language) -> Vec<Entry> {
         let raw = &body[item.clone()];
         let lead = raw.len() - raw.trim_start().trim_start_matches("and ").trim_start_matches("und ").len();
         let part = item.start + lead;
-        let joint = if found.is_empty() { *verb } else { by };
+        let joint = if found.is_empty() { verb.as_str() } else { words.by.as_str() };
         let Some(joint_at) = body[part..item.end].rfind(joint) else { return Vec::new() };
         let (left, right) = (part..part + joint_at, part + joint_at + joint.len()..item.end);
         if !is_nameish(&body[left.clone()], language) || !is_nameish(&body[right.clone()], language) {

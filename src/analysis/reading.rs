@@ -99,25 +99,7 @@ impl<'a> Reading<'a> {
         speeches: &'a [Speech],
     ) -> Self {
         let lore = lore::of(prose.language);
-        let mut facts: Vec<Facts> = Vec::with_capacity(prose.sentences.len());
-        let mut next = 0;
-        for (index, sentence) in prose.sentences.iter().enumerate() {
-            while people.mentions.get(next).is_some_and(|mention| mention.sentence < index) {
-                next += 1;
-            }
-            let first = next;
-            while people.mentions.get(next).is_some_and(|mention| mention.sentence == index) {
-                next += 1;
-            }
-            let tokens = &prose.tokens[sentence.tokens.clone()];
-            facts.push(sentence_facts(
-                tokens,
-                &people.mentions[first..next],
-                first..next,
-                prose.language,
-                lore,
-            ));
-        }
+        let mut facts = all_facts(prose, people, lore);
         let mut sightings = Keyed::default();
         for (place, found) in places.iter().enumerate() {
             for (index, (sentence, tokens)) in found.mentions.iter().enumerate() {
@@ -137,16 +119,6 @@ impl<'a> Reading<'a> {
                 first_seen[person] = first_seen[person].min(sentence);
             }
         }
-        let mut by_token: Vec<Option<usize>> = vec![None; prose.tokens.len()];
-        for (index, mention) in people.mentions.iter().enumerate() {
-            for token in mention.tokens.clone() {
-                let Some(slot) = by_token.get_mut(token) else { continue };
-                let longer = |&old: &usize| people.mentions[old].tokens.len() >= mention.tokens.len();
-                if !slot.as_ref().is_some_and(longer) {
-                    *slot = Some(index);
-                }
-            }
-        }
         let clauses = vec![OnceCell::new(); facts.len()];
         let longest_mention = people.mentions.iter().map(|mention| mention.tokens.len()).max().unwrap_or(0);
         Self {
@@ -158,7 +130,7 @@ impl<'a> Reading<'a> {
             facts,
             presence,
             first_seen,
-            by_token,
+            by_token: by_token(prose, people),
             longest_mention,
             sightings,
             clauses,
@@ -314,6 +286,41 @@ fn mark_headings(prose: &Prose<'_>, places: &[Place], facts: &mut [Facts]) {
         next_block = next_block.max(sentence.block);
         facts.heading_place = place;
     }
+}
+
+/// What is known of each sentence, places aside.
+fn all_facts(prose: &Prose<'_>, people: &People, lore: &'static Lore) -> Vec<Facts> {
+    let mut next = 0;
+    let sentences = prose.sentences.iter().enumerate();
+    sentences
+        .map(|(index, sentence)| {
+            let mentions = &people.mentions;
+            while mentions.get(next).is_some_and(|mention| mention.sentence < index) {
+                next += 1;
+            }
+            let first = next;
+            while mentions.get(next).is_some_and(|mention| mention.sentence == index) {
+                next += 1;
+            }
+            let tokens = &prose.tokens[sentence.tokens.clone()];
+            sentence_facts(tokens, &mentions[first..next], first..next, prose.language, lore)
+        })
+        .collect()
+}
+
+/// The mention of somebody at each token, of several the longest.
+fn by_token(prose: &Prose<'_>, people: &People) -> Vec<Option<usize>> {
+    let mut by_token: Vec<Option<usize>> = vec![None; prose.tokens.len()];
+    for (index, mention) in people.mentions.iter().enumerate() {
+        for token in mention.tokens.clone() {
+            let Some(slot) = by_token.get_mut(token) else { continue };
+            let longer = |&old: &usize| people.mentions[old].tokens.len() >= mention.tokens.len();
+            if !slot.as_ref().is_some_and(longer) {
+                *slot = Some(index);
+            }
+        }
+    }
+    by_token
 }
 
 fn sentence_facts(

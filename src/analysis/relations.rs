@@ -70,6 +70,9 @@ pub struct TieWords {
     pub between: WordSet,
     pub children: WordSet,
     pub behind_predicate: WordSet,
+    pub maybe_lovers: WordSet,
+    pub partners: WordSet,
+    pub friends: WordSet,
 }
 
 /// Offices of one house: who gives orders to whom.

@@ -1,15 +1,19 @@
 //! A clause retold in a few words: its subject by name, its verb, what the verb cannot do without. The rest
 //! (times, places, remarks, clauses that hang on it) is left out.
 
+mod phrase;
+mod rest;
+
 use super::{
     Language,
     chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
-    grammar::is_possessive,
     lore::TitleWords,
     naming::{Names, capitalized},
     reading::Reading,
 };
+
+use rest::{MUST, Piece, Rest};
 
 /// The longest title, in words.
 pub const LONGEST: usize = 6;
@@ -24,16 +28,6 @@ pub struct Telling {
     /// The rule that it was made by.
     pub rule: &'static str,
 }
-
-/// A piece of the retelling.
-#[derive(Clone, Debug)]
-struct Piece {
-    text: String,
-    /// How badly it is needed; the least needed goes first.
-    need: u8,
-}
-
-const MUST: u8 = 9;
 
 /// What is needed to retell.
 #[derive(Clone, Copy, Debug)]
@@ -76,10 +70,7 @@ impl Teller<'_, '_> {
         if words.reported.contains(&form) {
             return None;
         }
-        let (mut pieces, complete, bad) = self.rest(clause, verb, shared)?;
-        if bad {
-            return None;
-        }
+        let Rest { mut pieces, complete, .. } = self.rest(clause, verb, shared).filter(|rest| !rest.bad)?;
         // Of two objects the first, a person as a rule, is the one to spare.
         let objects: Vec<usize> = (0..pieces.len()).filter(|&i| pieces[i].need == 7).collect();
         if let [first, _, ..] = objects[..] {
@@ -202,127 +193,6 @@ impl Teller<'_, '_> {
         Some(split.unwrap_or_else(|| (form.to_owned(), None)))
     }
 
-    /// Everything but subject and finite verb, in order; whether the verb has its object; whether a word
-    /// makes the clause useless as a title.
-    fn rest(&self, clause: &Clause, verb: usize, shared: Option<usize>) -> Option<(Vec<Piece>, bool, bool)> {
-        let mut pieces = Vec::new();
-        let mut complete = false;
-        let mut bad = false;
-        let owner = clause.subject_persons().first().copied().or(shared);
-        // Only one group stands before a German verb; whatever else does is an apposition.
-        let subject_first = clause.subject.is_some_and(|subject| clause.chunks[subject].words.start < verb);
-        let copula = self.words().copulas.contains(&clause.content);
-        let fronted = |chunk: &Chunk| chunk.words.start < verb && clause.kind == ClauseKind::Main;
-        let order = clause.chunks.iter().enumerate().filter(|(_, chunk)| !fronted(chunk)).chain(
-            // What stood before the verb and is no time or place goes behind it.
-            clause.chunks.iter().enumerate().filter(|(_, chunk)| {
-                fronted(chunk) && !subject_first && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
-            }),
-        );
-        let governed =
-            self.words().governs.get(&clause.content).or_else(|| self.words().governs.get(&clause.lemma));
-        let mut brackets = Vec::new();
-        for (index, chunk) in order {
-            if Some(index) == clause.subject {
-                continue;
-            }
-            match chunk.kind {
-                ChunkKind::Bracket => brackets.push(Piece { text: self.text(clause, chunk), need: MUST }),
-                ChunkKind::Reflexive => {
-                    // Names stand behind `sich`, pronouns before it.
-                    let at = if self.german() { 0 } else { pieces.len() };
-                    pieces.insert(at, Piece { text: self.text(clause, chunk), need: MUST });
-                }
-                ChunkKind::Negation => pieces.push(Piece { text: self.text(clause, chunk), need: MUST }),
-                ChunkKind::Noun if self.is_time(clause, chunk) => {}
-                ChunkKind::Noun => {
-                    complete = true;
-                    let text = self.phrase(clause, chunk, owner)?;
-                    pieces.push(Piece { text, need: 7 });
-                }
-                ChunkKind::Pronoun => {
-                    let word = self.lower(clause, chunk.words.start);
-                    if let (Some(&person), true) = (chunk.persons.first(), chunk.persons.len() == 1) {
-                        complete = true;
-                        let name = self.names.short(person);
-                        if Some(person) == owner || !self.names.is_named(person) {
-                            bad = true;
-                        }
-                        pieces.push(Piece { text: name.to_owned(), need: 7 });
-                    } else if self.words().standing.contains(word) {
-                        pieces.push(Piece { text: word.to_owned(), need: 8 });
-                    } else {
-                        bad = true;
-                    }
-                }
-                ChunkKind::Prepositional => {
-                    let preposition = self.lower(clause, chunk.words.start).to_owned();
-                    let whole = self.text(clause, chunk).to_lowercase();
-                    let fixed = self.words().fixed.contains(&whole);
-                    let wanted = fixed || governed.is_some_and(|list| list.contains(&preposition));
-                    if self.is_time(clause, chunk) && !fixed {
-                        continue;
-                    }
-                    let Some(text) = self.phrase(clause, chunk, owner) else {
-                        bad |= wanted;
-                        continue;
-                    };
-                    complete |= wanted;
-                    pieces.push(Piece {
-                        text,
-                        need: if fixed {
-                            MUST
-                        } else if wanted {
-                            6
-                        } else {
-                            2
-                        },
-                    });
-                }
-                ChunkKind::Adverb => {
-                    let word = self.lower(clause, chunk.words.start).to_owned();
-                    let last = clause.chunks.iter().rposition(|c| c.kind == ChunkKind::Adverb) == Some(index);
-                    if self.is_correlate(&word) || (copula && self.is_number(&word)) {
-                        bad = true;
-                    } else if copula
-                        && last
-                        && !self.words().framing.contains(&word)
-                        && !self.words().empty.contains(&word)
-                    {
-                        complete = true;
-                        pieces.push(Piece { text: word, need: 8 });
-                    } else if !self.german()
-                        && self.reading.lore.words.verb_particles.contains(&word)
-                        && chunk.words.start == verb + 1
-                    {
-                        pieces.push(Piece { text: word, need: MUST });
-                    } else if !self.german() {
-                        // An English word that is not understood may carry the sense.
-                        let harmless = word.ends_with("ly") || self.words().harmless.contains(&word);
-                        bad |= !harmless && fronted_or_after(chunk, verb);
-                    }
-                }
-            }
-        }
-        pieces.extend(brackets);
-        Some((pieces, complete, bad))
-    }
-
-    /// `darauf`, `dafür` and the like point at a clause that the title has not.
-    fn is_correlate(&self, word: &str) -> bool {
-        let preposition = |front| {
-            word.strip_prefix(front).is_some_and(|end| self.reading.lore.words.prepositions.contains(end))
-        };
-        self.german() && (preposition("dar") || preposition("da"))
-    }
-
-    /// `sechzig`, `fifteen`: an age makes no title.
-    fn is_number(&self, word: &str) -> bool {
-        self.reading.lore.moments.numbers.contains_key(word)
-            || ["zig", "zehn", "teen", "ty"].iter().any(|end| word.ends_with(end))
-            || word.chars().all(|c| c.is_ascii_digit())
-    }
-
     fn is_time(&self, clause: &Clause, chunk: &Chunk) -> bool {
         let last = chunk.words.end - 1;
         let token = &self.reading.prose.tokens[clause.words[last]];
@@ -334,107 +204,5 @@ impl Teller<'_, '_> {
         let words: Vec<&str> =
             chunk.words.clone().map(|at| self.reading.prose.tokens[clause.words[at]].text).collect();
         words.join(" ")
-    }
-
-    /// A noun or prepositional phrase with names for pronouns, and without what it can do without. None if it
-    /// speaks of somebody who cannot be named.
-    pub fn phrase(&self, clause: &Clause, chunk: &Chunk, subject: Option<usize>) -> Option<String> {
-        let mut parts: Vec<String> = Vec::new();
-        let mut at = chunk.words.start;
-        let lore = self.reading.lore;
-        let mut owned = false;
-        while at < chunk.words.end {
-            let token = &self.reading.prose.tokens[clause.words[at]];
-            let possessive =
-                is_possessive(&token.lower, self.reading.prose.language) && at + 1 < chunk.words.end;
-            let mention = if possessive {
-                self.reading.pronoun_at(clause.words[at])
-            } else {
-                self.reading.mention_at(clause.words[at])
-            };
-            if matches!(token.lower.as_str(), "dessen" | "deren" | "whose") {
-                return None;
-            }
-            // `bietet ihr Kaffee an`: hers, or to her? Only the subject's own is told for sure.
-            let doubtful = token.lower == "ihr" && subject.is_some() && chunk.kind == ChunkKind::Noun;
-            if possessive && doubtful && mention.is_some_and(|mention| Some(mention.person) != subject) {
-                return None;
-            }
-            if possessive {
-                let owner = mention.map(|mention| mention.person);
-                let own = owner.is_none() && subject.is_some() || owner.is_some() && owner == subject;
-                match owner.filter(|_| !own).and_then(|owner| self.names.owner(owner)) {
-                    Some(name) => {
-                        parts.push(name);
-                        owned = true;
-                    }
-                    None if own => parts.push(token.lower.clone()),
-                    None => return None,
-                }
-                at += 1;
-                continue;
-            }
-            let pronoun = lore.words.subject_pronouns.contains(&token.lower)
-                || lore.words.object_pronouns.contains(&token.lower);
-            let alone = chunk.words.len() <= 2 && !lore.words.determiners.contains(&token.lower)
-                || chunk.words.len() == 1
-                || at + 1 == chunk.words.end;
-            if pronoun && alone && !token.text.starts_with(char::is_uppercase) {
-                let person = mention
-                    .map(|mention| mention.person)
-                    .filter(|&person| self.names.is_named(person) && Some(person) != subject)?;
-                parts.push(self.names.short(person).to_owned());
-                at += 1;
-                continue;
-            }
-            let start = clause.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
-            let closed = lore.words.determiners.contains(&token.lower)
-                || lore.words.opens_phrase(&token.lower)
-                || lore.words.coordinators.contains(&token.lower);
-            // Adjectives behind a name in the genitive would need another ending.
-            let adjective = self.german() && owned && token.text.starts_with(char::is_lowercase);
-            let attribute = self.german()
-                && token.text.starts_with(char::is_lowercase)
-                && !closed
-                && at > chunk.words.start
-                && chunk.words.len() > 3;
-            if !adjective && !attribute {
-                parts.push(if start && closed { token.lower.clone() } else { token.text.to_owned() });
-            }
-            at += 1;
-        }
-        // The full name of somebody who has a shorter one.
-        for &person in &chunk.persons {
-            let (full, short) = (&self.reading.people.persons[person].name, self.names.short(person));
-            let text = parts.join(" ");
-            if self.names.is_named(person) && full != short && text.contains(full.as_str()) {
-                parts = text.replace(full.as_str(), short).split(' ').map(str::to_owned).collect();
-            }
-        }
-        // A role before a name tells what everybody knows by now.
-        if let ([person], ChunkKind::Noun) = (chunk.persons.as_slice(), chunk.kind)
-            && self.names.is_named(*person)
-            && (2..=3).contains(&chunk.words.len())
-            && parts.last().is_some_and(|last| self.names.short(*person).ends_with(last.as_str()))
-        {
-            return Some(self.names.short(*person).to_owned());
-        }
-        if parts.len() > 4 {
-            let genitives: Vec<&str> = lore.words.genitives.iter().collect();
-            parts = shortened(parts, &genitives);
-        }
-        (parts.len() <= 4).then(|| parts.join(" "))
-    }
-}
-
-fn fronted_or_after(chunk: &Chunk, verb: usize) -> bool {
-    chunk.words.start > verb
-}
-
-/// Cuts a genitive off a long phrase.
-fn shortened(parts: Vec<String>, genitives: &[&str]) -> Vec<String> {
-    match (2..parts.len()).find(|&at| genitives.contains(&parts[at].as_str())) {
-        Some(at) => parts[..at].to_vec(),
-        None => parts,
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range};
 pub use super::votes::Feature;
 use super::{
     Cue,
-    reading::Reading,
+    reading::{Facts, Reading},
     votes::{BIAS, Weights, likelihood, weight},
 };
 
@@ -25,84 +25,110 @@ pub struct Segment {
 
 /// The features of a boundary before `sentence`, the length of the scene before it aside.
 pub fn features(reading: &Reading<'_>, sentence: usize) -> Vec<Feature> {
-    let mut features = Vec::new();
-    let mut say = |rule: &'static str, holds: bool| {
-        if holds {
-            features.push((rule, 1.0));
-        }
-    };
+    let signs = [
+        telling(reading, sentence),
+        cast_change(reading, sentence),
+        place_change(reading, sentence),
+        rest_of_text(reading, sentence),
+    ];
+    let mut features: Vec<Feature> =
+        signs.into_iter().flatten().filter(|(_, holds)| *holds).map(|(rule, _)| (rule, 1.0)).collect();
+    features.extend(cohesion(reading, sentence));
+    features
+}
+
+/// A rule, and whether it holds.
+type Sign = (&'static str, bool);
+
+/// What the sentence says of time and of the course of the telling.
+fn telling(reading: &Reading<'_>, sentence: usize) -> Vec<Sign> {
     let (here, before) = (&reading.facts[sentence], &reading.facts[sentence - 1]);
     let sentences = &reading.prose.sentences;
     let paragraph = sentences[sentence].block != sentences[sentence - 1].block;
-    say("scene/new-paragraph", paragraph);
-    for hit in here.cues.iter().filter(|hit| hit.rule != "scene/preposition-first") {
-        say(hit.rule, true);
-    }
+    let mut signs = vec![("scene/new-paragraph", paragraph)];
+    let cues = here.cues.iter().filter(|hit| hit.rule != "scene/preposition-first");
+    signs.extend(cues.map(|hit| (hit.rule, true)));
     let time = reading.lore.moment_cues.search(reading.tokens(sentence));
-    let day = |rule: &str| time.iter().any(|hit| hit.rule == rule);
-    say(
-        "scene/another-day",
-        ["moment/next-day", "moment/later", "moment/nth-day", "moment/weekday"].iter().any(|rule| day(rule)),
-    );
-    say("scene/earlier-day", day("moment/earlier"));
-    say("scene/part-of-day", day("moment/part-of-day") || day("moment/same-day") || day("moment/clock"));
-    say("scene/after-question", before.asks);
-    say("scene/question", here.asks);
-    say("scene/question-opens-paragraph", here.asks && paragraph);
-    say("scene/speech-first", here.speaks_first);
-    say("scene/after-speech", before.speaks);
-    say("scene/short", here.words < 7);
-    say("scene/long", here.words > 24);
-    say("scene/second-sentence", sentence == 1);
-    say("scene/last-sentence", sentence + 1 == reading.len());
+    let any = |rules: &[&str]| time.iter().any(|hit| rules.contains(&hit.rule));
+    signs.extend([
+        ("scene/another-day", any(&["moment/next-day", "moment/later", "moment/nth-day", "moment/weekday"])),
+        ("scene/earlier-day", any(&["moment/earlier"])),
+        ("scene/part-of-day", any(&["moment/part-of-day", "moment/same-day", "moment/clock"])),
+        ("scene/after-question", before.asks),
+        ("scene/question", here.asks),
+        ("scene/question-opens-paragraph", here.asks && paragraph),
+        ("scene/speech-first", here.speaks_first),
+        ("scene/after-speech", before.speaks),
+        ("scene/short", here.words < 7),
+        ("scene/long", here.words > 24),
+        ("scene/second-sentence", sentence == 1),
+        ("scene/last-sentence", sentence + 1 == reading.len()),
+    ]);
+    signs
+}
 
-    let now: BTreeSet<usize> = here.persons.iter().copied().collect();
-    let then: BTreeSet<usize> = before.persons.iter().copied().collect();
-    let recent: BTreeSet<usize> = reading.facts[sentence.saturating_sub(3)..sentence]
-        .iter()
-        .flat_map(|f| f.persons.iter().copied())
-        .collect();
-    let next: BTreeSet<usize> =
-        reading.facts.get(sentence + 1).into_iter().flat_map(|f| f.persons.iter().copied()).collect();
+/// Who comes and who goes.
+fn cast_change(reading: &Reading<'_>, sentence: usize) -> Vec<Sign> {
+    let persons = |sentences: &[Facts]| -> BTreeSet<usize> {
+        sentences.iter().flat_map(|facts| facts.persons.iter().copied()).collect()
+    };
+    let here = &reading.facts[sentence];
+    let now = persons(&reading.facts[sentence..=sentence]);
+    let then = persons(&reading.facts[sentence - 1..sentence]);
+    let recent = persons(&reading.facts[sentence.saturating_sub(3)..sentence]);
+    let next = persons(&reading.facts[sentence + 1..(sentence + 2).min(reading.len())]);
     let shared = now.intersection(&then).count();
-    say("scene/nobody", now.is_empty());
-    say("scene/nobody-before", then.is_empty());
-    say("scene/all-new", !now.is_empty() && !then.is_empty() && shared == 0);
-    say("scene/nobody-lately", !now.is_empty() && now.is_disjoint(&recent));
-    say("scene/same-persons", !now.is_empty() && now == then);
-    say("scene/no-newcomer", !now.is_empty() && now.is_subset(&then));
-    say("scene/somebody-comes", shared > 0 && !now.is_subset(&then));
-    say("scene/somebody-leaves", shared > 0 && !then.is_subset(&now));
     let first = here.persons.first();
-    say("scene/other-subject", first.is_some_and(|person| !then.contains(person)));
-    say("scene/main-new", first.is_some_and(|person| !recent.contains(person)));
     let unknown = |person: &usize| reading.first_seen[*person] == sentence;
-    say("scene/introduces-subject", first.is_some_and(unknown));
-    say("scene/introduces-several", here.persons.iter().filter(|person| unknown(person)).count() > 1);
     let gone = !next.is_empty() && !then.is_empty() && next.is_disjoint(&then);
-    say("scene/stays-new", gone && next.intersection(&now).count() > 0 && shared == 0);
-    say("scene/opens-with-name", opens_with_name(reading, sentence));
+    vec![
+        ("scene/nobody", now.is_empty()),
+        ("scene/nobody-before", then.is_empty()),
+        ("scene/all-new", !now.is_empty() && !then.is_empty() && shared == 0),
+        ("scene/nobody-lately", !now.is_empty() && now.is_disjoint(&recent)),
+        ("scene/same-persons", !now.is_empty() && now == then),
+        ("scene/no-newcomer", !now.is_empty() && now.is_subset(&then)),
+        ("scene/somebody-comes", shared > 0 && !now.is_subset(&then)),
+        ("scene/somebody-leaves", shared > 0 && !then.is_subset(&now)),
+        ("scene/other-subject", first.is_some_and(|person| !then.contains(person))),
+        ("scene/main-new", first.is_some_and(|person| !recent.contains(person))),
+        ("scene/introduces-subject", first.is_some_and(unknown)),
+        ("scene/introduces-several", here.persons.iter().filter(|person| unknown(person)).count() > 1),
+        ("scene/stays-new", gone && next.intersection(&now).count() > 0 && shared == 0),
+        ("scene/opens-with-name", opens_with_name(reading, sentence)),
+    ]
+}
 
+/// Where it plays now, and where it played before.
+fn place_change(reading: &Reading<'_>, sentence: usize) -> Vec<Sign> {
+    let here = &reading.facts[sentence];
     let old: Vec<usize> = reading.facts[sentence.saturating_sub(3)..sentence]
         .iter()
         .flat_map(|facts| facts.places.iter().map(|(place, _)| *place))
         .collect();
-    let start = sentences[sentence].tokens.start;
+    let start = reading.prose.sentences[sentence].tokens.start;
     let fresh = here.places.iter().filter(|(place, _)| !old.contains(place));
     let earliest = fresh.map(|(_, tokens)| tokens.start.saturating_sub(start)).min();
-    say("scene/new-place", earliest.is_some());
-    say("scene/new-place-first", earliest.is_some_and(|at| at < 6));
-    say("scene/same-place", here.places.iter().any(|(place, _)| old.contains(place)));
-    let common = here.stems.iter().filter(|stem| before.stems.binary_search(stem).is_ok()).count();
-    say("scene/shared-word", common > 0);
-    let tokens = reading.tokens(sentence);
-    say("scene/either-way", tokens.iter().any(|token| token.text == ";"));
+    vec![
+        ("scene/new-place", earliest.is_some()),
+        ("scene/new-place-first", earliest.is_some_and(|at| at < 6)),
+        ("scene/same-place", here.places.iter().any(|(place, _)| old.contains(place))),
+    ]
+}
+
+/// Words in common, how the sentence opens, and of how many paragraphs the text is.
+fn rest_of_text(reading: &Reading<'_>, sentence: usize) -> Vec<Sign> {
+    let (here, before) = (&reading.facts[sentence], &reading.facts[sentence - 1]);
+    let sentences = &reading.prose.sentences;
+    let common = here.stems.iter().any(|stem| before.stems.binary_search(stem).is_ok());
     let jumps = here.cues.iter().any(|hit| hit.rule == "scene/time-jump" && hit.tokens.start == 0);
-    say("scene/opens-with-jump", jumps);
-    say("scene/adverbial-first", jumps || here.has("scene/preposition-first"));
-    say("scene/one-paragraph", sentences[reading.len() - 1].block == sentences[0].block);
-    features.extend(cohesion(reading, sentence));
-    features
+    vec![
+        ("scene/shared-word", common),
+        ("scene/either-way", reading.tokens(sentence).iter().any(|token| token.text == ";")),
+        ("scene/opens-with-jump", jumps),
+        ("scene/adverbial-first", jumps || here.has("scene/preposition-first")),
+        ("scene/one-paragraph", sentences[reading.len() - 1].block == sentences[0].block),
+    ]
 }
 
 /// How much of the persons and words of the two sentences before comes again in the next two.

@@ -55,6 +55,8 @@ pub struct PlaceWords {
     pub neuter: Words,
     pub along: WordSet,
     pub states: WordSet,
+    pub roads: WordSet,
+    pub numbered: WordSet,
 }
 
 /// A noun that names a setting.

@@ -420,23 +420,8 @@ fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
     let german = reading.prose.language == Language::German;
     let mut themes: BTreeMap<String, Theme> = BTreeMap::new();
     for sentence in passages.iter().flat_map(|passage| passage.sentences.clone()) {
-        let tokens = reading.tokens(sentence);
-        let start = reading.prose.sentences[sentence].tokens.start;
-        for (at, token) in tokens.iter().enumerate().skip(1) {
-            let noun = token.kind == TokenKind::Word
-                && !token.quoted
-                && reading.mention_at(start + at).is_none()
-                && (if german {
-                    token.text.starts_with(char::is_uppercase)
-                } else {
-                    words.themes.contains(&token.lower)
-                })
-                && token.text.chars().count() > 3
-                && !words.pale.contains(&token.lower)
-                && super::lexicon::role(&token.lower, reading.prose.language).is_none()
-                && super::lexicon::kin(&token.lower, reading.prose.language).is_none()
-                && !reading.facts[sentence].places.iter().any(|(_, place)| place.contains(&(start + at)));
-            if !noun {
+        for (at, token) in reading.tokens(sentence).iter().enumerate().skip(1) {
+            if !can_be_theme(reading, sentence, at) {
                 continue;
             }
             let theme = words.themes.contains(&token.lower)
@@ -448,49 +433,71 @@ fn themes(teller: &Teller<'_, '_>, passages: &[&Passage]) -> Vec<Theme> {
                 article: None,
             });
             entry.worth += 0.35;
-            let before = (at.saturating_sub(3)..at).rev().map(|back| (back, &tokens[back]));
-            for (back, word) in before {
-                let mention = reading.mention_at(start + back);
-                let determiner = reading.lore.words.determiners.contains(&word.lower)
-                    || reading.lore.words.articles.contains(&word.lower);
-                let genitive =
-                    word.text.ends_with('s') || word.text.ends_with('\'') || word.text.ends_with('’');
-                if let Some(mention) = mention {
-                    // A case ending on the possessive would need another form of the noun.
-                    let possessive = matches!(
-                        word.lower.as_str(),
-                        "sein" | "seine" | "ihr" | "ihre" | "his" | "her" | "their"
-                    );
-                    if theme
-                        && (possessive
-                            || (genitive
-                                && back + 1 == at
-                                && !reading.is_base_form(mention.person, word.text)))
-                    {
-                        entry.owner = entry.owner.or(Some(mention.person));
-                    }
-                }
-                if determiner {
-                    entry.article = entry.article.or(nominative_article(&word.lower, token.text, german));
-                }
-                // Only adjectives may stand between.
-                let adjective = !german || has_adjective_ending(&word.lower);
-                if mention.is_some()
-                    || determiner
-                    || !adjective
-                    || word.kind != TokenKind::Word
-                    || word.text.starts_with(char::is_uppercase)
-                    || reading.lore.words.opens_phrase(&word.lower)
-                {
-                    break;
-                }
-            }
+            look_before(reading, sentence, at, theme, entry);
         }
     }
     let mut themes: Vec<Theme> = themes.into_values().collect();
     themes.sort_by(|a, b| b.worth.total_cmp(&a.worth).then_with(|| a.noun.cmp(&b.noun)));
     themes.truncate(12);
     themes
+}
+
+/// Whether the word at `at` of the sentence is a noun that a strand can be called by: nobody, no place and not pale.
+fn can_be_theme(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
+    let words = &reading.lore.titles;
+    let language = reading.prose.language;
+    let token = &reading.tokens(sentence)[at];
+    let index = reading.prose.sentences[sentence].tokens.start + at;
+    let noun = match language {
+        Language::German => token.text.starts_with(char::is_uppercase),
+        Language::English => words.themes.contains(&token.lower),
+    };
+    noun && token.kind == TokenKind::Word
+        && !token.quoted
+        && reading.mention_at(index).is_none()
+        && token.text.chars().count() > 3
+        && !words.pale.contains(&token.lower)
+        && lexicon::role(&token.lower, language).is_none()
+        && lexicon::kin(&token.lower, language).is_none()
+        && !reading.facts[sentence].places.iter().any(|(_, place)| place.contains(&index))
+}
+
+/// Notes the owner and the article that stand before the theme at `at`.
+fn look_before(reading: &Reading<'_>, sentence: usize, at: usize, telling: bool, theme: &mut Theme) {
+    let tokens = reading.tokens(sentence);
+    let start = reading.prose.sentences[sentence].tokens.start;
+    let german = reading.prose.language == Language::German;
+    let words = reading.lore.words;
+    for back in (at.saturating_sub(3)..at).rev() {
+        let word = &tokens[back];
+        let mention = reading.mention_at(start + back);
+        let determiner = words.determiners.contains(&word.lower) || words.articles.contains(&word.lower);
+        let genitive = word.text.ends_with(['s', '\'', '’']);
+        if let Some(mention) = mention.filter(|_| telling) {
+            // A case ending on the possessive would need another form of the noun.
+            let possessive =
+                matches!(word.lower.as_str(), "sein" | "seine" | "ihr" | "ihre" | "his" | "her" | "their");
+            let named = genitive && back + 1 == at && !reading.is_base_form(mention.person, word.text);
+            if possessive || named {
+                theme.owner = theme.owner.or(Some(mention.person));
+            }
+        }
+        if determiner {
+            let noun = tokens[at].text;
+            theme.article = theme.article.or(nominative_article(&word.lower, noun, german));
+        }
+        // Only adjectives may stand between.
+        let adjective = !german || has_adjective_ending(&word.lower);
+        if mention.is_some()
+            || determiner
+            || !adjective
+            || word.kind != TokenKind::Word
+            || word.text.starts_with(char::is_uppercase)
+            || words.opens_phrase(&word.lower)
+        {
+            break;
+        }
+    }
 }
 
 /// The article that `noun` has as a subject, by the one that it has in the text.

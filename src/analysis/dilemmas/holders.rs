@@ -37,72 +37,121 @@ pub fn features(
     evidence: &[usize],
     person: usize,
 ) -> Vec<Feature> {
-    let mut counts: BTreeMap<&'static str, f32> = BTreeMap::new();
-    let mut add = |rule: &'static str, value: f32| {
-        *counts.entry(rule).or_insert(0.0) += value;
-    };
-    let question = kind == DilemmaKind::Question;
+    let mut holder = Holder { reading, signs, person, counts: BTreeMap::new() };
     for &sentence in evidence {
-        let here = &signs[sentence];
-        let start = reading.prose.sentences[sentence].tokens.start;
+        holder.sentence(sentence);
+    }
+    holder.afterwards(evidence);
+    #[allow(clippy::cast_precision_loss)]
+    let many = evidence.len().max(1) as f32;
+    let counts = holder.counts.into_iter().filter(|(_, value)| *value != 0.0);
+    let mut features: Vec<Feature> = counts
+        .map(|(rule, value)| match rule {
+            "holder/present"
+            | "holder/subject"
+            | "holder/main-subject"
+            | "holder/first"
+            | "holder/absent" => (rule, value / many),
+            _ => (rule, value.min(2.0)),
+        })
+        .collect();
+    if kind == DilemmaKind::Question {
+        features.push(("holder/of-question", 1.0));
+    }
+    features
+}
+
+/// Somebody who may hold a dilemma, and how often each rule has spoken.
+struct Holder<'r, 'a> {
+    reading: &'r Reading<'a>,
+    signs: &'r [Signs],
+    person: usize,
+    counts: BTreeMap<&'static str, f32>,
+}
+
+impl Holder<'_, '_> {
+    fn add(&mut self, rule: &'static str, value: f32) {
+        *self.counts.entry(rule).or_insert(0.0) += value;
+    }
+
+    /// What a sentence of the evidence says.
+    fn sentence(&mut self, sentence: usize) {
+        let (reading, here, person) = (self.reading, &self.signs[sentence], self.person);
         if here.kin.contains(&person) && (here.has("dilemma/consent") || here.has("dilemma/decide")) {
-            add("holder/kin-asked", 1.0);
+            self.add("holder/kin-asked", 1.0);
+        }
+        // `Werden sie …?` means the two who were one subject last.
+        let open = here.asks && here.clauses.iter().any(|clause| asks_of_several(reading, clause));
+        if open && last_pair(self.signs, sentence).contains(&person) {
+            self.add("holder/pair-asked", 1.0);
         }
         if !reading.facts[sentence].persons.contains(&person) {
-            add("holder/absent", 1.0);
-            let open = here.asks && here.clauses.iter().any(|clause| asks_of_several(reading, clause));
-            if open && last_pair(signs, sentence).contains(&person) {
-                add("holder/pair-asked", 1.0);
-            }
-            continue;
+            self.add("holder/absent", 1.0);
+            return;
         }
-        let cue_in = |clause: &Clause, rule: &str| here.cue_in(reading, sentence, clause, rule);
         let conditions = here.clauses.iter().any(|clause| clause.kind == ClauseKind::Condition);
         let mut condition_seen = false;
         for clause in &*here.clauses {
-            let subject = clause.subject_persons().contains(&person);
-            let object = clause.chunks.iter().enumerate().any(|(index, chunk)| {
-                Some(index) != clause.subject
-                    && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
-                    && chunk.persons.contains(&person)
-            });
-            let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
             // `Schweigt sie, …`; `She can sell it, or …`
             let sets = clause.kind == ClauseKind::Condition
                 || !conditions && reading.lore.words.modals.contains(&clause.lemma);
             if here.either_way && sets && !condition_seen {
                 condition_seen = true;
-                add("holder/either-way", f32::from(u8::from(subject)));
+                let subject = clause.subject_persons().contains(&person);
+                self.add("holder/either-way", f32::from(u8::from(subject)));
             }
-            if here.asks && clause.kind == ClauseKind::Question {
-                add("holder/asked", f32::from(u8::from(subject)));
-            } else if here.asks && subject {
-                add("holder/near-asked", 1.0);
-            }
-            if matches!(first, "wenn" | "falls" | "if" | "sofern") && here.has("dilemma/offer") && subject {
-                add("holder/condition", 1.0);
-            }
-            for (cues, as_subject, as_object) in ROLES {
-                if cues.iter().any(|cue| cue_in(clause, cue)) {
-                    if subject {
-                        add(as_subject, 1.0);
-                    } else if object {
-                        add(as_object, 1.0);
-                    }
-                }
-            }
-            if subject && reading.lore.dilemmas.duties.contains(&clause.lemma) {
-                add("holder/has-to", 1.0);
-            }
-            if subject {
-                add("holder/subject", 1.0);
-                if clause.kind == ClauseKind::Main {
-                    add("holder/main-subject", 1.0);
+            self.clause(sentence, clause);
+        }
+        self.whose_consent(sentence);
+        if reading.facts[sentence].persons.first() == Some(&person) {
+            self.add("holder/first", 1.0);
+        }
+        self.add("holder/present", 1.0);
+    }
+
+    fn clause(&mut self, sentence: usize, clause: &Clause) {
+        let (reading, here, person) = (self.reading, &self.signs[sentence], self.person);
+        let subject = clause.subject_persons().contains(&person);
+        let object = clause.chunks.iter().enumerate().any(|(index, chunk)| {
+            Some(index) != clause.subject
+                && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+                && chunk.persons.contains(&person)
+        });
+        if here.asks && clause.kind == ClauseKind::Question {
+            self.add("holder/asked", f32::from(u8::from(subject)));
+        } else if here.asks && subject {
+            self.add("holder/near-asked", 1.0);
+        }
+        let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+        if reading.lore.dilemmas.conditions.contains(first) && here.has("dilemma/offer") && subject {
+            self.add("holder/condition", 1.0);
+        }
+        for (cues, as_subject, as_object) in ROLES {
+            if cues.iter().any(|cue| here.cue_in(reading, sentence, clause, cue)) {
+                if subject {
+                    self.add(as_subject, 1.0);
+                } else if object {
+                    self.add(as_object, 1.0);
                 }
             }
         }
-        // `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.
-        for hit in here.cues.iter().filter(|hit| hit.rule == "dilemma/consent") {
+        if subject && reading.lore.dilemmas.duties.contains(&clause.lemma) {
+            self.add("holder/has-to", 1.0);
+        }
+        if subject {
+            self.add("holder/subject", 1.0);
+            if clause.kind == ClauseKind::Main {
+                self.add("holder/main-subject", 1.0);
+            }
+        }
+    }
+
+    /// `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.
+    fn whose_consent(&mut self, sentence: usize) {
+        let (reading, person) = (self.reading, self.person);
+        let start = reading.prose.sentences[sentence].tokens.start;
+        let signs = self.signs;
+        for hit in signs[sentence].cues.iter().filter(|hit| hit.rule == "dilemma/consent") {
             let noun = reading
                 .tokens(sentence)
                 .get(hit.tokens.start)
@@ -114,65 +163,39 @@ pub fn features(
                     && (at + 1 == hit.tokens.start || (hit.tokens.end..hit.tokens.end + 4).contains(&at))
             };
             if noun && hit.tokens.start > 0 && reading.mentions(sentence).iter().any(near) {
-                add("holder/whose-consent", 1.0);
+                self.add("holder/whose-consent", 1.0);
             }
         }
-        if reading.facts[sentence].persons.first() == Some(&person) {
-            add("holder/first", 1.0);
-        }
-        // `Werden sie …?` means the two who were one subject last.
-        let open = here.asks && here.clauses.iter().any(|clause| asks_of_several(reading, clause));
-        if open && last_pair(signs, sentence).contains(&person) {
-            add("holder/pair-asked", 1.0);
-        }
-        add("holder/present", 1.0);
     }
-    // Whoever settles it in the end had it to settle.
-    let (first, last) = (evidence.first().copied().unwrap_or(0), evidence.last().copied().unwrap_or(0));
-    let settles = |clause: &Clause| {
-        clause.kind == ClauseKind::Main
-            && (reading.lore.dilemmas.will.contains(&clause.content)
-                || reading.lore.dilemmas.will.contains(&clause.lemma))
-            && clause.subject_persons().contains(&person)
-    };
-    let near = first..(last + 8).min(signs.len());
-    if near.into_iter().any(|sentence| {
-        signs[sentence].strand == signs[last].strand
-            && !signs[sentence].asks
-            && signs[sentence].clauses.iter().any(settles)
-    }) {
-        add("holder/settles", 1.0);
-    }
-    // The first after the evidence who does something final.
-    let ends = (last + 1..(last + 8).min(signs.len())).find_map(|sentence| {
-        let here = &signs[sentence];
-        let decides = |clause: &&Clause| {
-            clause.kind == ClauseKind::Main && here.cue_in(reading, sentence, clause, "dilemma/decided")
+
+    /// What comes of it after the evidence.
+    fn afterwards(&mut self, evidence: &[usize]) {
+        let (reading, signs, person) = (self.reading, self.signs, self.person);
+        let (first, last) = (evidence.first().copied().unwrap_or(0), evidence.last().copied().unwrap_or(0));
+        let end = (last + 8).min(signs.len());
+        let own = |sentence: usize| signs[sentence].strand == signs[last].strand && !signs[sentence].asks;
+        // Whoever settles it in the end had it to settle.
+        let will = &reading.lore.dilemmas.will;
+        let settles = |clause: &Clause| {
+            clause.kind == ClauseKind::Main
+                && (will.contains(&clause.content) || will.contains(&clause.lemma))
+                && clause.subject_persons().contains(&person)
         };
-        let own = here.strand == signs[last].strand && !here.asks;
-        own.then(|| here.clauses.iter().find(decides).map(Clause::subject_persons))?
-    });
-    if ends.is_some_and(|persons| persons.contains(&person)) {
-        add("holder/ends-it", 1.0);
+        if (first..end).any(|sentence| own(sentence) && signs[sentence].clauses.iter().any(settles)) {
+            self.add("holder/settles", 1.0);
+        }
+        // The first after the evidence who does something final.
+        let ends = (last + 1..end).find_map(|sentence| {
+            let here = &signs[sentence];
+            let decides = |clause: &&Clause| {
+                clause.kind == ClauseKind::Main && here.cue_in(reading, sentence, clause, "dilemma/decided")
+            };
+            own(sentence).then(|| here.clauses.iter().find(decides).map(Clause::subject_persons))?
+        });
+        if ends.is_some_and(|persons| persons.contains(&person)) {
+            self.add("holder/ends-it", 1.0);
+        }
     }
-    #[allow(clippy::cast_precision_loss)]
-    let many = evidence.len().max(1) as f32;
-    let mut features: Vec<Feature> = counts
-        .into_iter()
-        .filter(|(_, value)| *value != 0.0)
-        .map(|(rule, value)| match rule {
-            "holder/present"
-            | "holder/subject"
-            | "holder/main-subject"
-            | "holder/first"
-            | "holder/absent" => (rule, value / many),
-            _ => (rule, value.min(2.0)),
-        })
-        .collect();
-    if question {
-        features.push(("holder/of-question", 1.0));
-    }
-    features
 }
 
 /// Everybody in the evidence, and in the sentence before it where there is nobody.

@@ -16,14 +16,7 @@ use crate::outline::DilemmaKind;
 pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
     for (sentence, here) in signs.iter().enumerate() {
-        let told = here.has("dilemma/whether") && here.has("dilemma/question-posed")
-            || here.has("dilemma/whether") && !here.asks && here.clauses.len() >= 2;
-        if (!here.asks && !told)
-            || here.asks_which
-            || here.asks_will
-            || here.has("dilemma/rhetorical")
-            || groups.iter().any(|g| g.sentences.contains(&sentence))
-        {
+        if !is_question(here) || groups.iter().any(|group| group.sentences.contains(&sentence)) {
             continue;
         }
         // `Oder …?` goes on with what was asked before.
@@ -34,30 +27,11 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
             continue;
         }
         let about = question_holders(reading, here, sentence);
-        let named = !reading.facts[sentence].persons.is_empty();
-        let pressed = groups.iter_mut().rev().find(|group| {
-            // The nearest sentence before that speaks of it; others may follow.
-            let Some(&last) = group.sentences.iter().rev().find(|&&other| other < sentence) else {
-                return false;
-            };
-            let inside = group.sentences.last().is_some_and(|&end| end > sentence);
-            let holder = group.holder();
-            let known =
-                about.iter().any(|person| group.holders.get(person).is_some_and(|weight| *weight >= 1.0));
-            let near = sentence - last <= GAP;
-            let same = holder.is_none_or(|holder| about.contains(&holder))
-                || (near && known)
-                || (!named && (sentence == last + 1 || inside));
-            group.strand == here.strand
-                && !told
-                && same
-                && (inside || !group.closed)
-                && (near || inside || (here.asks_back && still_open(reading, signs, group, sentence)))
-        });
-        if let Some(group) = pressed {
+        let asked = Asked { reading, signs, sentence, about: &about };
+        if let Some(group) = groups.iter_mut().rev().find(|group| asked.presses(group)) {
             group.sentences.push(sentence);
             group.sentences.sort_unstable();
-            if named {
+            if !reading.facts[sentence].persons.is_empty() {
                 about.iter().for_each(|&person| *group.holders.entry(person).or_insert(0.0) += 2.5);
             }
             continue;
@@ -73,49 +47,110 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
             }
             continue;
         }
-        // `Eine Entscheidung muss fallen. Werden sie …?` asks for the decision.
-        let decision = sentence.checked_sub(1).filter(|&before| {
-            let told = &signs[before];
-            told.strand == here.strand
+        let decision = asked.decision_before(groups);
+        if let Some(decision) = decision
+            && let Some(group) = groups.iter_mut().rev().find(|group| asked.was_prepared(group, decision))
+        {
+            group.sentences.extend([decision, sentence]);
+            group.strand = here.strand;
+            group.stated = true;
+            continue;
+        }
+        conflicts.push(standing_alone(reading, sentence, decision, about));
+    }
+    conflicts
+}
+
+/// Whether the sentence asks, or tells a question, that something may hang on.
+fn is_question(here: &Signs) -> bool {
+    (here.asks || is_told(here)) && !here.asks_which && !here.asks_will && !here.has("dilemma/rhetorical")
+}
+
+/// `Sie fragt sich, ob …`: whether the sentence tells a question.
+fn is_told(here: &Signs) -> bool {
+    here.has("dilemma/whether")
+        && (here.has("dilemma/question-posed") || !here.asks && here.clauses.len() >= 2)
+}
+
+/// A question that no choice has taken in yet.
+struct Asked<'r, 'a> {
+    reading: &'r Reading<'a>,
+    signs: &'r [Signs],
+    sentence: usize,
+    /// Whose question it is.
+    about: &'r [usize],
+}
+
+impl Asked<'_, '_> {
+    /// Whether the question presses the choice of `group`.
+    fn presses(&self, group: &Group) -> bool {
+        let (sentence, here) = (self.sentence, &self.signs[self.sentence]);
+        // The nearest sentence before that speaks of it; others may follow.
+        let Some(&last) = group.sentences.iter().rev().find(|&&other| other < sentence) else {
+            return false;
+        };
+        let named = !self.reading.facts[sentence].persons.is_empty();
+        let inside = group.sentences.last().is_some_and(|&end| end > sentence);
+        let known =
+            self.about.iter().any(|person| group.holders.get(person).is_some_and(|weight| *weight >= 1.0));
+        let near = sentence - last <= GAP;
+        let same = group.holder().is_none_or(|holder| self.about.contains(&holder))
+            || (near && known)
+            || (!named && (sentence == last + 1 || inside));
+        group.strand == here.strand
+            && !is_told(here)
+            && same
+            && (inside || !group.closed)
+            && (near || inside || (here.asks_back && still_open(self.reading, self.signs, group, sentence)))
+    }
+
+    /// `Eine Entscheidung muss fallen. Werden sie …?` asks for the decision.
+    fn decision_before(&self, groups: &[Group]) -> Option<usize> {
+        self.sentence.checked_sub(1).filter(|&before| {
+            let told = &self.signs[before];
+            told.strand == self.signs[self.sentence].strand
                 && told.has("dilemma/decide")
                 && !told.has("dilemma/no-choice")
                 && !told.asks
-                && !groups.iter().any(|g| g.sentences.contains(&before))
-        });
-        if let Some(decision) = decision {
-            let prepared = groups.iter_mut().rev().find(|group| {
-                let last = group.sentences.last().copied().unwrap_or(usize::MAX);
-                let own_kin = group.sentences.iter().flat_map(|&told| &signs[told].kin);
-                (group.strand == here.strand || own_kin.into_iter().any(|person| about.contains(person)))
-                    && !group.stated
-                    && !group.closed
-                    && last < decision
-                    && decision - last <= 2 * GAP
-            });
-            if let Some(group) = prepared {
-                group.sentences.extend([decision, sentence]);
-                group.strand = here.strand;
-                group.stated = true;
-                continue;
-            }
-        }
-        conflicts.push(Conflict {
-            kind: if decision.is_some() { DilemmaKind::Choice } else { DilemmaKind::Question },
-            holders: about,
-            evidence: decision.into_iter().chain([sentence]).collect(),
-            options: Vec::new(),
-            stakes: String::new(),
-            decided_in: Vec::new(),
-            taken: None,
-            confidence: 0.8,
-            cues: vec![Cue {
-                rule: "dilemma/asks",
-                weight: 1.5,
-                range: Some(reading.prose.sentences[sentence].range.clone()),
-            }],
-        });
+                && !groups.iter().any(|group| group.sentences.contains(&before))
+        })
     }
-    conflicts
+
+    /// Whether the sentences of `group` led to the decision that is asked for.
+    fn was_prepared(&self, group: &Group, decision: usize) -> bool {
+        let last = group.sentences.last().copied().unwrap_or(usize::MAX);
+        let mut own_kin = group.sentences.iter().flat_map(|&told| &self.signs[told].kin);
+        (group.strand == self.signs[self.sentence].strand
+            || own_kin.any(|person| self.about.contains(person)))
+            && !group.stated
+            && !group.closed
+            && last < decision
+            && decision - last <= 2 * GAP
+    }
+}
+
+/// A question that stands by itself, with the sentence before it where that tells of a decision.
+fn standing_alone(
+    reading: &Reading<'_>,
+    sentence: usize,
+    decision: Option<usize>,
+    holders: Vec<usize>,
+) -> Conflict {
+    Conflict {
+        kind: if decision.is_some() { DilemmaKind::Choice } else { DilemmaKind::Question },
+        holders,
+        evidence: decision.into_iter().chain([sentence]).collect(),
+        options: Vec::new(),
+        stakes: String::new(),
+        decided_in: Vec::new(),
+        taken: None,
+        confidence: 0.8,
+        cues: vec![Cue {
+            rule: "dilemma/asks",
+            weight: 1.5,
+            range: Some(reading.prose.sentences[sentence].range.clone()),
+        }],
+    }
 }
 
 /// Whose question it is: its subject, or whoever else it speaks of.

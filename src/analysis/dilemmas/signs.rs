@@ -153,9 +153,12 @@ fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
     // `The math: open all five gates and …`
     let start = tokens.iter().take(5).position(|token| token.text == ":").map_or(0, |colon| colon + 1);
     let Some(verb) = tokens.get(start).filter(|token| !token.quoted) else { return false };
+    let words = reading.lore.words;
     let brings = tokens[start + 1..].windows(2).any(|two| {
         two[0].lower == "and"
-            && (matches!(two[1].lower.as_str(), "the" | "he" | "she" | "they" | "it" | "her" | "his" | "you")
+            && (words.definite.contains(&two[1].lower)
+                || words.possessives.contains(&two[1].lower)
+                || words.subject_pronouns.contains(&two[1].lower)
                 || two[1].text.starts_with(char::is_uppercase))
     });
     brings && reading.lore.verbs.infinitive(&verb.lower)

@@ -5,6 +5,8 @@ use super::{Words, lists};
 lists! {
     /// What stands before a list of characters or of actors: `Besetzung`.
     cast_heads: Words = "cast_heads";
+    /// How texts say who plays whom.
+    acting: super::words::Acting = "acting";
     /// What stands in a sentence before its list of actors: `the series stars`.
     cast_clauses: Words = "cast_clauses";
     /// What begins a line of crew credits: `Regie`.

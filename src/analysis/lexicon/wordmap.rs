@@ -1,7 +1,7 @@
 //! Words, and what is known of each, to be found by hash and walked through in alphabetical order.
 //!
 //! Made once, asked very often, and mostly for words that are not in it: a list knows how long its words are and
-//! with which bytes they begin, and turns most others away by that.
+//! with which bytes they begin and end, and turns most others away by that.
 
 use std::collections::BTreeMap;
 use std::hash::Hasher;
@@ -25,8 +25,8 @@ pub struct WordMap<V> {
     lengths: u64,
     /// The length of the longest word in bytes.
     longest: usize,
-    /// Bit n of all 256 is set if one of the words begins with byte n, the first also if one is empty.
-    first_bytes: [u64; 4],
+    /// Bit n of all 256 is set if one of the words has the shape n.
+    shapes: [u64; 4],
 }
 
 impl WordSet {
@@ -66,8 +66,8 @@ impl WordSet {
 impl<V> WordMap<V> {
     /// What is known of `word`.
     pub fn get(&self, word: &str) -> Option<&V> {
-        let (index, bit) = first_byte_bit(word);
-        if self.lengths & length_bit(word) == 0 || self.first_bytes[index] & bit == 0 {
+        let (index, bit) = shape_bit(word);
+        if self.lengths & length_bit(word) == 0 || self.shapes[index] & bit == 0 {
             return None;
         }
         let mask = self.places.len() - 1;
@@ -110,7 +110,7 @@ impl<V> WordMap<V> {
 
 impl<V> Default for WordMap<V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), places: Vec::new(), lengths: 0, longest: 0, first_bytes: [0; 4] }
+        Self { entries: Vec::new(), places: Vec::new(), lengths: 0, longest: 0, shapes: [0; 4] }
     }
 }
 
@@ -130,7 +130,7 @@ impl<V> FromIterator<(String, V)> for WordMap<V> {
         let mask = (entries.len() * 2).next_power_of_two() - 1;
         let mut places = vec![(0, 0); mask + 1];
         let mut lengths = 0;
-        let mut first_bytes = [0; 4];
+        let mut shapes = [0; 4];
         for (number, (word, _)) in (1..).zip(&entries) {
             let (mut place, upper) = hash(word);
             place &= mask;
@@ -139,11 +139,11 @@ impl<V> FromIterator<(String, V)> for WordMap<V> {
             }
             places[place] = (number, upper);
             lengths |= length_bit(word);
-            let (index, bit) = first_byte_bit(word);
-            first_bytes[index] |= bit;
+            let (index, bit) = shape_bit(word);
+            shapes[index] |= bit;
         }
         let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Self { entries, places, lengths, longest, first_bytes }
+        Self { entries, places, lengths, longest, shapes }
     }
 }
 
@@ -175,10 +175,13 @@ fn length_bit(word: &str) -> u64 {
     1 << word.len().min(63)
 }
 
-/// Where in [`WordMap::first_bytes`] the bit of `word`'s first byte stands.
-fn first_byte_bit(word: &str) -> (usize, u64) {
-    let byte = word.bytes().next().unwrap_or(0);
-    (usize::from(byte >> 6), 1 << (byte & 63))
+/// Where in [`WordMap::shapes`] the bit of `word`'s shape stands: of its first and its last byte, of which letters differ
+/// in the lower five bits.
+fn shape_bit(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+    let shape = first ^ last.rotate_left(3);
+    (usize::from(shape >> 6), 1 << (shape & 63))
 }
 
 /// The halves of the hash: the same in every run and on every machine of one word size; the order of a list does not

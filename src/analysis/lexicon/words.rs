@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{WordMap, Words};
+use super::{WordMap, WordSet, Words};
 use crate::analysis::Language;
 
 /// What stands before the short and the long twin of one text.
@@ -35,6 +35,17 @@ pub fn particles() -> &'static Particles {
     &PARTICLES
 }
 
+/// How texts say who plays whom. The file says what each list is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[allow(missing_docs)]
+pub struct Acting {
+    pub played: Vec<String>,
+    pub by: String,
+    pub actors_first: Vec<String>,
+    pub closing: Vec<String>,
+    pub before_actor: Words,
+}
+
 /// How people are called.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Calling {
@@ -44,6 +55,8 @@ pub struct Calling {
     pub callers: Words,
     /// What stands before a true name.
     pub truly: Words,
+    /// What stands with its capital before a first name and belongs to it.
+    pub nicknames: WordSet,
 }
 
 /// How far a noun for people, in lower case and in the nominative, brings somebody into the story by itself. The

@@ -19,44 +19,62 @@ pub fn course(
     conflict: &Conflict,
     literal: bool,
 ) -> Option<String> {
-    let verb = clause.verb?;
-    if teller.reading.prose.language == Language::English {
-        return english_course(teller, clause, conflict);
+    clause.verb?;
+    match teller.reading.prose.language {
+        Language::English => english_course(teller, clause, conflict),
+        Language::German => german_course(teller, clause, conflict, literal),
     }
-    let first = clause.words.first().map_or("", |&word| teller.reading.prose.tokens[word].lower.as_str());
-    let asks_what = teller.reading.lore.words.question_words.contains(first);
-    if clause.kind == ClauseKind::Question && (asks_what || clause.lemma == "stellen") {
-        return None;
-    }
-    let reading = teller.reading;
-    let german = reading.prose.language == Language::German;
-    let holder = conflict.holders.first().copied();
-    let empty = clause.chunks.len() <= 1 || clause.chunks.iter().all(|chunk| chunk.kind != ChunkKind::Noun);
-    let prefix = clause.chunks.iter().any(|chunk| {
-        chunk.kind == ChunkKind::Bracket && reading.lore.verbs.is_prefix(&teller.text(clause, chunk))
-    });
-    let infinitive = clause.chunks.iter().any(|chunk| {
-        chunk.kind == ChunkKind::Bracket
-            && chunk
-                .words
-                .clone()
-                .any(|at| reading.lore.verbs.infinitive(&reading.prose.tokens[clause.words[at]].lower))
-    });
-    let lets = clause.lemma == "lassen" && infinitive;
-    let helped = !prefix
-        && !lets
-        && (reading.lore.words.modals.contains(&clause.lemma) || (clause.lemma == "werden" && german));
-    if (helped && german && !infinitive)
-        || (empty && reading.lore.titles.weak.contains(&clause.content) && clause.content != "bleiben")
+}
+
+fn german_course(
+    teller: &Teller<'_, '_>,
+    clause: &Clause,
+    conflict: &Conflict,
+    literal: bool,
+) -> Option<String> {
+    let lore = teller.reading.lore;
+    let lower = |at: usize| teller.reading.prose.tokens[clause.words[at]].lower.as_str();
+    let first = if clause.words.is_empty() { "" } else { lower(0) };
+    if clause.kind == ClauseKind::Question
+        && (lore.words.question_words.contains(first) || clause.lemma == "stellen")
     {
         return None;
     }
-    if matches!(clause.lemma.as_str(), "sein" | "be") || (clause.lemma == "haben" && german) {
+    let empty = clause.chunks.len() <= 1 || clause.chunks.iter().all(|chunk| chunk.kind != ChunkKind::Noun);
+    let mut brackets = clause.chunks.iter().filter(|chunk| chunk.kind == ChunkKind::Bracket);
+    let prefix = brackets.clone().any(|chunk| lore.verbs.is_prefix(&teller.text(clause, chunk)));
+    let infinitive = brackets.any(|chunk| chunk.words.clone().any(|at| lore.verbs.infinitive(lower(at))));
+    let lets = clause.lemma == "lassen" && infinitive;
+    let helped = !prefix && !lets && (lore.words.modals.contains(&clause.lemma) || clause.lemma == "werden");
+    if helped && !infinitive
+        || empty && lore.titles.weak.contains(&clause.content) && clause.content != "bleiben"
+        || matches!(clause.lemma.as_str(), "sein" | "be" | "haben")
+    {
         return None;
     }
-    if !german && helped && clause.kind != ClauseKind::Question {
+    let (mut parts, bracket) = german_parts(teller, clause, conflict, literal)?;
+    if helped {
+        parts.extend(bracket);
+    } else if lets {
+        parts.extend(bracket);
+        parts.push(clause.lemma.clone());
+    } else if bracket.is_empty() || prefix {
+        parts.push(clause.lemma.clone());
+    } else {
         return None;
     }
+    let text = parts.join(" ");
+    (1..=LONGEST).contains(&text.split_whitespace().count()).then_some(text)
+}
+
+/// What stands beside subject and verb, and the verb's second half. None if it speaks of somebody who cannot be named.
+fn german_parts(
+    teller: &Teller<'_, '_>,
+    clause: &Clause,
+    conflict: &Conflict,
+    literal: bool,
+) -> Option<(Vec<String>, Vec<String>)> {
+    let holder = conflict.holders.first().copied();
     let mut parts: Vec<String> = Vec::new();
     let mut bracket: Vec<String> = Vec::new();
     for (index, chunk) in clause.chunks.iter().enumerate() {
@@ -66,55 +84,25 @@ pub fn course(
         match chunk.kind {
             ChunkKind::Bracket => bracket.push(teller.text(clause, chunk)),
             ChunkKind::Noun => parts.push(teller.phrase(clause, chunk, holder)?),
-            ChunkKind::Prepositional => {
-                if let Some(text) = teller.phrase(clause, chunk, holder)
-                    && clause.chunks.len() <= 4
-                {
-                    parts.push(text);
-                }
+            ChunkKind::Prepositional if clause.chunks.len() <= 4 => {
+                parts.extend(teller.phrase(clause, chunk, holder));
             }
             ChunkKind::Pronoun => {
-                let word = reading.prose.tokens[clause.words[chunk.words.start]].lower.clone();
+                let word = &teller.reading.prose.tokens[clause.words[chunk.words.start]].lower;
                 match chunk.persons.first() {
-                    Some(_) if literal => parts.push(word),
+                    None => parts.push(word.clone()),
+                    Some(_) if literal => parts.push(word.clone()),
                     Some(&person) if teller.names.is_named(person) && Some(person) != holder => {
                         parts.push(teller.names.short(person).to_owned());
                     }
                     Some(_) => return None,
-                    None => parts.push(word),
                 }
             }
             ChunkKind::Reflexive | ChunkKind::Negation => parts.push(teller.text(clause, chunk)),
-            ChunkKind::Adverb if !german => {
-                let word = reading.prose.tokens[clause.words[chunk.words.start]].lower.clone();
-                let skipped = word.ends_with("ly")
-                    || matches!(word.as_str(), "if" | "whether" | "and" | "or" | "really" | "ever");
-                if !skipped {
-                    parts.push(word);
-                }
-            }
-            ChunkKind::Adverb => {}
+            ChunkKind::Prepositional | ChunkKind::Adverb => {}
         }
     }
-    let _ = verb;
-    if german {
-        if helped {
-            parts.extend(bracket);
-        } else if lets {
-            parts.extend(bracket);
-            parts.push(clause.lemma.clone());
-        } else if bracket.is_empty() || prefix {
-            parts.push(clause.lemma.clone());
-        } else {
-            return None;
-        }
-    } else if helped {
-        // English keeps the verb among the words behind the modal.
-    } else {
-        parts.insert(0, clause.lemma.clone());
-    }
-    let text = parts.join(" ");
-    (1..=LONGEST).contains(&text.split_whitespace().count()).then_some(text).filter(|text| !text.is_empty())
+    Some((parts, bracket))
 }
 
 /// The same in English, where everything stands behind the verb in order.

@@ -267,25 +267,7 @@ fn similar_names(told: &[String], listed: &[String]) -> bool {
 
 /// Gives each span to its bearer; of several who bear the same form, to the one named last.
 fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
-    let mut whole: BTreeMap<String, usize> = BTreeMap::new();
-    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, bearer) in bearers.iter().enumerate() {
-        whole.insert(bearer.name(), index);
-        for form in &bearer.forms {
-            whole.insert(form.clone(), index);
-        }
-        for word in bearer.parts.iter().collect::<BTreeSet<_>>() {
-            by_word.entry(word.clone()).or_default().push(index);
-        }
-    }
-    // Forms of a joined spelling: `Vicky` where the cast list has `Viktoria von Treuenfels`.
-    for (index, bearer) in bearers.iter().enumerate() {
-        for form in &bearer.forms {
-            for word in form.split(' ').filter(|word| word.starts_with(char::is_uppercase)) {
-                by_word.entry(word.to_owned()).or_default().push(index);
-            }
-        }
-    }
+    let mut forms = Forms::of(bearers);
     for bearer in bearers.iter_mut() {
         bearer.gender = gender(scan, bearer);
     }
@@ -297,7 +279,8 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Own
             continue;
         }
         let form = span.parts.join(" ");
-        let owner = whole
+        let owner = forms
+            .whole
             .get(&form)
             .copied()
             .filter(|&owner| {
@@ -305,29 +288,13 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Own
                     || bearers[owner].parts.len() == 1
                     || bearers[owner].forms.contains(&form)
             })
-            .or_else(|| {
-                let empty = Vec::new();
-                let candidates = span.parts.last().and_then(|word| by_word.get(word)).unwrap_or(&empty);
-                let mut fits: Vec<usize> = candidates
-                    .iter()
-                    .copied()
-                    .filter(|&index| {
-                        is_part(&span.parts, &bearers[index].parts)
-                            || bearers[index].forms.iter().any(|other| {
-                                is_part(&span.parts, &other.split(' ').map(str::to_owned).collect::<Vec<_>>())
-                            })
-                    })
-                    .collect();
-                fits.sort_unstable();
-                fits.dedup();
-                choose(scan, span, &fits, bearers, &last_named)
-            });
+            .or_else(|| choose(scan, span, &forms.fitting(span, bearers), bearers, &last_named));
         let owner = owner.map(|owner| {
             if !is_another(span, &bearers[owner]) {
                 return owner;
             }
-            whole.insert(form.clone(), bearers.len());
-            by_word.entry(form.clone()).or_default().push(bearers.len());
+            forms.whole.insert(form.clone(), bearers.len());
+            forms.by_word.entry(form.clone()).or_default().push(bearers.len());
             last_named.push(0);
             bearers.push(Bearer {
                 parts: span.parts.clone(),
@@ -343,6 +310,55 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Own
         owners.push(owner);
     }
     owners
+}
+
+/// Which bearers have a form of a name, and which a word of it.
+struct Forms {
+    whole: BTreeMap<String, usize>,
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+impl Forms {
+    fn of(bearers: &[Bearer]) -> Self {
+        let mut whole: BTreeMap<String, usize> = BTreeMap::new();
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, bearer) in bearers.iter().enumerate() {
+            whole.insert(bearer.name(), index);
+            for form in &bearer.forms {
+                whole.insert(form.clone(), index);
+            }
+            for word in bearer.parts.iter().collect::<BTreeSet<_>>() {
+                by_word.entry(word.clone()).or_default().push(index);
+            }
+        }
+        // Forms of a joined spelling: `Vicky` where the cast list has `Viktoria von Treuenfels`.
+        for (index, bearer) in bearers.iter().enumerate() {
+            for form in &bearer.forms {
+                for word in form.split(' ').filter(|word| word.starts_with(char::is_uppercase)) {
+                    by_word.entry(word.to_owned()).or_default().push(index);
+                }
+            }
+        }
+        Self { whole, by_word }
+    }
+
+    /// All whose name or one of whose forms the span can be a part of.
+    fn fitting(&self, span: &Span, bearers: &[Bearer]) -> Vec<usize> {
+        let candidates = span.parts.last().and_then(|word| self.by_word.get(word));
+        let within =
+            |form: &String| is_part(&span.parts, &form.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        let mut fits: Vec<usize> = candidates
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&index| {
+                is_part(&span.parts, &bearers[index].parts) || bearers[index].forms.iter().any(within)
+            })
+            .collect();
+        fits.sort_unstable();
+        fits.dedup();
+        fits
+    }
 }
 
 /// What the title tells: `Mr Geddes`.

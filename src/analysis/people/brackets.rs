@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::lexicon;
 use crate::analysis::lines;
 use crate::analysis::prose::{Prose, TokenKind};
 
@@ -40,23 +41,10 @@ fn close(prose: &Prose<'_>, open: usize) -> Option<usize> {
 /// The name within `inside`, if what stands there is an actor: two to five capital words, then perhaps an age.
 fn actor(prose: &Prose<'_>, inside: Range<usize>) -> Option<Range<usize>> {
     let tokens = &prose.tokens[inside.clone()];
+    let before_actor = &lexicon::acting(prose.language).before_actor;
     let mut start = 0;
     // `gespielt von Rita Falk`, `played by`, `Gastrolle: Rita Falk`
-    while tokens.get(start).is_some_and(|token| {
-        matches!(
-            token.lower.as_str(),
-            "gespielt"
-                | "von"
-                | "dargestellt"
-                | "played"
-                | "by"
-                | "gastrolle"
-                | "gast"
-                | ":"
-                | "stimme"
-                | "voiced"
-        )
-    }) {
+    while tokens.get(start).is_some_and(|token| token.text == ":" || before_actor.has(&token.lower)) {
         start += 1;
     }
     let name = tokens[start..]

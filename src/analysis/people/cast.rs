@@ -47,7 +47,7 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         let votes: i32 = raws.iter().map(|raw| vote(prose.text, raw, &told)).sum();
         let head = prose.text[block.range.clone()].to_lowercase();
         let actors_first =
-            ["es spielen", "mit ", "starring", "with ", "featuring"].iter().any(|key| head.starts_with(key))
+            lexicon::acting(prose.language).actors_first.iter().any(|key| head.starts_with(key.as_str()))
                 || lines::cast_clause(&head, prose.language).is_some();
         let swapped = votes < 0 || votes == 0 && actors_first;
         parts.extend(raws.iter().map(|raw| part(prose, raw, swapped, &told)));

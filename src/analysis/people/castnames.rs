@@ -19,88 +19,84 @@ pub(super) struct CastName {
 
 /// Tells the words of `text` apart.
 pub(super) fn tell(text: &str, language: Language) -> CastName {
+    let marks = |c: char| matches!(c, ',' | ';' | '"' | '„' | '“' | '”' | '»' | '«' | '*' | '_');
     let words: Vec<&str> = text
         .split_whitespace()
-        .map(|word| {
-            word.trim_matches(|c: char| {
-                matches!(c, ',' | ';' | '"' | '„' | '“' | '”' | '»' | '«' | '*' | '_')
-            })
-        })
+        .map(|word| word.trim_matches(marks))
         .filter(|word| !word.is_empty())
         .collect();
     let mut name = CastName::default();
-    let mut at = 0;
     let mut trade: Vec<&str> = Vec::new();
+    let mut at = 0;
     while at < words.len() {
-        let left = words.len() - at;
-        let two = words[at..].get(..2).map(|two| two.join(" ")).unwrap_or_default();
-        if left > 2
-            && let Some(title) = lexicon::title(&two, language)
-        {
-            name.titles.push(Address::new(&two, title));
-            at += 2;
-            continue;
-        }
-        let word = words[at];
-        let lower = word.to_lowercase();
-        let first = lexicon::first_name(&lower, language).is_some();
-        // `ihr Bruder Jonas`
-        let owned = !trade.is_empty() && lexicon::kin(&lower, language).is_some();
-        if left > 1
-            && !owned
-            && let Some(title) = lexicon::title(word, language)
-            && !is_surname_of(&words[..at])
-        {
-            name.titles.push(Address::new(word, title));
+        if let Some(title) = title_at(&words, at, !trade.is_empty(), language) {
+            at += title.word.split(' ').count();
+            name.titles.push(title);
+        } else if is_of_trade(&words, at, !trade.is_empty(), language) {
+            trade.push(words[at]);
             at += 1;
-            continue;
+        } else {
+            break;
         }
-        let noun = lexicon::role(&lower, language).is_some() || lexicon::kin(&lower, language).is_some();
-        let article = lexicon::determiners(language).has(&lower);
-        // `Stimme von ODA`
-        let of = at > 0 && matches!(lower.as_str(), "von" | "of") && !trade.is_empty() && left > 1;
-        if (noun && !first || article || of || matches!(lower.as_str(), "stimme" | "voice"))
-            && (left > 1 || trade_only(&words[..at], language))
-        {
-            trade.push(word);
-            at += 1;
-            continue;
-        }
-        break;
     }
     let rest = &words[at..];
-    // `Elifs Vater`, `Ambulance driver`: the last word says that it is no name.
-    let last = rest.last().map(|word| word.to_lowercase()).unwrap_or_default();
-    let ends_in_noun = lexicon::kin(&last, language).is_some()
-        || language == Language::English
-            && rest.len() > 1
-            && lexicon::role(&last, language).is_some()
-            && rest.last().is_some_and(|word| word.starts_with(char::is_lowercase))
-        || language == Language::German
-            && rest.len() == 1
-            && lexicon::role(&last, language).is_some()
-            && !lexicon::is_surname(&last);
-    let small = rest.iter().any(|word| {
-        word.chars().all(|c| !c.is_uppercase()) && !lines::is_particle(word) && language == Language::English
-    });
-    if rest.is_empty() || ends_in_noun || small {
+    if rest.is_empty() || is_no_name(rest, language) {
         name.role = words.join(" ");
         return name;
     }
-    name.parts = rest
-        .iter()
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .map(|word| (*word).to_owned())
-        .collect();
-    name.role = trade
-        .iter()
-        .filter(|word| {
-            lexicon::role(&word.to_lowercase(), language).is_some() && !matches!(**word, "Stimme" | "Voice")
-        })
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let parts = rest.iter().filter(|word| word.chars().any(char::is_alphabetic));
+    name.parts = parts.map(|word| (*word).to_owned()).collect();
+    let trade = trade.into_iter().filter(|word| {
+        lexicon::role(&word.to_lowercase(), language).is_some() && !matches!(*word, "Stimme" | "Voice")
+    });
+    name.role = trade.collect::<Vec<_>>().join(" ");
     name
+}
+
+/// The title of one or two words at `at`, something behind it.
+fn title_at(words: &[&str], at: usize, in_trade: bool, language: Language) -> Option<Address> {
+    let left = words.len() - at;
+    let two = words[at..].get(..2).map(|two| two.join(" ")).unwrap_or_default();
+    if left > 2
+        && let Some(title) = lexicon::title(&two, language)
+    {
+        return Some(Address::new(&two, title));
+    }
+    // `ihr Bruder Jonas`
+    let owned = in_trade && lexicon::kin(&words[at].to_lowercase(), language).is_some();
+    if left < 2 || owned {
+        return None;
+    }
+    let title = lexicon::title(words[at], language)?;
+    (!is_surname_of(&words[..at])).then(|| Address::new(words[at], title))
+}
+
+/// Whether the word at `at` belongs to a trade or to kin before the name.
+fn is_of_trade(words: &[&str], at: usize, in_trade: bool, language: Language) -> bool {
+    let left = words.len() - at;
+    let lower = words[at].to_lowercase();
+    let first = lexicon::first_name(&lower, language).is_some();
+    let noun = lexicon::role(&lower, language).is_some() || lexicon::kin(&lower, language).is_some();
+    let article = lexicon::determiners(language).has(&lower);
+    // `Stimme von ODA`
+    let of = at > 0 && matches!(lower.as_str(), "von" | "of") && in_trade && left > 1;
+    (noun && !first || article || of || matches!(lower.as_str(), "stimme" | "voice"))
+        && (left > 1 || trade_only(&words[..at], language))
+}
+
+/// `Elifs Vater`, `Ambulance driver`: whether the last word, or a small one, says that it is no name.
+fn is_no_name(rest: &[&str], language: Language) -> bool {
+    let Some(last) = rest.last() else { return true };
+    let lower = last.to_lowercase();
+    let role = || lexicon::role(&lower, language).is_some();
+    let noun = match language {
+        Language::English => rest.len() > 1 && role() && last.starts_with(char::is_lowercase),
+        Language::German => rest.len() == 1 && role() && !lexicon::is_surname(&lower),
+    };
+    let small = |word: &&str| word.chars().all(|c| !c.is_uppercase()) && !lines::is_particle(word);
+    lexicon::kin(&lower, language).is_some()
+        || noun
+        || language == Language::English && rest.iter().any(small)
 }
 
 /// Whether a name has begun before: then a title is its surname.

@@ -27,6 +27,20 @@ pub(super) fn tell(
     phrases: &[NounPhrase],
     listed: &[CastName],
 ) {
+    tell_phrases(scan, persons, spans, owners, phrases);
+    tell_trades(scan, persons, spans, owners);
+    tell_ranks(persons, bearers, listed);
+}
+
+/// Roles told by a noun phrase.
+fn tell_phrases(
+    scan: &Scan<'_, '_>,
+    persons: &mut [Person],
+    spans: &[Span],
+    owners: &Owners,
+    phrases: &[NounPhrase],
+) {
+    let words = lexicon::person_nouns(scan.language);
     let mut best = vec![0.0f32; persons.len()];
     for phrase in phrases.iter().filter(|phrase| !phrase.group) {
         let Some(told) = told_of(scan, phrase, spans, owners) else { continue };
@@ -34,29 +48,20 @@ pub(super) fn tell(
             continue;
         }
         learn_gender(&mut persons[told.person], phrase.gender);
-        // `Sozius`, `Kanzleipartner`: a function as well, unlike `Kollege`.
-        let function = |kin: &lexicon::Kin| {
-            kin.tie == KinTie::Colleague
-                && lexicon::role(&phrase.lemma, scan.language).is_some()
-                && !lexicon::person_nouns(scan.language).ties.has(&phrase.lemma)
-        };
-        let kin = phrase
-            .kin
-            .is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other) && !function(kin));
         // `Kanzleipartner` says less than `Anwalt`.
-        let tie = lexicon::person_nouns(scan.language).ties.has_end(&phrase.lemma);
+        let tie = words.ties.has_end(&phrase.lemma);
         let told = Told { weight: if tie { (told.weight - 2.0).max(0.1) } else { told.weight }, ..told };
         // `Der Mörder ist Ben` names no trade.
-        let revealed = told.weight < 0.5
-            && (lexicon::person_nouns(scan.language).doers.has_end(&phrase.lemma)
-                || lexicon::person_nouns(scan.language).states.has_end(&phrase.lemma));
+        let revealed =
+            told.weight < 0.5 && (words.doers.has_end(&phrase.lemma) || words.states.has_end(&phrase.lemma));
+        let kin = is_kin_only(scan, phrase);
         if phrase.plural && !kin && told.weight >= 3.0 {
             tell_all(scan, phrase, persons, spans, owners);
         }
         if kin
             || revealed
             || phrase.plural
-            || lexicon::person_nouns(scan.language).mere.has(&phrase.lemma) && !is_service(scan, phrase)
+            || words.mere.has(&phrase.lemma) && !is_service(scan, phrase)
             || told.weight <= best[told.person]
         {
             continue;
@@ -71,6 +76,21 @@ pub(super) fn tell(
             range: Some(range_of(scan, &phrase.tokens)),
         });
     }
+}
+
+/// Whether the phrase says only whose somebody is.
+fn is_kin_only(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> bool {
+    // `Sozius`, `Kanzleipartner`: a function as well, unlike `Kollege`.
+    let function = |kin: &lexicon::Kin| {
+        kin.tie == KinTie::Colleague
+            && lexicon::role(&phrase.lemma, scan.language).is_some()
+            && !lexicon::person_nouns(scan.language).ties.has(&phrase.lemma)
+    };
+    phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other) && !function(kin))
+}
+
+/// Trades that stand bare beside the name of somebody who has no role yet.
+fn tell_trades(scan: &Scan<'_, '_>, persons: &mut [Person], spans: &[Span], owners: &Owners) {
     for (span, owner) in spans.iter().zip(owners) {
         let Some(person) = owner.map(|owner| &mut persons[owner]).filter(|person| person.role.is_empty())
         else {
@@ -89,6 +109,10 @@ pub(super) fn tell(
             person.cues.push(Cue { rule: "role/noun-before-name", weight: 1.1, range });
         }
     }
+}
+
+/// Ranks that stand before names, and trades of the cast list.
+fn tell_ranks(persons: &mut [Person], bearers: &[Bearer], listed: &[CastName]) {
     for (person, bearer) in persons.iter_mut().zip(bearers) {
         let rank = bearer.titles.iter().find_map(|titles| {
             let run: Vec<&str> = titles

@@ -9,7 +9,8 @@ use crate::analysis::lexicon::{self, Title};
 use crate::analysis::lines;
 use crate::analysis::morphology::{self, Known};
 use crate::analysis::nouns::noun_words;
-use crate::analysis::prose::TokenKind;
+use crate::analysis::prose::{Token, TokenKind};
+use crate::analysis::settings::place_words;
 
 use super::candidates::{Scan, is_capital, is_determiner};
 use super::names::Verdict;
@@ -249,91 +250,87 @@ impl Finder<'_, '_, '_> {
             again: false,
             best: (self.verdicts[candidate_index].score, candidate_index),
         };
-        if scan.language == Language::English
-            && particles == 0
-            && let Some(before) = scan.beside(at, -1)
-            && matches!(
-                before.text,
-                "Big"
-                    | "Little"
-                    | "Old"
-                    | "Young"
-                    | "Mad"
-                    | "Crazy"
-                    | "Fat"
-                    | "Tiny"
-                    | "Wee"
-                    | "Long"
-                    | "Black"
-                    | "Red"
-            )
+        if particles == 0
+            && let Some(nickname) = self.nickname_before(at)
         {
-            span.parts.push(before.text.to_owned());
+            span.parts.push(nickname.to_owned());
             span.tokens.start = at - 1;
         }
         span.parts.push(candidate.base.clone());
         while !span.genitive && span.parts.len() < 6 && self.extend(&mut span, end) {}
-        // `Lyle House`: a place named after somebody.
-        let last = scan.token(span.tokens.end - 1);
-        let setting = |token: &crate::analysis::prose::Token<'_>| {
-            scan.language == crate::analysis::Language::English
-                && is_capital(token)
-                && !scan.cast.contains(token.text)
-                && crate::analysis::settings::place_words(scan.language)
-                    .setting(&token.lower, scan.language)
-                    .is_some()
-        };
-        // `Winter & Söhne`
-        let joined = |by: isize| {
-            scan.beside(if by > 0 { span.tokens.end - 1 } else { at }, by)
-                .is_some_and(|token| token.text == "&")
-        };
-        let couple = |by: isize| {
-            scan.beside(if by > 0 { span.tokens.end - 1 } else { at }, by * 2)
-                .is_some_and(|token| lexicon::first_name(&token.lower, scan.language).is_some())
-        };
-        if joined(1) && !couple(1) || joined(-1) && !couple(-1) {
+        if self.is_firm(&span, at) || self.is_place(&span, at) {
             return None;
         }
-        // `Penny Marsh` is somebody, `at Grace Hall` a place.
+        span.titles = self.titles(at);
+        span.family = self.is_family(&span, at, first);
+        Some(span)
+    }
+
+    /// `Big Jim`, `Mad Meg`: what stands before the name at `at` and belongs to it.
+    fn nickname_before(&self, at: usize) -> Option<&str> {
+        let before = self.scan.beside(at, -1)?.text;
+        let nicknames = &lexicon::calling(self.scan.language).nicknames;
+        nicknames.contains(before).then_some(before)
+    }
+
+    /// `Winter & Söhne`; but `Anna & Ben` are two.
+    fn is_firm(&self, span: &Span, at: usize) -> bool {
+        let scan = self.scan;
+        let from = |by: isize| if by > 0 { span.tokens.end - 1 } else { at };
+        let joined = |by: isize| scan.beside(from(by), by).is_some_and(|token| token.text == "&");
+        let couple = |by: isize| {
+            scan.beside(from(by), by * 2)
+                .is_some_and(|token| lexicon::first_name(&token.lower, scan.language).is_some())
+        };
+        [1, -1].into_iter().any(|by| joined(by) && !couple(by))
+    }
+
+    /// `Lyle House`, `at Grace Hall`: a place named after somebody; `Penny Marsh` is somebody.
+    fn is_place(&self, span: &Span, at: usize) -> bool {
+        let scan = self.scan;
+        let last = scan.token(span.tokens.end - 1);
+        let setting = |token: &Token<'_>| is_capital(token) && self.is_setting(token);
         let before = scan.beside(at, -1).map_or("", |token| token.lower.as_str());
         let local = lexicon::local_prepositions(scan.language).has(before) || before == "the";
         let person = lexicon::is_surname(&last.lower)
             && scan.forms.get(&span.parts[0]).is_some_and(|form| form.first.is_some())
             && !local;
-        if span.parts.len() > 1 && setting(last) && !person && self.titles(at).is_empty()
+        span.parts.len() > 1 && setting(last) && !person && self.titles(at).is_empty()
             || !span.genitive && scan.beside(span.tokens.end - 1, 1).is_some_and(setting)
-        {
-            return None;
-        }
-        span.titles = self.titles(at);
-        let of_family =
-            scan.beside(at, -1).is_some_and(|token| noun_words(scan.language).bearers.contains(&token.lower));
+    }
+
+    /// Whether an English word names a setting, and nobody of the cast.
+    fn is_setting(&self, token: &Token<'_>) -> bool {
+        let scan = self.scan;
+        scan.language == Language::English
+            && !scan.cast.contains(token.text)
+            && place_words(scan.language).setting(&token.lower, scan.language).is_some()
+    }
+
+    /// `Familie Kern`, `die Kerns`: whether the surname at `first` means all who bear it.
+    fn is_family(&self, span: &Span, at: usize, first: usize) -> bool {
+        let scan = self.scan;
+        let bearers = &noun_words(scan.language).bearers;
+        let of_family = scan.beside(at, -1).is_some_and(|token| bearers.contains(&token.lower));
         let couple = scan
             .beside(span.tokens.end - 1, 1)
             .is_some_and(|token| matches!(token.text, "und" | "and" | "&"));
-        span.family = of_family && !couple && span.parts.len() == 1
+        let article =
+            |token: &Token<'_>| matches!(token.lower.as_str(), "die" | "den" | "der" | "the" | "beiden");
+        of_family && !couple && span.parts.len() == 1
             || span.parts.len() == 1
                 && span.tokens.len() == 1
                 && scan.token(first).text.ends_with('s')
                 && span.genitive
-                && scan.beside(first, -1).is_some_and(|token| {
-                    matches!(token.lower.as_str(), "die" | "den" | "der" | "the" | "beiden")
-                })
+                && scan.beside(first, -1).is_some_and(article)
                 && scan.beside(first, 1).is_none_or(|token| !is_capital(token))
-                && span.titles.is_empty();
-        Some(span)
+                && span.titles.is_empty()
     }
 
     /// `Lyle House`: the second word of a place's name is nobody either.
     fn ends_a_place(&self, at: usize) -> bool {
         let scan = self.scan;
-        let setting = scan.language == Language::English
-            && !scan.cast.contains(scan.token(at).text)
-            && crate::analysis::settings::place_words(scan.language)
-                .setting(&scan.token(at).lower, scan.language)
-                .is_some();
-        setting
+        self.is_setting(scan.token(at))
             && scan.beside(at, -1).is_some_and(|before| {
                 is_capital(before) && lexicon::title(before.text, scan.language).is_none()
             })

@@ -27,7 +27,7 @@ impl Scan<'_> {
             .token(at + 1)
             .filter(|_| at + 1 < sentence.end)
             .map(|next| format!("{} {}", first.lower, next.lower));
-        let (setting, mut end) = match two {
+        let (setting, end) = match two {
             Some(two) if self.words.settings.contains(&two) => {
                 (Setting { name: two.clone(), head: two }, at + 2)
             }
@@ -40,8 +40,18 @@ impl Scan<'_> {
         if let Some(named) = self.borne(&setting, end, sentence) {
             return Some(named);
         }
-        let mut setting = setting;
-        // `the hospital corridor`, `the school cafeteria`
+        let (setting, end) = self.compound(setting, end, sentence);
+        let mut sighting = plain(setting.name, Some(setting.head), at..end);
+        // `Bay 9`
+        if self.token(end).is_some_and(|t| t.kind == TokenKind::Number) && end < sentence.end {
+            return Some(self.extended(sighting, end + 1));
+        }
+        self.take_modifiers(&mut sighting, sentence);
+        Some(sighting)
+    }
+
+    /// `the hospital corridor`, `the school cafeteria`: the setting with those behind it, and where it ends.
+    fn compound(&self, mut setting: Setting, mut end: usize, sentence: &Range<usize>) -> (Setting, usize) {
         while end < sentence.end
             && self.words.settings.contains(self.lower(end))
             && self.token(end).is_some_and(|t| t.text.starts_with(char::is_lowercase))
@@ -56,11 +66,12 @@ impl Scan<'_> {
             setting = Setting { name: format!("{} {two}", setting.name), head: two };
             end += 2;
         }
-        let mut sighting = plain(setting.name, Some(setting.head), at..end);
-        // `Bay 9`
-        if self.token(end).is_some_and(|t| t.kind == TokenKind::Number) && end < sentence.end {
-            return Some(self.extended(sighting, end + 1));
-        }
+        (setting, end)
+    }
+
+    /// `dispatch office`, `Gus's garage`: nouns and an owner before the setting are part of its name.
+    fn take_modifiers(&self, sighting: &mut Sighting, sentence: &Range<usize>) {
+        let at = sighting.tokens.start;
         let mut start = at;
         while start > sentence.start + 1 && at - start < 2 && self.is_modifier(start - 1) {
             start -= 1;
@@ -79,7 +90,6 @@ impl Scan<'_> {
             sighting.name = format!("{} {}", owner.text, sighting.name);
             sighting.tokens.start -= 1;
         }
-        Some(sighting)
     }
 
     /// `the village of Penrow`, `the planet Oriel`: the name that the setting before `end` bears.

@@ -190,66 +190,89 @@ impl<'a> Scan<'a> {
         // `Station 3`
         if self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
             && at + 1 < sentence.end
-            && matches!(head.as_str(), "Station" | "Zimmer" | "Gleis" | "Halle" | "Saal")
+            && self.words.numbered.contains(&head)
         {
             return Some(self.extended(sighting, at + 2));
         }
+        if let Some(longer) = self.german_name_of_setting(at, sentence, &Setting { name, head }, &sighting) {
+            return Some(longer);
+        }
+        self.own_adjective(at, &mut sighting);
+        Some(sighting)
+    }
+
+    /// What the words behind the setting at `at` make of it, where they belong to its name.
+    fn german_name_of_setting(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+        setting: &Setting,
+        sighting: &Sighting,
+    ) -> Option<Sighting> {
+        let Setting { name, head } = setting;
+        let vessel = self.words.vessels.contains(name) || self.words.vessels.contains(head);
         // `Frachter „Abendstern“`, `Friseursalon "Kopfsache"`
         if let Some((inner, end)) = self.quoted_name(at + 1, sentence) {
-            let vessel = self.words.vessels.contains(&name) || self.words.vessels.contains(&head);
             let inner = inner.to_owned();
-            sighting = self.extended(sighting, end);
+            let mut sighting = self.extended(sighting.clone(), end);
             sighting.aliases.push(inner.clone());
             if vessel {
-                sighting.aliases = vec![name];
+                sighting.aliases = vec![name.clone()];
                 sighting.name = inner;
             }
             return Some(sighting);
         }
         // `Bucht von Calheta`, `Küste von Pico`; but `Marktplatz von Husum` is two places.
-        let in_town = self.is_in_town(&name) && !self.lower(at + 2).starts_with("sankt");
+        let in_town = self.is_in_town(name) && !self.lower(at + 2).starts_with("sankt");
         if self.lower(at + 1) == "von" && !in_town && self.is_proper(at + 2, sentence) {
             let end = self.proper_end(at + 2, sentence);
-            if self.words.outskirts.contains(&name) {
-                let mut sighting = plain(self.text(at + 2..end), Some(head), at..end);
+            if self.words.outskirts.contains(name) {
+                let mut sighting = plain(self.text(at + 2..end), Some(head.clone()), at..end);
                 sighting.named = true;
                 return Some(sighting);
             }
-            return Some(self.extended(sighting, end));
+            return Some(self.extended(sighting.clone(), end));
         }
         // `Konditorei am Markt`
         let beyond = self.token(at + 2).filter(|_| self.lower(at + 1) == "am" && at + 2 < sentence.end);
         if beyond.is_some_and(|b| self.words.settings.contains(b.text) && !self.named_person(at + 2))
             && !sighting.named
-            && (self.words.trades.contains(&name) || self.words.trades.contains(&head))
+            && (self.words.trades.contains(name) || self.words.trades.contains(head))
         {
-            return Some(self.extended(sighting, at + 3));
+            return Some(self.extended(sighting.clone(), at + 3));
         }
-        // `das Dorf Hinterfelden`
-        let bearer = self.words.bearers.contains(text) || self.words.bearers.contains(&name);
+        self.german_proper_name(at, sentence, setting, sighting)
+    }
+
+    /// `das Dorf Hinterfelden`, `Krankenhaus Leipzig`, `Hotel Seeblick`, `Kloster Sankt Notburga`
+    fn german_proper_name(
+        &self,
+        at: usize,
+        sentence: &Range<usize>,
+        Setting { name, head }: &Setting,
+        sighting: &Sighting,
+    ) -> Option<Sighting> {
+        let bearer = self.words.bearers.contains(self.token(at)?.text) || self.words.bearers.contains(name);
         let called = self.lower(at + 1) == "namens";
         let own = at + 1 + usize::from(called);
         let proper = own < sentence.end && (called && self.is_capital(own) || self.is_proper(own, sentence));
         if bearer && proper {
             let end = self.proper_end(own, sentence);
-            let own = self.text(own..end);
-            let mut sighting = plain(own, Some(head), at..end);
+            let mut sighting = plain(self.text(own..end), Some(head.clone()), at..end);
             sighting.aliases = vec![name.clone(), format!("{name} {}", sighting.name)];
             sighting.named = true;
             return Some(sighting);
         }
-        // `Krankenhaus Leipzig`, `Hotel Seeblick`, `Kloster Sankt Notburga`
-        let namer = self.words.namers.contains(&head);
+        let namer = self.words.namers.contains(head);
         if self.is_capital(at + 1) && at + 1 < sentence.end {
             let next = self.token(at + 1)?.text;
             let known = self.words.names.contains(next) || matches!(next, "Sankt" | "St.");
             let own = !self.named_person(at + 1) && (!self.is_common(at + 1) || self.ends_like_town(at + 1));
             if known || own || namer && !self.first_of_name(at + 1) {
-                return Some(self.extended(sighting, self.proper_end(at + 1, sentence).max(at + 2)));
+                return Some(self.extended(sighting.clone(), self.proper_end(at + 1, sentence).max(at + 2)));
             }
         }
-        self.own_adjective(at, &mut sighting);
-        Some(sighting)
+        None
     }
 
     /// `Hamburger`, `Husumer`: the adjective of a town that the lists know.
@@ -352,8 +375,7 @@ impl<'a> Scan<'a> {
             && text.len() < 5
             && text.get(..1).is_some_and(letter)
             && text[1..].bytes().all(|byte| byte.is_ascii_digit());
-        let named =
-            matches!(text, "Route" | "Highway" | "Interstate" | "Bundesstraße" | "Autobahn" | "Landstraße");
+        let named = self.words.roads.contains(text);
         let end = match () {
             () if whole => at + 1,
             () if (letter(text) || named) && number(at + 1) => at + 2,

@@ -28,66 +28,10 @@ impl Scan<'_> {
         if self.is_phrase(preposition, &sighting.tokens) {
             return None;
         }
-        if let Some(at) = preposition {
-            let word = self.lower(at);
-            let bare_name = head.is_none();
-            if bare_name && self.lower(at) == "aus" && self.attributes(at, bare_name) {
-                return Some(("place/attribute", 0.5));
-            }
-            if self.is_mail(at) || self.is_circumposition(at, sighting) {
-                return Some(("place/attribute", 0.2));
-            }
-            // `the King of France`
-            let reigns = matches!(word, "of" | "von")
-                && at.checked_sub(1).is_some_and(|crown| self.words.crowns.contains(self.lower(crown)));
-            if bare_name && reigns {
-                return Some(("place/attribute", 0.3));
-            }
-            if bare_name && self.of_town(sighting.tokens.start) {
-                return Some(("place/of-place", 0.75));
-            }
-            if bare_name && !self.words.names.contains(&sighting.name) {
-                // A name that no list knows needs its preposition right before it, or an article between for rivers and the like.
-                let room_of = word == "of"
-                    && at > 0
-                    && self.words.setting(self.lower(at - 1), Language::English).is_some();
-                let near = gap == 0 && (self.words.naming.contains(word) || room_of);
-                let river = gap == 1
-                    && (room_of
-                        || self.aboard(sighting.tokens.start)
-                        || matches!(word, "an" | "in" | "across" | "at" | "through" | "into")
-                        || word == "auf" && self.is_unheard(sighting.tokens.start))
-                    // `am Sonnjoch`, `im Schwarzatal`
-                    || gap == 0
-                        && closed(self.prose.language).contracted.contains(word)
-                        && self.is_unheard(sighting.tokens.start);
-                // `bei Sina`: a person, unless it ends as towns do.
-                let near = near && (word != "bei" || self.ends_like_town(sighting.tokens.start));
-                if !near && !river
-                    || self.person[sighting.tokens.start].is_some()
-                        && !self.names_place(sighting.tokens.start)
-                        && !self.aboard(sighting.tokens.start)
-                {
-                    return None;
-                }
-                return Some(("place/name-after-preposition", if near { 0.7 } else { 0.6 }));
-            }
-            if self.aboard(sighting.tokens.start) {
-                return Some(("place/vessel", 0.9));
-            }
-            if self.attributes(at, bare_name) {
-                return Some(("place/attribute", if bare_name { 0.5 } else { 0.2 }));
-            }
-            // `bewirbt sich bei der Oper`
-            if institution && matches!(word, "bei" | "beim") {
-                return Some(("place/employer", 0.4));
-            }
-            if self.words.inside.contains(word) {
-                return Some(("place/inside", if institution { 0.8 } else { 1.0 }));
-            }
-            if self.words.towards.contains(word) || word == "as" {
-                return Some(("place/towards", self.towards(at, sighting, institution)));
-            }
+        if let Some(at) = preposition
+            && let Some(judged) = self.behind_preposition(sighting, at, gap, institution)
+        {
+            return judged;
         }
         if head.is_none() {
             let known =
@@ -99,13 +43,7 @@ impl Scan<'_> {
             return Some(("place/named-setting", 0.8));
         }
         if self.in_genitive(sighting.tokens.start) {
-            // `hinter den Mauern des Internats`
-            let owner = sighting.tokens.start.saturating_sub(2);
-            let (governed, _) = self.preposition(owner, sentence);
-            let inside = governed.is_some_and(|p| self.words.inside.contains(self.lower(p)));
-            let room =
-                self.token(owner).is_some_and(|t| self.words.setting(t.text, Language::German).is_some());
-            let there = inside && (room || self.words.parts.contains(self.lower(owner)));
+            let there = self.within_owner(sighting, sentence);
             return Some(("place/of-place", if institution && !there { 0.3 } else { 0.7 }));
         }
         if self.is_found(sighting, sentence) {
@@ -115,6 +53,83 @@ impl Scan<'_> {
             return Some(("place/object", if institution { 0.4 } else { 0.7 }));
         }
         Some(("place/bare", 0.2))
+    }
+
+    /// What the preposition at `at`, `gap` words before the place, says: None if it leaves it open, Some(None) if no place
+    /// is meant.
+    #[allow(clippy::option_option)]
+    fn behind_preposition(
+        &self,
+        sighting: &Sighting,
+        at: usize,
+        gap: usize,
+        institution: bool,
+    ) -> Option<Option<(&'static str, f32)>> {
+        let word = self.lower(at);
+        let bare_name = sighting.head.is_none();
+        if bare_name && word == "aus" && self.attributes(at, bare_name) {
+            return Some(Some(("place/attribute", 0.5)));
+        }
+        if self.is_mail(at) || self.is_circumposition(at, sighting) {
+            return Some(Some(("place/attribute", 0.2)));
+        }
+        // `the King of France`
+        let reigns = matches!(word, "of" | "von")
+            && at.checked_sub(1).is_some_and(|crown| self.words.crowns.contains(self.lower(crown)));
+        if bare_name && reigns {
+            return Some(Some(("place/attribute", 0.3)));
+        }
+        if bare_name && self.of_town(sighting.tokens.start) {
+            return Some(Some(("place/of-place", 0.75)));
+        }
+        if bare_name && !self.words.names.contains(&sighting.name) {
+            return Some(self.unlisted_name(sighting, at, gap));
+        }
+        if self.aboard(sighting.tokens.start) {
+            return Some(Some(("place/vessel", 0.9)));
+        }
+        if self.attributes(at, bare_name) {
+            return Some(Some(("place/attribute", if bare_name { 0.5 } else { 0.2 })));
+        }
+        // `bewirbt sich bei der Oper`
+        if institution && matches!(word, "bei" | "beim") {
+            return Some(Some(("place/employer", 0.4)));
+        }
+        if self.words.inside.contains(word) {
+            return Some(Some(("place/inside", if institution { 0.8 } else { 1.0 })));
+        }
+        let towards = self.words.towards.contains(word) || word == "as";
+        towards.then(|| Some(("place/towards", self.towards(at, sighting, institution))))
+    }
+
+    /// A name that no list knows needs its preposition right before it, or an article between for rivers and the like.
+    fn unlisted_name(&self, sighting: &Sighting, at: usize, gap: usize) -> Option<(&'static str, f32)> {
+        let (word, start) = (self.lower(at), sighting.tokens.start);
+        let room_of =
+            word == "of" && at > 0 && self.words.setting(self.lower(at - 1), Language::English).is_some();
+        let near = gap == 0 && (self.words.naming.contains(word) || room_of);
+        let river = gap == 1
+            && (room_of
+                || self.aboard(start)
+                || matches!(word, "an" | "in" | "across" | "at" | "through" | "into")
+                || word == "auf" && self.is_unheard(start))
+            // `am Sonnjoch`, `im Schwarzatal`
+            || gap == 0 && closed(self.prose.language).contracted.contains(word) && self.is_unheard(start);
+        // `bei Sina`: a person, unless it ends as towns do.
+        let near = near && (word != "bei" || self.ends_like_town(start));
+        let somebody = self.person[start].is_some() && !self.names_place(start) && !self.aboard(start);
+        (near || river)
+            .then_some(("place/name-after-preposition", if near { 0.7 } else { 0.6 }))
+            .filter(|_| !somebody)
+    }
+
+    /// `hinter den Mauern des Internats`: whether the owner before the genitive is where something happens.
+    fn within_owner(&self, sighting: &Sighting, sentence: &Range<usize>) -> bool {
+        let owner = sighting.tokens.start.saturating_sub(2);
+        let (governed, _) = self.preposition(owner, sentence);
+        let inside = governed.is_some_and(|at| self.words.inside.contains(self.lower(at)));
+        let room = self.token(owner).is_some_and(|t| self.words.setting(t.text, Language::German).is_some());
+        inside && (room || self.words.parts.contains(self.lower(owner)))
     }
 
     /// `Duschraum, Panzer und Azra allein.`, `18 Uhr, Tor 4.`: a setting without an article and a preposition, at the

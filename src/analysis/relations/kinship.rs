@@ -118,7 +118,7 @@ impl Finder<'_, '_> {
 
     /// `ihr neuer Freund`: a man's `Freundin` and a woman's `Freund` are lovers unless something says otherwise.
     fn are_lovers(&self, at: usize, owner: usize, person: usize) -> bool {
-        if !matches!(self.lower(at), "freund" | "freundin" | "freundes") {
+        if !self.words.maybe_lovers.contains(self.lower(at)) {
             return false;
         }
         let gender = |person: usize| self.people.persons[person].gender;
@@ -130,7 +130,7 @@ impl Finder<'_, '_> {
 
     /// `Kommissarin Kern und ihr Partner Voss`: partners in office.
     fn are_on_duty(&self, at: usize, owner: usize, person: usize) -> bool {
-        let noun = matches!(self.lower(at), "partner" | "partnerin" | "partners");
+        let noun = self.words.partners.contains(self.lower(at));
         let office = |person: usize| self.has_office(person, &self.words.colleagues);
         noun && (office(owner) || office(person))
     }

@@ -30,7 +30,7 @@ impl Finder<'_, '_> {
                 {
                     self.pair(at, pairing.kind, &tokens, index);
                 }
-                if matches!(self.lower(at), "freunde" | "freunden" | "friends") {
+                if self.words.friends.contains(self.lower(at)) {
                     self.friends(at, index);
                 }
                 if self.words.lead.contains(self.lower(at)) {

@@ -1,0 +1,119 @@
+//! A noun or prepositional phrase retold, with names for pronouns.
+
+use super::Teller;
+use crate::analysis::{
+    chunks::{Chunk, ChunkKind},
+    clauses::Clause,
+    grammar::is_possessive,
+    people::Mention,
+    prose::Token,
+};
+
+/// A retold phrase has no more words.
+const LONGEST: usize = 4;
+
+impl Teller<'_, '_> {
+    /// A noun or prepositional phrase with names for pronouns, and without what it can do without. None if it
+    /// speaks of somebody who cannot be named.
+    pub fn phrase(&self, clause: &Clause, chunk: &Chunk, subject: Option<usize>) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut owned = false;
+        for at in chunk.words.clone() {
+            let token = &self.reading.prose.tokens[clause.words[at]];
+            if matches!(token.lower.as_str(), "dessen" | "deren" | "whose") {
+                return None;
+            }
+            if is_possessive(&token.lower, self.reading.prose.language) && at + 1 < chunk.words.end {
+                let mention = self.reading.pronoun_at(clause.words[at]);
+                let (owner, named) = self.owner(chunk, token, mention, subject)?;
+                parts.push(owner);
+                owned |= named;
+            } else if self.is_lone_pronoun(chunk, token, at) {
+                let person = self
+                    .reading
+                    .mention_at(clause.words[at])
+                    .map(|mention| mention.person)
+                    .filter(|&person| self.names.is_named(person) && Some(person) != subject)?;
+                parts.push(self.names.short(person).to_owned());
+            } else {
+                parts.extend(self.plain_word(clause, chunk, at, owned));
+            }
+        }
+        self.abridged(chunk, parts)
+    }
+
+    /// Whose something is by the possessive `token`, and whether that is a name now. None if the owner has no name, or
+    /// there is no telling.
+    fn owner(
+        &self,
+        chunk: &Chunk,
+        token: &Token<'_>,
+        mention: Option<&Mention>,
+        subject: Option<usize>,
+    ) -> Option<(String, bool)> {
+        let owner = mention.map(|mention| mention.person);
+        // `bietet ihr Kaffee an`: hers, or to her? Only the subject's own is told for sure.
+        let doubtful = token.lower == "ihr" && subject.is_some() && chunk.kind == ChunkKind::Noun;
+        if doubtful && owner.is_some() && owner != subject {
+            return None;
+        }
+        match owner {
+            None => subject.map(|_| (token.lower.clone(), false)),
+            Some(_) if owner == subject => Some((token.lower.clone(), false)),
+            Some(owner) => self.names.owner(owner).map(|name| (name, true)),
+        }
+    }
+
+    /// Whether `token` is a pronoun that stands for somebody and not before a noun.
+    fn is_lone_pronoun(&self, chunk: &Chunk, token: &Token<'_>, at: usize) -> bool {
+        let words = self.reading.lore.words;
+        let pronoun =
+            words.subject_pronouns.contains(&token.lower) || words.object_pronouns.contains(&token.lower);
+        let alone = chunk.words.len() <= 2 && !words.determiners.contains(&token.lower)
+            || chunk.words.len() == 1
+            || at + 1 == chunk.words.end;
+        pronoun && alone && !token.text.starts_with(char::is_uppercase)
+    }
+
+    /// The word at `at` as it stands in the phrase, unless it can be spared.
+    fn plain_word(&self, clause: &Clause, chunk: &Chunk, at: usize, owned: bool) -> Option<String> {
+        let words = self.reading.lore.words;
+        let token = &self.reading.prose.tokens[clause.words[at]];
+        let start = clause.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
+        let closed = words.determiners.contains(&token.lower)
+            || words.opens_phrase(&token.lower)
+            || words.coordinators.contains(&token.lower);
+        let small = self.german() && token.text.starts_with(char::is_lowercase);
+        // Adjectives behind a name in the genitive would need another ending.
+        let adjective = small && owned;
+        let attribute = small && !closed && at > chunk.words.start && chunk.words.len() > 3;
+        let shown = if start && closed { token.lower.clone() } else { token.text.to_owned() };
+        (!adjective && !attribute).then_some(shown)
+    }
+
+    /// The phrase with short names, without a role before a name and a genitive too many.
+    fn abridged(&self, chunk: &Chunk, mut parts: Vec<String>) -> Option<String> {
+        // The full name of somebody who has a shorter one.
+        for &person in &chunk.persons {
+            let (full, short) = (&self.reading.people.persons[person].name, self.names.short(person));
+            let text = parts.join(" ");
+            if self.names.is_named(person) && full != short && text.contains(full.as_str()) {
+                parts = text.replace(full.as_str(), short).split(' ').map(str::to_owned).collect();
+            }
+        }
+        // A role before a name tells what everybody knows by now.
+        if let ([person], ChunkKind::Noun) = (chunk.persons.as_slice(), chunk.kind)
+            && self.names.is_named(*person)
+            && (2..=3).contains(&chunk.words.len())
+            && parts.last().is_some_and(|last| self.names.short(*person).ends_with(last.as_str()))
+        {
+            return Some(self.names.short(*person).to_owned());
+        }
+        if parts.len() > LONGEST {
+            let genitives = &self.reading.lore.words.genitives;
+            let cut = (2..parts.len()).find(|&at| genitives.contains(&parts[at]));
+            parts.truncate(cut.unwrap_or(parts.len()));
+        }
+        (parts.len() <= LONGEST).then(|| parts.join(" "))
+    }
+}

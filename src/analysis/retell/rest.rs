@@ -1,0 +1,152 @@
+//! What stands in a retold clause beside its subject and its finite verb: objects, what the verb governs, particles.
+
+use super::Teller;
+use crate::analysis::{
+    chunks::{Chunk, ChunkKind},
+    clauses::{Clause, ClauseKind},
+};
+
+/// A piece of the retelling.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// How badly it is needed; the least needed goes first.
+    pub(super) need: u8,
+}
+
+pub(super) const MUST: u8 = 9;
+
+/// Everything but subject and finite verb.
+#[derive(Debug, Default)]
+pub(super) struct Rest {
+    /// In order.
+    pub(super) pieces: Vec<Piece>,
+    /// Whether the verb has its object.
+    pub(super) complete: bool,
+    /// Whether a word makes the clause useless as a title.
+    pub(super) bad: bool,
+}
+
+impl Rest {
+    fn push(&mut self, text: String, need: u8) {
+        self.pieces.push(Piece { text, need });
+    }
+}
+
+impl Teller<'_, '_> {
+    /// Everything but subject and finite verb. None if it speaks of somebody who cannot be named.
+    pub(super) fn rest(&self, clause: &Clause, verb: usize, shared: Option<usize>) -> Option<Rest> {
+        let mut rest = Rest::default();
+        let owner = clause.subject_persons().first().copied().or(shared);
+        let mut brackets = Vec::new();
+        for index in self.order(clause, verb) {
+            let chunk = &clause.chunks[index];
+            match chunk.kind {
+                ChunkKind::Bracket => brackets.push(Piece { text: self.text(clause, chunk), need: MUST }),
+                ChunkKind::Reflexive => {
+                    // Names stand behind `sich`, pronouns before it.
+                    let at = if self.german() { 0 } else { rest.pieces.len() };
+                    rest.pieces.insert(at, Piece { text: self.text(clause, chunk), need: MUST });
+                }
+                ChunkKind::Negation => rest.push(self.text(clause, chunk), MUST),
+                ChunkKind::Noun if self.is_time(clause, chunk) => {}
+                ChunkKind::Noun => {
+                    rest.complete = true;
+                    rest.push(self.phrase(clause, chunk, owner)?, 7);
+                }
+                ChunkKind::Pronoun => self.add_pronoun(&mut rest, clause, chunk, owner),
+                ChunkKind::Prepositional => self.add_prepositional(&mut rest, clause, chunk, owner),
+                ChunkKind::Adverb => self.add_adverb(&mut rest, clause, index, verb),
+            }
+        }
+        rest.pieces.extend(brackets);
+        Some(rest)
+    }
+
+    /// The groups beside the subject in the order in which a statement has them.
+    fn order(&self, clause: &Clause, verb: usize) -> Vec<usize> {
+        // Only one group stands before a German verb; whatever else does is an apposition.
+        let subject_first = clause.subject.is_some_and(|subject| clause.chunks[subject].words.start < verb);
+        let fronted = |chunk: &Chunk| chunk.words.start < verb && clause.kind == ClauseKind::Main;
+        let behind = clause.chunks.iter().enumerate().filter(|(_, chunk)| !fronted(chunk));
+        // What stood before the verb and is no time or place goes behind it.
+        let moved = clause.chunks.iter().enumerate().filter(|(_, chunk)| {
+            fronted(chunk) && !subject_first && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+        });
+        behind.chain(moved).map(|(index, _)| index).filter(|&index| Some(index) != clause.subject).collect()
+    }
+
+    fn add_pronoun(&self, rest: &mut Rest, clause: &Clause, chunk: &Chunk, owner: Option<usize>) {
+        let word = self.lower(clause, chunk.words.start);
+        if let [person] = chunk.persons[..] {
+            rest.complete = true;
+            rest.bad |= Some(person) == owner || !self.names.is_named(person);
+            rest.push(self.names.short(person).to_owned(), 7);
+        } else if self.words().standing.contains(word) {
+            rest.push(word.to_owned(), 8);
+        } else {
+            rest.bad = true;
+        }
+    }
+
+    fn add_prepositional(&self, rest: &mut Rest, clause: &Clause, chunk: &Chunk, owner: Option<usize>) {
+        let words = self.words();
+        let preposition = self.lower(clause, chunk.words.start);
+        let governed = words.governs.get(&clause.content).or_else(|| words.governs.get(&clause.lemma));
+        let fixed = words.fixed.contains(&self.text(clause, chunk).to_lowercase());
+        let wanted =
+            fixed || governed.is_some_and(|list| list.iter().any(|governed| governed == preposition));
+        if self.is_time(clause, chunk) && !fixed {
+            return;
+        }
+        let Some(text) = self.phrase(clause, chunk, owner) else {
+            rest.bad |= wanted;
+            return;
+        };
+        rest.complete |= wanted;
+        let need = match (fixed, wanted) {
+            (true, _) => MUST,
+            (false, true) => 6,
+            (false, false) => 2,
+        };
+        rest.push(text, need);
+    }
+
+    fn add_adverb(&self, rest: &mut Rest, clause: &Clause, index: usize, verb: usize) {
+        let words = self.words();
+        let chunk = &clause.chunks[index];
+        let word = self.lower(clause, chunk.words.start);
+        let copula = words.copulas.contains(&clause.content);
+        let last = clause.chunks.iter().rposition(|chunk| chunk.kind == ChunkKind::Adverb) == Some(index);
+        let empty = words.empty.contains(word) || words.framing.iter().any(|framing| framing == word);
+        if self.is_correlate(word) || copula && self.is_number(word) {
+            rest.bad = true;
+        } else if copula && last && !empty {
+            rest.complete = true;
+            rest.push(word.to_owned(), 8);
+        } else if self.german() {
+            // Its sense stands in the verb.
+        } else if self.reading.lore.words.verb_particles.contains(word) && chunk.words.start == verb + 1 {
+            rest.push(word.to_owned(), MUST);
+        } else {
+            // An English word that is not understood may carry the sense.
+            let harmless = word.ends_with("ly") || words.harmless.contains(word);
+            rest.bad |= !harmless && chunk.words.start > verb;
+        }
+    }
+
+    /// `darauf`, `dafür` and the like point at a clause that the title has not.
+    fn is_correlate(&self, word: &str) -> bool {
+        let preposition = |front| {
+            word.strip_prefix(front).is_some_and(|end| self.reading.lore.words.prepositions.contains(end))
+        };
+        self.german() && (preposition("dar") || preposition("da"))
+    }
+
+    /// `sechzig`, `fifteen`: an age makes no title.
+    fn is_number(&self, word: &str) -> bool {
+        self.reading.lore.moments.numbers.contains_key(word)
+            || ["zig", "zehn", "teen", "ty"].iter().any(|end| word.ends_with(end))
+            || word.chars().all(|c| c.is_ascii_digit())
+    }
+}
