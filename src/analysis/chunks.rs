@@ -139,7 +139,8 @@ impl Cutter<'_, '_> {
         if words.opens_phrase(&lower) && !self.starts_name(at) {
             let inner =
                 (at + 1 < self.end && self.joined(at + 1)).then(|| self.noun_phrase(at + 1, true)).flatten();
-            let pronoun = at + 1 < self.end && self.is_pronoun(at + 1);
+            let pronoun = at + 1 < self.end
+                && (self.is_pronoun(at + 1) || words.reflexives.contains(self.lower(at + 1)));
             return match inner {
                 Some(end) => self.group(ChunkKind::Prepositional, at..end),
                 None if pronoun => self.group(ChunkKind::Prepositional, at..at + 2),
@@ -166,11 +167,13 @@ impl Cutter<'_, '_> {
                 continue;
             }
             pronoun |= mention.kind == MentionKind::Pronoun;
-            // `ihr Enkel`: of the two whom the possessive belongs to, she only owns.
-            let owner = (at + 1 < range.end && words.determiners.contains(self.lower(at)))
-                .then(|| self.reading.pronoun_at(self.words[at]))
-                .flatten()
-                .map(|mention| mention.person);
+            // `ihr Enkel`, `Seun's wife`: of the two whom the word belongs to, the first only owns.
+            let owner = match at + 1 < range.end {
+                true if words.determiners.contains(self.lower(at)) => self.reading.pronoun_at(self.words[at]),
+                true if self.owns(at) => self.reading.name_at(self.words[at]),
+                _ => None,
+            };
+            let owner = owner.map(|mention| mention.person);
             for person in self.reading.persons_at(self.words[at]) {
                 if !persons.contains(&person) && Some(person) != owner {
                     persons.push(person);
@@ -178,6 +181,14 @@ impl Cutter<'_, '_> {
             }
         }
         Chunk { kind, words: range, persons, pronoun }
+    }
+
+    /// Whether the word at `at` has the ending of somebody's name to whom something belongs.
+    fn owns(&self, at: usize) -> bool {
+        let text = self.token(at).text;
+        let Some(name) = self.reading.name_at(self.words[at]) else { return false };
+        ["'s", "’s", "'", "’"].iter().any(|end| text.ends_with(end))
+            || self.german() && text.ends_with('s') && !self.reading.is_base_form(name.person, text)
     }
 
     /// Whether the mention at `at` only says whose the thing is: `Kais Zustand`, `her door`, `the key of Pike`.
@@ -393,7 +404,8 @@ impl Cutter<'_, '_> {
             let after_name = at > start
                 && self.in_name(at - 1)
                 && !self.in_name(at)
-                && token.text.starts_with(char::is_lowercase);
+                && token.text.starts_with(char::is_lowercase)
+                && !self.owns(at - 1);
             let verb = nouns > 0
                 && self.reading.lore.verbs.finite(&token.lower).is_some_and(|form| form.bare)
                 && at + 1 < self.end
@@ -402,6 +414,10 @@ impl Cutter<'_, '_> {
                     || self.starts_name(at + 1));
             if after_name || verb {
                 break;
+            }
+            // `Constable Vance, meanwhile, …`
+            if at == start && !self.in_name(at) && self.reading.lore.titles.harmless.contains(&token.lower) {
+                return None;
             }
             // Without a determiner a lower-case word opens a noun phrase only if it is no verb form.
             if at == start && !self.in_name(at) && self.reading.lore.verbs.finite(&token.lower).is_some() {

@@ -162,6 +162,9 @@ fn clause(
                 && !(german && bare(reading, &words, at) && at + 1 == words.len() && at > head + 1)
         })
     };
+    // `…, und ruft Junas Eltern an`
+    let goes_on = german && after_comma && head > 0 && verb == Some(head);
+    let coordinated = coordinated || goes_on;
     let verb_first = verb == Some(head) && !coordinated;
     let fronted = after_comma
         && before.is_some_and(|before| {
@@ -346,6 +349,8 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
         let verbal = !alone
             && (lore.verbs.infinitive(&here.lower) || lore.verbs.participle(&here.lower).is_some())
             || here.lower == "zu" && at < end
+            // `Bastian begann zu suchen.`
+            || at == end && at - 1 > floor && alone && token(at - 2).lower == "zu" && lore.verbs.infinitive(&here.lower)
             || at == end && helped && lore.verbs.looks_verbal(&here.lower, perfect);
         let prefix = at == end && lore.verbs.is_prefix(&here.lower);
         if !small || !(verbal || prefix) {

@@ -82,6 +82,14 @@ pub struct TitleWords {
     pub two_way: WordSet,
     /// Prepositions that begin a phrase for where something is.
     pub places: WordSet,
+    /// Verbs that have enough with a dative.
+    pub datives: WordSet,
+    /// Forms that tell what somebody would do.
+    pub unreal: WordSet,
+    /// Begin with whom or what somebody is seen.
+    pub beside: WordSet,
+    /// Words that no phrase of a title may end in; behind them its sense would follow.
+    pub pale_ends: WordSet,
     /// Joins two names.
     pub and: String,
     /// Words that open a sentence and frame it.

@@ -187,6 +187,16 @@ impl<'a> Reading<'a> {
         mentions[from..].iter().take_while(|mention| mention.tokens.start == token).find(is_own)
     }
 
+    /// The name that the token (counted in the text) is part of, whatever else covers it: in `Kais Bruder` his.
+    pub fn name_at(&self, token: usize) -> Option<&'a Mention> {
+        let sentence = self.prose.tokens.get(token)?.sentence;
+        let covers =
+            |mention: &&Mention| mention.kind == MentionKind::Name && mention.tokens.contains(&token);
+        let mentions = self.mentions(sentence);
+        let from = mentions.partition_point(|mention| mention.tokens.start + self.longest_mention <= token);
+        mentions[from..].iter().take_while(|mention| mention.tokens.start <= token).find(covers)
+    }
+
     /// Everybody whom the token speaks of: several where `sie` or `beide` means several.
     pub fn persons_at(&self, token: usize) -> impl Iterator<Item = usize> {
         let sentence = self.prose.tokens.get(token).map(|token| token.sentence);

@@ -10,6 +10,7 @@ use super::{
     clauses::{Clause, ClauseKind},
     lore::TitleWords,
     naming::{Names, capitalized},
+    quotes::speech_words,
     reading::Reading,
 };
 
@@ -70,7 +71,8 @@ impl Teller<'_, '_> {
         if words.reported.contains(&form) {
             return None;
         }
-        let Rest { mut pieces, complete, .. } = self.rest(clause, verb, shared).filter(|rest| !rest.bad)?;
+        let Rest { mut pieces, complete, mut lost, .. } =
+            self.rest(clause, verb, shared).filter(|rest| !rest.bad)?;
         // Of two objects the first, a person as a rule, is the one to spare.
         let objects: Vec<usize> = (0..pieces.len()).filter(|&i| pieces[i].need == 7).collect();
         if let [first, _, ..] = objects[..] {
@@ -88,11 +90,17 @@ impl Teller<'_, '_> {
             if pieces[weakest].need >= 6 {
                 return None;
             }
-            pieces.remove(weakest);
+            // A circumstance that is the only one is rather needed than not.
+            lost |= pieces.remove(weakest).need > 1;
+        }
+        if pieces.iter().any(|piece| piece.need > 1) {
+            pieces.retain(|piece| piece.need > 1);
         }
         let needs_more = !words.alone.contains(&clause.content) && !words.alone.contains(&clause.lemma);
         let bare = pieces.is_empty();
-        if bare && (needs_more || words.weak.contains(&clause.content)) {
+        let weak = words.weak.contains(&clause.content);
+        let speaks = speech_words(self.reading.prose.language).say.contains(&form);
+        if bare && (weak || needs_more && (lost || speaks || !self.is_told_whole(clause))) {
             return None;
         }
         // `Lorenz verbietet dem Arzt`, and what? Some verbs have a person and a clause for objects.
@@ -100,12 +108,16 @@ impl Teller<'_, '_> {
         if hangs && needs_more && !(complete && two_objects) {
             return None;
         }
-        // Only a circumstance is left of it.
+        // Only a circumstance is left of it; that will do where the text itself had no more.
         let carried = pieces.iter().any(|piece| piece.need == MUST) && !self.is_only_infinitive(clause);
-        if !complete && needs_more && !carried {
+        let enough = !lost && !speaks && !self.is_only_infinitive(clause);
+        if !complete && needs_more && !carried && !enough {
             return None;
         }
-        let step = words.steps.contains(&clause.content) || words.steps.contains(&clause.lemma);
+        // What somebody would do is not what they do.
+        worth -= if words.unreal.contains(&form) { 3.5 } else { 0.0 };
+        let step = (complete || !needs_more || carried)
+            && (words.steps.contains(&clause.content) || words.steps.contains(&clause.lemma));
         worth += if step { 3.0 } else { 0.0 };
         worth -= if words.weak.contains(&clause.content) { 2.0 } else { 0.0 };
         worth += if complete { 1.0 } else { 0.0 };
@@ -126,6 +138,16 @@ impl Teller<'_, '_> {
             _ => 0.0,
         };
         Some(Telling { text, worth, rule: if step { "title/step" } else { "title/statement" } })
+    }
+
+    /// Whether the clause is nothing but its subject and its verb.
+    fn is_told_whole(&self, clause: &Clause) -> bool {
+        let first =
+            clause.subject.is_some_and(|subject| Some(clause.chunks[subject].words.end) == clause.verb);
+        clause.kind == ClauseKind::Main
+            && clause.chunks.len() == usize::from(first)
+            && !self.reading.lore.words.modals.contains(&clause.lemma)
+            && !clause.subject_persons().is_empty()
     }
 
     /// Whether nothing but a modal's infinitive follows the verb: `muss begrüßen`, and whom?
@@ -193,7 +215,8 @@ impl Teller<'_, '_> {
         Some(split.unwrap_or_else(|| (form.to_owned(), None)))
     }
 
-    fn is_time(&self, clause: &Clause, chunk: &Chunk) -> bool {
+    /// Whether the group says when.
+    pub fn is_time(&self, clause: &Clause, chunk: &Chunk) -> bool {
         let last = chunk.words.end - 1;
         let token = &self.reading.prose.tokens[clause.words[last]];
         self.reading.lore.moments.times.contains(&token.lower) && chunk.persons.is_empty()

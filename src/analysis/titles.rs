@@ -150,6 +150,11 @@ fn completes(reading: &Reading<'_>, clause: &Clause) -> bool {
     let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
     clause.kind == ClauseKind::Relative && matches!(first, "was" | "wie" | "wo" | "what" | "how")
         || matches!(clause.kind, ClauseKind::Infinitive) && !matches!(first, "um" | "ohne" | "statt")
+        // `glaubt, das Mädchen sei ausgerissen`
+        || clause.verb.is_some_and(|verb| {
+            let form = &reading.prose.tokens[clause.words[verb]].lower;
+            clause.kind == ClauseKind::Main && reading.lore.titles.reported.contains(form)
+        })
         || clause.kind == ClauseKind::Subordinate
             && (matches!(first, "dass" | "ob" | "that" | "whether")
                 || reading.lore.words.question_words.contains(first))
@@ -237,9 +242,8 @@ fn place_phrase(reading: &Reading<'_>, passage: &Passage, place: usize) -> Optio
                 continue;
             }
             if words.len() > 5
+                || !reading.lore.titles.places.contains(&words[0].lower)
                 || reading.lore.words.away_prepositions.contains(&words[0].lower)
-                || words[0].lower == "für"
-                || words[0].lower == "of"
             {
                 continue;
             }
@@ -277,26 +281,26 @@ fn first_noun_phrase(teller: &Teller<'_, '_>, sentence: usize) -> Option<String>
 
 /// `auf dem Gerüst`, `in der dritten Runde`: where or how somebody is.
 fn first_circumstance(teller: &Teller<'_, '_>, sentence: usize) -> Option<String> {
-    teller.reading.clauses(sentence).iter().filter(|clause| clause.kind == ClauseKind::Main).find_map(
-        |clause| {
-            clause
-                .chunks
-                .iter()
-                .filter(|chunk| chunk.kind == ChunkKind::Prepositional && chunk.words.len() >= 2)
-                .find_map(|chunk| {
-                    let first = teller.reading.prose.tokens[clause.words[chunk.words.start]].lower.clone();
-                    let place = teller.reading.lore.titles.places.contains(&first);
-                    let second = clause
-                        .words
-                        .get(chunk.words.start + 1)
-                        .map(|&word| &teller.reading.prose.tokens[word]);
-                    let text = teller
-                        .phrase(clause, chunk, None)
-                        .filter(|_| place && !moves(teller.reading.lore, &first, second))?;
-                    Some(format!("{first}{}", text.get(first.len()..).unwrap_or("")))
-                })
-        },
-    )
+    let lore = teller.reading.lore;
+    let token = |clause: &Clause, at: usize| &teller.reading.prose.tokens[clause.words[at]];
+    let mut circumstances = Vec::new();
+    for clause in teller.reading.clauses(sentence).iter().filter(|clause| clause.kind == ClauseKind::Main) {
+        circumstances.extend(clause.chunks.iter().filter_map(|chunk| {
+            let words = &chunk.words;
+            if chunk.kind != ChunkKind::Prepositional || words.len() < 2 || teller.is_time(clause, chunk) {
+                return None;
+            }
+            let first = token(clause, words.start).lower.as_str();
+            let tells = lore.titles.places.contains(first) || lore.titles.beside.contains(first);
+            // `at the other` says nothing.
+            let pale = lore.words.determiners.contains(&token(clause, words.end - 1).lower)
+                || lore.titles.pale_ends.contains(&token(clause, words.end - 1).lower);
+            let moves = moves(lore, first, Some(token(clause, words.start + 1)));
+            let text = teller.phrase(clause, chunk, None).filter(|_| tells && !pale && !moves)?;
+            Some(format!("{first}{}", text.get(first.len()..).unwrap_or("")))
+        }));
+    }
+    circumstances.into_iter().next()
 }
 
 fn opens_with_determiner(teller: &Teller<'_, '_>, clause: &Clause, chunk: &super::chunks::Chunk) -> bool {

@@ -295,6 +295,7 @@ fn english_stems(lower: &str, ending: &str) -> Vec<String> {
         _ => {
             stems.push(format!("{stem}e"));
             stems.extend(stem.strip_suffix('i').map(|stem| format!("{stem}y")));
+            stems.extend(stem.strip_suffix('y').map(|stem| format!("{stem}ie")));
             let mut back = stem.chars().rev();
             if let (Some(last), Some(before)) = (back.next(), back.next())
                 && last == before

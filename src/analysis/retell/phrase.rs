@@ -13,9 +13,27 @@ use crate::analysis::{
 const LONGEST: usize = 4;
 
 impl Teller<'_, '_> {
+    /// `eine riskante` and a comma: the noun stands elsewhere, or there is none.
+    fn lacks_noun(&self, clause: &Clause, chunk: &Chunk) -> bool {
+        let words = &self.reading.lore.words;
+        let at = clause.words[chunk.words.end - 1];
+        let last = &self.reading.prose.tokens[at];
+        if self.german() {
+            last.text.starts_with(char::is_lowercase) && self.reading.mention_at(at).is_none()
+        } else {
+            chunk.words.len() > 1
+                && words.determiners.contains(&last.lower)
+                && self.reading.mention_at(at).is_none()
+                || self.words().pale_ends.contains(&last.lower)
+        }
+    }
+
     /// A noun or prepositional phrase with names for pronouns, and without what it can do without. None if it
     /// speaks of somebody who cannot be named.
     pub fn phrase(&self, clause: &Clause, chunk: &Chunk, subject: Option<usize>) -> Option<String> {
+        if self.lacks_noun(clause, chunk) {
+            return None;
+        }
         let mut parts: Vec<String> = Vec::new();
         let mut owned = false;
         for at in chunk.words.clone() {

@@ -23,13 +23,33 @@ pub(super) struct Rest {
     pub(super) pieces: Vec<Piece>,
     /// Whether the verb has its object.
     pub(super) complete: bool,
+    /// Whether something is left out that the verb might need.
+    pub(super) lost: bool,
     /// Whether a word makes the clause useless as a title.
     pub(super) bad: bool,
+    /// What an English infinitive begins with all that hangs on it: `to tell the truth`.
+    tail: Option<Tail>,
+}
+
+/// An English infinitive at the end of a clause.
+#[derive(Debug)]
+struct Tail {
+    /// The number of its first piece.
+    start: usize,
+    /// Whether the clause was complete before it, and it can go.
+    spare: bool,
 }
 
 impl Rest {
     fn push(&mut self, text: String, need: u8) {
         self.pieces.push(Piece { text, need });
+    }
+
+    /// Makes one piece of the infinitive and what hangs on it.
+    fn join_tail(&mut self) {
+        let Some(tail) = self.tail.take() else { return };
+        let texts: Vec<String> = self.pieces.drain(tail.start..).map(|piece| piece.text).collect();
+        self.push(texts.join(" "), if tail.spare { 3 } else { MUST });
     }
 }
 
@@ -42,25 +62,47 @@ impl Teller<'_, '_> {
         for index in self.order(clause, verb) {
             let chunk = &clause.chunks[index];
             match chunk.kind {
+                ChunkKind::Bracket if !self.german() => {
+                    if rest.tail.is_none() && self.lower(clause, chunk.words.start) == "to" {
+                        rest.tail = Some(Tail { start: rest.pieces.len(), spare: rest.complete });
+                        rest.complete = true;
+                    }
+                    rest.push(self.text(clause, chunk), MUST);
+                }
                 ChunkKind::Bracket => brackets.push(Piece { text: self.text(clause, chunk), need: MUST }),
                 ChunkKind::Reflexive => {
                     // Names stand behind `sich`, pronouns before it.
                     let at = if self.german() { 0 } else { rest.pieces.len() };
                     rest.pieces.insert(at, Piece { text: self.text(clause, chunk), need: MUST });
                 }
-                ChunkKind::Negation => rest.push(self.text(clause, chunk), MUST),
+                // It carries nothing by itself.
+                ChunkKind::Negation => rest.push(self.text(clause, chunk), 8),
                 ChunkKind::Noun if self.is_time(clause, chunk) => {}
                 ChunkKind::Noun => {
-                    rest.complete = true;
-                    rest.push(self.phrase(clause, chunk, owner)?, 7);
+                    // `gibt dem Arzt`, and what?
+                    let first = self.lower(clause, chunk.words.start);
+                    let dative = self.german() && first.ends_with("em") && chunk.words.len() > 1;
+                    let wanted = !dative || self.words().datives.contains(&clause.content);
+                    rest.complete |= wanted;
+                    rest.lost |= !wanted;
+                    let text = self.phrase(clause, chunk, owner)?;
+                    rest.bad |= self.is_number(&text.to_lowercase());
+                    rest.push(text, 7);
                 }
                 ChunkKind::Pronoun => self.add_pronoun(&mut rest, clause, chunk, owner),
                 ChunkKind::Prepositional => self.add_prepositional(&mut rest, clause, chunk, owner),
+                // `She pats his hand and …`: what goes on there is another statement.
+                ChunkKind::Adverb if !self.german() && self.joins(clause, chunk) => break,
                 ChunkKind::Adverb => self.add_adverb(&mut rest, clause, index, verb),
             }
         }
         rest.pieces.extend(brackets);
+        rest.join_tail();
         Some(rest)
+    }
+
+    fn joins(&self, clause: &Clause, chunk: &Chunk) -> bool {
+        self.reading.lore.words.coordinators.contains(self.lower(clause, chunk.words.start))
     }
 
     /// The groups beside the subject in the order in which a statement has them.
@@ -78,11 +120,14 @@ impl Teller<'_, '_> {
 
     fn add_pronoun(&self, rest: &mut Rest, clause: &Clause, chunk: &Chunk, owner: Option<usize>) {
         let word = self.lower(clause, chunk.words.start);
+        // `He believes she …`: a clause of its own follows.
+        let acts = !self.german() && !self.reading.lore.words.object_pronouns.contains(word);
         if let [person] = chunk.persons[..] {
             rest.complete = true;
-            rest.bad |= Some(person) == owner || !self.names.is_named(person);
+            rest.bad |= acts || Some(person) == owner || !self.names.is_named(person);
             rest.push(self.names.short(person).to_owned(), 7);
         } else if self.words().standing.contains(word) {
+            rest.complete = true;
             rest.push(word.to_owned(), 8);
         } else {
             rest.bad = true;
@@ -101,6 +146,7 @@ impl Teller<'_, '_> {
         }
         let Some(text) = self.phrase(clause, chunk, owner) else {
             rest.bad |= wanted;
+            rest.lost = true;
             return;
         };
         rest.complete |= wanted;
@@ -125,14 +171,30 @@ impl Teller<'_, '_> {
             rest.complete = true;
             rest.push(word.to_owned(), 8);
         } else if self.german() {
-            // Its sense stands in the verb.
-        } else if self.reading.lore.words.verb_particles.contains(word) && chunk.words.start == verb + 1 {
+            // Its sense stands in the verb, as a rule; without anything else it is told.
+            if chunk.words.start > verb && !empty {
+                rest.push(word.to_owned(), 1);
+            }
+        } else if self.reading.lore.words.verb_particles.contains(word)
+            && self.follows_object(clause, index, verb)
+        {
             rest.push(word.to_owned(), MUST);
         } else {
             // An English word that is not understood may carry the sense.
             let harmless = word.ends_with("ly") || words.harmless.contains(word);
             rest.bad |= !harmless && chunk.words.start > verb;
         }
+    }
+
+    /// Whether the group stands right behind the English verb or its object, where a particle belongs to the verb.
+    fn follows_object(&self, clause: &Clause, index: usize, verb: usize) -> bool {
+        let start = clause.chunks[index].words.start;
+        start == verb + 1
+            || index.checked_sub(1).map(|before| &clause.chunks[before]).is_some_and(|before| {
+                before.words.start > verb
+                    && before.words.end == start
+                    && matches!(before.kind, ChunkKind::Noun | ChunkKind::Pronoun | ChunkKind::Bracket)
+            })
     }
 
     /// `darauf`, `dafür` and the like point at a clause that the title has not.
