@@ -80,16 +80,8 @@ impl Teller<'_, '_> {
         if let Some(prefix) = split {
             pieces.push(Piece { text: prefix, need: MUST });
         }
-        let count = |text: &str| text.split_whitespace().count();
         let fixed = count(&who) + count(&finite);
-        while fixed + pieces.iter().map(|piece| count(&piece.text)).sum::<usize>() > LONGEST {
-            let weakest =
-                (0..pieces.len()).filter(|&i| pieces[i].need < MUST).min_by_key(|&i| pieces[i].need)?;
-            if pieces[weakest].need >= 6 {
-                return None;
-            }
-            pieces.remove(weakest);
-        }
+        let pieces = shortened(pieces, fixed)?;
         let needs_more = !words.alone.contains(&clause.content) && !words.alone.contains(&clause.lemma);
         let bare = pieces.is_empty();
         if bare && (needs_more || words.weak.contains(&clause.content)) {
@@ -106,11 +98,7 @@ impl Teller<'_, '_> {
             return None;
         }
         let step = words.steps.contains(&clause.content) || words.steps.contains(&clause.lemma);
-        worth += if step { 3.0 } else { 0.0 };
-        worth -= if words.weak.contains(&clause.content) { 2.0 } else { 0.0 };
-        worth += if complete { 1.0 } else { 0.0 };
-        worth -= if clause.kind == ClauseKind::Subordinate { 0.7 } else { 0.0 };
-        worth -= if clause.past && clause.lemma == "haben" { 1.0 } else { 0.0 };
+        worth = self.worth_with(worth, clause, step, complete);
         let parts: Vec<String> = [capitalized(&who), finite]
             .into_iter()
             .chain(pieces.into_iter().map(|piece| piece.text))
@@ -126,6 +114,15 @@ impl Teller<'_, '_> {
             _ => 0.0,
         };
         Some(Telling { text, worth, rule: if step { "title/step" } else { "title/statement" } })
+    }
+
+    /// What a title is worth whose subject is worth `worth`, by its clause's verb and kind.
+    fn worth_with(&self, mut worth: f32, clause: &Clause, step: bool, complete: bool) -> f32 {
+        worth += if step { 3.0 } else { 0.0 };
+        worth -= if self.words().weak.contains(&clause.content) { 2.0 } else { 0.0 };
+        worth += if complete { 1.0 } else { 0.0 };
+        worth -= if clause.kind == ClauseKind::Subordinate { 0.7 } else { 0.0 };
+        worth - if clause.past && clause.lemma == "haben" { 1.0 } else { 0.0 }
     }
 
     /// Whether nothing but a modal's infinitive follows the verb: `muss begrüßen`, and whom?
@@ -205,4 +202,20 @@ impl Teller<'_, '_> {
             chunk.words.clone().map(|at| self.reading.prose.tokens[clause.words[at]].text).collect();
         words.join(" ")
     }
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// The pieces that there is room for behind `fixed` words; None if one is lost that is needed.
+fn shortened(mut pieces: Vec<Piece>, fixed: usize) -> Option<Vec<Piece>> {
+    while fixed + pieces.iter().map(|piece| count(&piece.text)).sum::<usize>() > LONGEST {
+        let weakest = (0..pieces.len()).filter(|&i| pieces[i].need < MUST).min_by_key(|&i| pieces[i].need)?;
+        if pieces[weakest].need >= 6 {
+            return None;
+        }
+        pieces.remove(weakest);
+    }
+    Some(pieces)
 }
