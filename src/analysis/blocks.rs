@@ -124,6 +124,12 @@ impl Reader<'_, '_> {
             self.push(BlockKind::Cast, line.range.clone());
             return at + 1;
         }
+        self.story_line(at)
+    }
+
+    /// Reads the paragraph that begins at line `at`, which is a heading, a note or a part of the story.
+    fn story_line(&mut self, at: usize) -> usize {
+        let line = &self.lines[at];
         let (lead, skip) = lines::lead(line.text);
         let marked = lead == Lead::Heading;
         if self.state == State::Aside && !marked {

@@ -258,8 +258,6 @@ fn build(
     head: usize,
     coordinated: bool,
 ) -> Clause {
-    let lore = reading.lore;
-    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
     let german = reading.prose.language == Language::German;
     let form = verb.and_then(|verb| form_at(reading, &words, verb));
     let mut clause = Clause {
@@ -295,27 +293,11 @@ fn build(
     } else {
         clause.chunks = chunks(reading, &words, start..last);
     }
-    let mut content = half.map_or_else(|| clause.lemma.clone(), |half| half.content);
+    clause.content = half.map_or_else(|| clause.lemma.clone(), |half| half.content);
     if let Some(bracket) = bracket {
         let end = if verb_at > bracket { verb_at } else { words.len() };
-        clause.chunks.push(second_half(bracket..end));
-        let helped = lore.words.auxiliaries.contains(&content) || lore.words.modals.contains(&content);
-        let first = lower(bracket);
-        let split_off = german && end == bracket + 1 && lore.verbs.is_prefix(first) && verb.is_some();
-        if (helped && !split_off) || verb.is_none() {
-            content = lore
-                .verbs
-                .participle(first)
-                .or_else(|| {
-                    (bracket..end).find(|&at| lore.verbs.infinitive(lower(at))).map(|at| lower(at).to_owned())
-                })
-                .unwrap_or(content);
-        } else if split_off {
-            content = format!("{first}{content}");
-            clause.lemma.clone_from(&content);
-        }
+        close(reading, &mut clause, &words, bracket..end);
     }
-    clause.content = content;
     clause.words = words;
     clause.subject = if kind == ClauseKind::Infinitive { None } else { subject(reading, &clause) };
     clause
@@ -323,6 +305,30 @@ fn build(
 
 fn second_half(words: Range<usize>) -> Chunk {
     Chunk { kind: ChunkKind::Bracket, words, persons: Vec::new(), pronoun: false }
+}
+
+/// Adds the verb's second half at `bracket` of `words`, and what the clause says by it: `hat … verlassen`, `wacht … auf`.
+fn close(reading: &Reading<'_>, clause: &mut Clause, words: &[usize], bracket: Range<usize>) {
+    let lore = reading.lore;
+    let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
+    clause.chunks.push(second_half(bracket.clone()));
+    let content = &clause.content;
+    let helped = lore.words.auxiliaries.contains(content) || lore.words.modals.contains(content);
+    let first = lower(bracket.start);
+    let split_off = reading.prose.language == Language::German
+        && bracket.len() == 1
+        && lore.verbs.is_prefix(first)
+        && clause.verb.is_some();
+    if (helped && !split_off) || clause.verb.is_none() {
+        let infinitive =
+            || bracket.clone().map(lower).find(|word| lore.verbs.infinitive(word)).map(str::to_owned);
+        if let Some(content) = lore.verbs.participle(first).or_else(infinitive) {
+            clause.content = content;
+        }
+    } else if split_off {
+        clause.content = format!("{first}{content}");
+        clause.lemma.clone_from(&clause.content);
+    }
 }
 
 /// Where a German verb's second half begins: participles, infinitives and split-off prefixes at the end.

@@ -3,7 +3,7 @@
 //! The list of German words holds few inflected adjectives and not all compounds; this file makes up for it.
 
 use super::Language;
-use super::lexicon::{is_noun, is_word, remembered};
+use super::lexicon::{is_front, is_noun, is_word, remembered};
 
 /// How a capital word is known as a common word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,11 +91,7 @@ fn is_compound(lower: &str) -> bool {
         let letters = cuts.len() - k;
         letters >= 4
             && (is_noun(head, Language::German) || letters >= 5 && is_word(head, Language::German))
-            && ["", "s", "es", "n", "en", "e", "er"].iter().any(|link| {
-                front
-                    .strip_suffix(link)
-                    .is_some_and(|stem| stem.chars().count() >= 3 && is_word(stem, Language::German))
-            })
+            && is_front(front)
     })
 }
 
@@ -114,6 +110,9 @@ pub(super) fn is_abstract(lower: &str, language: Language) -> bool {
 
 /// The endings of German adjectives and articles; who looks for the first that fits finds the longest.
 pub(super) const ADJECTIVE_ENDINGS: [&str; 5] = ["em", "en", "es", "er", "e"];
+
+/// The endings of German nouns for those who do something.
+pub(super) const AGENT_ENDINGS: [&str; 8] = ["er", "or", "ist", "ant", "ent", "eur", "loge", "graf"];
 
 /// Whether `lower` ends as German adjectives before a noun do.
 pub(super) fn has_adjective_ending(lower: &str) -> bool {

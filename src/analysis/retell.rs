@@ -61,83 +61,79 @@ impl Teller<'_, '_> {
         hangs: bool,
     ) -> Option<Telling> {
         let verb = clause.verb?;
-        if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Subordinate) {
-            return None;
-        }
-        let (who, mut worth) = self.subject(clause, subject.map(|(text, _)| text))?;
-        let shared = subject.and_then(|(_, person)| person).filter(|_| clause.shares_subject);
-        let words = self.words();
         let form = self.lower(clause, verb).to_owned();
-        if words.reported.contains(&form) {
+        if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Subordinate)
+            || self.words().reported.contains(&form)
+        {
             return None;
         }
-        let Rest { mut pieces, complete, mut lost, .. } =
-            self.rest(clause, verb, shared).filter(|rest| !rest.bad)?;
-        // Of two objects the first, a person as a rule, is the one to spare.
-        let objects: Vec<usize> = (0..pieces.len()).filter(|&i| pieces[i].need == 7).collect();
-        if let [first, _, ..] = objects[..] {
-            pieces[first].need = 5;
-        }
-        let (finite, split) = self.finite(clause, verb, &form)?;
+        let (who, subject_worth) = self.subject(clause, subject.map(|(text, _)| text))?;
+        let shared = subject.and_then(|(_, person)| person).filter(|_| clause.shares_subject);
+        let mut rest = self.rest(clause, verb, shared).filter(|rest| !rest.bad)?;
+        let (finite, split) = self.finite(clause, &form)?;
         if let Some(prefix) = split {
-            pieces.push(Piece { text: prefix, need: MUST });
+            rest.pieces.push(Piece { text: prefix, need: MUST });
         }
-        let count = |text: &str| text.split_whitespace().count();
-        let fixed = count(&who) + count(&finite);
-        while fixed + pieces.iter().map(|piece| count(&piece.text)).sum::<usize>() > LONGEST {
-            let weakest =
-                (0..pieces.len()).filter(|&i| pieces[i].need < MUST).min_by_key(|&i| pieces[i].need)?;
-            if pieces[weakest].need >= 6 {
-                return None;
-            }
-            // A circumstance that is the only one is rather needed than not.
-            lost |= pieces.remove(weakest).need > 1;
-        }
-        if pieces.iter().any(|piece| piece.need > 1) {
-            pieces.retain(|piece| piece.need > 1);
-        }
-        let needs_more = !words.alone.contains(&clause.content) && !words.alone.contains(&clause.lemma);
-        let bare = pieces.is_empty();
-        let weak = words.weak.contains(&clause.content);
-        let speaks = speech_words(self.reading.prose.language).say.contains(&form);
-        if bare && (weak || needs_more && (lost || speaks || !self.is_told_whole(clause))) {
+        rest.shorten(LONGEST.checked_sub(count(&who) + count(&finite))?)?;
+        if !self.says_enough(clause, &rest, hangs, &form) {
             return None;
         }
-        // `Lorenz verbietet dem Arzt`, and what? Some verbs have a person and a clause for objects.
-        let two_objects = words.person_and_clause.contains(&clause.content);
-        if hangs && needs_more && !(complete && two_objects) {
-            return None;
-        }
-        // Only a circumstance is left of it; that will do where the text itself had no more.
-        let carried = pieces.iter().any(|piece| piece.need == MUST) && !self.is_only_infinitive(clause);
-        let enough = !lost && !speaks && !self.is_only_infinitive(clause);
-        if !complete && needs_more && !carried && !enough {
-            return None;
-        }
-        // What somebody would do is not what they do.
-        worth -= if words.unreal.contains(&form) { 3.5 } else { 0.0 };
-        let step = (complete || !needs_more || carried)
-            && (words.steps.contains(&clause.content) || words.steps.contains(&clause.lemma));
-        worth += if step { 3.0 } else { 0.0 };
-        worth -= if words.weak.contains(&clause.content) { 2.0 } else { 0.0 };
-        worth += if complete { 1.0 } else { 0.0 };
-        worth -= if clause.kind == ClauseKind::Subordinate { 0.7 } else { 0.0 };
-        worth -= if clause.past && clause.lemma == "haben" { 1.0 } else { 0.0 };
-        let parts: Vec<String> = [capitalized(&who), finite]
-            .into_iter()
-            .chain(pieces.into_iter().map(|piece| piece.text))
-            .collect();
-        let text = parts.join(" ");
-        let length = count(&text);
-        if !(2..=LONGEST).contains(&length) {
-            return None;
-        }
-        worth += match length {
+        let step = self.is_step(clause, &rest);
+        let worth = subject_worth + self.worth(clause, &form, step, rest.complete);
+        let parts = [capitalized(&who), finite].into_iter().chain(rest.pieces.into_iter().map(|p| p.text));
+        let text = parts.collect::<Vec<_>>().join(" ");
+        let length_worth = match count(&text) {
             2 => -0.3,
             3..=5 => 0.5,
             _ => 0.0,
         };
-        Some(Telling { text, worth, rule: if step { "title/step" } else { "title/statement" } })
+        let rule = if step { "title/step" } else { "title/statement" };
+        Some(Telling { text, worth: worth + length_worth, rule })
+    }
+
+    /// Whether the verb may need more than it has by itself.
+    fn needs_more(&self, clause: &Clause) -> bool {
+        let words = self.words();
+        !words.alone.contains(&clause.content) && !words.alone.contains(&clause.lemma)
+    }
+
+    /// Whether the verb, told with no more than `rest`, makes sense; `hangs` as for [`Self::retell`].
+    fn says_enough(&self, clause: &Clause, rest: &Rest, hangs: bool, form: &str) -> bool {
+        let words = self.words();
+        let needs_more = self.needs_more(clause);
+        let speaks = speech_words(self.reading.prose.language).say.contains(form);
+        if rest.pieces.is_empty() {
+            let weak = words.weak.contains(&clause.content);
+            return !weak && !(needs_more && (hangs || rest.lost || speaks || !self.is_told_whole(clause)));
+        }
+        // `Lorenz verbietet dem Arzt`, and what? Some verbs have a person and a clause for objects.
+        let two_objects = words.person_and_clause.contains(&clause.content);
+        if hangs && needs_more && !(rest.complete && two_objects) {
+            return false;
+        }
+        // Only a circumstance is left of it; that will do where the text itself had no more.
+        let only_infinitive = self.is_only_infinitive(clause);
+        let enough = !rest.lost && !speaks && !only_infinitive;
+        rest.complete || !needs_more || rest.is_carried() && !only_infinitive || enough
+    }
+
+    /// Whether the clause tells a step of the action.
+    fn is_step(&self, clause: &Clause, rest: &Rest) -> bool {
+        let steps = &self.words().steps;
+        let told = rest.complete || !self.needs_more(clause) || rest.is_carried();
+        told && (steps.contains(&clause.content) || steps.contains(&clause.lemma))
+    }
+
+    /// What the verb, its object and the kind of clause add to the worth of a title.
+    fn worth(&self, clause: &Clause, form: &str, step: bool, complete: bool) -> f32 {
+        let words = self.words();
+        let mut worth = if step { 3.0 } else { 0.0 };
+        worth -= if words.weak.contains(&clause.content) { 2.0 } else { 0.0 };
+        // What somebody would do is not what they do.
+        worth -= if words.unreal.contains(form) { 3.5 } else { 0.0 };
+        worth += if complete { 1.0 } else { 0.0 };
+        worth -= if clause.kind == ClauseKind::Subordinate { 0.7 } else { 0.0 };
+        worth - if clause.past && clause.lemma == "haben" { 1.0 } else { 0.0 }
     }
 
     /// Whether the clause is nothing but its subject and its verb.
@@ -201,7 +197,7 @@ impl Teller<'_, '_> {
     }
 
     /// The finite verb as it stands in a statement, and the prefix that it leaves behind there.
-    fn finite(&self, clause: &Clause, verb: usize, form: &str) -> Option<(String, Option<String>)> {
+    fn finite(&self, clause: &Clause, form: &str) -> Option<(String, Option<String>)> {
         if !self.german() || clause.kind == ClauseKind::Main {
             return Some((form.to_owned(), None));
         }
@@ -211,7 +207,6 @@ impl Teller<'_, '_> {
             let (prefix, rest) = form.split_at(at);
             (verbs.is_prefix(prefix) && verbs.knows(rest)).then(|| (rest.to_owned(), Some(prefix.to_owned())))
         });
-        let _ = verb;
         Some(split.unwrap_or_else(|| (form.to_owned(), None)))
     }
 
@@ -228,4 +223,8 @@ impl Teller<'_, '_> {
             chunk.words.clone().map(|at| self.reading.prose.tokens[clause.words[at]].text).collect();
         words.join(" ")
     }
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
 }

@@ -134,32 +134,13 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
     for (sentence, vote) in votes.into_iter().enumerate() {
         // Two courses side by side are a choice, whatever else is said.
         let here = &signs[sentence];
-        let stated = here.either_way || here.asks_which || here.asks_will;
+        let stated = is_stated(here);
         let vote = if stated { vote.max(1.0) } else { vote };
         if vote < joins || (here.asks && !stated) {
             continue;
         }
         let holders = holders(reading, here, sentence);
-        let top = strongest(&holders);
-        let recent = groups.iter().rposition(|group| {
-            let last = group.sentences.last().copied().unwrap_or(0);
-            let holder = group.holder();
-            // Next to each other, two who press for and against it speak of one choice.
-            let beside = sentence - last <= 2 && !stated && !group.stated;
-            let same = holder.is_none()
-                || beside
-                || top.is_none()
-                || holder == top
-                || holder.is_some_and(|holder| holders.contains_key(&holder));
-            // A choice that is spelled out takes in who pressed for it just before.
-            let pressed = stated && !group.stated && sentence - last <= 2 && group.sentences.len() <= 3;
-            let rival = stated && group.stated && holder != top && !here.asks_will;
-            group.strand == here.strand
-                && !group.closed
-                && sentence - last <= GAP
-                && (same || pressed)
-                && !rival
-        });
+        let recent = groups.iter().rposition(|group| takes_in(group, here, sentence, &holders));
         let settles = recent.is_some_and(|index| {
             let group = &groups[index];
             // `Schließlich stimmt sie zu.`
@@ -190,6 +171,29 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
     }
     groups.retain(|group| group.votes >= states);
     merge(reading, signs, groups)
+}
+
+/// Whether the sentence sets two courses side by side.
+fn is_stated(here: &Signs) -> bool {
+    here.either_way || here.asks_which || here.asks_will
+}
+
+/// Whether the choice of `group` goes on in the sentence, of which `holders` could decide.
+fn takes_in(group: &Group, here: &Signs, sentence: usize, holders: &BTreeMap<usize, f32>) -> bool {
+    let (stated, top) = (is_stated(here), strongest(holders));
+    let last = group.sentences.last().copied().unwrap_or(0);
+    let holder = group.holder();
+    // Next to each other, two who press for and against it speak of one choice.
+    let beside = sentence - last <= 2 && !stated && !group.stated;
+    let same = holder.is_none()
+        || beside
+        || top.is_none()
+        || holder == top
+        || holder.is_some_and(|holder| holders.contains_key(&holder));
+    // A choice that is spelled out takes in who pressed for it just before.
+    let pressed = stated && !group.stated && sentence - last <= 2 && group.sentences.len() <= 3;
+    let rival = stated && group.stated && holder != top && !here.asks_will;
+    group.strand == here.strand && !group.closed && sentence - last <= GAP && (same || pressed) && !rival
 }
 
 /// Joins what was gathered apart of one choice: same strand, same holder, nothing decided in between.

@@ -170,7 +170,6 @@ fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
     let told: Vec<&Token<'_>> = tokens.iter().filter(|token| !token.quoted).collect();
     let lower = |at: usize| told.get(at).map_or("", |token| token.lower.as_str());
     let Some(or) = (1..told.len()).rfind(|&at| matches!(lower(at), "oder" | "or")) else { return false };
-
     if !(0..or).any(|at| reading.lore.dilemmas.may.contains(lower(at))) {
         return false;
     }

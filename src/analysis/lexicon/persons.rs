@@ -8,6 +8,7 @@ use super::{
     WordMap, WordSet, Words, is_noun, is_person, is_word, kin_list, remembered, role_list, title_list,
 };
 use crate::analysis::Language;
+use crate::analysis::morphology::AGENT_ENDINGS;
 use crate::analysis::people::Gender;
 use std::{rc::Rc, sync::LazyLock};
 
@@ -358,9 +359,7 @@ fn is_agent_noun(lower: &str) -> bool {
             })
     };
     let agent = |stem: &str| {
-        ["er", "or", "ist", "ant", "ent", "eur", "är", "graf", "at", "et", "it", "ier", "oge"]
-            .iter()
-            .any(|end| stem.ends_with(end))
+        AGENT_ENDINGS.iter().chain(&["är", "at", "et", "it", "oge"]).any(|end| stem.ends_with(end))
             && stem.chars().count() > 3
     };
     if let Some(stem) = lower.strip_suffix("in").filter(|stem| agent(stem)) {
@@ -397,14 +396,10 @@ fn has_role_end(lower: &str) -> bool {
     })
 }
 
-/// Whether `front` can be the first part of a compound.
-fn is_front(front: &str) -> bool {
-    front.chars().count() > 2
-        && ["", "s", "n", "en", "es", "er", "e"].iter().any(|link| {
-            front
-                .strip_suffix(link)
-                .is_some_and(|stem| stem.chars().count() > 2 && is_word(stem, Language::German))
-        })
+/// Whether `front` can be the first part of a German compound: a listed word, a letter or two between them aside.
+pub fn is_front(front: &str) -> bool {
+    let stem = |link: &&str| front.strip_suffix(link).filter(|stem| stem.chars().count() > 2);
+    ["", "s", "n", "en", "es", "er", "e"].iter().filter_map(stem).any(|stem| is_word(stem, Language::German))
 }
 
 fn german_gender(lemma: &str) -> Gender {

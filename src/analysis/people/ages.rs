@@ -78,47 +78,29 @@ fn set(scan: &Scan<'_, '_>, person: &mut Person, age: String, tokens: std::ops::
 /// The age behind a name: `, acht Jahre alt`, `(16)`, `, 17,`, `ist sechzig`.
 fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::Range<usize>)> {
     let last = mention.tokens.end - 1;
-    let mut by = 1;
-    // `Max (Rita Falk, 30), 58,`
-    if scan.beside(last, 1)?.text == "("
-        && scan
-            .beside(last, 2)
-            .is_some_and(|token| token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase))
-        && vague(scan, last + 2).is_none()
-    {
-        by = (2..14).find(|&by| scan.beside(last, by).is_some_and(|token| token.text == ")"))? + 1;
-    }
+    let mut by = behind_actor(scan, last)?;
     let open = scan.beside(last, by)?;
-    // `we meet Stavros at nineteen`; up to twelve it may be the hour.
-    let at_age = scan.language == Language::English
-        && open.lower == "at"
-        && scan.beside(last, by + 1).is_some_and(|token| {
-            lexicon::number_value(&token.lower, scan.language)
-                .or_else(|| token.text.parse().ok())
-                .is_some_and(|years| (13..100).contains(&years))
-        });
+    let at_age = open.lower == "at" && is_at_age(scan, last, by + 1);
     let copula = lexicon::closed(scan.language).copulas.contains(&open.lower) || open.lower == "turns";
     if !copula && !at_age && !matches!(open.text, "," | "(") {
         return None;
     }
     // `Lenny, inzwischen sieben,`
-    if !at_age
-        && scan
-            .beside(last, by + 1)
-            .is_some_and(|token| lexicon::numbers(scan.language).nearly.has(&token.lower))
-    {
+    let nearly = &lexicon::numbers(scan.language).nearly;
+    if !at_age && scan.beside(last, by + 1).is_some_and(|token| nearly.has(&token.lower)) {
         by += 1;
     }
     let at = last.checked_add_signed(by + 1)?;
     let word = scan.beside(last, by + 1)?;
+    let told =
+        |tokens: std::ops::Range<usize>| Some((scan.prose.text[range_of(scan, &tokens)].to_owned(), tokens));
     if let Some(count) = vague(scan, at).filter(|_| !copula || word.lower == "in") {
         let closes = scan
             .beside(at + count - 1, 1)
             .is_none_or(|next| matches!(next.text, ")" | "," | "." | ";" | ":"));
         if closes {
             // `in her sixties`: the number alone.
-            let from = if word.lower == "in" { at + 2 } else { at };
-            return Some((scan.prose.text[range_of(scan, &(from..at + count))].to_owned(), from..at + count));
+            return told(if word.lower == "in" { at + 2 } else { at }..at + count);
         }
     }
     let numeral = word.kind == TokenKind::Number
@@ -129,12 +111,11 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
         return None;
     }
     let next = scan.beside(last, by + 2);
-    if next.is_some_and(|next| is_year(&next.lower)) {
+    if let Some(next) = next.filter(|next| is_year(&next.lower)) {
         let old =
             scan.beside(last, by + 3).is_some_and(|token| matches!(token.lower.as_str(), "alt" | "old"));
-        let years = next.is_some_and(|next| next.lower.starts_with("jahr") || next.lower.starts_with("year"));
-        return (old || !copula && years)
-            .then(|| (scan.prose.text[range_of(scan, &(at..at + 2))].to_owned(), at..at + 2));
+        let years = next.lower.starts_with("jahr") || next.lower.starts_with("year");
+        return if old || !copula && years { told(at..at + 2) } else { None };
     }
     // `ten and three quarters`
     let closes = next.is_none_or(|next| {
@@ -146,8 +127,30 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     let quarters = scan
         .beside(last, by + 4)
         .is_some_and(|token| token.lower.starts_with("quarter") || token.lower.starts_with("hal"));
-    let end = if quarters { at + 4 } else { at + 1 };
-    Some((scan.prose.text[range_of(scan, &(at..end))].to_owned(), at..end))
+    told(at..at + if quarters { 4 } else { 1 })
+}
+
+/// How far behind the name's last token its age may begin: behind the actor in brackets, `Max (Rita Falk, 30), 58,`.
+fn behind_actor(scan: &Scan<'_, '_>, last: usize) -> Option<isize> {
+    let actor = scan.beside(last, 1)?.text == "("
+        && scan
+            .beside(last, 2)
+            .is_some_and(|token| token.kind == TokenKind::Word && token.text.starts_with(char::is_uppercase))
+        && vague(scan, last + 2).is_none();
+    if !actor {
+        return Some(1);
+    }
+    Some((2..14).find(|&by| scan.beside(last, by).is_some_and(|token| token.text == ")"))? + 1)
+}
+
+/// `we meet Stavros at nineteen`; up to twelve it may be the hour.
+fn is_at_age(scan: &Scan<'_, '_>, last: usize, by: isize) -> bool {
+    scan.language == Language::English
+        && scan.beside(last, by).is_some_and(|token| {
+            lexicon::number_value(&token.lower, scan.language)
+                .or_else(|| token.text.parse().ok())
+                .is_some_and(|years| (13..100).contains(&years))
+        })
 }
 
 /// The age before a name: `die 17-jährige Anna`, `ten-year-old Anna`, titles and trades between them aside.

@@ -135,12 +135,17 @@ fn of_place(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>
     note("name/before-age", age_follows(scan, index));
     note("name/apposed", apposed(scan, index));
     note("name/whole-quotation", whole_quotation(scan, candidate));
+    of_neighbours(scan, index, found);
+    beside(scan, candidate, before, found);
+}
+
+/// What the words on both sides tell: a company, a setting, other names, quotation marks.
+fn of_neighbours(scan: &Scan<'_, '_>, index: usize, found: &mut Vec<Feature>) {
     let company = |by: isize| {
         scan.beside(index, by).is_some_and(|token| {
             token.text == "&" || is_capital(token) && lexicon::company_words(scan.language).has(&token.lower)
         })
     };
-    note("name/company", company(1) || company(-1));
     let places = place_words(scan.language);
     let setting = |by: isize| {
         scan.beside(index, by).is_some_and(|token| {
@@ -151,22 +156,22 @@ fn of_place(scan: &Scan<'_, '_>, candidate: &Candidate, found: &mut Vec<Feature>
                 }
         })
     };
-    note("name/after-setting-noun", setting(-1));
-    note("name/before-setting-noun", setting(1) && scan.language == Language::English);
     let listed = |by: isize| {
         let joins = scan
             .beside(index, by)
             .is_some_and(|token| matches!(token.text, "," | "und" | "and" | "oder" | "or" | "&"));
         joins && scan.candidate_beside(index, by * 2).is_some_and(|other| scan.form(other).is_first())
     };
-    note("name/beside-first-name", listed(1) || listed(-1));
-    note(
-        "name/quoted-inside",
-        next.is_some_and(|next| next.text.chars().all(lines::is_quote))
-            && scan.beside(index, 3).is_some_and(|token| token.text.chars().all(lines::is_quote))
-            && scan.candidate_beside(index, 4).is_some(),
-    );
-    beside(scan, candidate, before, found);
+    let quote =
+        |by: isize| scan.beside(index, by).is_some_and(|token| token.text.chars().all(lines::is_quote));
+    let signs = [
+        ("name/company", company(1) || company(-1)),
+        ("name/after-setting-noun", setting(-1)),
+        ("name/before-setting-noun", setting(1) && scan.language == Language::English),
+        ("name/beside-first-name", listed(1) || listed(-1)),
+        ("name/quoted-inside", quote(1) && quote(3) && scan.candidate_beside(index, 4).is_some()),
+    ];
+    found.extend(signs.into_iter().filter(|(_, holds)| *holds).map(|(rule, _)| (rule, 1.0)));
 }
 
 /// What the word tells together with its neighbours.

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::Language;
+use crate::analysis::grammar;
 use crate::analysis::lexicon::{self, Kin, TitleKind};
 use crate::analysis::morphology;
-use crate::analysis::prose::TokenKind;
+use crate::analysis::prose::{Token, TokenKind};
 
 use super::Gender;
 use super::candidates::{Scan, is_capital, is_determiner, is_shouted, strip_apostrophe};
@@ -98,24 +99,8 @@ impl Finder<'_, '_, '_> {
         if kin.is_none() && role.is_none() || lexicon::function_words(language).has(lower) {
             return None;
         }
-        // `der Hamburger Kaufmann`: an adjective.
-        let adjective = language == Language::German
-            && lower.ends_with("er")
-            && scan
-                .beside(head, 1)
-                .is_some_and(|next| is_capital(next) && lexicon::role(&next.lower, language).is_some())
-            && !self.inside[head + 1];
-        if adjective {
-            return None;
-        }
-        // `night manager`: the last of a row of nouns is the head.
-        if language == Language::English && self.next_is_person_noun(head) {
-            return None;
-        }
         let name = self.name_behind(head);
-        let titled = lexicon::title(token.text, language)
-            .is_some_and(|title| matches!(title.kind, TitleKind::Address | TitleKind::Academic));
-        if titled && name.is_some() {
+        if self.is_no_head(head, lower) || name.is_some() && self.is_address(head) {
             return None;
         }
         let (start, opening) = self.opening(head);
@@ -160,6 +145,25 @@ impl Finder<'_, '_, '_> {
             nominative,
             name,
         })
+    }
+
+    /// `der Hamburger Kaufmann`, `night manager`: whether the noun at `head` only qualifies the next.
+    fn is_no_head(&self, head: usize, lower: &str) -> bool {
+        match self.scan.language {
+            Language::English => self.next_is_person_noun(head),
+            Language::German => {
+                let role = |next: &Token<'_>| {
+                    is_capital(next) && lexicon::role(&next.lower, Language::German).is_some()
+                };
+                lower.ends_with("er") && self.scan.beside(head, 1).is_some_and(role) && !self.inside[head + 1]
+            }
+        }
+    }
+
+    /// `Herr`, `Dr.`: before a name no noun for somebody.
+    fn is_address(&self, head: usize) -> bool {
+        lexicon::title(self.scan.token(head).text, self.scan.language)
+            .is_some_and(|title| matches!(title.kind, TitleKind::Address | TitleKind::Academic))
     }
 
     fn next_is_person_noun(&self, head: usize) -> bool {
@@ -272,8 +276,7 @@ impl Finder<'_, '_, '_> {
         (1..=3).find_map(|back| {
             let preposition = noun.checked_sub(back)?;
             scan.beside(noun, -(isize::try_from(back).ok()?) - 1)?;
-            let governs =
-                crate::analysis::grammar::is_preposition(&scan.token(preposition).lower, scan.language);
+            let governs = grammar::is_preposition(&scan.token(preposition).lower, scan.language);
             let determiner = preposition.checked_sub(1)?;
             (governs && opening_of(&scan.token(determiner).lower, scan.language).is_some())
                 .then_some(preposition)
@@ -385,17 +388,13 @@ fn opening_of(lower: &str, language: Language) -> Option<Opening> {
 
 /// Whose something is by the possessive `lower`, if it is one of the third person.
 fn owner_of(lower: &str, language: Language) -> Option<Gender> {
-    match lower {
-        "dessen" | "his" => return Some(Gender::Male),
-        "deren" | "her" => return Some(Gender::Female),
-        "their" | "its" | "whose" => return Some(Gender::Unknown),
-        _ => {}
-    }
-    let german = language == Language::German && crate::analysis::grammar::is_possessive(lower, language);
-    match lower {
-        _ if !german => None,
-        _ if lower.starts_with("sein") => Some(Gender::Male),
-        _ if lower.starts_with("ihr") => Some(Gender::Female),
+    match (language, lower) {
+        (Language::English, "his") | (Language::German, "dessen") => Some(Gender::Male),
+        (Language::English, "her") | (Language::German, "deren") => Some(Gender::Female),
+        (Language::English, "their" | "its" | "whose") => Some(Gender::Unknown),
+        (Language::German, _) if !grammar::is_possessive(lower, language) => None,
+        (Language::German, _) if lower.starts_with("sein") => Some(Gender::Male),
+        (Language::German, _) if lower.starts_with("ihr") => Some(Gender::Female),
         _ => None,
     }
 }

@@ -154,7 +154,6 @@ impl Scan<'_> {
             "ed", "y", "ous", "ful", "al", "ish", "less", "ic", "ble", "ive", "ant", "ent", "est", "er",
             "ly", "s",
         ];
-
         token.kind == TokenKind::Word
             && !self.words.determiners.contains(word)
             && !self.words.inside.contains(word)

@@ -105,33 +105,10 @@ impl Finder<'_, '_> {
         if ailments.iter().sum::<usize>() < 2 {
             return;
         }
-        let mut present: Vec<Vec<usize>> = vec![Vec::new(); ailments.len()];
-        let mut last = vec![usize::MAX; self.people.persons.len()];
-        for mention in &self.people.mentions {
-            if std::mem::replace(&mut last[mention.person], mention.sentence) != mention.sentence {
-                present[mention.sentence].push(mention.person);
-            }
-        }
+        let present = self.present();
         let healers = self.healers();
-        // Whom a paragraph calls sick: most often in its sentences with ailments.
         let block_of = |at: usize| self.prose.sentences[at].block;
-        let mut total: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut counts: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
-        for (sentence, persons) in present.iter().enumerate() {
-            for &person in persons.iter().filter(|person| !healers.contains(person)) {
-                *total.entry(person).or_default() += ailments[sentence];
-                *counts.entry(block_of(sentence)).or_default().entry(person).or_default() +=
-                    ailments[sentence];
-            }
-        }
-        let sick: BTreeMap<usize, BTreeSet<usize>> = counts
-            .into_iter()
-            .map(|(block, counts)| {
-                let most = counts.values().copied().max().unwrap_or(0).max(1);
-                let worst = counts.into_iter().filter(|(person, count)| *count == most && total[person] >= 2);
-                (block, worst.map(|(person, _)| person).collect())
-            })
-            .collect();
+        let sick = self.sick(&present, &ailments, &healers);
         let mut treated: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for sentence in 0..present.len() {
             for &healer in present[sentence].iter().filter(|person| healers.contains(person)) {
@@ -161,6 +138,44 @@ impl Finder<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Who is told of in each sentence.
+    fn present(&self) -> Vec<Vec<usize>> {
+        let mut present: Vec<Vec<usize>> = vec![Vec::new(); self.prose.sentences.len()];
+        let mut last = vec![usize::MAX; self.people.persons.len()];
+        for mention in &self.people.mentions {
+            if std::mem::replace(&mut last[mention.person], mention.sentence) != mention.sentence {
+                present[mention.sentence].push(mention.person);
+            }
+        }
+        present
+    }
+
+    /// Whom each paragraph calls sick: most often in its sentences with ailments.
+    fn sick(
+        &self,
+        present: &[Vec<usize>],
+        ailments: &[usize],
+        healers: &BTreeSet<usize>,
+    ) -> BTreeMap<usize, BTreeSet<usize>> {
+        let mut total: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+        for (sentence, persons) in present.iter().enumerate() {
+            let block = self.prose.sentences[sentence].block;
+            for &person in persons.iter().filter(|person| !healers.contains(person)) {
+                *total.entry(person).or_default() += ailments[sentence];
+                *counts.entry(block).or_default().entry(person).or_default() += ailments[sentence];
+            }
+        }
+        counts
+            .into_iter()
+            .map(|(block, counts)| {
+                let most = counts.values().copied().max().unwrap_or(0).max(1);
+                let worst = counts.into_iter().filter(|(person, count)| *count == most && total[person] >= 2);
+                (block, worst.map(|(person, _)| person).collect())
+            })
+            .collect()
     }
 
     /// Those who treat by office or title, and who is named together with one and has no office of their own.

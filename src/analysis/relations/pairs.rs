@@ -71,39 +71,8 @@ impl Finder<'_, '_> {
         {
             return;
         }
-        let mut in_clause = self.persons_in(clause.clone());
-        // `courting her sister` pairs nobody with the owner.
-        let owner = |person: usize| {
-            clause.clone().all(|token| {
-                let here = self.person_at(token) == Some(person)
-                    || self.pronouns.get(&token).is_some_and(|persons| persons.contains(&person));
-                !here
-                    || grammar::is_possessive(self.lower(token), self.prose.language)
-                        && self.person_at(token) != Some(person)
-            })
-        };
-        if in_clause.len() > 1 {
-            in_clause.retain(|&person| !owner(person));
-        }
-        // `eine Affäre` itself is nobody.
-        let itself = self.person_at(at);
-        in_clause.retain(|person| Some(*person) != itself);
-        // `Kern, verheiratet mit Karla, …`
-        if let [only] = in_clause.as_slice()
-            && at <= clause.start + 2
-            && let Some(other) = self.before_comma(&clause).filter(|other| other != only)
-        {
-            in_clause.push(other);
-        }
-        if let [only] = in_clause.as_slice()
-            && let Some(other) = self.relative(&clause).filter(|other| other != only)
-        {
-            in_clause.push(other);
-        }
-        if in_clause.is_empty() {
-            in_clause = self.bearers(at);
-        }
-        let pair = match in_clause.as_slice() {
+        let near = self.nearest(at, &clause);
+        let pair = match near.as_slice() {
             [a, b] => Some((*a, *b)),
             _ => self.by_preposition(at, &clause),
         };
@@ -123,7 +92,7 @@ impl Finder<'_, '_> {
                 .prose
                 .sentences
                 .get(index + 1)
-                .filter(|_| kind == RelationKind::Sibling && in_clause.is_empty())?;
+                .filter(|_| kind == RelationKind::Sibling && near.is_empty())?;
             let named = self.persons_in(next.tokens.start..(next.tokens.start + 8).min(next.tokens.end));
             match named.as_slice() {
                 [a, b] | [a, b, _] => Some((*a, *b)),
@@ -134,6 +103,41 @@ impl Finder<'_, '_> {
         let former = self.prose.tokens[clause.clone()].iter().any(|t| self.words.former.contains(&t.lower));
         let kind = if former && kind == RelationKind::Partner { RelationKind::ExPartner } else { kind };
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
+    }
+
+    /// Whom the word at `at` can pair: the persons of its clause, and of one alone whoever the clause hangs on; else the
+    /// bearers of the noun itself.
+    fn nearest(&self, at: usize, clause: &Range<usize>) -> Vec<usize> {
+        let mut persons = self.persons_in(clause.clone());
+        // `courting her sister` pairs nobody with the owner.
+        let owner = |person: usize| {
+            clause.clone().all(|token| {
+                let here = self.person_at(token) == Some(person)
+                    || self.pronouns.get(&token).is_some_and(|persons| persons.contains(&person));
+                !here
+                    || grammar::is_possessive(self.lower(token), self.prose.language)
+                        && self.person_at(token) != Some(person)
+            })
+        };
+        if persons.len() > 1 {
+            persons.retain(|&person| !owner(person));
+        }
+        // `eine Affäre` itself is nobody.
+        let itself = self.person_at(at);
+        persons.retain(|person| Some(*person) != itself);
+        // `Kern, verheiratet mit Karla, …`
+        if let [only] = persons.as_slice()
+            && at <= clause.start + 2
+            && let Some(other) = self.before_comma(clause).filter(|other| other != only)
+        {
+            persons.push(other);
+        }
+        if let [only] = persons.as_slice()
+            && let Some(other) = self.relative(clause).filter(|other| other != only)
+        {
+            persons.push(other);
+        }
+        if persons.is_empty() { self.bearers(at) } else { persons }
     }
 
     /// `die Schwestern`: whether the word at `at` can mean somebody of the person's gender.

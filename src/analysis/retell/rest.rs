@@ -1,6 +1,6 @@
 //! What stands in a retold clause beside its subject and its finite verb: objects, what the verb governs, particles.
 
-use super::Teller;
+use super::{Teller, count};
 use crate::analysis::{
     chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
@@ -15,6 +15,10 @@ pub(super) struct Piece {
 }
 
 pub(super) const MUST: u8 = 9;
+/// The need of an object.
+const OBJECT: u8 = 7;
+/// The need of a German adverb.
+const ADVERB: u8 = 1;
 
 /// Everything but subject and finite verb.
 #[derive(Debug, Default)]
@@ -43,6 +47,30 @@ struct Tail {
 impl Rest {
     fn push(&mut self, text: String, need: u8) {
         self.pieces.push(Piece { text, need });
+    }
+
+    /// Leaves out what is needed least until no more than `longest` words remain. None if nothing more can go.
+    pub(super) fn shorten(&mut self, longest: usize) -> Option<()> {
+        // Of two objects the first, a person as a rule, is the one to spare.
+        let mut objects = self.pieces.iter_mut().filter(|piece| piece.need == OBJECT);
+        if let (Some(first), Some(_)) = (objects.next(), objects.next()) {
+            first.need = 5;
+        }
+        while self.pieces.iter().map(|piece| count(&piece.text)).sum::<usize>() > longest {
+            let spare = (0..self.pieces.len()).filter(|&at| self.pieces[at].need < 6);
+            let weakest = spare.min_by_key(|&at| self.pieces[at].need)?;
+            self.lost |= self.pieces.remove(weakest).need > ADVERB;
+        }
+        // An adverb tells something only where nothing else does.
+        if self.pieces.iter().any(|piece| piece.need > ADVERB) {
+            self.pieces.retain(|piece| piece.need > ADVERB);
+        }
+        Some(())
+    }
+
+    /// Whether something stands there that carries the verb's sense.
+    pub(super) fn is_carried(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.need == MUST)
     }
 
     /// Makes one piece of the infinitive and what hangs on it.
@@ -87,7 +115,7 @@ impl Teller<'_, '_> {
                     rest.lost |= !wanted;
                     let text = self.phrase(clause, chunk, owner)?;
                     rest.bad |= self.is_number(&text.to_lowercase());
-                    rest.push(text, 7);
+                    rest.push(text, OBJECT);
                 }
                 ChunkKind::Pronoun => self.add_pronoun(&mut rest, clause, chunk, owner),
                 ChunkKind::Prepositional => self.add_prepositional(&mut rest, clause, chunk, owner),
@@ -125,7 +153,7 @@ impl Teller<'_, '_> {
         if let [person] = chunk.persons[..] {
             rest.complete = true;
             rest.bad |= acts || Some(person) == owner || !self.names.is_named(person);
-            rest.push(self.names.short(person).to_owned(), 7);
+            rest.push(self.names.short(person).to_owned(), OBJECT);
         } else if self.words().standing.contains(word) {
             rest.complete = true;
             rest.push(word.to_owned(), 8);
@@ -173,7 +201,7 @@ impl Teller<'_, '_> {
         } else if self.german() {
             // Its sense stands in the verb, as a rule; without anything else it is told.
             if chunk.words.start > verb && !empty {
-                rest.push(word.to_owned(), 1);
+                rest.push(word.to_owned(), ADVERB);
             }
         } else if self.reading.lore.words.verb_particles.contains(word)
             && self.follows_object(clause, index, verb)

@@ -3,7 +3,7 @@
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, TitleKind};
 use crate::analysis::lines;
-use crate::analysis::morphology::{self, Known};
+use crate::analysis::morphology::{self, AGENT_ENDINGS, Known};
 use crate::analysis::prose::{Token, TokenKind};
 
 use super::super::candidates::{Candidate, Form, Scan, is_capital, is_determiner, strip_apostrophe};
@@ -152,7 +152,7 @@ fn is_namelike(form: &Form) -> bool {
 
 /// Whether `lower` has an ending of nouns for those who do something.
 fn is_agent(lower: &str, language: Language) -> bool {
-    ["er", "or", "ist", "ant", "ent", "eur", "loge", "graf", "in"].iter().any(|end| lower.ends_with(end))
+    (lower.ends_with("in") || AGENT_ENDINGS.iter().any(|end| lower.ends_with(end)))
         && lower.chars().count() > 4
         || lexicon::role_list(language).fames.has_end(lower)
 }

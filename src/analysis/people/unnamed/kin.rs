@@ -12,25 +12,8 @@ use super::Resolver;
 impl Resolver<'_, '_, '_, '_> {
     pub(super) fn kin(&mut self, phrase: &NounPhrase) {
         let Some(kin) = phrase.kin else { return };
-        let owner = self.owner(phrase);
-        if let Some(owner) = owner {
-            if let Some(person) = self
-                .relative(owner, kin.tie, phrase.gender)
-                .or_else(|| self.namesake(owner, kin.tie, phrase.gender))
-                .or_else(|| self.step_parent(owner, kin, phrase.gender))
-                .or_else(|| self.relative_of_another(phrase, kin.tie))
-            {
-                self.note(phrase, person);
-                return;
-            }
-            if let Some(person) = self.at_work_with(owner, kin.tie, phrase) {
-                self.note(phrase, person);
-                self.ties.push((person, kin.tie, owner));
-                return;
-            }
-            let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
-            let key = format!("{owner} {}", kin.word.to_lowercase());
-            self.candidate(phrase, &key, &name, &kin.word);
+        if let Some(owner) = self.owner(phrase) {
+            self.kin_of(owner, kin, phrase);
             return;
         }
         // `der Vater`: the only one of that word.
@@ -57,24 +40,50 @@ impl Resolver<'_, '_, '_, '_> {
             self.note(phrase, person);
         } else if matches!(kin.tie, KinTie::Parent | KinTie::Sibling)
             && phrase.opening == Opening::Definite
-            && !self.scan.beside(phrase.head, 1).is_some_and(|next| {
-                next.text.starts_with(char::is_uppercase)
-                    || closed(self.scan.language).genitives.contains(&next.lower)
-                    || matches!(next.lower.as_str(), "von" | "vom")
-                    || next.lower.starts_with("sein")
-                    || next.lower.starts_with("ihre")
-            })
+            && !self.is_someones(phrase)
             && !self.ties.iter().any(|(_, tie, _)| *tie == kin.tie)
             && let Some(owner) = self.recent(phrase, Gender::Unknown, 1)
         {
             // `Daheim rät ihr die Mutter …`: hers.
-            let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
-            let key = format!("{owner} {}", kin.word.to_lowercase());
-            self.candidate(phrase, &key, &name, &kin.word);
+            self.new_kin(owner, kin, phrase);
         } else if phrase.opening == Opening::Definite {
             // `Die Witwe im ersten Stock`: nobody says whose.
             self.role(phrase);
         }
+    }
+
+    /// `ihr Bruder`, where the owner is known: who is that to them, or somebody new.
+    fn kin_of(&mut self, owner: usize, kin: &Kin, phrase: &NounPhrase) {
+        if let Some(person) = self
+            .relative(owner, kin.tie, phrase.gender)
+            .or_else(|| self.namesake(owner, kin.tie, phrase.gender))
+            .or_else(|| self.step_parent(owner, kin, phrase.gender))
+            .or_else(|| self.relative_of_another(phrase, kin.tie))
+        {
+            self.note(phrase, person);
+        } else if let Some(person) = self.at_work_with(owner, kin.tie, phrase) {
+            self.note(phrase, person);
+            self.ties.push((person, kin.tie, owner));
+        } else {
+            self.new_kin(owner, kin, phrase);
+        }
+    }
+
+    fn new_kin(&mut self, owner: usize, kin: &Kin, phrase: &NounPhrase) {
+        let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
+        let key = format!("{owner} {}", kin.word.to_lowercase());
+        self.candidate(phrase, &key, &name, &kin.word);
+    }
+
+    /// `die Mutter der Braut`, `der Bruder Jonas`: whether what follows says whose the noun is, or names them.
+    fn is_someones(&self, phrase: &NounPhrase) -> bool {
+        self.scan.beside(phrase.head, 1).is_some_and(|next| {
+            next.text.starts_with(char::is_uppercase)
+                || closed(self.scan.language).genitives.contains(&next.lower)
+                || matches!(next.lower.as_str(), "von" | "vom")
+                || next.lower.starts_with("sein")
+                || next.lower.starts_with("ihre")
+        })
     }
 
     /// `die Mutter`, where only her child's tie is told: the one named last whose child or parent was told of.

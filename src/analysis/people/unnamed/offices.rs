@@ -13,10 +13,10 @@ impl Resolver<'_, '_, '_, '_> {
         let words = person_nouns(self.scan.language);
         let mere = words.mere.has(&phrase.lemma) || phrase.kin.is_some_and(|kin| kin.tie != KinTie::Other);
         let text = roles::text_of(self.scan, phrase);
+        let noble = lexicon::title(self.scan.token(phrase.head).text, self.scan.language)
+            .is_some_and(|title| title.kind == lexicon::TitleKind::Noble);
         if let Some(person) = self.bearer_of_role(phrase) {
             // `Dr. Tomma Ahlers … die Ärztin`: the noun says what the title meant.
-            let noble = lexicon::title(self.scan.token(phrase.head).text, self.scan.language)
-                .is_some_and(|title| title.kind == lexicon::TitleKind::Noble);
             if self.persons[person].role.is_empty() && !mere && !noble {
                 self.persons[person].role = text;
             }
@@ -24,17 +24,14 @@ impl Resolver<'_, '_, '_, '_> {
             return;
         }
         let key = text.to_lowercase();
-        let known = self.by_key.get(&key).copied();
         let definite =
             matches!(phrase.opening, Opening::Definite | Opening::Possessive(_) | Opening::Owner(_));
-        let noble = lexicon::title(self.scan.token(phrase.head).text, self.scan.language)
-            .is_some_and(|title| title.kind == lexicon::TitleKind::Noble);
         if noble && !definite {
             return;
         }
         let mere = mere || words.states.has_end(&phrase.lemma);
-        if known.is_none()
-            && definite
+        let fresh = definite && !self.by_key.contains_key(&key);
+        if fresh
             && !mere
             && let Some(person) = self.newly_described(phrase)
         {
@@ -52,35 +49,34 @@ impl Resolver<'_, '_, '_, '_> {
             self.candidates[index].settled = Some(true);
             return;
         }
-        if known.is_none()
-            && definite
-            && let Some(person) = self.of_same_trade(phrase)
-        {
+        let same_trade = if fresh { self.of_same_trade(phrase) } else { None };
+        if let Some(person) = same_trade {
             self.note(phrase, person);
             return;
         }
-        let played = self.is_played(phrase);
         // `Sie bekommt ein Kind`
         if phrase.opening == Opening::Indefinite && phrase.kin.is_some_and(|kin| kin.tie == KinTie::Child) {
             return;
         }
-        if mere && definite && known.is_none() && !played {
-            let of_age = self.of_that_age(phrase);
-            // `die Tante` is somebody's, and nobody says that she was named.
-            let may_be_named = phrase
-                .kin
-                .is_none_or(|kin| matches!(kin.tie, KinTie::Parent | KinTie::Child | KinTie::Partner));
-            let last = || {
-                self.recent(phrase, phrase.gender, 2)
-                    .filter(|person| may_be_named && self.persons[*person].gender == phrase.gender)
-            };
-            if let Some(person) = of_age.or_else(last) {
-                self.note(phrase, person);
-                return;
-            }
+        if mere
+            && fresh
+            && !self.is_played(phrase)
+            && let Some(person) = self.of_that_age(phrase).or_else(|| self.nameable_lately(phrase))
+        {
+            self.note(phrase, person);
+            return;
         }
         let name = with_article(&text, phrase.gender, definite, self.scan.language);
         self.candidate(phrase, &key, &name, &text);
+    }
+
+    /// The one of that gender told of last, where the noun can stand for a name.
+    fn nameable_lately(&self, phrase: &NounPhrase) -> Option<usize> {
+        // `die Tante` is somebody's, and nobody says that she was named.
+        let may_be_named =
+            phrase.kin.is_none_or(|kin| matches!(kin.tie, KinTie::Parent | KinTie::Child | KinTie::Partner));
+        self.recent(phrase, phrase.gender, 2)
+            .filter(|person| may_be_named && self.persons[*person].gender == phrase.gender)
     }
 
     /// `der Junge`, `the old man`: the one named last whose age or trade says as much.
