@@ -199,11 +199,17 @@ fn clause(
 fn has_infinitive(reading: &Reading<'_>, words: &[usize]) -> bool {
     let verbs = &reading.lore.verbs;
     let lower = |at: usize| reading.prose.tokens[words[at]].lower.as_str();
-    let behind_to = words
-        .windows(2)
-        .enumerate()
-        .any(|(at, _)| matches!(lower(at), "zu" | "to") && verbs.infinitive(lower(at + 1)));
-    let within = reading.prose.language == Language::German
+    let german = reading.prose.language == Language::German;
+    // `zu sanieren`, which no list has
+    let unlisted = |at: usize| {
+        german
+            && at + 1 == words.len()
+            && reading.prose.tokens[words[at]].text.starts_with(char::is_lowercase)
+            && verbs.looks_verbal(lower(at), false)
+    };
+    let behind_to = (1..words.len())
+        .any(|at| matches!(lower(at - 1), "zu" | "to") && (verbs.infinitive(lower(at)) || unlisted(at)));
+    let within = german
         && words
             .len()
             .checked_sub(1)
@@ -356,7 +362,11 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
             && (lore.verbs.infinitive(&here.lower) || lore.verbs.participle(&here.lower).is_some())
             || here.lower == "zu" && at < end
             // `Bastian begann zu suchen.`
-            || at == end && at - 1 > floor && alone && token(at - 2).lower == "zu" && lore.verbs.infinitive(&here.lower)
+            || at == end
+                && at - 1 > floor
+                && (alone || verb.is_none())
+                && token(at - 2).lower == "zu"
+                && (lore.verbs.infinitive(&here.lower) || lore.verbs.looks_verbal(&here.lower, false))
             || at == end && helped && lore.verbs.looks_verbal(&here.lower, perfect);
         let prefix = at == end && lore.verbs.is_prefix(&here.lower);
         if !small || !(verbal || prefix) {

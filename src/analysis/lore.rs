@@ -84,6 +84,8 @@ pub struct TitleWords {
     pub places: WordSet,
     /// Verbs that have enough with a dative.
     pub datives: WordSet,
+    /// Verbs that want to know what is said or given beside to whom.
+    pub with_hearer: WordSet,
     /// Forms that tell what somebody would do.
     pub unreal: WordSet,
     /// Begin with whom or what somebody is seen.

@@ -212,6 +212,12 @@ impl Teller<'_, '_> {
 
     /// Whether the group says when.
     pub fn is_time(&self, clause: &Clause, chunk: &Chunk) -> bool {
+        // `zögert keine Sekunde`
+        if self.reading.lore.words.negations.contains(self.lower(clause, chunk.words.start))
+            || self.lower(clause, chunk.words.start).starts_with("kein")
+        {
+            return false;
+        }
         let last = chunk.words.end - 1;
         let token = &self.reading.prose.tokens[clause.words[last]];
         self.reading.lore.moments.times.contains(&token.lower) && chunk.persons.is_empty()

@@ -16,7 +16,7 @@ use super::{
     naming::{Names, capitalized},
     prose::TokenKind,
     reading::Reading,
-    retell::{Teller, Telling},
+    retell::{self, Teller, Telling},
     scenes::Passage,
 };
 
@@ -95,15 +95,18 @@ fn without_joint(reading: &Reading<'_>, title: &str) -> String {
     kept.to_owned()
 }
 
-/// Where nothing can be retold: the place, or a sentence that is no longer than a title.
+/// Where nothing can be retold: the place, or what stands between two marks if it is no longer than a title.
 fn bare_title(reading: &Reading<'_>, passage: &Passage) -> Option<String> {
     let place = passage.place.map(|place| reading.places[place].name.clone());
     place.or_else(|| {
-        passage.sentences.clone().find_map(|sentence| {
-            let text = reading.prose.text[reading.prose.sentences[sentence].range.clone()].trim();
-            let short = (1..=6).contains(&text.split_whitespace().count());
-            let title = text.trim_end_matches(['.', ',', ';', ':', '…', ' ']).to_owned();
-            (short && title.chars().any(char::is_alphabetic)).then_some(title)
+        let sentences = &reading.prose.sentences[passage.sentences.clone()];
+        let texts: Vec<&str> = sentences.iter().map(|s| reading.prose.text[s.range.clone()].trim()).collect();
+        let parts = texts.iter().flat_map(|text| text.split([',', ';', ':', '(', ')', '–', '—']));
+        texts.iter().copied().chain(parts).find_map(|text| {
+            // A closing bracket or exclamation mark belongs to it, Markdown's asterisks do not.
+            let title = text.trim_matches(|c: char| !c.is_alphanumeric() && !"!?)“”\"»«„".contains(c));
+            let short = (1..=retell::LONGEST).contains(&title.split_whitespace().count());
+            (short && title.chars().any(char::is_alphabetic)).then(|| capitalized(title))
         })
     })
 }
@@ -219,7 +222,9 @@ fn nominal_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling> 
             (_, Some(noun)) => noun,
             (None, None) => String::new(),
         };
-        tellings.push(Telling { text: capitalized(&text), worth: 0.1, rule: "title/noun" });
+        if !text.is_empty() {
+            tellings.push(Telling { text: capitalized(&text), worth: 0.1, rule: "title/noun" });
+        }
     }
     tellings
 }

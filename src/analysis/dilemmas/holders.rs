@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{
+    Language,
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind},
     lore::Weights,
@@ -91,7 +92,11 @@ impl Holder<'_, '_> {
         }
         let conditions = here.clauses.iter().any(|clause| clause.kind == ClauseKind::Condition);
         let mut condition_seen = false;
-        for clause in &*here.clauses {
+        for (index, clause) in here.clauses.iter().enumerate() {
+            let hangs = here.clauses.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Infinitive);
+            if self.is_asked_to(clause, hangs) {
+                self.add("holder/asked-to", 1.0);
+            }
             // `Schweigt sie, …`; `She can sell it, or …`
             let sets = clause.kind == ClauseKind::Condition
                 || !conditions && reading.lore.words.modals.contains(&clause.lemma);
@@ -123,6 +128,9 @@ impl Holder<'_, '_> {
             self.add("holder/near-asked", 1.0);
         }
         let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+        if subject && clause.kind == ClauseKind::Condition {
+            self.add("holder/if", 1.0);
+        }
         if reading.lore.dilemmas.conditions.contains(first) && here.has("dilemma/offer") && subject {
             self.add("holder/condition", 1.0);
         }
@@ -144,6 +152,27 @@ impl Holder<'_, '_> {
                 self.add("holder/main-subject", 1.0);
             }
         }
+    }
+
+    /// `begs him not to touch it`, `bittet ihn, …`; `hangs` says that an infinitive follows the clause.
+    fn is_asked_to(&self, clause: &Clause, hangs: bool) -> bool {
+        let object = |index: usize| {
+            let chunk = &clause.chunks[index];
+            Some(index) != clause.subject
+                && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
+                && chunk.persons.contains(&self.person)
+        };
+        let opens_infinitive = |index: usize| {
+            let mut behind = clause.chunks[index + 1..].iter();
+            let next = behind.find(|chunk| chunk.kind != ChunkKind::Negation);
+            next.is_some_and(|next| {
+                let first = clause.words[next.words.start];
+                next.kind == ChunkKind::Bracket && self.reading.prose.tokens[first].lower == "to"
+            })
+        };
+        let german = self.reading.prose.language == Language::German;
+        (0..clause.chunks.len())
+            .any(|index| object(index) && (german && hangs || !german && opens_infinitive(index)))
     }
 
     /// `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.

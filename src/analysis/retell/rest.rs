@@ -110,9 +110,18 @@ impl Teller<'_, '_> {
                     // `gibt dem Arzt`, and what?
                     let first = self.lower(clause, chunk.words.start);
                     let dative = self.german() && first.ends_with("em") && chunk.words.len() > 1;
-                    let wanted = !dative || self.words().datives.contains(&clause.content);
+                    // `tells the judge`, and what? A second object would say.
+                    let hearer = self.words().with_hearer.contains(&clause.content)
+                        && !chunk.persons.is_empty()
+                        && !rest.pieces.iter().any(|piece| piece.need == OBJECT);
+                    let wanted = !hearer && (!dative || self.words().datives.contains(&clause.content));
                     rest.complete |= wanted;
                     rest.lost |= !wanted;
+                    // `learns that Captain Frost …`: another clause begins.
+                    let next = chunk.words.start + 1;
+                    rest.bad |= first == "that"
+                        && next < chunk.words.end
+                        && self.reading.mention_at(clause.words[next]).is_some();
                     let text = self.phrase(clause, chunk, owner)?;
                     rest.bad |= self.is_number(&text.to_lowercase());
                     rest.push(text, OBJECT);
@@ -151,7 +160,9 @@ impl Teller<'_, '_> {
         // `He believes she …`: a clause of its own follows.
         let acts = !self.german() && !self.reading.lore.words.object_pronouns.contains(word);
         if let [person] = chunk.persons[..] {
-            rest.complete = true;
+            let hearer = self.words().with_hearer.contains(&clause.content);
+            rest.complete |= !hearer;
+            rest.lost |= hearer;
             rest.bad |= acts || Some(person) == owner || !self.names.is_named(person);
             rest.push(self.names.short(person).to_owned(), OBJECT);
         } else if self.words().standing.contains(word) {
