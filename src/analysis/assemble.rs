@@ -286,10 +286,24 @@ fn strands(findings: &Findings<'_>, ids: &Ids) -> Vec<Arc<Strand>> {
             title: findings.titles.strands.get(index).cloned().unwrap_or_default(),
             color: None,
             notes: String::new(),
-            found: found(sum / count.max(1.0), &[], &SourceId::new("src-1")),
+            found: found(sum / count.max(1.0), &strand_reasons(findings, index), &SourceId::new("src-1")),
         })
     };
     ids.strands.iter().enumerate().map(|(index, id)| strand((index, id))).collect()
+}
+
+/// What its scenes have in common, each reason once, as strong as it was anywhere.
+fn strand_reasons(findings: &Findings<'_>, strand: usize) -> Vec<Cue> {
+    let scenes = findings.passages.iter().filter(|passage| passage.strand == strand);
+    let cues = scenes.flat_map(|passage| &passage.cues).filter(|cue| cue.rule.starts_with("strand/"));
+    let mut strongest: BTreeMap<&str, &Cue> = BTreeMap::new();
+    for cue in cues {
+        let known = strongest.entry(cue.rule).or_insert(cue);
+        if cue.weight > known.weight {
+            *known = cue;
+        }
+    }
+    strongest.into_values().cloned().collect()
 }
 
 fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scene>> {
@@ -297,9 +311,11 @@ fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scen
     let minutes = minutes(findings);
     let titles = findings.titles;
     let mut quotes: Vec<Vec<Quote>> = vec![Vec::new(); findings.passages.len()];
+    let mut cues: Vec<Vec<Cue>> = findings.passages.iter().map(|passage| passage.cues.clone()).collect();
     for speech in findings.speeches {
         if let Some(&Some(scene)) = ids.scene_of.get(speech.sentence) {
             quotes[scene].push(quote(prose, speech, ids, source));
+            cues[scene].extend(speech.cue.clone());
         }
     }
     let mut scene = |(index, passage): (usize, &Passage)| {
@@ -315,7 +331,7 @@ fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scen
             status: crate::outline::SceneStatus::default(),
             quotes: std::mem::take(&mut quotes[index]),
             notes: String::new(),
-            found: found(passage.confidence, &passage.cues, source),
+            found: found(passage.confidence, &cues[index], source),
             spans: sentence_spans(prose, source, passage.sentences.clone()),
         })
     };

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{
-    Language,
+    Cue, Language,
     lexicon::{WordSet, lists},
     prose::Prose,
 };
@@ -20,7 +20,7 @@ lists! {
 }
 
 /// Direct speech, repaired where a mark is missing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Speech {
     /// The words without their marks.
     pub range: Range<usize>,
@@ -28,6 +28,8 @@ pub struct Speech {
     pub sentence: usize,
     /// The speaker in `People::persons`.
     pub speaker: Option<usize>,
+    /// What told who speaks.
+    pub cue: Option<Cue>,
 }
 
 /// Words in quotation marks.
@@ -67,7 +69,7 @@ pub fn speeches(prose: &Prose<'_>) -> Vec<Speech> {
         .filter_map(|quotation| {
             let after = prose.sentences.partition_point(|s| s.range.start <= quotation.inner.start);
             let sentence = after.checked_sub(1)?;
-            Some(Speech { range: quotation.inner.clone(), sentence, speaker: None })
+            Some(Speech { range: quotation.inner.clone(), sentence, speaker: None, cue: None })
         })
         .collect()
 }

@@ -26,7 +26,7 @@ pub struct Passage {
     pub persons: Vec<usize>,
     /// How likely a scene begins here, 0 to 1.
     pub confidence: f32,
-    /// What spoke for a scene's beginning here.
+    /// What spoke for a scene's beginning here, for its strand, its persons and its place.
     pub cues: Vec<Cue>,
 }
 
@@ -59,21 +59,20 @@ pub fn read(reading: &Reading<'_>) -> Vec<Passage> {
 pub fn read_with(reading: &Reading<'_>, weights: SceneWeights<'_>) -> Vec<Passage> {
     let segments = segments::read(reading, weights.boundaries);
     let ranges = ranges(&segments, reading.len());
-    let strands = strands::read(reading, &ranges, weights.strands);
+    let (strands, belonging) = strands::read(reading, &ranges, weights.strands);
     let roles = grammar::roles(reading.prose, reading.people);
-    let mut passages: Vec<Passage> = segments
-        .into_iter()
-        .zip(ranges)
-        .zip(strands)
-        .map(|((segment, sentences), strand)| Passage {
+    let mut passages = Vec::with_capacity(segments.len());
+    for (index, (segment, sentences)) in segments.into_iter().zip(ranges).enumerate() {
+        let (persons, taking_part) = cast::of(reading, &roles, weights.cast, sentences.clone());
+        passages.push(Passage {
             place: None,
-            persons: cast::of(reading, &roles, weights.cast, sentences.clone()),
+            persons,
             sentences,
-            strand,
+            strand: strands[index],
             confidence: segment.confidence,
-            cues: segment.cues,
-        })
-        .collect();
+            cues: [segment.cues, belonging[index].clone(), taking_part].concat(),
+        });
+    }
     place::find(reading, weights.places, &mut passages);
     passages
 }

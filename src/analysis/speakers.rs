@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    Language,
+    Cue, Language,
     grammar::{self, Role},
     lexicon::closed,
     people::{Gender, Mention, MentionKind, People},
@@ -20,9 +20,11 @@ pub fn find(prose: &Prose<'_>, people: &mut People, speeches: &mut [Speech]) {
     let mut addressees = Vec::with_capacity(speeches.len());
     for index in 0..speeches.len() {
         let frame = finder.frame(speeches, index);
-        let speaker = finder.speaker(&frame, speeches, index);
+        let told = finder.speaker(&frame, speeches, index);
+        let speaker = told.as_ref().map(|(speaker, _)| *speaker);
         addressees.push(finder.addressee(&frame, speaker, speeches, &addressees, index));
         speeches[index].speaker = speaker;
+        speeches[index].cue = told.map(|(_, cue)| cue);
     }
     let found = finder.meant(speeches, &addressees);
     people.mentions.extend(found);
@@ -112,18 +114,26 @@ impl<'a, 'p> Finder<'a, 'p> {
         token.kind == TokenKind::Word && self.words.say.contains(&token.lower)
     }
 
-    fn speaker(&self, frame: &Frame, speeches: &[Speech], index: usize) -> Option<usize> {
-        let previous = index.checked_sub(1).map(|previous| &speeches[previous]);
-        self.tagged_behind(frame)
-            .or_else(|| {
-                // `„…“, sagt Uwe, „…“`
-                let own = previous.filter(|previous| previous.sentence == speeches[index].sentence)?;
-                let tagged = self.tokens(&frame.before).iter().any(|token| self.says(token));
-                let announced = self.tokens(&frame.before).last().is_some_and(|_| self.announces(frame));
-                (tagged && !announced).then_some(own.speaker).flatten()
-            })
-            .or_else(|| self.tagged_before(frame))
-            .or_else(|| self.untagged(frame, speeches, index))
+    /// Who speaks, and what tells so.
+    fn speaker(&self, frame: &Frame, speeches: &[Speech], index: usize) -> Option<(usize, Cue)> {
+        let behind = || Some((self.tagged_behind(frame)?, self.cue("speaker/behind", &frame.after)));
+        let between = || {
+            // `„…“, sagt Uwe, „…“`
+            let own = speeches.get(index.checked_sub(1)?)?;
+            let tagged = self.tokens(&frame.before).iter().any(|token| self.says(token));
+            let goes_on = own.sentence == speeches[index].sentence && tagged && !self.announces(frame);
+            Some((own.speaker.filter(|_| goes_on)?, self.cue("speaker/between", &frame.before)))
+        };
+        let before = || Some((self.tagged_before(frame)?, self.cue("speaker/before", &frame.before)));
+        behind().or_else(between).or_else(before).or_else(|| self.untagged(frame, speeches, index))
+    }
+
+    /// The rule, and the words of the narration that it rests on, as far as the clause goes.
+    fn cue(&self, rule: &'static str, narration: &Range<usize>) -> Cue {
+        let words = self.tokens(narration).iter().skip_while(|token| token.kind == TokenKind::Mark);
+        let clause: Vec<&Token<'_>> = words.take_while(|token| token.kind != TokenKind::Mark).collect();
+        let range = clause.first().zip(clause.last()).map(|(a, b)| a.range.start..b.range.end);
+        Cue { rule, weight: 1.0, range }
     }
 
     /// Whether a colon stands right before the speech.
@@ -264,22 +274,26 @@ impl<'a, 'p> Finder<'a, 'p> {
     }
 
     /// Without a reporting clause: the one who just spoke goes on after it, the other one answers a bare speech.
-    fn untagged(&self, frame: &Frame, speeches: &[Speech], index: usize) -> Option<usize> {
+    fn untagged(&self, frame: &Frame, speeches: &[Speech], index: usize) -> Option<(usize, Cue)> {
+        let cue = |rule, range| Cue { rule, weight: 0.5, range };
         let previous = index.checked_sub(1).map(|previous| &speeches[previous]);
         let near = previous.filter(|previous| previous.sentence + 1 >= speeches[index].sentence);
         if let Some(near) = near {
             if !frame.follows_speech {
-                return near.speaker;
+                return Some((near.speaker?, cue("speaker/goes-on", Some(near.range.clone()))));
             }
             let earlier = speeches[..index - 1].iter().rev().take(4).filter_map(|speech| speech.speaker);
-            return earlier.into_iter().find(|speaker| Some(*speaker) != near.speaker);
+            let other = earlier.into_iter().find(|speaker| Some(*speaker) != near.speaker)?;
+            return Some((other, cue("speaker/answers", Some(near.range.clone()))));
         }
         let sentence = speeches[index].sentence.checked_sub(1)?;
         let narration = self.prose.sentences.get(sentence)?;
         let same_block = self.prose.sentences[speeches[index].sentence].block == narration.block;
         let mut subjects =
             self.figures_in(narration.tokens.clone()).filter(|figure| figure.role == Role::Subject);
-        subjects.next_back().filter(|_| same_block).map(|figure| figure.person)
+        let last = subjects.next_back().filter(|_| same_block)?;
+        let token = self.prose.tokens.get(last.token).map(|token| token.range.clone());
+        Some((last.person, cue("speaker/acted-last", token)))
     }
 
     /// Whom the speech is said to: an object of the reporting clause, else the one who spoke before.

@@ -7,8 +7,9 @@ use std::{
 };
 
 use super::{
+    Cue,
     reading::Reading,
-    votes::{BIAS, Feature, Weights, weight},
+    votes::{BIAS, Feature, Weights, strongest, weight},
 };
 
 /// Texts with more segments are clustered piece by piece, so that time grows with the length of the text.
@@ -201,8 +202,12 @@ fn as_f32(n: usize) -> f32 {
     n as f32
 }
 
-/// The strand of each segment, counted from 0 in order of first appearance.
-pub fn read(reading: &Reading<'_>, segments: &[Range<usize>], weights: &Weights) -> Vec<usize> {
+/// The strand of each segment, counted from 0 in order of first appearance, and what puts it there.
+pub fn read(
+    reading: &Reading<'_>,
+    segments: &[Range<usize>],
+    weights: &Weights,
+) -> (Vec<usize>, Vec<Vec<Cue>>) {
     let units = units(reading, segments);
     let rarity = rarity(&units);
     let threshold = weight(weights, "strand/threshold");
@@ -221,7 +226,26 @@ pub fn read(reading: &Reading<'_>, segments: &[Range<usize>], weights: &Weights)
             group.iter().for_each(|&index| labels[start + index] = label);
         }
     }
-    labels
+    let reasons = reasons(&units, &rarity, &labels, weights);
+    (labels, reasons)
+}
+
+/// For each unit what puts it into its strand: the strongest reasons for belonging with the last one before it there.
+fn reasons(units: &[Unit], rarity: &Rarity, labels: &[usize], weights: &Weights) -> Vec<Vec<Cue>> {
+    let mut last: BTreeMap<usize, usize> = BTreeMap::new();
+    let of_unit = |(index, unit): (usize, &Unit)| {
+        let Some(before) = last.insert(labels[index], index) else { return Vec::new() };
+        let features = features(rarity, &units[before], unit, index - before);
+        let cues = features.into_iter().map(|(rule, value)| Cue {
+            rule,
+            weight: weight(weights, rule) * value,
+            range: None,
+        });
+        let mut cues = strongest(cues.filter(|cue| cue.weight > 0.0 && cue.rule != "strand/apart").collect());
+        cues.truncate(2);
+        cues
+    };
+    units.iter().enumerate().map(of_unit).collect()
 }
 
 /// One unit out of those of a group, as far as recognising its strand in a later window needs it.

@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::analysis::{
+    Cue,
     grammar::Role,
     people::MentionKind,
     reading::Reading,
@@ -11,20 +12,28 @@ use crate::analysis::{
 };
 use crate::outline::CharacterKind;
 
-/// The persons of a scene, in order of mention.
+/// The persons of a scene, in order of mention, and the strongest reason for each.
 pub(super) fn of(
     reading: &Reading<'_>,
     roles: &[Role],
     weights: &Weights,
     sentences: Range<usize>,
-) -> Vec<usize> {
+) -> (Vec<usize>, Vec<Cue>) {
     let lean = weight(weights, "cast/leaning");
-    let persons = candidates(reading, roles, sentences);
-    persons
-        .into_iter()
-        .filter(|(_, features)| vote(weights, features) + lean > 0.0)
-        .map(|(person, _)| person)
-        .collect()
+    let mut persons = candidates(reading, roles, sentences.clone());
+    persons.retain(|(_, features)| vote(weights, features) + lean > 0.0);
+    let reason = |(person, features): &(usize, Vec<Feature>)| {
+        let reasons = features.iter().map(|(rule, value)| (*rule, weight(weights, rule) * value));
+        let (rule, weight) =
+            reasons.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, weight)| *weight > 0.0)?;
+        let mut mentions = sentences.clone().flat_map(|sentence| reading.mentions(sentence));
+        let first = mentions.find(|mention| mention.person == *person)?;
+        let tokens = reading.prose.tokens.get(first.tokens.clone())?;
+        let range = tokens.first().zip(tokens.last()).map(|(a, b)| a.range.start..b.range.end);
+        Some(Cue { rule, weight, range })
+    };
+    let reasons = persons.iter().filter_map(reason).collect();
+    (persons.into_iter().map(|(person, _)| person).collect(), reasons)
 }
 
 /// Everybody whom the sentences speak of, in order of mention, and what speaks for their taking part. `roles` are those

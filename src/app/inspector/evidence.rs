@@ -108,8 +108,17 @@ fn marked(cx: &PanelContext<'_>, text: &str, passage: &Passage, width: f32) -> L
 /// The reasons in small type: what spoke for it, and what against it.
 pub(super) fn reasons_ui(ui: &mut Ui, cx: &PanelContext<'_>, said: &reasons::Reasons) {
     const SEPARATOR: &str = " · ";
-    if !said.pro.is_empty() {
-        ui.add(egui::Label::new(Type::Note.text(said.pro.join(SEPARATOR)).color(cx.theme.soft)).wrap());
+    for decision in &said.pro {
+        let mut job = egui::text::LayoutJob::default();
+        let mut append = |text: &str, color| {
+            let style = egui::TextFormat { font_id: Type::Note.font(), color, ..Default::default() };
+            job.append(text, 0.0, style);
+        };
+        if let Some(title) = &decision.title {
+            append(&format!("{title}  "), cx.theme.ink.into());
+        }
+        append(&decision.rules.join(SEPARATOR), cx.theme.soft.into());
+        ui.add(egui::Label::new(job).wrap());
     }
     if !said.contra.is_empty() {
         let contra = cx.words.with("inspector-contra", &[("reasons", said.contra.join(SEPARATOR).into())]);

@@ -17,10 +17,19 @@ const MOST_QUOTES: usize = 3;
 /// Why an item was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reasons {
-    /// What spoke for it, the weightiest first.
-    pub(super) pro: Vec<String>,
+    /// What spoke for it, by what it decides.
+    pub(super) pro: Vec<Decision>,
     /// What spoke against it, the weightiest first.
     pub(super) contra: Vec<String>,
+}
+
+/// One of the things that were decided about an item: where a scene begins, who is in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Decision {
+    /// What it is; nothing where there is only one.
+    pub(super) title: Option<String>,
+    /// The rules, the weightiest first.
+    pub(super) rules: Vec<String>,
 }
 
 /// The reasons in words, one for each rule, with the words of the text that each rests on.
@@ -28,7 +37,7 @@ pub(super) fn reasons(words: &Words, outline: &Outline, reasons: &[Reason]) -> R
     let mut rules: Vec<&Reason> = Vec::new();
     let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     // Words are quoted with the first rule that rests on them; with each they would drown the rules.
-    let mut quoted: BTreeSet<&str> = BTreeSet::new();
+    let mut quoted: BTreeSet<(&str, &str)> = BTreeSet::new();
     for reason in reasons {
         if rules.iter().all(|rule| rule.rule != reason.rule) {
             rules.push(reason);
@@ -36,7 +45,7 @@ pub(super) fn reasons(words: &Words, outline: &Outline, reasons: &[Reason]) -> R
         let quotes = places.entry(&reason.rule).or_default();
         if let Some(text) = reason.span.as_ref().and_then(|span| short_text(outline, span))
             && quotes.len() < MOST_QUOTES
-            && quoted.insert(text)
+            && quoted.insert((decided(reason), text))
         {
             quotes.push(text);
         }
@@ -54,7 +63,35 @@ pub(super) fn reasons(words: &Words, outline: &Outline, reasons: &[Reason]) -> R
             }
         }
     };
-    Reasons { pro: pro.into_iter().map(said).collect(), contra: contra.into_iter().map(said).collect() }
+    Reasons { pro: by_decision(words, &pro, said), contra: contra.into_iter().map(said).collect() }
+}
+
+/// The rules by what they decide, in the order of an item's fields.
+fn by_decision(words: &Words, rules: &[&Reason], said: impl Fn(&Reason) -> String) -> Vec<Decision> {
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in rules.iter().map(|reason| decided(reason)) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds.sort_by_key(|kind| ORDER.iter().position(|known| known == kind).unwrap_or(ORDER.len()));
+    let single = kinds.len() == 1;
+    let decision = |kind: &str| Decision {
+        title: words.find(&format!("reasons-{kind}"), &[]).filter(|_| !single),
+        rules: rules.iter().filter(|reason| decided(reason) == kind).map(|reason| said(reason)).collect(),
+    };
+    kinds.into_iter().map(decision).collect()
+}
+
+/// The kinds of decisions, in the order in which an item's fields stand.
+const ORDER: [&str; 12] = [
+    "scene", "strand", "where", "cast", "speaker", "name", "unnamed", "role", "age", "dilemma", "holder",
+    "outcome",
+];
+
+/// What the rule decides, by the first part of its id.
+fn decided(reason: &Reason) -> &str {
+    reason.rule.split_once('/').map_or("", |(kind, _)| kind)
 }
 
 fn short_text<'o>(outline: &'o Outline, span: &Span) -> Option<&'o str> {
@@ -105,8 +142,26 @@ mod tests {
             reason("x/more-contra", -1.5, None),
         ];
         let said = reasons(&Words::new(Language::German), &outline, &found);
-        assert_eq!(said.pro, ["x: genitive: „Kais Zustand“, „Zustand“", "x: other"]);
+        let rules = ["x: genitive: „Kais Zustand“, „Zustand“", "x: other"].map(String::from).to_vec();
+        assert_eq!(said.pro, [Decision { title: None, rules }]);
         assert_eq!(said.contra, ["x: more contra", "x: contra"]);
+    }
+
+    #[test]
+    fn reasons_stand_by_what_they_decide() {
+        let source = Source { id: "src-1".into(), text: TEXT.into(), ..Source::default() };
+        let outline = Outline { sources: vec![Arc::new(source)], ..Outline::default() };
+        let found = [
+            reason("cast/by-name", 2.0, Some("Kais")),
+            reason("scene/new-paragraph", 1.0, Some("Kais")),
+            reason("cast/subject", 0.5, Some("Zustand")),
+        ];
+        let words = Words::new(Language::German);
+        let said = reasons(&words, &outline, &found).pro;
+        let titles: Vec<_> = said.iter().map(|decision| decision.title.clone().unwrap()).collect();
+        assert_eq!(titles, [words.text("reasons-scene"), words.text("reasons-cast")]);
+        assert_eq!(said[1].rules.len(), 2);
+        assert!(said[0].rules[0].ends_with("„Kais“") && said[1].rules[0].ends_with("„Kais“"));
     }
 
     /// The rule ids that stand in the reader's code and data: in code every literal that looks like one, in data
