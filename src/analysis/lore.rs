@@ -86,8 +86,10 @@ pub struct TitleWords {
     pub datives: WordSet,
     /// Verbs that want to know what is said or given beside to whom.
     pub with_hearer: WordSet,
-    /// Forms that tell what somebody would do.
+    /// Forms that tell what somebody would or could do.
     pub unreal: WordSet,
+    /// What opens a clause that tells nothing that happens.
+    pub supposing: WordSet,
     /// Begin with whom or what somebody is seen.
     pub beside: WordSet,
     /// Words that no phrase of a title may end in; behind them its sense would follow.

@@ -133,6 +133,7 @@ impl Teller<'_, '_> {
         worth -= if words.unreal.contains(form) { 3.5 } else { 0.0 };
         worth += if complete { 1.0 } else { 0.0 };
         worth -= if clause.kind == ClauseKind::Subordinate { 0.7 } else { 0.0 };
+        worth -= if words.supposing.contains(self.lower(clause, 0)) { 2.0 } else { 0.0 };
         worth - if clause.past && clause.lemma == "haben" { 1.0 } else { 0.0 }
     }
 

@@ -253,7 +253,9 @@ impl Verbs {
             && lower.len() > 7
             && self.prefixes.iter().any(|prefix| lower.starts_with(prefix));
         if perfect {
-            participle && (prefixed || lexicon::is_word(lower, Language::German))
+            // `gepanscht`, which no list has
+            let regular = lower.starts_with("ge") && lower.ends_with('t') && lower.len() > 7;
+            participle && (prefixed || regular || lexicon::is_word(lower, Language::German))
         } else {
             infinitive && lexicon::is_word(lower, Language::German)
         }

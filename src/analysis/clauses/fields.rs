@@ -177,7 +177,8 @@ pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
     if noun_place || before == "to" {
         return false;
     }
-    if form.bare {
+    // `can`, `must`: of these all persons are one.
+    if form.bare && !lore.words.modals.contains(&form.lemma) {
         let helped = (at.saturating_sub(3)..at).any(|i| {
             lore.verbs
                 .finite(&token(i).lower)

@@ -115,14 +115,15 @@ fn english_course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict)
     let mut parts: Vec<String> = Vec::new();
     if helped {
         // `Will she hand it in?`: behind subject, `not` and adverbs.
-        at = (at..clause.words.len())
-            .find(|&at| reading.lore.verbs.finite(lower(at)).is_some_and(|form| form.bare))?;
+        at = (at..clause.words.len()).find(|&at| is_base_form(teller, lower(at)))?;
     } else if clause.lemma == "be" || clause.lemma == "have" {
         return None;
     } else {
         parts.push(clause.lemma.clone());
     }
+    let mut whole = true;
     for at in at..clause.words.len() {
+        whole = parts.len() < LONGEST;
         if parts.len() >= 3 && (matches!(lower(at), "and" | "or" | "but") || parts.len() >= LONGEST) {
             break;
         }
@@ -140,12 +141,19 @@ fn english_course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict)
         }
     }
     while parts.last().is_some_and(|last| {
-        reading.lore.words.opens_phrase(last) && !reading.lore.words.verb_particles.contains(last)
+        // A particle may stand last, but not a preposition whose noun was cut off.
+        reading.lore.words.opens_phrase(last) && !(whole && reading.lore.words.verb_particles.contains(last))
             || (reading.lore.words.determiners.contains(last) && last != "her")
     }) {
         parts.pop();
     }
     (1..=LONGEST).contains(&parts.len()).then(|| parts.join(" "))
+}
+
+/// Whether the English word can be an infinitive.
+pub(super) fn is_base_form(teller: &Teller<'_, '_>, lower: &str) -> bool {
+    let verbs = &teller.reading.lore.verbs;
+    verbs.finite(lower).is_some_and(|form| form.bare) || verbs.infinitive(lower)
 }
 
 /// The course with a negation.

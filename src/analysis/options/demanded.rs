@@ -9,6 +9,7 @@ use super::super::{
     people::MentionKind,
     retell::Teller,
 };
+use super::course::is_base_form;
 
 /// The longest course, in words.
 const LONGEST: usize = 9;
@@ -77,9 +78,8 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
     let reading = teller.reading;
     let lower = |at: usize| reading.prose.tokens[clause.words[at]].lower.as_str();
     let verb = clause.verb?;
-    let to = (verb + 1..clause.words.len().checked_sub(1)?).find(|&at| {
-        lower(at) == "to" && reading.lore.verbs.finite(lower(at + 1)).is_some_and(|form| form.bare)
-    })?;
+    let to = (verb + 1..clause.words.len().checked_sub(1)?)
+        .find(|&at| lower(at) == "to" && is_base_form(teller, lower(at + 1)))?;
     let words = reading.lore.words;
     let mut parts: Vec<String> = Vec::new();
     for at in to + 1..clause.words.len() {
@@ -127,8 +127,10 @@ fn offered(teller: &Teller<'_, '_>, clause: &Clause) -> Option<String> {
     for (_, chunk) in things {
         let text = teller.text(clause, chunk);
         let Some((article, thing)) = text.split_once(' ') else { continue };
-        let known = words.known.iter().find(|(unknown, _)| *unknown == article.to_lowercase());
-        if let Some((_, known)) = known
+        let article = article.to_lowercase();
+        let known = words.known.iter().find(|(unknown, _)| *unknown == article).map(|(_, known)| known);
+        let definite = teller.reading.lore.words.definite.contains(&article).then_some(&article);
+        if let Some(known) = known.or(definite)
             && thing.split_whitespace().count() <= 3
         {
             return Some(format!("{known} {thing}"));

@@ -58,7 +58,8 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
             .filter_map(|clause| course(teller, clause, conflict, false))
             .collect();
         courses.dedup();
-        if here.says_either_or() && courses.len() == 2 {
+        let joined = sets_apart(teller.reading, sentence);
+        if (here.says_either_or() || joined) && courses.len() == 2 {
             return courses;
         }
     }
@@ -74,6 +75,15 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
     held(teller, signs, conflict, true)
         .or_else(|| done(teller, signs, conflict))
         .unwrap_or_else(|| vec![words.consent.clone(), words.refuse.clone()])
+}
+
+/// Whether the sentence has an `or`.
+fn sets_apart(reading: &Reading<'_>, sentence: usize) -> bool {
+    reading.tokens(sentence).iter().any(|token| !token.quoted && is_or(&token.lower))
+}
+
+fn is_or(lower: &str) -> bool {
+    matches!(lower, "oder" | "or")
 }
 
 /// The courses that conditions set against each other: `Schweigt sie, …; redet sie, …`.
@@ -92,11 +102,14 @@ fn set_apart(
         .filter(|next| alone && next.either_way && conflict.evidence.contains(&(sentence + 1)));
     let next = next.into_iter().flat_map(|next| next.clauses.iter().filter(is_condition));
     // The second course speaks of what the first has named.
-    let mut courses: Vec<String> = here
-        .chain(next)
-        .enumerate()
-        .filter_map(|(index, clause)| course(teller, clause, conflict, index > 0))
-        .collect();
+    let mut courses: Vec<String> = Vec::new();
+    for (index, clause) in here.chain(next).enumerate() {
+        let told = course(teller, clause, conflict, index > 0);
+        // `If she talks, …; if she does not, …`
+        let denied = clause.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation);
+        let contrary = courses.first().filter(|_| denied);
+        courses.extend(told.or_else(|| contrary.map(|first| negated(teller.reading.prose.language, first))));
+    }
     courses.dedup();
     if courses.len() == 1 {
         courses.push(teller.reading.lore.dilemmas.otherwise.clone());
@@ -182,12 +195,14 @@ fn which(
 ) -> Option<Vec<String>> {
     let reading = teller.reading;
     let german = reading.prose.language == Language::German;
-    let clause = signs.clauses.iter().find(|clause| {
-        clause.words.iter().any(|&word| matches!(reading.prose.tokens[word].lower.as_str(), "oder" | "or"))
-    });
-    let split_at = |words: &[usize]| {
-        words.iter().position(|&word| matches!(reading.prose.tokens[word].lower.as_str(), "oder" | "or"))
-    };
+    let joins = |word: &usize| is_or(&reading.prose.tokens[*word].lower);
+    let found = signs.clauses.iter().position(|clause| clause.words.iter().any(joins));
+    let clause = found.map(|at| &signs.clauses[at]);
+    // `…: to marry him, or to go?`: the first side is the clause before.
+    let before = found
+        .filter(|&at| signs.clauses[at].words.first().is_some_and(joins))
+        .and_then(|at| signs.clauses.get(at.checked_sub(1)?));
+    let split_at = |words: &[usize]| words.iter().position(joins);
     let words: Vec<usize> = match clause {
         Some(clause) => clause.words.clone(),
         None => reading.prose.sentences[sentence]
@@ -225,7 +240,17 @@ fn which(
         }
         texts.join(" ")
     };
-    let (first, second) = (side(&words[start..at]), side(&words[at + 1..]));
+    let goes_on = |clause: &Clause| {
+        clause.words.first().is_some_and(|&word| {
+            reading.lore.words.coordinators.contains(reading.prose.tokens[word].lower.as_str())
+        })
+    };
+    let first = match before {
+        Some(before) if goes_on(before) => return None,
+        Some(before) => side(&before.words),
+        None => side(&words[start..at]),
+    };
+    let second = side(&words[at + 1..]);
     let fits = |text: &str| (1..=LONGEST + 2).contains(&text.split_whitespace().count());
     (fits(&first) && fits(&second)).then(|| vec![first, second])
 }
