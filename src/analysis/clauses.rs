@@ -67,6 +67,17 @@ impl Clause {
     }
 }
 
+impl Clause {
+    /// Whether it says that something is not so.
+    pub fn is_negated(&self, reading: &Reading<'_>) -> bool {
+        let verb = self.verb.map_or("", |verb| reading.prose.tokens[self.words[verb]].lower.as_str());
+        self.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation)
+            || verb.ends_with("n't")
+            || verb.ends_with("n’t")
+            || verb == "cannot"
+    }
+}
+
 /// The clauses of `sentence`, words inside quotation marks left out.
 pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();

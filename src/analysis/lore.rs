@@ -122,6 +122,8 @@ pub struct DilemmaWords {
     pub otherwise: String,
     /// Joins two courses.
     pub or: String,
+    /// Stands for the contrary of the one before it.
+    pub or_not: String,
     /// A choice that one person has; `{}` is the name.
     pub choice_of_one: String,
     /// A choice that several have.

@@ -41,6 +41,7 @@ struct File {
     irregular: Vec<(String, String, String)>,
     regular: Vec<String>,
     forms: BTreeMap<String, String>,
+    past_forms: WordSet,
     not_verbs: WordSet,
     prefixes: WordSet,
     inseparable: Vec<String>,
@@ -67,7 +68,7 @@ impl Verbs {
             verbs.english(&lemma, Some((past, participle)));
         }
         for (form, lemma) in file.forms {
-            let past = matches!(form.as_str(), "waren" | "hatten" | "wurden" | "were");
+            let past = file.past_forms.contains(&form);
             verbs.add(&form, &lemma, past, form == lemma);
         }
         Self {

@@ -68,6 +68,7 @@ rule-dilemma-two-cues = zwei Zeichen zugleich
 rule-dilemma-two-wants = zwei wollen Verschiedenes
 rule-dilemma-urge = jemand drängt
 rule-dilemma-want = jemand will etwas
+rule-dilemma-weighs = muss zwischen zweierlei entscheiden („ob … oder“)
 rule-dilemma-whether = „ob“
 rule-dilemma-would = was ein Weg nach sich zöge
 rule-holder-absent = wird im Satz nicht genannt

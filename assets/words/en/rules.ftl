@@ -68,6 +68,7 @@ rule-dilemma-two-cues = two signs at once
 rule-dilemma-two-wants = two want different things
 rule-dilemma-urge = somebody urges
 rule-dilemma-want = somebody wants something
+rule-dilemma-weighs = has to decide which (“whether … or”)
 rule-dilemma-whether = “whether”
 rule-dilemma-would = what a course would bring with it
 rule-holder-absent = is not named in the sentence

@@ -42,6 +42,7 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     say("dilemma/either-way", here.either_way);
     say("dilemma/asks-which", here.asks_which);
     say("dilemma/asks", here.asks && !here.asks_which);
+    say("dilemma/weighs", here.weighs);
     say("dilemma/several-cues", rules.len() >= 3);
     say("dilemma/two-cues", rules.len() == 2);
     say("dilemma/before-strong", strong(sentence + 1));
@@ -175,7 +176,7 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
 
 /// Whether the sentence sets two courses side by side.
 fn is_stated(here: &Signs) -> bool {
-    here.either_way || here.asks_which || here.asks_will
+    here.either_way || here.asks_which || here.asks_will || here.weighs
 }
 
 /// Whether the choice of `group` goes on in the sentence, of which `holders` could decide.
@@ -265,7 +266,7 @@ fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<us
     {
         add(condition.subject_persons(), 5.0);
     }
-    if signs.asks_which
+    if (signs.asks_which || signs.weighs)
         && let Some(question) = signs.clauses.iter().find(|clause| !clause.subject_persons().is_empty())
     {
         add(question.subject_persons(), 4.0);
@@ -341,6 +342,7 @@ pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weight
         for (rule, holds) in [
             ("dilemma/either-way", signs[sentence].either_way),
             ("dilemma/asks-which", signs[sentence].asks_which),
+            ("dilemma/weighs", signs[sentence].weighs),
         ] {
             if holds {
                 let weight = votes::weight(weights, rule);

@@ -31,6 +31,8 @@ pub struct Signs {
     pub either_way: bool,
     /// Asks which of two to do: `Soll sie A oder B?`.
     pub asks_which: bool,
+    /// Tells that somebody has to decide which: `steht vor der Frage, ob sie A oder B`, `decides whether to A or B`.
+    pub weighs: bool,
     /// Asks about something that was told before: `Wird er unterschreiben?`.
     pub asks_back: bool,
     /// Asks whether somebody will do what is theirs to choose: `Wird sie das Angebot annehmen?`.
@@ -98,6 +100,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
                 either_way: !asks
                     && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens)),
                 asks_which: asks && or && !opens_with_or(tokens) && (should || to_or || words < 6),
+                weighs: !asks && weighs(tokens, &cues),
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
                 asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
                 asks,
@@ -162,6 +165,18 @@ fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
                 || two[1].text.starts_with(char::is_uppercase))
     });
     brings && reading.lore.verbs.infinitive(&verb.lower)
+}
+
+/// Whether the sentence says `ob … oder …` of what somebody decides or asks themselves.
+fn weighs(tokens: &[Token<'_>], cues: &[Hit]) -> bool {
+    let told = |at: usize, words: [&str; 2]| !tokens[at].quoted && words.contains(&tokens[at].lower.as_str());
+    let Some(whether) = (0..tokens.len()).find(|&at| told(at, ["ob", "whether"])) else { return false };
+    let or = (whether + 2..tokens.len()).any(|at| told(at, ["oder", "or"]));
+    let decides = |hit: &Hit| {
+        matches!(hit.rule, "dilemma/decide" | "dilemma/question-posed" | "dilemma/should")
+            && hit.tokens.start < whether
+    };
+    or && cues.iter().any(decides)
 }
 
 /// Whether two courses stand side by side: `She can sell it, or she can ask him why.`, `Er darf bleiben; oder er geht.`,

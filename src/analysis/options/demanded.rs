@@ -98,7 +98,7 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
 }
 
 /// The word, with a name for a pronoun.
-fn named(teller: &Teller<'_, '_>, word: usize, conflict: &Conflict) -> Option<String> {
+pub(super) fn named(teller: &Teller<'_, '_>, word: usize, conflict: &Conflict) -> Option<String> {
     let token = &teller.reading.prose.tokens[word];
     let mention = teller.reading.mention_at(word).filter(|mention| mention.kind == MentionKind::Pronoun);
     let possessive = teller.reading.lore.words.determiners.contains(&token.lower);

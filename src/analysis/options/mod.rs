@@ -4,6 +4,7 @@
 mod course;
 mod demanded;
 mod question;
+mod sides;
 
 pub use self::{course::course, question::asked};
 
@@ -39,6 +40,11 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
         {
             return courses;
         }
+        if here.weighs
+            && let Some(courses) = sides::courses(teller, sentence, here, conflict)
+        {
+            return courses;
+        }
         if here.asks_which
             && let Some(courses) = which(teller, sentence, here, conflict)
         {
@@ -60,6 +66,11 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
         courses.dedup();
         let joined = sets_apart(teller.reading, sentence);
         if (here.says_either_or() || joined) && courses.len() == 2 {
+            return courses;
+        }
+        if here.either_way
+            && let Some(courses) = sides::courses(teller, sentence, here, conflict)
+        {
             return courses;
         }
     }
@@ -106,7 +117,7 @@ fn set_apart(
     for (index, clause) in here.chain(next).enumerate() {
         let told = course(teller, clause, conflict, index > 0);
         // `If she talks, …; if she does not, …`
-        let denied = clause.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation);
+        let denied = clause.is_negated(teller.reading);
         let contrary = courses.first().filter(|_| denied);
         courses.extend(told.or_else(|| contrary.map(|first| negated(teller.reading.prose.language, first))));
     }
@@ -146,7 +157,7 @@ fn held(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict, must: boo
             let able = matches!(clause.lemma.as_str(), "können" | "can" | "may" | "might");
             let has_to = !able && reading.lore.words.modals.contains(&clause.lemma);
             let holds = clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
-            let negated_clause = clause.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation);
+            let negated_clause = clause.is_negated(reading);
             // `wenn er keine Entscheidung trifft` names no course.
             let decides = signs[sentence].cue_in(reading, sentence, clause, "dilemma/decide");
             if !negated_clause
@@ -322,7 +333,7 @@ fn taken(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict) -> Option<
         clause.kind == ClauseKind::Main
             && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
     })?;
-    let denies = own.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation);
+    let denies = own.is_negated(reading);
     let mut fitting = winners.into_iter().filter(|&index| is_negated(&conflict.options[index]) == denies);
     let winner = fitting.next()?;
     fitting.next().is_none().then_some(winner)
@@ -341,6 +352,11 @@ pub fn title(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> S
     let stated = conflict.options.first() != Some(&words.consent);
     if let ([first, second, ..], true) = (conflict.options.as_slice(), stated) {
         let or = &words.or;
+        // `Talk or not?`
+        let contrary = *second == negated(teller.reading.prose.language, first);
+        if contrary && !first.contains(' ') {
+            return capitalized(&format!("{first} {or} {}?", words.or_not));
+        }
         for text in [format!("{first} {or} {second}?"), format!("{first}?")] {
             if fits(&text)
                 && !second.starts_with("nicht ")
