@@ -85,6 +85,15 @@ fn german_titles_tell_the_step() {
             "Sonja stellt ihren Bruder zur Rede",
         ),
         ("Anton Rieger kämpft auf hoher See um das Schiff.", "Anton Rieger kämpft um das Schiff"),
+        // A circumstance is told where the text has nothing more.
+        ("Sonja Brehm telefoniert mit einem Jugendamt.", "Sonja Brehm telefoniert mit einem Jugendamt"),
+        ("Sonja Brehm begann auf eigene Faust zu suchen.", "Sonja Brehm begann zu suchen"),
+        ("Sonja Brehm zögert keine Sekunde.", "Sonja Brehm zögert keine Sekunde"),
+        // Supposed is not told; what goes on behind `und` has the same subject.
+        (
+            "Sonja Brehm glaubt, das Mädchen sei ausgerissen, und ruft die Eltern an.",
+            "Sonja Brehm ruft die Eltern an",
+        ),
     ] {
         let found = first_title(text, Language::German);
         let words = found.split_whitespace().count();
@@ -102,6 +111,10 @@ fn english_titles_tell_the_step() {
         ),
         ("Daniel Cole, who has lied for years, confesses.", "Daniel Cole confesses"),
         ("Martha Cole slowly tears up the contract.", "Martha Cole tears up the contract"),
+        ("Martha has been offered a fellowship in Lisbon.", "Martha has been offered a fellowship"),
+        ("Daniel Cole cleaned out his locker.", "Daniel Cole cleaned out his locker"),
+        ("Martha Cole pats his hand.", "Martha Cole pats his hand"),
+        ("Constable Martha Cole, meanwhile, is being followed.", "Martha Cole is being followed"),
     ] {
         assert_eq!(first_title(text, Language::English), title, "{text}");
     }
@@ -141,6 +154,10 @@ fn german_dilemmas() {
             "Sonja Brehm treibt im All. Kann Sonja die Station noch erreichen?",
             "question: Kann Sonja die Station noch erreichen? | die Station erreichen / die Station nicht erreichen | open",
         ),
+        (
+            "Sonja Brehm steht vor der Frage, ob sie nach Kiel zieht oder bei ihrer kranken Mutter bleibt.",
+            "choice: Nach Kiel ziehen? | nach Kiel ziehen / bei ihrer Mutter bleiben | open",
+        ),
     ] {
         assert_eq!(dilemmas(text, Language::German), [expected], "{text}");
     }
@@ -148,11 +165,24 @@ fn german_dilemmas() {
 
 #[test]
 fn english_dilemmas() {
-    {
-        let (text, expected) = (
+    for (text, expected) in [
+        (
             "Martha Cole has found the gold. If Martha speaks up, she loses her brother; if she keeps quiet, the village starves.",
             "choice: Speak up or keep quiet? | speak up / keep quiet | open",
-        );
+        ),
+        (
+            "If Martha Cole talks, her brother goes to prison; if she doesn't, the village starves.",
+            "choice: Talk or not? | talk / not talk | open",
+        ),
+        (
+            "Martha Cole must decide by Monday whether to sell the farm or let her brother run it.",
+            "choice: Sell the farm? | sell the farm / let her brother run it | open",
+        ),
+        (
+            "Martha Cole can take the blame and lose her licence, or tell the truth and lose her friend.",
+            "choice: Take the blame? | take the blame / tell the truth | open",
+        ),
+    ] {
         assert_eq!(dilemmas(text, Language::English), [expected], "{text}");
     }
 }
