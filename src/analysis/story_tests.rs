@@ -158,6 +158,10 @@ fn german_dilemmas() {
             "Sonja Brehm steht vor der Frage, ob sie nach Kiel zieht oder bei ihrer kranken Mutter bleibt.",
             "choice: Nach Kiel ziehen? | nach Kiel ziehen / bei ihrer Mutter bleiben | open",
         ),
+        (
+            "Sonja Brehm muss wählen: die Bühne oder das Kind.",
+            "choice: Die Bühne oder das Kind? | die Bühne / das Kind | open",
+        ),
     ] {
         assert_eq!(dilemmas(text, Language::German), [expected], "{text}");
     }
@@ -181,6 +185,10 @@ fn english_dilemmas() {
         (
             "Martha Cole can take the blame and lose her licence, or tell the truth and lose her friend.",
             "choice: Take the blame? | take the blame / tell the truth | open",
+        ),
+        (
+            "Martha Cole has to choose between her band and her family.",
+            "choice: Her band or her family? | her band / her family | open",
         ),
     ] {
         assert_eq!(dilemmas(text, Language::English), [expected], "{text}");

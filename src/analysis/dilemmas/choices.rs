@@ -43,6 +43,8 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     say("dilemma/asks-which", here.asks_which);
     say("dilemma/asks", here.asks && !here.asks_which);
     say("dilemma/weighs", here.weighs);
+    say("dilemma/condition-costs", condition_costs(here));
+    say("dilemma/could-but", could_but(reading, here, sentence));
     say("dilemma/several-cues", rules.len() >= 3);
     say("dilemma/two-cues", rules.len() == 2);
     say("dilemma/before-strong", strong(sentence + 1));
@@ -77,6 +79,25 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     let last = signs.get(sentence + 1).is_none_or(|next| next.scene != here.scene);
     say("dilemma/ends-scene", last);
     features
+}
+
+/// `If she refuses, she loses her job.`
+fn condition_costs(here: &Signs) -> bool {
+    let conditions = || here.clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition);
+    !here.asks
+        && conditions().count() == 1
+        && conditions().all(|clause| !clause.subject_persons().is_empty())
+        && here.has("dilemma/price")
+}
+
+/// `Sie könnte ihn melden, aber dann verlöre ihr Mann seine Stelle.`
+fn could_but(reading: &Reading<'_>, here: &Signs, sentence: usize) -> bool {
+    let able = here.clauses.iter().any(|clause| {
+        reading.lore.words.modals.contains(&clause.lemma) && !clause.subject_persons().is_empty()
+    });
+    let contrasts = &reading.lore.dilemmas.contrasts;
+    let but = reading.tokens(sentence).iter().any(|token| !token.quoted && contrasts.contains(&token.lower));
+    !here.asks && able && but && (here.has("dilemma/price") || here.has("dilemma/would"))
 }
 
 /// Signs that count in the neighbourhood, too.

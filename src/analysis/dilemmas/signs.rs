@@ -167,17 +167,27 @@ fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
     brings && reading.lore.verbs.infinitive(&verb.lower)
 }
 
-/// Whether the sentence says `ob … oder …` of what somebody decides or asks themselves.
+/// Whether the sentence tells of two between which somebody decides: `ob … oder …`, `zwischen … und …`, `muss wählen:
+/// die Bühne oder das Kind`.
 fn weighs(tokens: &[Token<'_>], cues: &[Hit]) -> bool {
     let told = |at: usize, words: [&str; 2]| !tokens[at].quoted && words.contains(&tokens[at].lower.as_str());
-    let Some(whether) = (0..tokens.len()).find(|&at| told(at, ["ob", "whether"])) else { return false };
-    let or = (whether + 2..tokens.len()).any(|at| told(at, ["oder", "or"]));
-    let decides = |hit: &Hit| {
-        matches!(hit.rule, "dilemma/decide" | "dilemma/question-posed" | "dilemma/should")
-            && hit.tokens.start < whether
-    };
-    or && cues.iter().any(decides)
+    let find = |words: [&str; 2], from: usize| (from..tokens.len()).find(|&at| told(at, words));
+    let decides =
+        |hit: &Hit| matches!(hit.rule, "dilemma/decide" | "dilemma/question-posed" | "dilemma/should");
+    let before = |at: usize| cues.iter().any(|hit| decides(hit) && hit.tokens.start < at);
+    let whether = find(["ob", "whether"], 0);
+    let colon = tokens.iter().position(|token| token.text == ":" && !token.quoted);
+    let parted = [whether, colon].into_iter().flatten();
+    let or = parted.into_iter().any(|at| before(at) && find(["oder", "or"], at + 2).is_some());
+    let between = find(["zwischen", "between"], 0).filter(|&at| {
+        tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
+            && find(["und", "and"], at + 2).is_some_and(|and| and - at <= FAR)
+    });
+    or || between.is_some() && cues.iter().any(|hit| hit.rule == "dilemma/decide")
 }
+
+/// The two between whom somebody decides stand no farther apart, in tokens.
+const FAR: usize = 8;
 
 /// Whether two courses stand side by side: `She can sell it, or she can ask him why.`, `Er darf bleiben; oder er geht.`,
 /// `Solange muss sie warten oder selbst abschalten.`

@@ -85,6 +85,7 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
     // What the holder has to do, or does in the end.
     held(teller, signs, conflict, true)
         .or_else(|| done(teller, signs, conflict))
+        .or_else(|| possible(teller, signs, conflict))
         .unwrap_or_else(|| vec![words.consent.clone(), words.refuse.clone()])
 }
 
@@ -139,6 +140,23 @@ fn done(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option
             && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
     });
     let yes = own
+        .filter_map(|clause| course(teller, clause, conflict, false))
+        .find(|course| course.split_whitespace().count() >= 2)?;
+    let no = negated(teller.reading.prose.language, &yes);
+    Some(vec![yes, no])
+}
+
+/// What the holder could do, and its contrary: `Sie könnte ihn melden, aber …`.
+fn possible(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
+    let clauses = conflict.evidence.iter().flat_map(|&sentence| &*signs[sentence].clauses);
+    let able = |clause: &&Clause| {
+        matches!(clause.lemma.as_str(), "können" | "can")
+            && clause.kind == ClauseKind::Main
+            && !clause.is_negated(teller.reading)
+            && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
+    };
+    let yes = clauses
+        .filter(able)
         .filter_map(|clause| course(teller, clause, conflict, false))
         .find(|course| course.split_whitespace().count() >= 2)?;
     let no = negated(teller.reading.prose.language, &yes);

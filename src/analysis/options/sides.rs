@@ -24,15 +24,37 @@ pub(super) fn courses(
     }
     let tokens = reading.prose.sentences[sentence].tokens.clone();
     let lower = |at: usize| reading.prose.tokens[at].lower.as_str();
-    let told = || tokens.clone().filter(|&at| !reading.prose.tokens[at].quoted);
-    let whether =
-        told().find(|&at| !german && lower(at) == "whether" && at + 1 < tokens.end && lower(at + 1) == "to");
-    let may = || told().find(|&at| reading.lore.dilemmas.may.contains(lower(at)));
-    let opener = whether.or_else(may)?;
-    let or = (opener + 2..tokens.end).find(|&at| is_or(lower(at)))?;
-    let first = side(teller, opener + 1..or, conflict)?;
-    let second = side(teller, or + 1..tokens.end, conflict)?;
-    (first != second).then(|| vec![first, second])
+    let find = |from: usize, is_wanted: &dyn Fn(usize) -> bool| {
+        (from..tokens.end).find(|&at| !reading.prose.tokens[at].quoted && is_wanted(at))
+    };
+    let pair = |opener: usize, joins: &dyn Fn(usize) -> bool| {
+        let joint = find(opener + 2, joins)?;
+        let first = side(teller, opener + 1..joint, conflict)?;
+        let second = side(teller, joint + 1..tokens.end, conflict)?;
+        (first != second).then(|| vec![first, second])
+    };
+    let or = |at: usize| is_or(lower(at));
+    if signs.weighs {
+        let whether =
+            |at: usize| !german && lower(at) == "whether" && lower((at + 1).min(tokens.end - 1)) == "to";
+        let between = |at: usize| matches!(lower(at), "zwischen" | "between");
+        let colon = |at: usize| reading.prose.tokens[at].text == ":";
+        let and = |at: usize| matches!(lower(at), "und" | "and");
+        let found = find(tokens.start, &whether).and_then(|at| pair(at, &or));
+        let found = found.or_else(|| find(tokens.start, &between).and_then(|at| pair(at, &and)));
+        // `vor die Wahl: Nur einer darf zurück, Juna oder Arvid`: from the last mark before the joint.
+        let listed = || {
+            let joint = find(find(tokens.start, &colon)? + 2, &or)?;
+            let mark =
+                (tokens.start..joint - 1).rfind(|&at| reading.prose.tokens[at].kind == TokenKind::Mark)?;
+            pair(mark, &or)
+        };
+        if let Some(courses) = found.or_else(listed) {
+            return Some(courses);
+        }
+    }
+    let may = |at: usize| reading.lore.dilemmas.may.contains(lower(at));
+    find(tokens.start, &may).and_then(|at| pair(at, &or))
 }
 
 /// `ob sie A oder B`: a course in each of two clauses, or one and its contrary.
@@ -57,12 +79,19 @@ fn side(teller: &Teller<'_, '_>, tokens: std::ops::Range<usize>, conflict: &Conf
     // `or she can …`, `or to …`
     let leads = |at: &usize| {
         let lower = token(*at).lower.as_str();
-        words.subject_pronouns.contains(lower)
+        words.subject_pronouns.contains(lower) && !words.definite.contains(lower)
             || reading.lore.dilemmas.may.contains(lower)
             || matches!(lower, "to" | "whether" | "ob" | "else")
             || token(*at).kind == TokenKind::Mark
     };
-    let start = tokens.clone().find(|at| !leads(at))?;
+    let mut start = tokens.clone().find(|at| !leads(at))?;
+    // `zwischen der Bühne und dem Kind`: without an article there is no case.
+    if reading.prose.language == Language::German
+        && words.oblique.contains(&token(start).lower)
+        && start + 1 < tokens.end
+    {
+        start += 1;
+    }
     let mut parts: Vec<String> = Vec::new();
     for at in start..tokens.end {
         let ends = token(at).kind == TokenKind::Mark
