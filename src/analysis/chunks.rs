@@ -369,6 +369,29 @@ impl Cutter<'_, '_> {
         named
     }
 
+    /// Whether the English word at `at` is of a closed class, or an adverb, and ends a noun phrase.
+    fn is_closed(&self, at: usize) -> bool {
+        let words = &self.reading.lore.words;
+        let lower = self.lower(at);
+        words.opens_phrase(lower)
+            || words.subordinators.contains(lower)
+            || words.coordinators.contains(lower)
+            || words.subject_pronouns.contains(lower)
+            || words.object_pronouns.contains(lower)
+            || words.verb_particles.contains(lower)
+            || words.negations.contains(lower)
+            || lower.ends_with("ly")
+    }
+
+    /// Whether the English word at `at` is an adverb that no noun follows.
+    fn is_plain_adverb(&self, at: usize) -> bool {
+        let titles = &self.reading.lore.titles;
+        let next = if at + 1 < self.end { self.lower(at + 1) } else { "" };
+        titles.harmless.contains(self.lower(at))
+            || titles.degrees.contains(self.lower(at))
+                && (next.is_empty() || self.reading.lore.words.opens_phrase(next))
+    }
+
     fn english_noun_phrase(&self, start: usize) -> Option<usize> {
         let words = &self.reading.lore.words;
         let mut at = start;
@@ -380,20 +403,16 @@ impl Cutter<'_, '_> {
                 if nouns > 0 {
                     break;
                 }
+                // `likes her less`, `asks her straight out`: no possessive.
+                if token.lower == "her" && at + 1 < self.end && self.is_plain_adverb(at + 1) {
+                    return None;
+                }
                 at += 1;
                 continue;
             }
-            let closed = words.opens_phrase(&token.lower)
-                || words.subordinators.contains(&token.lower)
-                || words.coordinators.contains(&token.lower)
-                || words.subject_pronouns.contains(&token.lower)
-                || words.object_pronouns.contains(&token.lower)
-                || words.verb_particles.contains(&token.lower)
-                || words.negations.contains(&token.lower)
-                || (token.lower.ends_with("ly") && !self.in_name(at));
             let calendar =
                 at > start && self.is_calendar(at - 1) && self.token(at).text.starts_with(char::is_uppercase);
-            if (closed && !self.in_name(at))
+            if (self.is_closed(at) && !self.in_name(at))
                 || token.kind == TokenKind::Mark
                 || self.second_person(start, at)
                 || calendar

@@ -88,6 +88,8 @@ pub struct TitleWords {
     pub with_hearer: WordSet,
     /// Forms that tell what somebody would or could do.
     pub unreal: WordSet,
+    /// Adverbs of degree and manner that stand before nouns as well. Used in English.
+    pub degrees: WordSet,
     /// What opens a clause that tells nothing that happens.
     pub supposing: WordSet,
     /// Begin with whom or what somebody is seen.
