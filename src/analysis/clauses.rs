@@ -134,7 +134,42 @@ pub fn clauses(reading: &Reading<'_>, sentence: usize) -> Vec<Clause> {
             }
         }
     }
+    if reading.prose.language == Language::German {
+        go_on(reading, &mut clauses);
+    }
     clauses
+}
+
+/// `Sie fuhr hinaus, setzte sich zu ihr und …`: what looks like a condition behind a statement, and has no consequence,
+/// is a statement about the same subject.
+fn go_on(reading: &Reading<'_>, clauses: &mut [Clause]) {
+    for at in 1..clauses.len() {
+        let follows = clauses[at - 1].kind == ClauseKind::Main;
+        let consequence = clauses.get(at + 1).is_some_and(|next| {
+            // `Ging Veit, so verlor er …`
+            next.kind == ClauseKind::Main && !next.shares_subject && next.verb.is_some_and(|verb| verb <= 1)
+        });
+        let clause = &mut clauses[at];
+        if clause.kind == ClauseKind::Condition
+            && follows
+            && !consequence
+            && clause.verb == Some(0)
+            && !pronoun_behind(reading, &clause.words, 0)
+        {
+            clause.kind = ClauseKind::Main;
+            clause.subject = None;
+            clause.shares_subject = true;
+        }
+    }
+}
+
+/// Whether a pronoun that can be a subject stands right behind the verb at `verb`: `gibt sie es zu, …`.
+fn pronoun_behind(reading: &Reading<'_>, words: &[usize], verb: usize) -> bool {
+    let closed = reading.lore.words;
+    words.get(verb + 1).is_some_and(|&word| {
+        let lower = &reading.prose.tokens[word].lower;
+        closed.subject_pronouns.contains(lower) && !closed.definite.contains(lower)
+    })
 }
 
 /// Makes a clause of `words`.
@@ -174,7 +209,8 @@ fn clause(
         })
     };
     // `…, und ruft Junas Eltern an`
-    let goes_on = german && after_comma && head > 0 && verb == Some(head);
+    let goes_on =
+        german && after_comma && head > 0 && verb == Some(head) && !pronoun_behind(reading, &words, head);
     let coordinated = coordinated || goes_on;
     let verb_first = verb == Some(head) && !coordinated;
     let fronted = after_comma
@@ -416,6 +452,10 @@ mod tests {
     #[test]
     fn german_clauses() {
         for (text, expected) in [
+            (
+                "Ute Wolters fuhr hinaus, setzte sich und nahm das Messer.",
+                vec!["Main: hinausfahren (Ute Wolters)", "Main: setzen ()", "Main: nehmen ()"],
+            ),
             (
                 "Als der Regen aufhört, verlässt Ute Wolters die Scheune.",
                 vec!["Subordinate: aufhören (der Regen)", "Main: verlassen (Ute Wolters)"],

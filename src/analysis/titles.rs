@@ -129,6 +129,10 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
                 #[allow(clippy::cast_precision_loss)]
                 let late = offset as f32;
                 telling.worth -= 0.12 * late;
+                // `Meldet sie Bogdan, verliert er seinen Beruf`: nobody has lost anything yet.
+                let supposed =
+                    index.checked_sub(1).is_some_and(|before| clauses[before].kind == ClauseKind::Condition);
+                telling.worth -= if supposed { 2.0 } else { 0.0 };
                 if !clause.subject_persons().iter().any(|person| passage.persons.contains(person))
                     && !clause.shares_subject
                 {
