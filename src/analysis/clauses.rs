@@ -65,9 +65,7 @@ impl Clause {
             .and_then(|subject| self.chunks.get(subject))
             .map_or(&[], |chunk| chunk.persons.as_slice())
     }
-}
 
-impl Clause {
     /// Whether it says that something is not so.
     pub fn is_negated(&self, reading: &Reading<'_>) -> bool {
         let verb = self.verb.map_or("", |verb| reading.prose.tokens[self.words[verb]].lower.as_str());
