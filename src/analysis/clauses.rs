@@ -56,6 +56,8 @@ pub struct Clause {
     pub subject: Option<usize>,
     /// Whether it leans on the subject of the clause before it.
     pub shares_subject: bool,
+    /// Whether something is done to its subject: `has been offered`, `wird gebeten`.
+    pub passive: bool,
 }
 
 impl Clause {
@@ -320,6 +322,7 @@ fn build(
         chunks: Vec::new(),
         subject: None,
         shares_subject: coordinated,
+        passive: false,
         words: Vec::new(),
     };
     let opened = matches!(kind, ClauseKind::Subordinate | ClauseKind::Condition) && verb != Some(head);
@@ -344,6 +347,7 @@ fn build(
     } else {
         clause.chunks = chunks(reading, &words, start..last);
     }
+    clause.passive = half.as_ref().is_some_and(|half| half.passive);
     clause.content = half.map_or_else(|| clause.lemma.clone(), |half| half.content);
     if let Some(bracket) = bracket {
         let end = if verb_at > bracket { verb_at } else { words.len() };
@@ -373,7 +377,10 @@ fn close(reading: &Reading<'_>, clause: &mut Clause, words: &[usize], bracket: R
     if (helped && !split_off) || clause.verb.is_none() {
         let infinitive =
             || bracket.clone().map(lower).find(|word| lore.verbs.infinitive(word)).map(str::to_owned);
-        if let Some(content) = lore.verbs.participle(first).or_else(infinitive) {
+        let participle = lore.verbs.participle(first);
+        let becomes = content == "werden" || content == "sein" && bracket.clone().any(|at| lower(at) == "worden");
+        clause.passive = becomes && participle.is_some() && !lore.verbs.infinitive(first);
+        if let Some(content) = participle.or_else(infinitive) {
             clause.content = content;
         }
     } else if split_off {

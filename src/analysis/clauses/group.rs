@@ -13,6 +13,8 @@ pub(super) struct SecondHalf {
     pub(super) words: Range<usize>,
     /// The infinitive of the verb that carries the meaning.
     pub(super) content: String,
+    /// Whether it is done to the subject: `been told`.
+    pub(super) passive: bool,
 }
 
 /// What the next word of a group can be.
@@ -47,6 +49,7 @@ pub(super) fn second_half(
         // `has to put`, `is going to leave`, `was to go`
         let goes = half.as_ref().is_none_or(|half| matches!(half.content.as_str(), "go" | "have"));
         let to = goes && lower(at + skipped) == "to" && lore.verbs.infinitive(lower(at + skipped + 1));
+        let by_to = found.is_none();
         let (end, content) = match found {
             Some(content) => (at + skipped + 1, content),
             None if to => (at + skipped + 2, lower(at + skipped + 1).to_owned()),
@@ -55,7 +58,8 @@ pub(super) fn second_half(
         let start = half.as_ref().map_or(at + skipped, |half| half.words.start);
         let progressive = lower(end - 1).ends_with("ing");
         let next = wanted_after(lore, &content).filter(|_| content != "do");
-        half = Some(SecondHalf { words: start..end, content: content.clone() });
+        let passive = wanted == Wanted::AnyForm && !progressive && !by_to;
+        half = Some(SecondHalf { words: start..end, content: content.clone(), passive });
         at = end;
         match next {
             Some(next) => wanted = next,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{
     Language,
-    chunks::ChunkKind,
+    chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
     lore::Weights,
     people::{Mention, MentionKind},
@@ -19,12 +19,9 @@ use super::{
 use crate::outline::DilemmaKind;
 
 /// Signs in a clause, and what they make of its subject and of whomever else it speaks of.
-const ROLES: [(&[&str], &str, &str); 4] = [
-    (
-        &["dilemma/offer", "dilemma/threat", "dilemma/urge", "dilemma/demand", "dilemma/put-to-choice"],
-        "holder/puts",
-        "holder/put-to",
-    ),
+const ROLES: [(&[&str], &str, &str); 5] = [
+    (&["dilemma/offer", "dilemma/threat", "dilemma/urge", "dilemma/demand"], "holder/puts", "holder/put-to"),
+    (&["dilemma/put-to-choice"], "holder/gives-choice", "holder/given-choice"),
     (&["dilemma/decide", "dilemma/consent", "dilemma/refuse"], "holder/decides", "holder/decided-about"),
     (&["dilemma/price", "dilemma/would", "dilemma/secret"], "holder/pays", "holder/paid"),
     (&["dilemma/deadline"], "holder/has-time", "holder/given-time"),
@@ -91,6 +88,10 @@ impl Holder<'_, '_> {
             return;
         }
         let conditions = here.clauses.iter().any(|clause| clause.kind == ClauseKind::Condition);
+        let told = |clause: &Clause, words: [&str; 2]| {
+            clause.words.iter().any(|&word| words.contains(&reading.prose.tokens[word].lower.as_str()))
+        };
+        let either = here.clauses.iter().any(|clause| told(clause, ["entweder", "either"]));
         let mut condition_seen = false;
         for (index, clause) in here.clauses.iter().enumerate() {
             let hangs = here.clauses.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Infinitive);
@@ -98,8 +99,12 @@ impl Holder<'_, '_> {
                 self.add("holder/asked-to", 1.0);
             }
             // `Schweigt sie, …`; `She can sell it, or …`
-            let sets = clause.kind == ClauseKind::Condition
-                || !conditions && reading.lore.words.modals.contains(&clause.lemma);
+            let sets = if either {
+                told(clause, ["entweder", "either"])
+            } else {
+                clause.kind == ClauseKind::Condition
+                    || !conditions && reading.lore.words.modals.contains(&clause.lemma)
+            };
             if here.either_way && sets && !condition_seen {
                 condition_seen = true;
                 let subject = clause.subject_persons().contains(&person);
@@ -134,17 +139,33 @@ impl Holder<'_, '_> {
         if reading.lore.dilemmas.conditions.contains(first) && here.has("dilemma/offer") && subject {
             self.add("holder/condition", 1.0);
         }
+        let addressed = clause.chunks.iter().any(|chunk| {
+            chunk.kind == ChunkKind::Prepositional && chunk.persons.contains(&person)
+        });
         for (cues, as_subject, as_object) in ROLES {
             if cues.iter().any(|cue| here.cue_in(reading, sentence, clause, cue)) {
+                let puts = matches!(as_subject, "holder/puts" | "holder/gives-choice");
                 if subject {
-                    self.add(as_subject, 1.0);
+                    self.add(if puts && clause.passive { as_object } else { as_subject }, 1.0);
                 } else if object {
                     self.add(as_object, 1.0);
+                } else if puts && addressed {
+                    self.add(if clause.passive { as_subject } else { as_object }, 1.0);
                 }
             }
         }
-        if subject && reading.lore.dilemmas.duties.contains(&clause.lemma) {
+        if subject && self.must(clause) {
             self.add("holder/has-to", 1.0);
+            if here.has("dilemma/offer") || here.has("dilemma/consent") {
+                self.add("holder/must-for-it", 1.0);
+            }
+        }
+        if here.weighs && subject {
+            let decides = ["dilemma/decide", "dilemma/question-posed", "dilemma/should"];
+            let weighs = clause.kind == ClauseKind::Subordinate && matches!(first, "ob" | "whether")
+                || decides.iter().any(|cue| here.cue_in(reading, sentence, clause, cue))
+                    && !here.cue_in(reading, sentence, clause, "dilemma/put-to-choice");
+            self.add("holder/weighs", f32::from(u8::from(weighs)));
         }
         if subject {
             self.add("holder/subject", 1.0);
@@ -152,6 +173,16 @@ impl Holder<'_, '_> {
                 self.add("holder/main-subject", 1.0);
             }
         }
+    }
+
+    /// `muss verkaufen`, `has to sell`.
+    fn must(&self, clause: &Clause) -> bool {
+        let to = |chunk: &Chunk| {
+            chunk.kind == ChunkKind::Bracket
+                && self.reading.prose.tokens[clause.words[chunk.words.start]].lower == "to"
+        };
+        self.reading.lore.dilemmas.duties.contains(&clause.lemma)
+            || clause.lemma == "have" && clause.chunks.iter().any(to)
     }
 
     /// `begs him not to touch it`, `bittet ihn, …`; `hangs` says that an infinitive follows the clause.
@@ -197,6 +228,30 @@ impl Holder<'_, '_> {
         }
     }
 
+    /// Whether somebody asks the person for something before two courses are told:
+    /// `She begs her son to keep quiet. If he reports her, …`
+    fn is_pressed_before(&self, evidence: &[usize]) -> bool {
+        let (reading, signs) = (self.reading, self.signs);
+        let Some(&told) = evidence.iter().find(|&&sentence| signs[sentence].either_way) else { return false };
+        evidence.iter().take_while(|&&sentence| sentence < told).any(|&sentence| {
+            let here = &signs[sentence];
+            here.clauses.iter().enumerate().any(|(index, clause)| {
+                let hangs =
+                    here.clauses.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Infinitive);
+                let puts = ["dilemma/offer", "dilemma/urge", "dilemma/demand"]
+                    .iter()
+                    .any(|cue| here.cue_in(reading, sentence, clause, cue));
+                let object = clause
+                    .chunks
+                    .iter()
+                    .enumerate()
+                    .any(|(at, chunk)| Some(at) != clause.subject && chunk.persons.contains(&self.person));
+                let subject = clause.subject_persons().contains(&self.person);
+                self.is_asked_to(clause, hangs) || puts && (object && !clause.passive || subject && clause.passive)
+            })
+        })
+    }
+
     /// What comes of it after the evidence.
     fn afterwards(&mut self, evidence: &[usize]) {
         let (reading, signs, person) = (self.reading, self.signs, self.person);
@@ -212,6 +267,16 @@ impl Holder<'_, '_> {
         };
         if (first..end).any(|sentence| own(sentence) && signs[sentence].clauses.iter().any(settles)) {
             self.add("holder/settles", 1.0);
+        }
+        let next = (last + 1..end).find(|&sentence| own(sentence));
+        let acts = |clause: &Clause| {
+            clause.kind == ClauseKind::Main && clause.subject_persons().contains(&person)
+        };
+        if next.is_some_and(|next| signs[next].clauses.iter().any(acts)) {
+            self.add("holder/acts-next", 1.0);
+        }
+        if self.is_pressed_before(evidence) {
+            self.add("holder/pressed-before", 1.0);
         }
         // The first after the evidence who does something final.
         let ends = (last + 1..end).find_map(|sentence| {

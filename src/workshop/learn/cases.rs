@@ -14,13 +14,14 @@ use crate::{
         dilemmas::{self, Conflict, Signs},
         grammar,
         header::Header,
+        lore::Weights,
         people::People,
         places::Place,
         prose::Prose,
         quotes::{self, Speech},
         reading::Reading,
         scenes::{Passage, cast, place},
-        segments, strands,
+        segments::{self, Feature}, strands,
     },
     outline::DilemmaKind,
 };
@@ -138,7 +139,7 @@ impl Examples {
             strands: strand_examples(&reading, &ranges(&starts), &strand),
             choices: choice_examples(&reading, &signs, &found.gold),
             outcomes: outcome_examples(&reading, &signs, found),
-            holders: holder_examples(&reading, &signs, found),
+            holders: Vec::new(),
             places: place_examples(&reading, &passages, found),
             cast: cast_examples(&reading, &passages, found),
         }
@@ -146,6 +147,15 @@ impl Examples {
 }
 
 impl Examples {
+    /// Adds who holds the dilemmas, by the evidence of the gold and by what sentences `choices` finds to speak of them.
+    pub(super) fn add_holders(&mut self, found: &Found<'_>, choices: &Weights, worth: f32) {
+        let reading = found.reading();
+        let passages = gold_passages(found, &gold_starts(&found.gold), &gold_strands(&found.gold));
+        let signs = dilemmas::signs(&reading, &passages);
+        self.holders = holder_examples(&reading, &signs, found, choices);
+        self.holders.iter_mut().for_each(|example| example.weight *= worth);
+    }
+
     /// The same, each counting `worth` times as much.
     pub(super) fn worth(mut self, worth: f32) -> Self {
         let all = [
@@ -153,7 +163,6 @@ impl Examples {
             &mut self.strands,
             &mut self.choices,
             &mut self.outcomes,
-            &mut self.holders,
             &mut self.places,
             &mut self.cast,
         ];
@@ -297,21 +306,61 @@ fn kind_of(kind: &str) -> DilemmaKind {
 }
 
 /// For each gold dilemma and each person near it whether they hold it.
-fn holder_examples(reading: &Reading<'_>, signs: &[Signs], found: &Found<'_>) -> Vec<Example> {
+fn holder_examples(
+    reading: &Reading<'_>,
+    signs: &[Signs],
+    found: &Found<'_>,
+    choices: &Weights,
+) -> Vec<Example> {
     let mut examples = Vec::new();
+    let unknown = Weights::default();
+    let conflicts = dilemmas::read_with(reading, signs, [choices, &unknown, &unknown]);
     for dilemma in &found.gold.dilemmas {
         let holders: Vec<usize> =
             dilemma.holders.iter().filter_map(|id| found.index.get(id).copied()).collect();
         if holders.is_empty() {
             continue;
         }
-        for person in dilemmas::candidates(reading, signs, &dilemma.evidence) {
-            let kind = kind_of(&dilemma.kind);
-            let features = dilemmas::holder_features(reading, signs, kind, &dilemma.evidence, person);
-            examples.push(Example { features, answer: holders.contains(&person), weight: 1.0 });
+        let kind = kind_of(&dilemma.kind);
+        let near = conflicts.iter().filter(|conflict| {
+            conflict.evidence != dilemma.evidence
+                && conflict.evidence.iter().any(|sentence| dilemma.evidence.contains(sentence))
+        });
+        rank(reading, signs, (kind, &dilemma.evidence, &holders), &mut examples);
+        for conflict in near.take(1) {
+            rank(reading, signs, (conflict.kind, &conflict.evidence, &holders), &mut examples);
         }
     }
     examples
+}
+
+/// For each holder and each other candidate of a dilemma what speaks for the one rather than the other.
+fn rank(
+    reading: &Reading<'_>,
+    signs: &[Signs],
+    (kind, evidence, holders): (DilemmaKind, &[usize], &[usize]),
+    examples: &mut Vec<Example>,
+) {
+    let (own, others): (Vec<_>, Vec<_>) = dilemmas::candidates(reading, signs, evidence)
+        .into_iter()
+        .map(|person| (person, dilemmas::holder_features(reading, signs, kind, evidence, person)))
+        .partition(|(person, _)| holders.contains(person));
+    #[allow(clippy::cast_precision_loss)]
+    let weight = 2.0 / ((own.len() + others.len()).max(1) as f32);
+    for (_, holder) in &own {
+        for (_, other) in &others {
+            examples.push(difference(holder, other, true, weight));
+            examples.push(difference(other, holder, false, weight));
+        }
+    }
+}
+
+/// What speaks for `one` rather than for `other`.
+fn difference(one: &[Feature], other: &[Feature], answer: bool, weight: f32) -> Example {
+    let mut features: BTreeMap<&'static str, f32> = BTreeMap::new();
+    one.iter().for_each(|(rule, value)| *features.entry(rule).or_default() += value);
+    other.iter().for_each(|(rule, value)| *features.entry(rule).or_default() -= value);
+    Example { features: features.into_iter().filter(|(_, value)| *value != 0.0).collect(), answer, weight }
 }
 
 /// For each gold dilemma whether it is decided.

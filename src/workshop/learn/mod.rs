@@ -58,7 +58,7 @@ pub fn run(
     let documents = gold::read_corpus(corpus)?;
     let found: Vec<Found<'_>> = documents.iter().map(Found::of_text).collect();
     // Each document twice: as the gold has it, and as it is read.
-    let examples: Vec<[Examples; 2]> = documents
+    let mut examples: Vec<[Examples; 2]> = documents
         .iter()
         .zip(&found)
         .map(|(document, found)| {
@@ -66,6 +66,15 @@ pub fn run(
             both.map(|examples| examples.worth(document.worth().into()))
         })
         .collect();
+    // Who holds a dilemma is learned from what is found of it in a text that the finding was not learned from.
+    let choices: Vec<Weights> = (0..documents.len())
+        .map(|index| learn_from(&examples, Some(index), |examples| &examples.choices, RIDGE))
+        .collect();
+    for (index, [gold, read]) in examples.iter_mut().enumerate() {
+        let worth = documents[index].worth().into();
+        gold.add_holders(&Found::of_gold(&documents[index]), &choices[index], worth);
+        read.add_holders(&found[index], &choices[index], worth);
+    }
     let mut left_out: Vec<Learned> =
         (0..documents.len()).map(|index| weigh(&examples, Some(index))).collect();
     let dials = Dials::fitted(|dials| {
@@ -169,18 +178,21 @@ fn outline(document: &Document, found: &Found<'_>, learned: &Learned) -> Outline
     assemble(&findings, &document.gold.id, None)
 }
 
-/// The weights learned from all documents but the one at `without`.
+/// The weights learned from the decisions `of` all documents but the one at `without`.
+fn learn_from(
+    examples: &[[Examples; 2]],
+    without: Option<usize>,
+    of: fn(&Examples) -> &Vec<Example>,
+    ridge: f64,
+) -> Weights {
+    let used = examples.iter().enumerate().filter(|(index, _)| Some(*index) != without);
+    let examples: Vec<&Example> = used.flat_map(|(_, both)| both.iter().flat_map(of)).collect();
+    learn(examples.into_iter(), ridge)
+}
+
+/// All weights, learned from all documents but the one at `without`.
 fn weigh(examples: &[[Examples; 2]], without: Option<usize>) -> Learned {
-    let used: Vec<&Examples> = examples
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| Some(*index) != without)
-        .flat_map(|(_, both)| both)
-        .collect();
-    let all = |of: fn(&Examples) -> &Vec<Example>, ridge: f64| {
-        let examples: Vec<&Example> = used.iter().flat_map(|examples| of(examples)).collect();
-        learn(examples.into_iter(), ridge)
-    };
+    let all = |of, ridge| learn_from(examples, without, of, ridge);
     Learned {
         boundaries: all(|examples| &examples.boundaries, RIDGE),
         strands: all(|examples| &examples.strands, RIDGE),
