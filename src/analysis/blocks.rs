@@ -9,11 +9,15 @@ use std::{
 };
 
 use super::Language;
+use super::acting;
 use super::letters;
 use super::lexicon;
 use super::lines::{self, Layout, Lead, Line};
 use super::prose::{Block, BlockKind};
 use super::sluglines;
+
+/// A part is looked for so far round the sentence that tells who plays it, in bytes.
+const ROUND: usize = 20_000;
 
 /// Cuts `text` into blocks, in order.
 pub(super) fn cut(text: &str, language: Language) -> Vec<Block> {
@@ -266,6 +270,7 @@ impl Reader<'_, '_> {
             return self.is_cast_sentence(at).then_some(true);
         };
         let rest = body[head.len()..].trim_start_matches(['*', '_', ' ']);
+        let rest = lines::without_gloss(rest);
         let list = rest.trim_start_matches([':', '–', '-', ' ', '*']);
         if list.is_empty() {
             // A head by itself, with something below.
@@ -280,10 +285,34 @@ impl Reader<'_, '_> {
 
     /// Whether the paragraph at `at` is a sentence that names actors and their parts.
     fn is_cast_sentence(&self, at: usize) -> bool {
-        let whole = &self.text[self.lines[at].range.start..self.lines[self.paragraph_end(at) - 1].range.end];
-        lines::cast_clause(whole, self.language)
+        let range = self.lines[at].range.start..self.lines[self.paragraph_end(at) - 1].range.end;
+        let whole = &self.text[range.clone()];
+        acting::list_start(whole, self.language)
             .is_some_and(|from| self.is_inline_list(&whole[from..], false))
-            || !lines::played(whole, self.language).is_empty()
+            || !acting::read(whole, self.language, |part| self.tells_of(part, &range)).is_empty()
+            || self.is_bare_list(whole)
+    }
+
+    /// Whether the text round `paragraph` speaks of `part`, by one of its longer words.
+    fn tells_of(&self, part: &str, paragraph: &Range<usize>) -> bool {
+        let from = self.text.floor_char_boundary(paragraph.start.saturating_sub(ROUND));
+        let to = self.text.floor_char_boundary((paragraph.end + ROUND).min(self.text.len()));
+        let round = [&self.text[from..paragraph.start], &self.text[paragraph.end.min(to)..to]];
+        let mut names = part.split(' ').filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase));
+        names.any(|name| round.iter().any(|text| text.contains(name)))
+    }
+
+    /// Whether `text` is nothing but entries of one form: `Ann Lee - Mae Fox; Ben Roth - Kaya Su; …`.
+    fn is_bare_list(&self, text: &str) -> bool {
+        let items = lines::items(text, self.language);
+        let layout = |item: &Range<usize>| {
+            let entry = lines::entry(text[item.clone()].trim(), self.language)?;
+            entry.right.map(|_| entry.layout)
+        };
+        let first = items.first().and_then(layout);
+        items.len() >= 3
+            && matches!(first, Some(Layout::Columns | Layout::As))
+            && items.iter().all(|item| layout(item) == first)
     }
 
     /// Whether `text` is a cast list set as running text.
@@ -298,10 +327,13 @@ impl Reader<'_, '_> {
             .count();
         let names =
             items.iter().filter(|item| lines::is_nameish(&text[(*item).clone()], self.language)).count();
+        // `With Rita Falk, Kaya Su and Mia Roth.`
+        let full = |item: &Range<usize>| text[item.clone()].trim().contains(' ');
+        let full_names = items.len() > 1 && items.iter().all(full);
         // `Figuren: Anna (32), Ärztin; Ben, ihr Mann`
         let described = has_colon && items.iter().any(|item| text[item.clone()].contains('('));
         pairs > 0 && pairs * 3 >= items.len() * 2
-            || has_colon && names == items.len()
+            || (has_colon || full_names) && names == items.len()
             || described && !lines::ends_sentence(text)
     }
 

@@ -378,7 +378,8 @@ fn close(reading: &Reading<'_>, clause: &mut Clause, words: &[usize], bracket: R
         let infinitive =
             || bracket.clone().map(lower).find(|word| lore.verbs.infinitive(word)).map(str::to_owned);
         let participle = lore.verbs.participle(first);
-        let becomes = content == "werden" || content == "sein" && bracket.clone().any(|at| lower(at) == "worden");
+        let becomes =
+            content == "werden" || content == "sein" && bracket.clone().any(|at| lower(at) == "worden");
         clause.passive = becomes && participle.is_some() && !lore.verbs.infinitive(first);
         if let Some(content) = participle.or_else(infinitive) {
             clause.content = content;

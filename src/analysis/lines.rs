@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::analysis::Language;
-use crate::analysis::lexicon;
+use crate::analysis::{acting, lexicon};
 
 /// A line without the white space round it.
 #[derive(Clone, Debug)]
@@ -242,9 +242,18 @@ pub(super) fn without_others(text: &str) -> &str {
     text
 }
 
+/// `text` without brackets that say at its beginning what the list below gives: `(Darsteller): …`.
+pub(super) fn without_gloss(text: &str) -> &str {
+    let behind = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, behind)| behind);
+    behind.filter(|behind| behind.trim_start().starts_with([':', '\n']) || behind.is_empty()).unwrap_or(text)
+}
+
 /// Reads `text` as an entry of a cast list.
 pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
-    let text = without_others(text);
+    let mut text = without_others(text);
+    for end in &lexicon::acting(language).closing {
+        text = text.trim_end_matches(['.', ' ']).strip_suffix(end.as_str()).unwrap_or(text);
+    }
     // Neither side is longer than a name.
     if text.chars().filter(|c| !is_trim(*c)).take(LONGEST_ENTRY + 1).count() > LONGEST_ENTRY {
         return None;
@@ -259,6 +268,9 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
         (is_nameish(&text[left.clone()], language) && is_nameish(&text[right.clone()], language))
             .then_some(Entry { left, right: Some(right), layout })
     };
+    if let Some(entry) = acting::entry(text, language) {
+        return Some(entry);
+    }
     let as_word = if language == Language::German { " als " } else { " as " };
     if let Some(at) = text.find(as_word)
         && let Some(entry) = both(0..at, at + as_word.len()..text.len(), Layout::As)
@@ -270,10 +282,7 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
     {
         return Some(entry);
     }
-    let mut body = text.trim_end_matches([',', ';', '.', ' ']);
-    for end in &lexicon::acting(language).closing {
-        body = body.strip_suffix(end.as_str()).unwrap_or(body);
-    }
+    let body = text.trim_end_matches([',', ';', '.', ' ']);
     if body.ends_with(')')
         && let Some(open) = body.find('(')
         && let Some(entry) = both(0..open, open + 1..body.len() - 1, Layout::Brackets)
@@ -295,7 +304,7 @@ fn is_trim(c: char) -> bool {
 
 /// Where two columns of a line part, and how wide the gap is.
 fn separator(text: &str) -> Option<(usize, usize)> {
-    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", ".."] {
+    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..", " . ."] {
         if let Some(at) = text.find(mark)
             && at > 0
         {
@@ -361,50 +370,6 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
     }
     cut.retain(|range| !text[range.clone()].trim().is_empty());
     cut
-}
-
-/// Where the list begins in a sentence that names actors and parts: `“North” stars Ann Lee as …`, behind the words
-/// that announce it.
-pub(super) fn cast_clause(text: &str, language: Language) -> Option<usize> {
-    let starts = || text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with([' ', '\n']));
-    // The clause begins with one of the first words; it is much shorter than the twelve behind it.
-    let head = starts().nth(24).map_or(text, |(end, _)| &text[..end]);
-    let lower = folded(head);
-    let clauses = lexicon::cast_clauses(language);
-    let found = |(at, _): (usize, char)| Some((at, clauses.prefix_of(lower.get(at..)?)?));
-    let (at, clause) = starts().take(12).filter_map(found).last()?;
-    let from = at + clause.len();
-    Some(from + text[from..].len() - text[from..].trim_start_matches([':', ' ', '\n', '–']).len())
-}
-
-/// The parts and actors of a sentence such as `Anna Berg is played by Rita Falk, Ben Roth by Kaya Su.`, credits that
-/// follow aside; none where `text` is no such sentence.
-pub(super) fn played(text: &str, language: Language) -> Vec<Entry> {
-    let words = lexicon::acting(language);
-    let Some((at, verb)) = words.played.iter().find_map(|verb| Some((text.find(verb.as_str())?, verb)))
-    else {
-        return Vec::new();
-    };
-    if !is_nameish(&text[..at], language) {
-        return Vec::new();
-    }
-    let crew = |stop: usize| is_crew(text[stop + 1..].trim_start(), language);
-    let end = text.match_indices(". ").map(|(stop, _)| stop).find(|&stop| crew(stop)).unwrap_or(text.len());
-    let body = without_others(text[..end].trim_end_matches(['.', ' ']));
-    let mut found = Vec::new();
-    for item in items(body, language) {
-        let raw = &body[item.clone()];
-        let lead = raw.len() - raw.trim_start().trim_start_matches("and ").trim_start_matches("und ").len();
-        let part = item.start + lead;
-        let joint = if found.is_empty() { verb.as_str() } else { words.by.as_str() };
-        let Some(joint_at) = body[part..item.end].rfind(joint) else { return Vec::new() };
-        let (left, right) = (part..part + joint_at, part + joint_at + joint.len()..item.end);
-        if !is_nameish(&body[left.clone()], language) || !is_nameish(&body[right.clone()], language) {
-            return Vec::new();
-        }
-        found.push(Entry { left, right: Some(right), layout: Layout::Columns });
-    }
-    found
 }
 
 fn is_entry_like(text: &str, language: Language) -> bool {

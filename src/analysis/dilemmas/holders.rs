@@ -139,9 +139,10 @@ impl Holder<'_, '_> {
         if reading.lore.dilemmas.conditions.contains(first) && here.has("dilemma/offer") && subject {
             self.add("holder/condition", 1.0);
         }
-        let addressed = clause.chunks.iter().any(|chunk| {
-            chunk.kind == ChunkKind::Prepositional && chunk.persons.contains(&person)
-        });
+        let addressed = clause
+            .chunks
+            .iter()
+            .any(|chunk| chunk.kind == ChunkKind::Prepositional && chunk.persons.contains(&person));
         for (cues, as_subject, as_object) in ROLES {
             if cues.iter().any(|cue| here.cue_in(reading, sentence, clause, cue)) {
                 let puts = matches!(as_subject, "holder/puts" | "holder/gives-choice");
@@ -241,13 +242,13 @@ impl Holder<'_, '_> {
                 let puts = ["dilemma/offer", "dilemma/urge", "dilemma/demand"]
                     .iter()
                     .any(|cue| here.cue_in(reading, sentence, clause, cue));
-                let object = clause
-                    .chunks
-                    .iter()
-                    .enumerate()
-                    .any(|(at, chunk)| Some(at) != clause.subject && chunk.persons.contains(&self.person));
+                let object =
+                    clause.chunks.iter().enumerate().any(|(at, chunk)| {
+                        Some(at) != clause.subject && chunk.persons.contains(&self.person)
+                    });
                 let subject = clause.subject_persons().contains(&self.person);
-                self.is_asked_to(clause, hangs) || puts && (object && !clause.passive || subject && clause.passive)
+                self.is_asked_to(clause, hangs)
+                    || puts && (object && !clause.passive || subject && clause.passive)
             })
         })
     }
@@ -269,9 +270,8 @@ impl Holder<'_, '_> {
             self.add("holder/settles", 1.0);
         }
         let next = (last + 1..end).find(|&sentence| own(sentence));
-        let acts = |clause: &Clause| {
-            clause.kind == ClauseKind::Main && clause.subject_persons().contains(&person)
-        };
+        let acts =
+            |clause: &Clause| clause.kind == ClauseKind::Main && clause.subject_persons().contains(&person);
         if next.is_some_and(|next| signs[next].clauses.iter().any(acts)) {
             self.add("holder/acts-next", 1.0);
         }

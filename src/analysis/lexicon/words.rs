@@ -39,11 +39,32 @@ pub fn particles() -> &'static Particles {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[allow(missing_docs)]
 pub struct Acting {
-    pub played: Vec<String>,
-    pub by: String,
+    pub ways: Vec<Way>,
+    pub later: Vec<Way>,
+    pub bare: String,
+    pub separators: Vec<String>,
+    pub joining: Vec<String>,
+    pub roles: Vec<String>,
     pub actors_first: Vec<String>,
+    pub of_actors: Words,
     pub closing: Vec<String>,
     pub before_actor: Words,
+}
+
+/// A way to say who plays whom: what stands before the two, between and behind them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Way {
+    /// In lower case; nothing where the one of the two begins.
+    pub before: String,
+    /// With the spaces round it.
+    pub between: String,
+    /// With the space before it.
+    pub behind: String,
+    /// Whether the part stands before the actor.
+    pub part_first: bool,
+    /// Whether nothing else is told so.
+    pub sure: bool,
 }
 
 /// How people are called.

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::Language;
-use crate::analysis::lexicon;
 use crate::analysis::lines::{self, Layout};
 use crate::analysis::prose::{BlockKind, Prose, TokenKind};
+use crate::analysis::{acting, lexicon};
 
 /// A part, as a cast list gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,15 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         let head = prose.text[block.range.clone()].to_lowercase();
         let actors_first =
             lexicon::acting(prose.language).actors_first.iter().any(|key| head.starts_with(key.as_str()))
-                || lines::cast_clause(&head, prose.language).is_some();
+                || acting::list_start(&head, prose.language).is_some();
+        // `Mit Rita Falk und Kaya Su`: actors of whom the story knows nothing.
+        let unknown = |raw: &Raw| raw.right.is_none() && shared(&prose.text[raw.left.clone()], &told) == 0;
+        let of_actors = lexicon::acting(prose.language)
+            .of_actors
+            .prefix_of(head.trim_start_matches(['*', '_', '#', ' ']));
+        if of_actors.is_some() && raws.len() > 1 && !told.is_empty() && raws.iter().all(unknown) {
+            continue;
+        }
         let swapped = votes < 0 || votes == 0 && actors_first;
         parts.extend(raws.iter().map(|raw| part(prose, raw, swapped, &told)));
     }
@@ -102,7 +110,7 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let mut pieces = Vec::new();
     for paragraph in paragraphs(body) {
         let lines = &body[paragraph.clone()];
-        let played = lines::played(lines, language);
+        let played = acting::read(lines, language, |_| true);
         if !played.is_empty() {
             let from = block.start + paragraph.start;
             let shift = |range: Range<usize>| from + range.start..from + range.end;
@@ -195,12 +203,12 @@ fn line_ranges(body: &str) -> Vec<Range<usize>> {
 fn head_len(line: &str, language: Language) -> usize {
     let marks = line.len() - line.trim_start_matches(['*', '_', '#', ' ']).len();
     let lower = lines::folded(&line[marks..]);
-    let clause = lines::cast_clause(line, language).unwrap_or(0);
+    let clause = acting::list_start(line, language).unwrap_or(0);
     let Some(head) = lexicon::cast_heads(language).prefix_of(&lower) else { return clause };
     if clause > marks + head.len() {
         return clause;
     }
-    let rest = &line[marks + head.len()..];
+    let rest = lines::without_gloss(line[marks + head.len()..].trim_start_matches(['*', '_', ' ']));
     line.len() - rest.trim_start_matches([':', '*', '_', ' ', '–']).len()
 }
 
@@ -385,6 +393,28 @@ mod tests {
         let want = [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", "")];
         check("Anna Berg wird gespielt von Rita Falk, Dr. Cem Demir von Kaya Su. Buch: Jan Mohr.", &want);
         check("Mit Rita Falk als Anna Berg, Kaya Su als Dr. Cem Demir u. v. a.", &want);
+    }
+
+    #[test]
+    fn one_line_may_hold_the_whole_list() {
+        let want =
+            [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", ""), ("Elif", "Mia Roth", "")];
+        check("Anna Berg - Rita Falk; Dr. Cem Demir - Kaya Su; Elif - Mia Roth", &want);
+        check("Figur (Darsteller): Anna Berg (Rita Falk), Dr. Cem Demir (Kaya Su), Elif (Mia Roth)", &want);
+        check(
+            "In den Hauptrollen sind Rita Falk (Anna Berg), Kaya Su (Dr. Cem Demir) und Mia Roth (Elif) zu sehen.",
+            &want,
+        );
+        check(
+            "In den Hauptrollen sind Rita Falk als Anna Berg, Kaya Su als Dr. Cem Demir und Mia Roth als Elif zu sehen.",
+            &want,
+        );
+    }
+
+    #[test]
+    fn actors_without_parts_are_nobody_in_the_story() {
+        check("Besetzung: Rita Falk, Kaya Su, Mia Roth", &[]);
+        check("Figuren: Rita Falk, Kaya Su", &[("Rita Falk", "", ""), ("Kaya Su", "", "")]);
     }
 
     #[test]

@@ -21,7 +21,8 @@ use crate::{
         quotes::{self, Speech},
         reading::Reading,
         scenes::{Passage, cast, place},
-        segments::{self, Feature}, strands,
+        segments::{self, Feature},
+        strands,
     },
     outline::DilemmaKind,
 };
