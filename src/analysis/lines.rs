@@ -57,15 +57,17 @@ pub(super) fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
         return None;
     }
     let beyond = lines.iter().filter(|line| line.chars > 130).count();
-    // Full lines that stop mid-sentence and go on below.
-    let wrapped = lines
-        .windows(2)
-        .filter(|pair| {
-            !pair[1].is_blank() && !ends_sentence(pair[0].text) && wraps_into(&pair[0], &pair[1], widest)
-        })
-        .count();
+    // Full lines that stop mid-sentence and go on below; the rows of a table do so, too, but each with a capital.
+    let (mut wrapped, mut running) = (0, 0);
+    for pair in lines.windows(2) {
+        if !pair[1].is_blank() && !ends_sentence(pair[0].text) && wraps_into(&pair[0], &pair[1], widest) {
+            wrapped += 1;
+            running += usize::from(pair[1].text.starts_with(char::is_lowercase));
+        }
+    }
     let full = lines.iter().filter(|line| line.chars * 4 > widest * 3).count();
-    (wrapped >= 2 && wrapped > beyond && wrapped * 2 >= full.saturating_sub(2)).then_some(widest)
+    (wrapped >= 2 && running * 4 >= wrapped && wrapped > beyond && wrapped * 2 >= full.saturating_sub(2))
+        .then_some(widest)
 }
 
 /// Whether `line` goes on in `next`: the next word would not have fitted into `width`.

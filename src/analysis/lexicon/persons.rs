@@ -236,8 +236,13 @@ fn english_role(lower: &str) -> Option<Role> {
     let roles = role_list(Language::English);
     let listed = |word: &str| roles.ends.iter().any(|end| end == word) || roles.words.contains(word);
     let found = |word: &str| listed(word) || is_person(word) && !roles.never.contains(word);
+    // `ferrywoman` of `ferryman`
+    let woman = |word: &str| word.strip_suffix("woman").is_some_and(|front| found(&format!("{front}man")));
     let compound = |word: &str| {
-        found(word) || word.rsplit('-').next().is_some_and(found) || is_english_compound(word, roles)
+        found(word)
+            || woman(word)
+            || word.rsplit('-').next().is_some_and(found)
+            || is_english_compound(word, roles)
     };
     if roles.groups.contains(lower) {
         return Some(Role { lemma: lower.to_owned(), gender: Gender::Unknown, plural: false, group: true });

@@ -1,6 +1,6 @@
 //! The shapes of lists that are more than a set of words.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
@@ -33,6 +33,24 @@ pub fn particles() -> &'static Particles {
         super::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/particles.ron")))
     });
     &PARTICLES
+}
+
+/// Whether people called `long` are called `short` for short where letters alone do not show it: `Sepp` for `Josef`.
+pub fn is_short_name(short: &str, long: &str) -> bool {
+    static SHORT: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+        let names: Vec<(String, Vec<String>)> = super::read(include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/assets/lexicons/short_names.ron"
+        )));
+        let mut longs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (long, shorts) in names {
+            for short in shorts {
+                longs.entry(short).or_default().push(long.clone());
+            }
+        }
+        longs
+    });
+    SHORT.get(short).is_some_and(|longs| longs.iter().any(|own| own == long))
 }
 
 /// How texts say who plays whom. The file says what each list is for.
@@ -91,6 +109,7 @@ pub struct PersonNouns {
     pub states: Words,
     pub doers: Words,
     pub animals: Words,
+    pub lifeless: Words,
     pub passing: Words,
     pub called: Words,
     pub ties: Words,

@@ -58,7 +58,7 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
             continue;
         }
         let swapped = votes < 0 || votes == 0 && actors_first;
-        parts.extend(raws.iter().map(|raw| part(prose, raw, swapped, &told)));
+        parts.extend(raws.iter().flat_map(|raw| each(part(prose, raw, swapped, &told), prose.language)));
     }
     for part in &mut parts {
         part.text = part
@@ -272,7 +272,11 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
         part.age = age_in(rest, prose.language);
         part.text = name.trim().to_owned();
     }
-    let (name, _age) = other.split_once([',', '(']).map_or((other.as_str(), ""), |(name, age)| (name, age));
+    // `(Gitti Huber, Alfons Lechner)`: two actors; `(Rita Falk, 40)`: one and an age.
+    let actors = other.split_once(", ").is_some_and(|(one, two)| {
+        [one, two].iter().all(|name| name.contains(' ') && lines::is_nameish(name, prose.language))
+    });
+    let name = if actors { other.as_str() } else { other.split([',', '(']).next().unwrap_or_default() };
     let name = name.trim();
     if !name.chars().any(char::is_alphabetic) {
         part.age = age_in(&other, prose.language);
@@ -282,6 +286,29 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
         part.actor = name.to_owned();
     }
     part
+}
+
+/// `Rosa und Ernst Winter (Gitti Huber, Alfons Lechner)` as two parts, any other as it is.
+fn each(part: Part, language: Language) -> Vec<Part> {
+    let and = if language == Language::German { " und " } else { " and " };
+    let two = part.text.split_once(and).filter(|(first, _)| !first.contains(' '));
+    let Some((first, (second, surname))) =
+        two.and_then(|(first, second)| Some((first, second.split_once(' ')?)))
+    else {
+        return vec![part];
+    };
+    let given = |name: &str| lexicon::first_name(&name.to_lowercase(), language).is_some();
+    if !given(first) || !given(second) {
+        return vec![part];
+    }
+    let actors = part.actor.split_once(", ").or_else(|| part.actor.split_once(and)).unwrap_or_default();
+    [(first, actors.0), (second, actors.1)]
+        .map(|(name, actor)| Part {
+            text: format!("{name} {surname}"),
+            actor: actor.to_owned(),
+            ..part.clone()
+        })
+        .into()
 }
 
 /// Whether the words are what somebody is, not somebody's name: `Kommissarin`, `ihr Mann`.
@@ -408,6 +435,18 @@ mod tests {
         check(
             "In den Hauptrollen sind Rita Falk als Anna Berg, Kaya Su als Dr. Cem Demir und Mia Roth als Elif zu sehen.",
             &want,
+        );
+    }
+
+    #[test]
+    fn a_couple_in_one_entry_is_two() {
+        check(
+            "Besetzung: Elif Nur (Mia Roth), Rosa und Ernst Winter (Gitti Huber, Alfons Lechner)",
+            &[
+                ("Elif Nur", "Mia Roth", ""),
+                ("Rosa Winter", "Gitti Huber", ""),
+                ("Ernst Winter", "Alfons Lechner", ""),
+            ],
         );
     }
 

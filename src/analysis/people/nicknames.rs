@@ -61,7 +61,7 @@ fn said_of(
     }
     // `Der Baron heißt in Wahrheit Heinz Koch`
     let truth = (-6..0).any(|by| calling.truly.has(before(by)));
-    let is_called = (-8..0).any(|by| matches!(before(by), "heißt" | "hieß" | "named" | "name"));
+    let is_called = (-8..0).any(|by| matches!(before(by), "heißt" | "hieß" | "named" | "name" | "namen"));
     if truth && is_called {
         if let Some(previous) = previous {
             return owners[previous];
@@ -100,7 +100,11 @@ fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
         let apart =
             |other: usize| !sentences[other].iter().any(|own| sentences[single].binary_search(own).is_ok());
         let mut fits = (0..bearers.len())
-            .filter(|&other| other != single && sounds_short_for(&sounds[single], &sounds[other]))
+            .filter(|&other| {
+                other != single
+                    && (sounds_short_for(&sounds[single], &sounds[other])
+                        || lexicon::is_short_name(&bearers[single].parts[0], &bearers[other].parts[0]))
+            })
             .filter(|&other| letters(other) > letters(single) && apart(other));
         if let (Some(other), None) = (fits.next(), fits.next()) {
             let moved = std::mem::take(&mut sentences[single]);
@@ -113,7 +117,7 @@ fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
 
 /// Whether `short` can be short for `long`: its beginning, or the beginning of both with an -i.
 pub(super) fn is_short_for(short: &str, long: &str) -> bool {
-    sounds_short_for(&sound(short), &sound(long))
+    sounds_short_for(&sound(short), &sound(long)) || lexicon::is_short_name(short, long)
 }
 
 /// The same of two that [`sound`] has made.
@@ -169,6 +173,8 @@ mod tests {
             ("Alex", "Alexander"),
             ("Steffi", "Stefanie"),
             ("Kati", "Katharina"),
+            ("Burgl", "Walburga"),
+            ("Peggy", "Margaret"),
         ] {
             assert!(is_short_for(short, long), "{short} {long}");
         }

@@ -95,7 +95,8 @@ impl Finder<'_, '_, '_> {
         }
         let lower = strip_apostrophe(&token.lower).unwrap_or(&token.lower);
         let kin = lexicon::kin(lower, language);
-        let role = lexicon::role(lower, language);
+        let role = lexicon::role(lower, language)
+            .or_else(|| self.is_head_of(head).then(|| lexicon::role("leader", language))?);
         if kin.is_none() && role.is_none() || lexicon::function_words(language).has(lower) {
             return None;
         }
@@ -104,6 +105,14 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let (start, opening) = self.opening(head);
+        // `is accused of`: a participle, unlike `the accused`.
+        if language == Language::English
+            && opening == Opening::Bare
+            && lower.ends_with("ed")
+            && name.is_none()
+        {
+            return None;
+        }
         let article = scan.token(start).lower.as_str();
         let kin = kin.filter(|(kin, _)| {
             !kin.owned
@@ -150,7 +159,7 @@ impl Finder<'_, '_, '_> {
     /// `der Hamburger Kaufmann`, `night manager`: whether the noun at `head` only qualifies the next.
     fn is_no_head(&self, head: usize, lower: &str) -> bool {
         match self.scan.language {
-            Language::English => self.next_is_person_noun(head),
+            Language::English => self.next_is_person_noun(head) || self.is_toy(head),
             Language::German => {
                 let role = |next: &Token<'_>| {
                     is_capital(next) && lexicon::role(&next.lower, Language::German).is_some()
@@ -158,6 +167,23 @@ impl Finder<'_, '_, '_> {
                 lower.ends_with("er") && self.scan.beside(head, 1).is_some_and(role) && !self.inside[head + 1]
             }
         }
+    }
+
+    /// `Head of chambers Hilary Strand`
+    fn is_head_of(&self, head: usize) -> bool {
+        let scan = self.scan;
+        let lower = |by: isize| scan.beside(head, by).map_or("", |token| token.lower.as_str());
+        scan.language == Language::English
+            && scan.token(head).lower == "head"
+            && lower(1) == "of"
+            && !is_determiner(lower(2), scan.language)
+            && (head + 3..head + 6).any(|at| self.starts.contains_key(&at))
+    }
+
+    /// `a toy horse`: nobody.
+    fn is_toy(&self, head: usize) -> bool {
+        let lifeless = &lexicon::person_nouns(self.scan.language).lifeless;
+        self.scan.beside(head, -1).is_some_and(|token| lifeless.has(&token.lower))
     }
 
     /// `Herr`, `Dr.`: before a name no noun for somebody.

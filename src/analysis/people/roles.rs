@@ -29,7 +29,7 @@ pub(super) fn tell(
 ) {
     tell_phrases(scan, persons, spans, owners, phrases);
     tell_trades(scan, persons, spans, owners);
-    tell_ranks(persons, bearers, listed);
+    tell_ranks(persons, bearers, listed, scan.language);
 }
 
 /// Roles told by a noun phrase.
@@ -112,7 +112,7 @@ fn tell_trades(scan: &Scan<'_, '_>, persons: &mut [Person], spans: &[Span], owne
 }
 
 /// Ranks that stand before names, and trades of the cast list.
-fn tell_ranks(persons: &mut [Person], bearers: &[Bearer], listed: &[CastName]) {
+fn tell_ranks(persons: &mut [Person], bearers: &[Bearer], listed: &[CastName], language: Language) {
     for (person, bearer) in persons.iter_mut().zip(bearers) {
         let rank = bearer.titles.iter().find_map(|titles| {
             let run: Vec<&str> = titles
@@ -125,7 +125,13 @@ fn tell_ranks(persons: &mut [Person], bearers: &[Bearer], listed: &[CastName]) {
             (!run.is_empty()).then(|| run.join(" "))
         });
         // `Detective Chief Inspector` says more than `Detective`.
-        if person.role.is_empty() || rank.as_ref().is_some_and(|rank| rank.contains(person.role.as_str())) {
+        // `Kriminalrätin Voss, die Vorgesetzte der beiden`: the rank says what she is.
+        let merely_superior = lexicon::kin(&person.role.to_lowercase(), language)
+            .is_some_and(|(kin, _)| kin.tie == KinTie::Superior);
+        if person.role.is_empty()
+            || merely_superior && rank.is_some()
+            || rank.as_ref().is_some_and(|rank| rank.contains(person.role.as_str()))
+        {
             let trade = || bearer.cast.map(|cast| listed[cast].role.clone()).filter(|role| !role.is_empty());
             if let Some(role) = rank.or_else(trade) {
                 person.role = role;

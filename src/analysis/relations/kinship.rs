@@ -160,8 +160,14 @@ impl Finder<'_, '_> {
             Some(found) => found,
             None => match self.owner_around(at, &sentence) {
                 Some(owners) => (owners, at.saturating_sub(1)),
-                None if of => (self.owner_behind(at, &sentence)?, at),
-                None => return None,
+                None => match self.office_before(at, &sentence) {
+                    Some((owner, start)) => (vec![owner], start),
+                    None if of => {
+                        let behind = self.owner_behind(at, &sentence);
+                        (behind.or_else(|| self.office_behind(at).map(|owner| vec![owner]))?, at)
+                    }
+                    None => return None,
+                },
             },
         };
         let (named, end) = self.named_by(at, start, &sentence, &owners)?;
@@ -202,6 +208,34 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// The owner who is named by their office, and where the phrase begins: `the Prime Minister's brother`.
+    fn office_before(&self, at: usize, sentence: &Range<usize>) -> Option<(usize, usize)> {
+        let noun = at.checked_sub(1).filter(|&noun| noun >= sentence.start)?;
+        let lower = self.lower(noun);
+        let office = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s"))?;
+        let start = (sentence.start..noun).rev().take(3).find(|&token| self.lower(token) == "the")?;
+        Some((self.in_office(office)?, start))
+    }
+
+    /// The same behind the noun: `der Bruder der Ministerin`, `die Tochter des Richters`.
+    fn office_behind(&self, at: usize) -> Option<usize> {
+        if self.prose.language != Language::German || !matches!(self.lower(at + 1), "des" | "der") {
+            return None;
+        }
+        let noun = self.token(at + 2).filter(|token| token.text.starts_with(char::is_uppercase))?;
+        self.in_office(&lexicon::role(&noun.lower, Language::German)?.lemma)
+    }
+
+    /// The only person who holds an office of that name.
+    fn in_office(&self, office: &str) -> Option<usize> {
+        let holds = |person: &usize| {
+            let role = self.people.persons[*person].role.to_lowercase();
+            role.rsplit(' ').next() == Some(office)
+        };
+        let mut found = (0..self.people.persons.len()).filter(holds);
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Whether a noun in the genitive stands among `tokens`, between a possessive and its noun.
@@ -327,6 +361,8 @@ impl Finder<'_, '_> {
             if self.prose.language == Language::English
                 && self.token(token).is_some_and(|t| t.text.starts_with(char::is_uppercase))
                 && !self.is_title_like(token)
+                // `her former husband, Treasury official Martin Sayle`
+                && !self.is_title_like(token + 1)
             {
                 break;
             }

@@ -30,7 +30,7 @@ pub(super) fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
             .or_else(|| about(scan, clause))
     } else {
         // `einen Herrn von sechsundachtzig Jahren`, `a boy of nine`: nothing between the noun and the age.
-        of_years(scan, from..clause.end.min(from + 3))
+        of_years(scan, from..clause.end.min(from + 4))
     }
 }
 
@@ -65,7 +65,14 @@ fn of_years(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
     let at = clause
         .clone()
         .find(|&at| matches!(scan.token(at).lower.as_str(), "of" | "von" | "aged"))
-        .map(|of| of + 1)
+        .map(|of| {
+            // `von vielleicht zehn Jahren`
+            let nearly = scan.prose.tokens.get(of + 1).is_some_and(|token| {
+                let numbers = lexicon::numbers(scan.language);
+                numbers.nearly.has(&token.lower) || numbers.about.has(&token.lower)
+            });
+            of + 1 + usize::from(nearly)
+        })
         .filter(|&at| clause.contains(&at) && is_count(scan, at))?;
     let years =
         scan.prose.tokens.get(at + 1).is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower));
