@@ -205,6 +205,14 @@ fn ties_without_a_plain_owner() {
             "Vera Thal, die ausgerechnet Olafs Verflossene ist, übernimmt den Fall. Olaf schweigt.",
             &[("Vera Thal", ExPartner, "Olaf")],
         ),
+        (
+            "Die Witwe des Toten, Karla Kern, schweigt. Uwe Kern wurde erschossen.",
+            &[("Karla Kern", Partner, "Uwe Kern")],
+        ),
+        (
+            "Der Bruder der Ministerin, Paul Lang, hat Schulden. Ministerin Eva Voss ahnt nichts.",
+            &[("Paul Lang", Sibling, "Eva Voss")],
+        ),
         ("Fritz entpuppt sich als Saras Halbbruder.", &[("Fritz", Sibling, "Sara")]),
         ("Jutta Berg liegt mit Rosi Klein seit Jahren im Streit.", &[("Jutta Berg", Rival, "Rosi Klein")]),
         ("Nina Falk trennt sich von Oskar.", &[("Nina Falk", ExPartner, "Oskar")]),
@@ -218,6 +226,14 @@ fn ties_without_a_plain_owner() {
         (
             "Quinn Adler refuses. His fiancé, Dale, begs him. His father Ezra turns up with a lawyer.",
             &[("Dale", Partner, "Quinn Adler"), ("Quinn Adler", ChildOf, "Ezra")][..],
+        ),
+        (
+            "The victim's daughter, Nora Pike, weeps. Walter Pike died in his bed.",
+            &[("Nora Pike", ChildOf, "Walter Pike")],
+        ),
+        (
+            "Money went to Guy Lane (Tom Ash), the Prime Minister's brother. Prime Minister Nora Pike resigns.",
+            &[("Guy Lane", Sibling, "Nora Pike")],
         ),
         ("Detectives Ray Tibbs and Cora Vance arrive.", &[("Ray Tibbs", Colleague, "Cora Vance")]),
         ("Faith Pappas breaks up with Tyler Brandt.", &[("Faith Pappas", ExPartner, "Tyler Brandt")]),

@@ -30,6 +30,9 @@ use super::{
 };
 use crate::outline::{CharacterKind, RelationKind};
 
+/// So many tokens an actor in brackets has at most.
+const BRACKET: usize = 8;
+
 lists! {
     /// What shows relations beside kin nouns.
     tie_words: TieWords = "ties";
@@ -287,9 +290,15 @@ impl<'a, 'p> Finder<'a, 'p> {
         persons
     }
 
-    /// The mention that ends right before `at`.
+    /// The mention that ends right before `at`, an actor in brackets aside.
     fn mention_before(&self, at: usize) -> Option<usize> {
-        self.cover.get(at.checked_sub(1)?).copied().flatten()
+        let mut last = at.checked_sub(1)?;
+        // `Guy Lathom (Tom Ashby), the Prime Minister's brother`
+        if self.lower(last) == ")" {
+            let open = (last.saturating_sub(BRACKET)..last).rev().find(|&open| self.lower(open) == "(")?;
+            last = open.checked_sub(1)?;
+        }
+        self.cover.get(last).copied().flatten()
     }
 
     fn is_word(&self, at: usize) -> bool {

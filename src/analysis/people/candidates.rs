@@ -344,7 +344,13 @@ impl<'p, 't> Scan<'p, 't> {
         let determined = before.is_some_and(|before| is_determiner(&before.lower, language));
         let unknown = morphology::known(lower, language) == Known::No
             && morphology::known(&stem_lower, language) == Known::No;
-        let surname = lexicon::is_surname(&stem_lower) && !lexicon::is_surname(lower);
+        // `Ute Brands neuer Chef`, though some are called Brands.
+        let first_before = || {
+            before.is_some_and(|before| {
+                is_capital(before) && lexicon::first_name(&before.lower, language).is_some()
+            }) && !self.next_is_capital(index)
+        };
+        let surname = lexicon::is_surname(&stem_lower) && (!lexicon::is_surname(lower) || first_before());
         if (stem_first || unknown || surname) && owns && !determined {
             return (stem.to_owned(), true);
         }

@@ -336,11 +336,17 @@ impl Finder<'_, '_, '_> {
             })
     }
 
+    /// `von`; with a capital only where it is no first name, as `Ben` is.
+    fn is_leading_particle(&self, token: usize) -> bool {
+        let token = self.scan.token(token);
+        is_noble_particle(&token.lower)
+            && (!is_capital(token) || lexicon::first_name(&token.lower, self.scan.language).is_none())
+    }
+
     /// How many particles at `at` belong to the name after them: `von der Heide` standing alone.
     fn leading_particles(&self, at: usize, end: usize) -> usize {
         let scan = self.scan;
-        let count =
-            (at..end.min(at + 3)).take_while(|&token| is_noble_particle(&scan.token(token).lower)).count();
+        let count = (at..end.min(at + 3)).take_while(|&token| self.is_leading_particle(token)).count();
         let Some(candidate) =
             scan.candidate_of.get(at + count).copied().flatten().filter(|_| count > 0 && at + count < end)
         else {

@@ -40,7 +40,8 @@ impl Finder<'_, '_> {
     pub(super) fn kin(&mut self) {
         for at in 0..self.prose.tokens.len() {
             let Some((kin, _)) = self.kin_at(at) else { continue };
-            let Some(owned) = self.owned(at, !kin.owned) else { continue };
+            let found = self.owned(at, !kin.owned).or_else(|| self.owned_by_namesake(at));
+            let Some(owned) = found else { continue };
             // `seine Sekretärin Frau Kern` has no wife.
             if self.prose.language == Language::German && self.noun_between(&owned.between) {
                 continue;
@@ -210,6 +211,40 @@ impl Finder<'_, '_> {
         None
     }
 
+    /// `The victim's daughter, Pauline Nuttall`, `Die Witwe des Toten, Corinna Roth`: the owner is whoever else has
+    /// that surname, if it is one.
+    fn owned_by_namesake(&self, at: usize) -> Option<Owned> {
+        let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
+        let (last, start) = match self.prose.language {
+            Language::German if matches!(self.lower(at + 1), "des" | "der") => (at + 2, at),
+            Language::English => (at, at.checked_sub(1)?),
+            Language::German => return None,
+        };
+        let noun = if start < at { start } else { last };
+        let lower = self.lower(noun);
+        let owner = match self.prose.language {
+            Language::German => self.token(noun)?.text.starts_with(char::is_uppercase).then_some(lower)?,
+            Language::English => lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s"))?,
+        };
+        let states = &lexicon::person_nouns(self.prose.language).states;
+        if lexicon::role(owner, self.prose.language).is_none() && !states.has_end(owner.trim_end_matches('s'))
+        {
+            return None;
+        }
+        let (named, end) = self.named_by(last, start, &sentence, &[])?;
+        let &[person] = named.as_slice() else { return None };
+        // The phrase may be a mention of the one it names.
+        if self.person_at(noun).is_some_and(|other| other != person) {
+            return None;
+        }
+        let surname = |person: usize| self.people.persons[person].name.rsplit_once(' ').map(|(_, last)| last);
+        let own = surname(person)?;
+        let mut others =
+            (0..self.people.persons.len()).filter(|&other| other != person && surname(other) == Some(own));
+        let owner = others.next().filter(|_| others.next().is_none())?;
+        Some(Owned { owners: vec![owner], named, tokens: start..end.max(last + 1), between: start..start })
+    }
+
     /// The owner who is named by their office, and where the phrase begins: `the Prime Minister's brother`.
     fn office_before(&self, at: usize, sentence: &Range<usize>) -> Option<(usize, usize)> {
         let noun = at.checked_sub(1).filter(|&noun| noun >= sentence.start)?;
@@ -311,8 +346,16 @@ impl Finder<'_, '_> {
             let children = self.names_from(start, sentence);
             return (!children.is_empty()).then_some(children);
         }
-        // An article and an adjective may stand before the name.
-        let at = (first..(first + 3).min(sentence.end)).find(|&token| self.cover[token].is_some())?;
+        // An article and an adjective may stand before the name, or a trade; another's foe is somebody else.
+        let german = self.prose.language == Language::German;
+        let stranger = |token: usize| {
+            german
+                && self.token(token).is_some_and(|word| word.text.starts_with(char::is_uppercase))
+                && !self.is_title_like(token)
+        };
+        let at = (first..(first + 3).min(sentence.end))
+            .take_while(|&token| self.cover[token].is_some() || !stranger(token))
+            .find(|&token| self.cover[token].is_some())?;
         let mention = self.cover[at]?;
         let start = self.people.mentions[mention].tokens.start;
         let row = self.names_from(start, sentence);
@@ -334,6 +377,14 @@ impl Finder<'_, '_> {
             return Some((vec![person], at + 1));
         }
         if let Some(person) = self.person_at(at).filter(fits) {
+            let plural = self.kin_at(at).is_some_and(|(kin, plural)| plural || kin.group);
+            let listed = at + 1 + usize::from(matches!(self.lower(at + 1), "," | ":"));
+            if plural && let Some(first) = self.cover.get(listed).copied().flatten() {
+                let persons = self.coordinated(first, at);
+                if persons.len() > 1 && persons.iter().all(fits) {
+                    return Some((persons, listed + 1));
+                }
+            }
             let named = self.apposed(at, person, sentence).filter(fits);
             return Some((vec![named.unwrap_or(person)], at + 1));
         }
@@ -431,7 +482,13 @@ impl Finder<'_, '_> {
     /// The person of `mention` and whoever is joined to it before it.
     pub(super) fn coordinated_back(&self, mention: usize) -> Vec<usize> {
         let mut persons = vec![self.people.mentions[mention].person];
-        let start = self.people.mentions[mention].tokens.start;
+        let mut start = self.people.mentions[mention].tokens.start;
+        // `Josef Huber und seine Frau Resi`
+        let owner = (start.saturating_sub(4)..start)
+            .rev()
+            .take_while(|&token| self.is_word(token) && !matches!(self.lower(token), "und" | "and"))
+            .find(|&token| grammar::is_possessive(self.lower(token), self.prose.language));
+        start = owner.unwrap_or(start);
         if start >= 2
             && matches!(self.lower(start - 1), "und" | "and")
             && let Some(person) = self.person_at(start - 2)

@@ -31,10 +31,55 @@ impl Finder<'_, '_> {
         if said.is_some_and(|persons| persons.len() > 1) {
             return said.cloned();
         }
+        if let Some(owner) = self.ahead(token, sentence, gender) {
+            return Some(vec![owner]);
+        }
         let opens = token <= sentence.start + 1;
         let again = || self.again(token, gender).filter(|_| opens);
         let topic = || self.topic(token, sentence, gender).map(|owner| vec![owner]);
-        again().or_else(topic).or_else(|| said.cloned())
+        again().or_else(topic).or_else(|| said.cloned()).or_else(|| {
+            // `Ruth's ex-husband turns out to be her boss.`
+            let before = self.persons_in(sentence.start..token);
+            let mut fitting = before.into_iter().filter(|&person| self.gender(person) == gender);
+            fitting.next().filter(|_| fitting.next().is_none()).map(|only| vec![only])
+        })
+    }
+
+    /// `Nach dem Tod ihres Mannes führt Helga das Hotel weiter.`: the subject behind, where nobody else is known who
+    /// could be meant, or where the sentence begins with what happens to the subject.
+    fn ahead(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
+        let fronted = grammar::is_preposition(self.lower(sentence.start), self.prose.language);
+        let meant = self.pronouns.get(&token).is_some();
+        if meant && !fronted
+            || self.persons_in(sentence.start..token).iter().any(|&p| self.gender(p) == gender)
+        {
+            return None;
+        }
+        let owned = self.persons_in(token + 1..(token + 5).min(sentence.end));
+        let subject = |tokens: Range<usize>| {
+            tokens.into_iter().find_map(|at| {
+                let mention = self.cover[at]?;
+                let person = self.people.mentions[mention].person;
+                // Of two that could be the subject German takes the first, though that may be the owned.
+                let acts = match self.roles[mention] {
+                    Role::Subject => true,
+                    Role::Object => fronted,
+                    Role::Owner | Role::Prepositional => false,
+                };
+                (acts && self.people.mentions[mention].kind == MentionKind::Name && !owned.contains(&person))
+                    .then_some(person)
+            })
+        };
+        let fits = |person: &usize| self.gender(*person) == gender;
+        let here = subject(token + 1..sentence.end).filter(fits);
+        here.or_else(|| {
+            // `Da taucht ihr Bruder Marc auf. Simone traut ihren Augen nicht.`
+            let index = self.token(token)?.sentence;
+            let opens = self.sentence_before(token).is_none();
+            let next = self.prose.sentences.get(index + 1).filter(|_| !meant && opens)?;
+            let alone = self.persons_in(sentence.clone()).iter().all(|person| owned.contains(person));
+            subject(next.tokens.clone()).filter(|person| alone && fits(person))
+        })
     }
 
     /// `Hilde und Franz … . Ihr Sohn …`: the two with whom the sentence before begins.

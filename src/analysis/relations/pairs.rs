@@ -66,6 +66,27 @@ impl Finder<'_, '_> {
     /// brothers and the like, the pair of the next sentence.
     fn pair(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>, index: usize) {
         let clause = self.clause_of(at, sentence);
+        let owner = at
+            .checked_sub(1)
+            .filter(|&before| grammar::is_possessive(self.lower(before), self.prose.language));
+        if let Some(owner) = owner {
+            // `ihren Verlobten Nils`: the noun says it.
+            if self.kin_at(at).is_some() {
+                return;
+            }
+            // `his marriage to Anne`, `seiner Scheidung von Maren`
+            if let (Some(&[own]), Some(other)) =
+                (self.possessors(owner, sentence).as_deref(), self.joined_to(at, &clause))
+            {
+                self.tie(own, other, kind, "tie/pair-word", 0.65, at..at + 1);
+                return;
+            }
+        }
+        // `die Schwestern Ida und Ella`: a row, which is read as such.
+        if self.names_from(at + 1, sentence).len() > 1 && self.cover.get(at + 1).is_some_and(Option::is_some)
+        {
+            return;
+        }
         if kind == RelationKind::Sibling
             && clause.clone().any(|t| self.words.expecting.contains(self.lower(t)))
         {
@@ -158,11 +179,16 @@ impl Finder<'_, '_> {
     /// `erzählt Uwe, dass Karla eine Affäre mit Jo hat`: of several persons the actor before the word at `at`, and the
     /// one whom a preposition joins to it.
     fn by_preposition(&self, at: usize, clause: &Range<usize>) -> Option<(usize, usize)> {
-        let link = (at + 1..(at + 4).min(clause.end))
-            .find(|&token| matches!(self.lower(token), "mit" | "in" | "with" | "to" | "from" | "von"))?;
-        let other = (link + 1..(link + 5).min(clause.end)).find_map(|token| self.person_at(token))?;
+        let other = self.joined_to(at, clause)?;
         let actor = self.actor_before(at, clause).filter(|actor| *actor != other)?;
         Some((actor, other))
+    }
+
+    /// Whom a preposition joins to the word at `at`: `Scheidung von Maren`.
+    fn joined_to(&self, at: usize, clause: &Range<usize>) -> Option<usize> {
+        let link = (at + 1..(at + 4).min(clause.end))
+            .find(|&token| matches!(self.lower(token), "mit" | "in" | "with" | "to" | "from" | "von"))?;
+        (link + 1..(link + 5).min(clause.end)).find_map(|token| self.person_at(token))
     }
 
     /// `Hagen, von dem Juliane geschieden ist`: the one whom the relative pronoun means.

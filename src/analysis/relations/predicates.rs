@@ -21,7 +21,15 @@ impl Finder<'_, '_> {
         let last =
             self.prose.language == Language::German && is_copula(self.lower(at + 1), self.prose.language);
         if last && at + 1 < sentence.end {
-            return self.relative(&clause).filter(|_| clause.start < start);
+            // `dass Sophie seine Tochter ist`
+            let subject = || {
+                let first = clause.start + 1;
+                let opens = closed(self.prose.language).subordinators.contains(self.lower(clause.start));
+                let mention = self.cover.get(first).copied().flatten().filter(|_| opens && first < start)?;
+                let mention = &self.people.mentions[mention];
+                (mention.tokens.end == start).then_some(mention.person)
+            };
+            return self.relative(&clause).or_else(subject).filter(|_| clause.start < start);
         }
         let link = (clause.start..start)
             .rev()

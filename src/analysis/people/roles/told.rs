@@ -188,7 +188,7 @@ impl Around<'_, '_, '_> {
         let (scan, head) = (self.scan, self.phrase.head);
         let governs = lexicon::role_list(scan.language).complements.contains(self.lower(head, 1));
         let kin = self.phrase.kin.is_some_and(|kin| !matches!(kin.tie, KinTie::Superior | KinTie::Other));
-        if !governs || kin {
+        if !governs {
             return None;
         }
         let mut at = head + 2;
@@ -199,7 +199,8 @@ impl Around<'_, '_, '_> {
                     || lexicon::title(scan.token(at).text, scan.language).is_some())
             {
                 let bare = !lexicon::determiners(scan.language).has(&scan.token(at - 1).lower);
-                let span = self.starts_at(at).filter(|_| bare && scan.language == Language::English)?;
+                let english = bare && scan.language == Language::English && !kin;
+                let span = self.starts_at(at).filter(|_| english)?;
                 return Some((span, 2.0, "role/before-name"));
             }
             at += 1;
