@@ -68,6 +68,13 @@ impl Clause {
             .map_or(&[], |chunk| chunk.persons.as_slice())
     }
 
+    /// Whether it can be a condition, by its kind or its opener: `Verrät sie Jette, …`, `Wenn sie redet, …`.
+    pub fn conditions(&self, reading: &Reading<'_>) -> bool {
+        let first = self.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+        self.kind == ClauseKind::Condition
+            || self.kind == ClauseKind::Subordinate && reading.lore.dilemmas.conditions.contains(first)
+    }
+
     /// Whether it says that something is not so.
     pub fn is_negated(&self, reading: &Reading<'_>) -> bool {
         let verb = self.verb.map_or("", |verb| reading.prose.tokens[self.words[verb]].lower.as_str());

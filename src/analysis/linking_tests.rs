@@ -206,6 +206,33 @@ fn ties_without_a_plain_owner() {
             &[("Vera Thal", ExPartner, "Olaf")],
         ),
         (
+            "Nach dem Tod ihres Mannes Georg führt Karla Kern den Hof allein.",
+            &[("Georg", Partner, "Karla Kern")],
+        ),
+        (
+            "Da taucht ihr Bruder Marc auf. Karla Kern traut ihren Augen nicht.",
+            &[("Marc", Sibling, "Karla Kern")],
+        ),
+        (
+            "Uwe Kern und seine Frau Resi haben eine Tochter, Ida.",
+            &[("Ida", ChildOf, "Uwe Kern"), ("Ida", ChildOf, "Resi"), ("Uwe Kern", Partner, "Resi")],
+        ),
+        (
+            "Idas Eltern, Katja und Uwe Kern, schweigen. Ida weint.",
+            &[("Ida", ChildOf, "Katja Kern"), ("Ida", ChildOf, "Uwe Kern")],
+        ),
+        ("Karla Kern ahnt nicht, dass Ida ihre Tochter ist.", &[("Ida", ChildOf, "Karla Kern")]),
+        ("Bernd Falk wird Karla Kerns neuer Chef.", &[("Bernd Falk", SuperiorOf, "Karla Kern")]),
+        ("Karla Kern ertappt ihren Verlobten Nils mit Petra Falk.", &[("Nils", Partner, "Karla Kern")]),
+        (
+            "Die beiden Schwestern Ida und Ella Berg streiten um das Erbe ihrer Tante Agathe.",
+            &[
+                ("Agathe", Relative, "Ella Berg"),
+                ("Agathe", Relative, "Ida Berg"),
+                ("Ella Berg", Sibling, "Ida Berg"),
+            ],
+        ),
+        (
             "Die Witwe des Toten, Karla Kern, schweigt. Uwe Kern wurde erschossen.",
             &[("Karla Kern", Partner, "Uwe Kern")],
         ),
@@ -226,6 +253,11 @@ fn ties_without_a_plain_owner() {
         (
             "Quinn Adler refuses. His fiancé, Dale, begs him. His father Ezra turns up with a lawyer.",
             &[("Dale", Partner, "Quinn Adler"), ("Quinn Adler", ChildOf, "Ezra")][..],
+        ),
+        ("Since his divorce from Nora, Hugh Marsden drinks.", &[("Hugh Marsden", ExPartner, "Nora")]),
+        (
+            "Hugh Marsden's mother Alice hates his marriage to Nora.",
+            &[("Hugh Marsden", ChildOf, "Alice"), ("Hugh Marsden", Partner, "Nora")],
         ),
         (
             "The victim's daughter, Nora Pike, weeps. Walter Pike died in his bed.",

@@ -142,6 +142,12 @@ pub struct DilemmaWords {
     pub duties: WordSet,
     /// Before `oder` or `or`: two courses, not two things.
     pub may: WordSet,
+    /// Opens what comes of refusing.
+    pub otherwise_opens: WordSet,
+    /// Opens what is done rather than what ought to be.
+    pub instead: WordSet,
+    /// Verbs of what ought to be done.
+    pub ought: WordSet,
     /// What sets a sentence against the one before.
     pub contrasts: WordSet,
     /// What opens a condition.

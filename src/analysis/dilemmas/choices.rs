@@ -43,7 +43,10 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     say("dilemma/asks-which", here.asks_which);
     say("dilemma/asks", here.asks && !here.asks_which);
     say("dilemma/weighs", here.weighs);
-    say("dilemma/condition-costs", condition_costs(here));
+    say("dilemma/ultimatum", here.ultimatum);
+    say("dilemma/forgoes", here.forgoes);
+    say("dilemma/answered", answered(reading, signs, sentence));
+    say("dilemma/condition-costs", condition_costs(reading, here));
     say("dilemma/could-but", could_but(reading, here, sentence));
     say("dilemma/several-cues", rules.len() >= 3);
     say("dilemma/two-cues", rules.len() == 2);
@@ -81,9 +84,40 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     features
 }
 
+/// Whether somebody who is asked for something in the sentence, or on whom its condition hangs, answers right after it:
+/// `Wenn sie redet, verliert sie den Hof. Petra schweigt.`
+fn answered(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> bool {
+    let here = &signs[sentence];
+    let mut asked: Vec<usize> = Vec::new();
+    for clause in &*here.clauses {
+        if clause.conditions(reading) {
+            asked.extend(clause.subject_persons());
+        }
+        if PUTS.iter().any(|rule| here.cue_in(reading, sentence, clause, rule)) {
+            if clause.passive {
+                asked.extend(clause.subject_persons());
+            } else {
+                let objects = clause.chunks.iter().enumerate().filter(|(at, _)| Some(*at) != clause.subject);
+                asked.extend(objects.flat_map(|(_, chunk)| &chunk.persons));
+            }
+        }
+    }
+    let answers = |clause: &Clause, at: usize| {
+        clause.kind == ClauseKind::Main
+            && clause.subject_persons().iter().any(|person| asked.contains(person))
+            && ["dilemma/decided", "dilemma/refuse", "dilemma/consent"]
+                .iter()
+                .any(|rule| signs[at].cue_in(reading, at, clause, rule))
+    };
+    !here.asks
+        && (sentence + 1..(sentence + 3).min(signs.len()))
+            .filter(|&at| signs[at].strand == here.strand && !signs[at].asks)
+            .any(|at| signs[at].clauses.iter().any(|clause| answers(clause, at)))
+}
+
 /// `If she refuses, she loses her job.`
-fn condition_costs(here: &Signs) -> bool {
-    let conditions = || here.clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition);
+fn condition_costs(reading: &Reading<'_>, here: &Signs) -> bool {
+    let conditions = || here.clauses.iter().filter(|clause| clause.conditions(reading));
     !here.asks
         && conditions().count() == 1
         && conditions().all(|clause| !clause.subject_persons().is_empty())
@@ -156,7 +190,7 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
     for (sentence, vote) in votes.into_iter().enumerate() {
         // Two courses side by side are a choice, whatever else is said.
         let here = &signs[sentence];
-        let stated = is_stated(here);
+        let stated = is_stated(here) || condition_costs(reading, here) && answered(reading, signs, sentence);
         let vote = if stated { vote.max(1.0) } else { vote };
         if vote < joins || (here.asks && !stated) {
             continue;
@@ -197,7 +231,7 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
 
 /// Whether the sentence sets two courses side by side.
 fn is_stated(here: &Signs) -> bool {
-    here.either_way || here.asks_which || here.asks_will || here.weighs
+    here.either_way || here.asks_which || here.asks_will || here.weighs || here.ultimatum || here.forgoes
 }
 
 /// Whether the choice of `group` goes on in the sentence, of which `holders` could decide.
@@ -364,6 +398,8 @@ pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weight
             ("dilemma/either-way", signs[sentence].either_way),
             ("dilemma/asks-which", signs[sentence].asks_which),
             ("dilemma/weighs", signs[sentence].weighs),
+            ("dilemma/ultimatum", signs[sentence].ultimatum),
+            ("dilemma/forgoes", signs[sentence].forgoes),
         ] {
             if holds {
                 let weight = votes::weight(weights, rule);

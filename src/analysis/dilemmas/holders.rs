@@ -133,7 +133,7 @@ impl Holder<'_, '_> {
             self.add("holder/near-asked", 1.0);
         }
         let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-        if subject && clause.kind == ClauseKind::Condition {
+        if subject && clause.conditions(reading) {
             self.add("holder/if", 1.0);
         }
         if reading.lore.dilemmas.conditions.contains(first) && here.has("dilemma/offer") && subject {
@@ -355,7 +355,7 @@ pub(super) fn hold(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, co
         .filter(|(vote, person)| {
             *person == first
                 || (*vote > best - 0.9 && together(*person))
-                || (*vote > 0.6 && *vote > best - 0.5)
+                || (*vote > 1.5 && *vote > best - 0.4)
         })
         .map(|(_, person)| *person)
         .take(4)

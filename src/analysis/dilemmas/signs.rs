@@ -33,6 +33,10 @@ pub struct Signs {
     pub asks_which: bool,
     /// Tells that somebody has to decide which: `steht vor der Frage, ob sie A oder B`, `decides whether to A or B`.
     pub weighs: bool,
+    /// The next sentence tells what comes of refusing: `Er soll sie heiraten. Andernfalls wird er enterbt.`
+    pub ultimatum: bool,
+    /// The next sentence tells what is done instead: `Er müsste den Fall abgeben. Stattdessen …`
+    pub forgoes: bool,
     /// Asks about something that was told before: `Wird er unterschreiben?`.
     pub asks_back: bool,
     /// Asks whether somebody will do what is theirs to choose: `Wird sie das Angebot annehmen?`.
@@ -101,6 +105,8 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
                     && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens)),
                 asks_which: asks && or && !opens_with_or(tokens) && (should || to_or || words < 6),
                 weighs: !asks && weighs(tokens, &cues),
+                ultimatum: false,
+                forgoes: false,
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
                 asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
                 asks,
@@ -115,6 +121,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         })
         .collect();
     pair_courses(reading, &mut signs);
+    follow(reading, &mut signs);
     for sentence in 0..signs.len() {
         let meant = |clause: &Clause| {
             asks_of_several(reading, clause)
@@ -147,6 +154,27 @@ fn pair_courses(reading: &Reading<'_>, signs: &mut [Signs]) {
     }
 }
 
+/// Marks sentences after which the next one tells the contrary course.
+fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
+    let words = &reading.lore.dilemmas;
+    for at in 1..signs.len() {
+        let (before, here) = (&signs[at - 1], &signs[at]);
+        let opens = reading.tokens(at).first().map_or("", |token| token.lower.as_str());
+        if before.strand != here.strand || before.asks || here.asks {
+            continue;
+        }
+        let presses = ["dilemma/demand", "dilemma/urge", "dilemma/offer", "dilemma/threat", "dilemma/should"];
+        let ultimatum = words.otherwise_opens.contains(opens) && presses.iter().any(|rule| before.has(rule));
+        let must = |clause: &Clause| {
+            let ought = |&word: &usize| words.ought.contains(&reading.prose.tokens[word].lower);
+            clause.words.iter().any(ought) && !clause.subject_persons().is_empty()
+        };
+        let forgoes = words.instead.contains(opens) && before.clauses.iter().any(must);
+        signs[at - 1].ultimatum = ultimatum;
+        signs[at - 1].forgoes = forgoes;
+    }
+}
+
 /// Whether the sentence commands a course and tells what it brings: `Leave them shut and the wall goes.`
 fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
     if reading.prose.language != Language::English {
@@ -172,8 +200,16 @@ fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
 fn weighs(tokens: &[Token<'_>], cues: &[Hit]) -> bool {
     let told = |at: usize, words: [&str; 2]| !tokens[at].quoted && words.contains(&tokens[at].lower.as_str());
     let find = |words: [&str; 2], from: usize| (from..tokens.len()).find(|&at| told(at, words));
-    let decides =
-        |hit: &Hit| matches!(hit.rule, "dilemma/decide" | "dilemma/question-posed" | "dilemma/should");
+    let decides = |hit: &Hit| {
+        matches!(
+            hit.rule,
+            "dilemma/decide"
+                | "dilemma/question-posed"
+                | "dilemma/should"
+                | "dilemma/put-to-choice"
+                | "dilemma/torn"
+        )
+    };
     let before = |at: usize| cues.iter().any(|hit| decides(hit) && hit.tokens.start < at);
     let whether = find(["ob", "whether"], 0);
     let colon = tokens.iter().position(|token| token.text == ":" && !token.quoted);
@@ -183,7 +219,7 @@ fn weighs(tokens: &[Token<'_>], cues: &[Hit]) -> bool {
         tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
             && find(["und", "and"], at + 2).is_some_and(|and| and - at <= FAR)
     });
-    or || between.is_some() && cues.iter().any(|hit| hit.rule == "dilemma/decide")
+    or || between.is_some() && cues.iter().any(|hit| matches!(hit.rule, "dilemma/decide" | "dilemma/torn"))
 }
 
 /// The two between whom somebody decides stand no farther apart, in tokens.

@@ -465,7 +465,9 @@ impl Finder<'_, '_, '_> {
         let unknown =
             form.known == Known::No || last == "von" && form.known != Known::Listed || base.contains('-');
         let place = crate::analysis::settings::place_words(scan.language).names.contains(base);
-        let titled = !self.titles(span.tokens.start).is_empty();
+        // `Kommissar Paul Wolf den Fall`: an article alone is no part of a name.
+        let article = next == at + 1 && lexicon::closed(scan.language).is_article(last);
+        let titled = !article && !self.titles(span.tokens.start).is_empty();
         let fits = in_cast || noble && (foreign || titled || unknown && !place && form.first.is_none());
         if !fits || span.parts.len() > 3 || span.family {
             return false;

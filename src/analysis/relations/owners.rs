@@ -8,7 +8,7 @@ use crate::{
     analysis::{
         Language,
         grammar::{self, Role},
-        lexicon::{Kin, KinTie},
+        lexicon::{Kin, KinTie, closed},
         people::{Gender, MentionKind},
     },
     outline::CharacterKind,
@@ -25,6 +25,9 @@ impl Finder<'_, '_> {
             // One alone has no `their`.
             return said.filter(|persons| persons.len() > 1 || self.lower(token) != "their").cloned();
         };
+        if let Some(owner) = self.of_predicate(token, sentence, gender) {
+            return Some(vec![owner]);
+        }
         if let Some(owners) = self.beside(token, sentence, gender) {
             return Some(owners);
         }
@@ -45,6 +48,17 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// `Karla ahnt nicht, dass Ida ihre Tochter ist.`: whoever is the daughter is not the one whose.
+    fn of_predicate(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
+        let noun = (token + 1..token + 4).find(|&at| self.kin_at(at).is_some())?;
+        let copulas = &closed(self.prose.language).copulas;
+        let daughter = self.person_at(token.checked_sub(1)?)?;
+        let german = self.prose.language == Language::German && copulas.contains(self.lower(noun + 1));
+        let others = self.persons_in(sentence.start..token - 1);
+        let fits = |person: &usize| *person != daughter && self.gender(*person) == gender;
+        others.into_iter().rfind(fits).filter(|_| german)
+    }
+
     /// `Nach dem Tod ihres Mannes führt Helga das Hotel weiter.`: the subject behind, where nobody else is known who
     /// could be meant, or where the sentence begins with what happens to the subject.
     fn ahead(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
@@ -55,7 +69,8 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        let owned = self.persons_in(token + 1..(token + 5).min(sentence.end));
+        let mut owned = self.persons_in(token + 1..(token + 5).min(sentence.end));
+        owned.truncate(1);
         let subject = |tokens: Range<usize>| {
             tokens.into_iter().find_map(|at| {
                 let mention = self.cover[at]?;
