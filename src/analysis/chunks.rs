@@ -385,11 +385,10 @@ impl Cutter<'_, '_> {
 
     /// Whether the English word at `at` is an adverb that no noun follows.
     fn is_plain_adverb(&self, at: usize) -> bool {
-        let titles = &self.reading.lore.titles;
+        let words = &self.reading.lore.words;
         let next = if at + 1 < self.end { self.lower(at + 1) } else { "" };
-        titles.harmless.contains(self.lower(at))
-            || titles.degrees.contains(self.lower(at))
-                && (next.is_empty() || self.reading.lore.words.opens_phrase(next))
+        words.spare_adverbs.contains(self.lower(at))
+            || words.degree_adverbs.contains(self.lower(at)) && (next.is_empty() || words.opens_phrase(next))
     }
 
     fn english_noun_phrase(&self, start: usize) -> Option<usize> {
@@ -435,7 +434,7 @@ impl Cutter<'_, '_> {
                 break;
             }
             // `Constable Vance, meanwhile, …`
-            if at == start && !self.in_name(at) && self.reading.lore.titles.harmless.contains(&token.lower) {
+            if at == start && !self.in_name(at) && words.spare_adverbs.contains(&token.lower) {
                 return None;
             }
             // Without a determiner a lower-case word opens a noun phrase only if it is no verb form.

@@ -74,8 +74,6 @@ pub struct TitleWords {
     pub copulas: WordSet,
     /// Pronouns that stand for nobody known, and stand in a title as they are.
     pub standing: WordSet,
-    /// Adverbs that a title can do without, beside those in -ly, in English.
-    pub harmless: WordSet,
     /// Prepositions that say where somebody goes or comes from, whatever follows.
     pub moving: WordSet,
     /// Prepositions that say so before an accusative and where somebody is before a dative.
@@ -88,8 +86,6 @@ pub struct TitleWords {
     pub with_hearer: WordSet,
     /// Forms that tell what somebody would or could do.
     pub unreal: WordSet,
-    /// Adverbs of degree and manner that stand before nouns as well. Used in English.
-    pub degrees: WordSet,
     /// What opens a clause that tells nothing that happens.
     pub supposing: WordSet,
     /// Begin with whom or what somebody is seen.

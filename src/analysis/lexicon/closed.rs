@@ -76,6 +76,10 @@ pub struct ClosedClasses {
     pub reflexives: WordSet,
     /// Negations.
     pub negations: WordSet,
+    /// English adverbs that a sentence keeps its sense without, beside those in -ly.
+    pub spare_adverbs: WordSet,
+    /// English adverbs of degree and manner that stand before nouns as well.
+    pub degree_adverbs: WordSet,
     /// English particles that belong to the verb before them.
     pub verb_particles: WordSet,
     /// Auxiliaries' infinitives.

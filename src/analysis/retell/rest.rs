@@ -220,8 +220,8 @@ impl Teller<'_, '_> {
             rest.push(word.to_owned(), MUST);
         } else {
             // An English word that is not understood may carry the sense.
-            let harmless = word.ends_with("ly") || words.harmless.contains(word);
-            rest.bad |= !harmless && chunk.words.start > verb;
+            let spare = word.ends_with("ly") || self.reading.lore.words.spare_adverbs.contains(word);
+            rest.bad |= !spare && chunk.words.start > verb;
         }
     }
 
