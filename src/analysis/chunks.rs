@@ -5,6 +5,7 @@ use std::{cell::Cell, ops::Range};
 
 use super::{
     Language,
+    lexicon::is_noun,
     morphology::is_adjective_form,
     people::{Mention, MentionKind},
     prose::{Token, TokenKind},
@@ -244,7 +245,8 @@ impl Cutter<'_, '_> {
     fn is_german_noun(&self, at: usize) -> bool {
         let token = self.token(at);
         let words = &self.reading.lore.words;
-        let first = self.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
+        let first = self.words[at] == self.reading.prose.sentences[token.sentence].tokens.start
+            || self.follows_colon(at) && !is_noun(&token.lower, Language::German);
         let closed = words.determiners.contains(&token.lower)
             || words.opens_phrase(&token.lower)
             || words.subordinators.contains(&token.lower)
@@ -256,6 +258,12 @@ impl Cutter<'_, '_> {
             && capital
             && !(first && (closed || self.mention(at).is_none() && !self.noun_follows(at))))
             || self.in_name(at)
+    }
+
+    /// Whether the word has a capital letter because a sentence of its own may begin with it.
+    fn follows_colon(&self, at: usize) -> bool {
+        let before = self.words[at].checked_sub(1).map(|before| &self.reading.prose.tokens[before]);
+        before.is_some_and(|before| before.text == ":")
     }
 
     /// Whether the sentence's first word is followed by a name, as a role is: `Hebamme Gisela`.

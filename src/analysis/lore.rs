@@ -92,6 +92,14 @@ pub struct TitleWords {
     pub beside: WordSet,
     /// Words that no phrase of a title may end in; behind them its sense would follow.
     pub pale_ends: WordSet,
+    /// Conjunctions of a clause that the verb before it may need.
+    pub completing: WordSet,
+    /// Pronouns of a relative clause that stands for such a one.
+    pub free_relatives: WordSet,
+    /// Question words and relatives that stand for an object or a subject of their own clause.
+    pub objects: WordSet,
+    /// What opens an infinitive that the verb before it does not need.
+    pub loose_infinitives: WordSet,
     /// Joins two names.
     pub and: String,
     /// Words that open a sentence and frame it.
@@ -138,6 +146,12 @@ pub struct DilemmaWords {
     pub duties: WordSet,
     /// Before `oder` or `or`: two courses, not two things.
     pub may: WordSet,
+    /// Modal verbs of what somebody is free to do.
+    pub able: WordSet,
+    /// Before two between which somebody chooses.
+    pub between: WordSet,
+    /// What opens that which somebody weighs.
+    pub whether: WordSet,
     /// What sets a sentence against the one before.
     pub contrasts: WordSet,
     /// What opens a condition.

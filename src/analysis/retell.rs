@@ -224,6 +224,16 @@ impl Teller<'_, '_> {
         self.reading.lore.moments.times.contains(&token.lower) && chunk.persons.is_empty()
     }
 
+    /// Whether a clause that its verb may need follows behind a comma.
+    pub fn is_completed(&self, clause: &Clause) -> bool {
+        let Some(&last) = clause.words.last() else { return false };
+        let token = |at: usize| self.reading.prose.tokens.get(at);
+        token(last + 1).is_some_and(|mark| mark.text == ",")
+            && token(last + 2).is_some_and(|word| {
+                self.words().completing.contains(&word.lower) || self.words().objects.contains(&word.lower)
+            })
+    }
+
     /// A group's words, as they stand.
     pub fn text(&self, clause: &Clause, chunk: &Chunk) -> String {
         let words: Vec<&str> =

@@ -156,11 +156,39 @@ fn german_dilemmas() {
         ),
         (
             "Sonja Brehm steht vor der Frage, ob sie nach Kiel zieht oder bei ihrer kranken Mutter bleibt.",
-            "choice: Nach Kiel ziehen? | nach Kiel ziehen / bei ihrer Mutter bleiben | open",
+            "choice: Nach Kiel ziehen? | nach Kiel ziehen / bei ihrer kranken Mutter bleiben | open",
         ),
         (
             "Sonja Brehm muss wählen: die Bühne oder das Kind.",
             "choice: Die Bühne oder das Kind? | die Bühne / das Kind | open",
+        ),
+        // Either side of `oder` is a course, whatever form its verb has.
+        (
+            "Anton Rieger könnte den Jungen laufen lassen, dann verliert er seine Stelle; oder er nimmt Uwe fest. Uwe Kern \
+             ist siebzehn.",
+            "choice: Den Jungen laufen lassen? | den Jungen laufen lassen / Uwe festnehmen | open",
+        ),
+        (
+            "Sonja Brehm hat den Brief. Opfert Sonja einen Mann, den niemand kennt, oder bleibt sie an Bord?",
+            "question: Opfert Sonja einen Mann? | einen Mann opfern / an Bord bleiben | open",
+        ),
+        (
+            "Der Minister drängt Sonja Brehm: Entweder verhaftet Sonja bis Freitag die Witwe, oder sie ist den Fall los.",
+            "choice: Die Witwe verhaften? | die Witwe verhaften / die Witwe nicht verhaften | open",
+        ),
+        // What is asked for stands behind the comma.
+        (
+            "Sonja Brehm zögert. Soll Sonja ihrem Vater sagen, wer das Geld genommen hat?",
+            "choice: Es ihrem Vater sagen? | es ihrem Vater sagen / es ihrem Vater nicht sagen | open",
+        ),
+        // `nicht` stands before a phrase that belongs to the verb, and none of an indefinite thing is `kein`.
+        (
+            "Sonja Brehm treibt im All. Wird Sonja auf die Stimme hören?",
+            "question: Wird Sonja auf die Stimme hören? | auf die Stimme hören / nicht auf die Stimme hören | open",
+        ),
+        (
+            "Sonja Brehm ist allein. Wird Sonja einen Ausweg finden?",
+            "question: Wird Sonja einen Ausweg finden? | einen Ausweg finden / keinen Ausweg finden | open",
         ),
     ] {
         assert_eq!(dilemmas(text, Language::German), [expected], "{text}");
@@ -189,6 +217,27 @@ fn english_dilemmas() {
         (
             "Martha Cole has to choose between her band and her family.",
             "choice: Her band or her family? | her band / her family | open",
+        ),
+        // A condition without a comma ends where what hangs on it begins.
+        (
+            "If Martha Cole spoke she would be finished as a priest; if she held her tongue an innocent gardener would be \
+             charged.",
+            "choice: Speak or hold her tongue? | speak / hold her tongue | open",
+        ),
+        // No course is cut off in a phrase.
+        (
+            "If Martha Cole gives him the names of the strike committee, her father keeps his house; if she does not, he \
+             goes to prison.",
+            "choice: Give him the names? | give him the names / not give him the names | open",
+        ),
+        (
+            "Does Martha Cole defy her boss and risk her license, or does she hand the scalpel to a beginner?",
+            "question: Does Martha Cole defy her boss? | defy her boss / hand the scalpel to a beginner | open",
+        ),
+        // What there will be is no course.
+        (
+            "Martha Cole has lost the farm. Will there still be a job for Martha on Monday?",
+            "question: Will there be a job? |  | open",
         ),
     ] {
         assert_eq!(dilemmas(text, Language::English), [expected], "{text}");

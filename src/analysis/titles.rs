@@ -155,15 +155,16 @@ pub fn scene_tellings(teller: &Teller<'_, '_>, passage: &Passage) -> Vec<Telling
 /// Whether the clause is one that the verb before it may need: `dass …`, `ob …`, `zu …`.
 fn completes(reading: &Reading<'_>, clause: &Clause) -> bool {
     let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-    clause.kind == ClauseKind::Relative && matches!(first, "was" | "wie" | "wo" | "what" | "how")
-        || matches!(clause.kind, ClauseKind::Infinitive) && !matches!(first, "um" | "ohne" | "statt")
+    let words = &reading.lore.titles;
+    clause.kind == ClauseKind::Relative && words.free_relatives.contains(first)
+        || clause.kind == ClauseKind::Infinitive && !words.loose_infinitives.contains(first)
         // `glaubt, das Mädchen sei ausgerissen`
         || clause.verb.is_some_and(|verb| {
             let form = &reading.prose.tokens[clause.words[verb]].lower;
-            clause.kind == ClauseKind::Main && reading.lore.titles.reported.contains(form)
+            clause.kind == ClauseKind::Main && words.reported.contains(form)
         })
         || clause.kind == ClauseKind::Subordinate
-            && (matches!(first, "dass" | "ob" | "that" | "whether")
+            && (words.completing.contains(first)
                 || reading.lore.words.question_words.contains(first))
 }
 

@@ -70,8 +70,14 @@ pub struct ClosedClasses {
     pub beside_copula: WordSet,
     /// Pronouns that can be objects.
     pub object_pronouns: WordSet,
+    /// Pronouns of the third person that are subjects.
+    pub personal_subjects: WordSet,
+    /// English words that stand for a subject that comes later.
+    pub expletives: WordSet,
     /// Pronouns of the third person that are objects and nothing else, or owners.
     pub personal_objects: WordSet,
+    /// German determiners that say of a noun that there is none.
+    pub none: WordSet,
     /// Reflexive pronouns.
     pub reflexives: WordSet,
     /// Negations.

@@ -31,6 +31,21 @@ impl Teller<'_, '_> {
     /// A noun or prepositional phrase with names for pronouns, and without what it can do without. None if it
     /// speaks of somebody who cannot be named.
     pub fn phrase(&self, clause: &Clause, chunk: &Chunk, subject: Option<usize>) -> Option<String> {
+        self.told_phrase(clause, chunk, subject, false)
+    }
+
+    /// The same with its adjectives.
+    pub fn phrase_in_full(&self, clause: &Clause, chunk: &Chunk, subject: Option<usize>) -> Option<String> {
+        self.told_phrase(clause, chunk, subject, true)
+    }
+
+    fn told_phrase(
+        &self,
+        clause: &Clause,
+        chunk: &Chunk,
+        subject: Option<usize>,
+        in_full: bool,
+    ) -> Option<String> {
         if self.lacks_noun(clause, chunk) {
             return None;
         }
@@ -54,7 +69,7 @@ impl Teller<'_, '_> {
                     .filter(|&person| self.names.is_named(person) && Some(person) != subject)?;
                 parts.push(self.names.short(person).to_owned());
             } else {
-                parts.extend(self.plain_word(clause, chunk, at, owned));
+                parts.extend(self.plain_word(clause, chunk, at, owned, in_full));
             }
         }
         self.abridged(chunk, parts)
@@ -93,8 +108,15 @@ impl Teller<'_, '_> {
         pronoun && alone && !token.text.starts_with(char::is_uppercase)
     }
 
-    /// The word at `at` as it stands in the phrase, unless it can be spared.
-    fn plain_word(&self, clause: &Clause, chunk: &Chunk, at: usize, owned: bool) -> Option<String> {
+    /// The word at `at` as it stands in the phrase, unless it can be spared: adjectives can, unless it is told `in_full`.
+    fn plain_word(
+        &self,
+        clause: &Clause,
+        chunk: &Chunk,
+        at: usize,
+        owned: bool,
+        in_full: bool,
+    ) -> Option<String> {
         let words = self.reading.lore.words;
         let token = &self.reading.prose.tokens[clause.words[at]];
         let start = clause.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
@@ -104,7 +126,7 @@ impl Teller<'_, '_> {
         let small = self.german() && token.text.starts_with(char::is_lowercase);
         // Adjectives behind a name in the genitive would need another ending.
         let adjective = small && owned;
-        let attribute = small && !closed && at > chunk.words.start && chunk.words.len() > 3;
+        let attribute = small && !closed && !in_full && at > chunk.words.start && chunk.words.len() > 3;
         let shown = if start && closed { token.lower.clone() } else { token.text.to_owned() };
         (!adjective && !attribute).then_some(shown)
     }
