@@ -78,6 +78,8 @@ pub struct TitleWords {
     pub moving: WordSet,
     /// Prepositions that say so before an accusative and where somebody is before a dative.
     pub two_way: WordSet,
+    /// Verbs that say little without where something is put.
+    pub placing: WordSet,
     /// Prepositions that begin a phrase for where something is.
     pub places: WordSet,
     /// Verbs that have enough with a dative.
@@ -100,6 +102,16 @@ pub struct TitleWords {
     pub objects: WordSet,
     /// What opens an infinitive that the verb before it does not need.
     pub loose_infinitives: WordSet,
+    /// The words that a summary can begin without.
+    pub openers: WordSet,
+    /// Around what somebody says.
+    pub quotation_marks: [String; 2],
+    /// German endings of nouns, and the article that these have as a subject.
+    pub articles_by_ending: Vec<(String, String)>,
+    /// Articles of a text, and the one that their noun has as a subject.
+    pub nominatives: Vec<(String, String)>,
+    /// The same for articles that tell so of a noun in the singular only.
+    pub masculine: Vec<(String, String)>,
     /// Joins two names.
     pub and: String,
     /// Words that open a sentence and frame it.

@@ -40,6 +40,10 @@ pub struct ClosedClasses {
     pub away_prepositions: WordSet,
     /// Articles, possessives, numerals and the like, in every form.
     pub determiners: WordSet,
+    /// German determiners before a second determiner.
+    pub before_determiners: WordSet,
+    /// German adjectives without an ending.
+    pub undeclined: WordSet,
     /// Determiners that begin a genitive right after a noun; in English the preposition that stands for it.
     pub genitives: WordSet,
     /// Prepositions, contracted ones included.
@@ -54,10 +58,14 @@ pub struct ClosedClasses {
     pub question_words: WordSet,
     /// Relative pronouns.
     pub relatives: WordSet,
+    /// Relative pronouns of whom something belongs to.
+    pub relative_owners: WordSet,
     /// What joins clauses of one rank.
     pub coordinators: WordSet,
     /// What joins two of a kind within a clause as well.
     pub joiners: WordSet,
+    /// Those of them that set nothing against the other.
+    pub adders: WordSet,
     /// Behind these a clause begins, its subject first.
     pub clause_openers: WordSet,
     /// Behind these mostly, in English.

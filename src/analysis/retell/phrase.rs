@@ -5,6 +5,7 @@ use crate::analysis::{
     chunks::{Chunk, ChunkKind},
     clauses::Clause,
     grammar::is_possessive,
+    lexicon::is_number,
     people::Mention,
     prose::Token,
 };
@@ -53,7 +54,7 @@ impl Teller<'_, '_> {
         let mut owned = false;
         for at in chunk.words.clone() {
             let token = &self.reading.prose.tokens[clause.words[at]];
-            if matches!(token.lower.as_str(), "dessen" | "deren" | "whose") {
+            if self.reading.lore.words.relative_owners.contains(&token.lower) {
                 return None;
             }
             if is_possessive(&token.lower, self.reading.prose.language) && at + 1 < chunk.words.end {
@@ -126,7 +127,9 @@ impl Teller<'_, '_> {
         let small = self.german() && token.text.starts_with(char::is_lowercase);
         // Adjectives behind a name in the genitive would need another ending.
         let adjective = small && owned;
-        let attribute = small && !closed && !in_full && at > chunk.words.start && chunk.words.len() > 3;
+        let number = is_number(&token.lower, self.reading.prose.language);
+        let attribute =
+            small && !closed && !number && !in_full && at > chunk.words.start && chunk.words.len() > 3;
         let shown = if start && closed { token.lower.clone() } else { token.text.to_owned() };
         (!adjective && !attribute).then_some(shown)
     }
