@@ -114,7 +114,15 @@ impl Cutter<'_, '_> {
 
     /// Whether the words at `at` and before it stand side by side in the text.
     fn joined(&self, at: usize) -> bool {
-        at == 0 || self.words[at] == self.words[at - 1] + 1
+        let Some(before) = at.checked_sub(1).map(|before| self.words[before]) else { return true };
+        let token = |at: usize| &self.reading.prose.tokens[at];
+        // `in der 29. Woche`
+        let ordinal = || {
+            self.words[at] == before + 2
+                && token(before).kind == TokenKind::Number
+                && token(before + 1).text == "."
+        };
+        self.words[at] == before + 1 || ordinal()
     }
 
     fn mention(&self, at: usize) -> Option<&Mention> {

@@ -112,7 +112,9 @@ impl Teller<'_, '_> {
     fn says_enough(&self, clause: &Clause, rest: &Rest, hangs: bool, form: &str) -> bool {
         let words = self.words();
         let needs_more = self.needs_more(clause);
-        let speaks = speech_words(self.reading.prose.language).say.contains(form);
+        // `meldet sich` says nothing.
+        let reflexive = clause.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Reflexive);
+        let speaks = !reflexive && speech_words(self.reading.prose.language).say.contains(form);
         if rest.pieces.is_empty() {
             let weak = words.weak.contains(&clause.content);
             return !weak && !(needs_more && (hangs || rest.lost || speaks || !self.is_told_whole(clause)));
@@ -120,6 +122,12 @@ impl Teller<'_, '_> {
         // `Lorenz verbietet dem Arzt`, and what? Some verbs have a person and a clause for objects.
         let two_objects = words.person_and_clause.contains(&clause.content);
         if hangs && needs_more && !(rest.complete && two_objects) {
+            return false;
+        }
+        // `entdeckt auf dem Video`, and what?
+        let passive =
+            self.reading.lore.words.auxiliaries.contains(&clause.lemma) && clause.lemma != clause.content;
+        if two_objects && needs_more && !rest.complete && !passive {
             return false;
         }
         // Only a circumstance is left of it; that will do where the text itself had no more.

@@ -109,6 +109,13 @@ fn german_titles_tell_the_step() {
             "Sonja Brehm steht Anton zur Seite",
         ),
         ("Vor Gericht lehnt Sonja Brehm den Vergleich ab.", "Sonja Brehm lehnt den Vergleich ab"),
+        ("In der 29. Woche bricht Sonja Brehm auf dem Markt zusammen.", "Sonja Brehm bricht zusammen"),
+        // Where something is put belongs to the verb, and so does what is found.
+        ("Pilotin Sonja legt Anton den Arm um die Schulter. Anton weint.", "Anton weint"),
+        (
+            "Sonja Brehm entdeckt auf dem Video, das Anton geschickt hat, ihre Hand. Anton weint.",
+            "Anton weint",
+        ),
         // An adjective is told where there is room for it, a number always.
         ("Anton Rieger drängt auf eine zweite Meinung.", "Anton Rieger drängt auf eine Meinung"),
         (

@@ -168,6 +168,7 @@ fn completes(reading: &Reading<'_>, clause: &Clause) -> bool {
             let form = &reading.prose.tokens[clause.words[verb]].lower;
             clause.kind == ClauseKind::Main && words.reported.contains(form)
         })
+        || clause.kind == ClauseKind::Fragment && words.free_relatives.contains(first)
         || clause.kind == ClauseKind::Subordinate
             && (words.completing.contains(first)
                 || reading.lore.words.question_words.contains(first))

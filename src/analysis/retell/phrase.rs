@@ -88,7 +88,7 @@ impl Teller<'_, '_> {
         let owner = mention.map(|mention| mention.person);
         // `bietet ihr Kaffee an`: hers, or to her? Only the subject's own is told for sure.
         let doubtful = token.lower == "ihr" && subject.is_some() && chunk.kind == ChunkKind::Noun;
-        if doubtful && owner.is_some() && owner != subject {
+        if doubtful && owner != subject {
             return None;
         }
         match owner {

@@ -36,6 +36,8 @@ pub(super) struct Rest {
     pub(super) complete: bool,
     /// Whether something is left out that the verb might need.
     pub(super) lost: bool,
+    /// Whether a thing is among its objects.
+    has_thing: bool,
     /// Whether the verb is part of a fixed expression.
     pub(super) idiom: bool,
     /// Whether a word makes the clause useless as a title.
@@ -71,10 +73,16 @@ impl Rest {
 
     /// Leaves out what is needed least until no more than `longest` words remain. None if nothing more can go.
     pub(super) fn shorten(&mut self, longest: usize) -> Option<()> {
-        // Of two objects the first, a person as a rule, is the one to spare.
+        // Of two objects the first, a person as a rule, is the one to spare: `legt ihm den Brief vor`; but `gibt die Schuld dem
+        // Sprecher`.
         let mut objects = self.pieces.iter_mut().filter(|piece| piece.need == OBJECT);
-        if let (Some(first), Some(_)) = (objects.next(), objects.next()) {
-            first.need = GOVERNED - 1;
+        if let (Some(first), Some(second)) = (objects.next(), objects.next()) {
+            let dative = second.text.split_once(' ').is_some_and(|(article, _)| article.ends_with("em"));
+            if dative { second } else { first }.need = GOVERNED - 1;
+        }
+        // An adverb tells something only where nothing else does.
+        if self.pieces.iter().any(|piece| piece.need > ADVERB) {
+            self.pieces.retain(|piece| piece.need > ADVERB);
         }
         while self.pieces.iter().map(|piece| count(&piece.text)).sum::<usize>() > longest {
             if let Some(piece) = self.pieces.iter_mut().rev().find(|piece| piece.brief.is_some()) {
@@ -84,10 +92,6 @@ impl Rest {
             let spare = (0..self.pieces.len()).filter(|&at| self.pieces[at].need < GOVERNED);
             let weakest = spare.min_by_key(|&at| self.pieces[at].need)?;
             self.lost |= self.pieces.remove(weakest).need > ADVERB;
-        }
-        // An adverb tells something only where nothing else does.
-        if self.pieces.iter().any(|piece| piece.need > ADVERB) {
-            self.pieces.retain(|piece| piece.need > ADVERB);
         }
         Some(())
     }
@@ -202,6 +206,11 @@ impl Teller<'_, '_> {
             && self.reading.mention_at(clause.words[next]).is_some();
         // `a girl called Kate`
         rest.bad |= owner.is_some_and(|owner| chunk.persons.contains(&owner));
+        // `findet einen Ring und übt ihr Ja`: the second thing belongs to another verb.
+        let given = dative || self.reading.lore.words.genitives.contains(first);
+        let thing = self.german() && !given && chunk.persons.is_empty();
+        rest.bad |= thing && rest.has_thing;
+        rest.has_thing |= thing;
         let brief = self.phrase(clause, chunk, owner)?;
         rest.bad |= self.is_number(&brief.to_lowercase());
         rest.push_phrase(self.phrase_in_full(clause, chunk, owner), brief, OBJECT);
@@ -303,10 +312,8 @@ impl Teller<'_, '_> {
         let need = match (carries, wanted) {
             (true, _) => MUST,
             (false, true) if !fixed => GOVERNED,
-            _ if self.goes(clause, index) => {
-                let needed = words.placing.contains(&clause.content) || !rest.has(OBJECT);
-                if needed { GOVERNED } else { GOVERNED - 1 }
-            }
+            _ if words.placing.contains(&clause.content) => GOVERNED,
+            _ if self.goes(clause, index) => GOVERNED - u8::from(rest.has(OBJECT)),
             _ if with_whom => GOVERNED - 1,
             _ => 2,
         };
@@ -354,6 +361,11 @@ impl Teller<'_, '_> {
                 && closed.determiners.contains(word)
                 && !closed.subject_pronouns.contains(word)
                 && !closed.opens_phrase(before);
+            // `stand bei acht`: what was not understood.
+            if closed.opens_phrase(word) || self.is_number(word) {
+                rest.lost = true;
+                return;
+            }
             if stands {
                 rest.complete = true;
                 rest.push(word.to_owned(), BESIDE);

@@ -6,6 +6,7 @@ use super::strands::nominative_article;
 use crate::analysis::{
     chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
+    lexicon::is_number,
     lore::Lore,
     naming::capitalized,
     prose::{Token, TokenKind},
@@ -126,7 +127,10 @@ pub(super) fn place_phrase(reading: &Reading<'_>, passage: &Passage, place: usiz
                 .take_while(|&at| reading.prose.tokens[at].kind == TokenKind::Word)
                 .find(|&at| reading.lore.words.opens_phrase(&reading.prose.tokens[at].lower));
             let Some(begin) = begin else { continue };
-            let words = &reading.prose.tokens[begin..tokens.end];
+            // `at Bed 6`
+            let numbered =
+                reading.prose.tokens.get(tokens.end).is_some_and(|next| next.kind == TokenKind::Number);
+            let words = &reading.prose.tokens[begin..tokens.end + usize::from(numbered)];
             let between = &reading.prose.tokens[begin + 1..tokens.start.max(begin + 1)];
             if between.iter().any(|token| token.text.starts_with(char::is_uppercase))
                 || moves(reading.lore, words[0].lower.as_str(), words.get(1))
@@ -201,8 +205,10 @@ fn first_circumstance(teller: &Teller<'_, '_>, sentence: usize) -> Option<String
             let first = token(clause, words.start).lower.as_str();
             let tells = lore.titles.places.contains(first) || lore.titles.beside.contains(first);
             // `at the other` says nothing.
-            let pale = lore.words.determiners.contains(&token(clause, words.end - 1).lower)
-                || lore.titles.pale_ends.contains(&token(clause, words.end - 1).lower);
+            let last = token(clause, words.end - 1).lower.as_str();
+            let pale = lore.words.determiners.contains(last)
+                || lore.titles.pale_ends.contains(last)
+                || is_number(last, teller.reading.prose.language);
             let moves = moves(lore, first, Some(token(clause, words.start + 1)));
             let text = teller.phrase(clause, chunk, None).filter(|_| tells && !pale && !moves)?;
             Some(format!("{first}{}", text.get(first.len()..).unwrap_or("")))
