@@ -159,6 +159,7 @@ fn english_titles_tell_the_step() {
             "Des Cole puts the milk in the toolbox before anybody can stop him. Des confesses.",
             "Des confesses",
         ),
+        ("Daniel Cole would have to hand over the other. Daniel confesses.", "Daniel confesses"),
         ("Martha Cole breaks up with Daniel without giving a reason.", "Martha Cole breaks up with Daniel"),
     ] {
         assert_eq!(first_title(text, Language::English), title, "{text}");

@@ -95,6 +95,7 @@ impl Cutter<'_, '_> {
             .split_once(['\'', '’'])
             .is_some_and(|(pronoun, _)| words.subject_pronouns.contains(pronoun));
         contracted
+            || words.auxiliaries.contains(lower)
             || words.opens_phrase(lower)
             || words.subordinators.contains(lower)
             || words.coordinators.contains(lower)

@@ -165,6 +165,16 @@ impl Teller<'_, '_> {
         let words = self.words();
         // `to hand over the other`, and whom?
         let cut_off = rest.lost && rest.tail.as_ref().is_some_and(|tail| !tail.spare);
+        // `would have to hand`, and whom?
+        let to_do = |chunk: &Chunk| {
+            chunk.kind == ChunkKind::Bracket
+                && self.reading.lore.verbs.infinitive(self.lower(clause, chunk.words.end - 1))
+        };
+        let bare = !self.german()
+            && rest.lost
+            && !rest.has(OBJECT)
+            && !words.alone.contains(&clause.content)
+            && clause.chunks.iter().any(to_do);
         // `puts the milk`, and where?
         let placed = rest.pieces.iter().any(|piece| !matches!(piece.need, OBJECT | ADVERB | BESIDE));
         let nowhere = words.placing.contains(&clause.content) && !placed && !has_bracket;
@@ -184,7 +194,7 @@ impl Teller<'_, '_> {
             && words.with_hearer.contains(&clause.content)
             && !rest.has(OBJECT)
             && rest.tail.is_none();
-        cut_off || nowhere || lets || has || told
+        cut_off || bare || nowhere || lets || has || told
     }
 
     /// An object. None if it speaks of somebody who cannot be named.
@@ -199,11 +209,11 @@ impl Teller<'_, '_> {
         let wanted = !hearer && (!dative || words.datives.contains(&clause.content));
         rest.complete |= wanted;
         rest.lost |= !wanted;
-        // `learns that Captain Frost …`: another clause begins.
+        // `learns that Captain Frost …`, `tells him that two winters back …`: another clause begins.
         let next = chunk.words.start + 1;
-        rest.bad |= first == "that"
-            && next < chunk.words.end
-            && self.reading.mention_at(clause.words[next]).is_some();
+        let begins = words.with_hearer.contains(&clause.content)
+            || next < chunk.words.end && self.reading.mention_at(clause.words[next]).is_some();
+        rest.bad |= first == "that" && begins;
         // `a girl called Kate`
         rest.bad |= owner.is_some_and(|owner| chunk.persons.contains(&owner));
         // `findet einen Ring und übt ihr Ja`: the second thing belongs to another verb.
@@ -213,6 +223,8 @@ impl Teller<'_, '_> {
         rest.has_thing |= thing;
         let brief = self.phrase(clause, chunk, owner)?;
         rest.bad |= self.is_number(&brief.to_lowercase());
+        // `gave Crombie back Crombie’s ring`
+        rest.bad |= rest.pieces.iter().any(|piece| piece.need == OBJECT && brief.contains(&piece.text));
         rest.push_phrase(self.phrase_in_full(clause, chunk, owner), brief, OBJECT);
         Some(())
     }

@@ -97,7 +97,9 @@ fn with_thing(teller: &Teller<'_, '_>, passage: &Passage, name: Option<&str>) ->
     let thing = thing.or_else(|| first(&|sentence| first_noun_phrase(teller, sentence, as_subject)));
     let Some(name) = name else { return thing };
     let circumstance = first(&|sentence| first_circumstance(teller, sentence));
-    Some(match (circumstance.filter(|text| !text.contains(name)), thing) {
+    // `der Hund mit dem Hund`
+    let noun = name.rsplit(' ').next().unwrap_or(name);
+    Some(match (circumstance.filter(|text| !text.contains(noun)), thing) {
         (Some(circumstance), _) => format!("{name} {circumstance}"),
         (None, Some(thing)) if thing.contains(name) => thing,
         (None, Some(thing)) => format!("{name} {and} {thing}"),
@@ -208,6 +210,7 @@ fn first_circumstance(teller: &Teller<'_, '_>, sentence: usize) -> Option<String
             let last = token(clause, words.end - 1).lower.as_str();
             let pale = lore.words.determiners.contains(last)
                 || lore.titles.pale_ends.contains(last)
+                || lore.titles.unreal.contains(last)
                 || is_number(last, teller.reading.prose.language);
             let moves = moves(lore, first, Some(token(clause, words.start + 1)));
             let text = teller.phrase(clause, chunk, None).filter(|_| tells && !pale && !moves)?;
