@@ -1,10 +1,13 @@
 //! A clause's words in groups: noun phrases, prepositional phrases, pronouns, adverbs, the verb's second half.
 //! Shallow, and content to leave a word alone that it does not understand.
 
+mod english;
+
 use std::{cell::Cell, ops::Range};
 
 use super::{
     Language,
+    lexicon::{is_noun, is_number},
     morphology::is_adjective_form,
     people::{Mention, MentionKind},
     prose::{Token, TokenKind},
@@ -51,7 +54,7 @@ pub fn chunks(reading: &Reading<'_>, words: &[usize], range: Range<usize>) -> Ve
     while at < range.end {
         let chunk = cutter.next(at);
         let joins = chunks.last().is_some_and(|last| {
-            at == last.words.end + 1
+            (at == last.words.end + 1 || cutter.is_title_of(last, &chunk))
                 && chunk.kind == ChunkKind::Noun
                 && matches!(last.kind, ChunkKind::Noun | ChunkKind::Prepositional)
         });
@@ -111,18 +114,33 @@ impl Cutter<'_, '_> {
 
     /// Whether the words at `at` and before it stand side by side in the text.
     fn joined(&self, at: usize) -> bool {
-        at == 0 || self.words[at] == self.words[at - 1] + 1
+        let Some(before) = at.checked_sub(1).map(|before| self.words[before]) else { return true };
+        let token = |at: usize| &self.reading.prose.tokens[at];
+        // `in der 29. Woche`
+        let ordinal = || {
+            self.words[at] == before + 2
+                && token(before).kind == TokenKind::Number
+                && token(before + 1).text == "."
+        };
+        self.words[at] == before + 1 || ordinal()
     }
 
     fn mention(&self, at: usize) -> Option<&Mention> {
         self.reading.mention_at(self.words[at])
     }
 
+    /// Whether the group is a name in quotation marks right behind what is called so: `im Varieté „Blaue Laterne“`.
+    fn is_title_of(&self, last: &Chunk, chunk: &Chunk) -> bool {
+        let (before, first) = (self.words[last.words.end - 1], self.words[chunk.words.start]);
+        let called = first == before + 2 && chunk.words.start == last.words.end;
+        called && self.reading.prose.tokens[first].quoted && !self.reading.prose.tokens[before].quoted
+    }
+
     /// A lone `und` between two groups.
     fn coordinates(&self, chunk: &Chunk) -> bool {
         chunk.kind == ChunkKind::Adverb
             && chunk.words.len() == 1
-            && matches!(self.lower(chunk.words.start), "und" | "oder" | "sowie" | "and" | "or")
+            && self.reading.lore.words.adders.contains(self.lower(chunk.words.start))
             && chunk.words.end < self.end
     }
 
@@ -135,6 +153,9 @@ impl Cutter<'_, '_> {
         }
         if words.negations.contains(&lower) {
             return single(ChunkKind::Negation);
+        }
+        if self.is_infinitive(at) {
+            return Chunk { words: at..at + 2, ..single(ChunkKind::Bracket) };
         }
         if words.opens_phrase(&lower) && !self.starts_name(at) {
             let inner =
@@ -244,7 +265,8 @@ impl Cutter<'_, '_> {
     fn is_german_noun(&self, at: usize) -> bool {
         let token = self.token(at);
         let words = &self.reading.lore.words;
-        let first = self.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
+        let first = self.words[at] == self.reading.prose.sentences[token.sentence].tokens.start
+            || self.follows_colon(at) && !is_noun(&token.lower, Language::German);
         let closed = words.determiners.contains(&token.lower)
             || words.opens_phrase(&token.lower)
             || words.subordinators.contains(&token.lower)
@@ -258,15 +280,15 @@ impl Cutter<'_, '_> {
             || self.in_name(at)
     }
 
+    /// Whether the word has a capital letter because a sentence of its own may begin with it.
+    fn follows_colon(&self, at: usize) -> bool {
+        let before = self.words[at].checked_sub(1).map(|before| &self.reading.prose.tokens[before]);
+        before.is_some_and(|before| before.text == ":")
+    }
+
     /// Whether the sentence's first word is followed by a name, as a role is: `Hebamme Gisela`.
     fn noun_follows(&self, at: usize) -> bool {
         at + 1 < self.end && self.joined(at + 1) && self.starts_name(at + 1)
-    }
-
-    /// Whether the word at `at` is a day, a part of one, or a span of time: `that morning Ann …`.
-    fn is_calendar(&self, at: usize) -> bool {
-        let (word, moments) = (self.lower(at), &self.reading.lore.moments);
-        word.ends_with("day") || moments.hours.contains_key(word) || moments.units.contains_key(word)
     }
 
     fn german_noun_phrase(&self, start: usize, after_preposition: bool) -> Option<usize> {
@@ -276,11 +298,12 @@ impl Cutter<'_, '_> {
         while at < self.end && at < modifiers + 5 && self.joined_from(start, at) && !self.is_german_noun(at) {
             let token = self.token(at);
             let inside = token.kind == TokenKind::Number
+                || is_number(&token.lower, Language::German)
                 || (!words.opens_phrase(&token.lower)
                     && !words.determiners.contains(&token.lower)
                     && !words.subordinators.contains(&token.lower)
                     && (!words.coordinators.contains(&token.lower) || at > modifiers)
-                    && (determined || looks_attributive(&token.lower, after_preposition)));
+                    && (determined || self.looks_attributive(&token.lower, after_preposition)));
             if !inside {
                 return None;
             }
@@ -289,7 +312,9 @@ impl Cutter<'_, '_> {
         if at >= self.end || !self.is_german_noun(at) || !self.joined_from(start, at) {
             return None;
         }
-        if !determined && !after_preposition && at > modifiers && !looks_declined(self.lower(modifiers)) {
+        let first = self.lower(modifiers);
+        let declined = self.looks_declined(first) || is_number(first, Language::German);
+        if !determined && !after_preposition && at > modifiers && !declined {
             return None;
         }
         while at < self.end
@@ -320,8 +345,7 @@ impl Cutter<'_, '_> {
             |at: usize| self.reading.lore.words.determiners.contains(self.lower(at)) && !self.in_name(at);
         if is_determiner(start) {
             // `alle ihre Kinder`, but `ihr kein Wort` is a pronoun and a noun phrase.
-            let wide =
-                ["all", "beid", "solch", "sämtlich"].iter().any(|stem| self.lower(start).starts_with(stem));
+            let wide = self.reading.lore.words.before_determiners.contains(self.lower(start));
             let second = start + 1 < self.end && self.joined(start + 1) && is_determiner(start + 1);
             return (!second || wide).then_some((start + 1 + usize::from(second), true));
         }
@@ -335,8 +359,19 @@ impl Cutter<'_, '_> {
             });
         let owner = genitive
             && self.token(last + 1).text.starts_with(char::is_lowercase)
-            && looks_declined(self.lower(last + 1));
+            && self.looks_declined(self.lower(last + 1));
         Some(if owner { (last + 1, true) } else { (start, false) })
+    }
+
+    /// Whether a lower-case word can stand between a determiner and its noun.
+    fn looks_attributive(&self, lower: &str, determined: bool) -> bool {
+        self.looks_declined(lower)
+            || determined && (lower.ends_with("er") || lower == self.reading.lore.titles.and)
+    }
+
+    /// Whether an adjective's ending shows a case, or needs to show none.
+    fn looks_declined(&self, lower: &str) -> bool {
+        is_adjective_form(lower) || self.reading.lore.words.undeclined.contains(lower)
     }
 
     fn joined_from(&self, start: usize, at: usize) -> bool {
@@ -368,106 +403,4 @@ impl Cutter<'_, '_> {
         self.named.set(named);
         named
     }
-
-    /// Whether the English word at `at` is of a closed class, or an adverb, and ends a noun phrase.
-    fn is_closed(&self, at: usize) -> bool {
-        let words = &self.reading.lore.words;
-        let lower = self.lower(at);
-        words.opens_phrase(lower)
-            || words.subordinators.contains(lower)
-            || words.coordinators.contains(lower)
-            || words.subject_pronouns.contains(lower)
-            || words.object_pronouns.contains(lower)
-            || words.verb_particles.contains(lower)
-            || words.negations.contains(lower)
-            || lower.ends_with("ly")
-    }
-
-    /// Whether the English word at `at` is an adverb that no noun follows.
-    fn is_plain_adverb(&self, at: usize) -> bool {
-        let titles = &self.reading.lore.titles;
-        let next = if at + 1 < self.end { self.lower(at + 1) } else { "" };
-        titles.harmless.contains(self.lower(at))
-            || titles.degrees.contains(self.lower(at))
-                && (next.is_empty() || self.reading.lore.words.opens_phrase(next))
-    }
-
-    fn english_noun_phrase(&self, start: usize) -> Option<usize> {
-        let words = &self.reading.lore.words;
-        let mut at = start;
-        let mut nouns = 0;
-        while at < self.end && self.joined_from(start, at) {
-            let token = self.token(at);
-            let determiner = words.determiners.contains(&token.lower) && !self.in_name(at);
-            if determiner {
-                if nouns > 0 {
-                    break;
-                }
-                // `likes her less`, `asks her straight out`: no possessive.
-                if token.lower == "her" && at + 1 < self.end && self.is_plain_adverb(at + 1) {
-                    return None;
-                }
-                at += 1;
-                continue;
-            }
-            let calendar =
-                at > start && self.is_calendar(at - 1) && self.token(at).text.starts_with(char::is_uppercase);
-            if (self.is_closed(at) && !self.in_name(at))
-                || token.kind == TokenKind::Mark
-                || self.second_person(start, at)
-                || calendar
-            {
-                break;
-            }
-            // A name ends before small words; a verb of its own begins another group.
-            let after_name = at > start
-                && self.in_name(at - 1)
-                && !self.in_name(at)
-                && token.text.starts_with(char::is_lowercase)
-                && !self.owns(at - 1);
-            let verb = nouns > 0
-                && self.reading.lore.verbs.finite(&token.lower).is_some_and(|form| form.bare)
-                && at + 1 < self.end
-                && (words.determiners.contains(self.lower(at + 1))
-                    || words.object_pronouns.contains(self.lower(at + 1))
-                    || self.starts_name(at + 1));
-            if after_name || verb {
-                break;
-            }
-            // `Constable Vance, meanwhile, …`
-            if at == start && !self.in_name(at) && self.reading.lore.titles.harmless.contains(&token.lower) {
-                return None;
-            }
-            // Without a determiner a lower-case word opens a noun phrase only if it is no verb form.
-            if at == start && !self.in_name(at) && self.reading.lore.verbs.finite(&token.lower).is_some() {
-                return None;
-            }
-            nouns += 1;
-            at += 1;
-        }
-        if nouns == 0 {
-            return None;
-        }
-        if at < self.end
-            && self.lower(at) == "of"
-            && self.joined(at)
-            && at + 1 < self.end
-            && let Some(end) = self.english_noun_phrase(at + 1)
-        {
-            return Some(end);
-        }
-        Some(at)
-    }
-}
-
-/// Whether a lower-case word can stand between a determiner and its noun.
-fn looks_attributive(lower: &str, determined: bool) -> bool {
-    looks_declined(lower)
-        || (determined
-            && (lower.ends_with("er") || lower == "und" || lower.ends_with("zig") || lower.ends_with("lila")))
-}
-
-/// Whether an adjective's ending shows a case.
-fn looks_declined(lower: &str) -> bool {
-    is_adjective_form(lower) || lower == "zwei" || lower == "drei" || lower == "lauter"
 }

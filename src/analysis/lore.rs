@@ -74,12 +74,12 @@ pub struct TitleWords {
     pub copulas: WordSet,
     /// Pronouns that stand for nobody known, and stand in a title as they are.
     pub standing: WordSet,
-    /// Adverbs that a title can do without, beside those in -ly, in English.
-    pub harmless: WordSet,
     /// Prepositions that say where somebody goes or comes from, whatever follows.
     pub moving: WordSet,
     /// Prepositions that say so before an accusative and where somebody is before a dative.
     pub two_way: WordSet,
+    /// Verbs that say little without where something is put.
+    pub placing: WordSet,
     /// Prepositions that begin a phrase for where something is.
     pub places: WordSet,
     /// Verbs that have enough with a dative.
@@ -88,14 +88,30 @@ pub struct TitleWords {
     pub with_hearer: WordSet,
     /// Forms that tell what somebody would or could do.
     pub unreal: WordSet,
-    /// Adverbs of degree and manner that stand before nouns as well. Used in English.
-    pub degrees: WordSet,
     /// What opens a clause that tells nothing that happens.
     pub supposing: WordSet,
     /// Begin with whom or what somebody is seen.
     pub beside: WordSet,
     /// Words that no phrase of a title may end in; behind them its sense would follow.
     pub pale_ends: WordSet,
+    /// Conjunctions of a clause that the verb before it may need.
+    pub completing: WordSet,
+    /// Pronouns of a relative clause that stands for such a one.
+    pub free_relatives: WordSet,
+    /// Question words and relatives that stand for an object or a subject of their own clause.
+    pub objects: WordSet,
+    /// What opens an infinitive that the verb before it does not need.
+    pub loose_infinitives: WordSet,
+    /// The words that a summary can begin without.
+    pub openers: WordSet,
+    /// Around what somebody says.
+    pub quotation_marks: [String; 2],
+    /// German endings of nouns, and the article that these have as a subject.
+    pub articles_by_ending: Vec<(String, String)>,
+    /// Articles of a text, and the one that their noun has as a subject.
+    pub nominatives: Vec<(String, String)>,
+    /// The same for articles that tell so of a noun in the singular only.
+    pub masculine: Vec<(String, String)>,
     /// Joins two names.
     pub and: String,
     /// Words that open a sentence and frame it.
@@ -148,6 +164,12 @@ pub struct DilemmaWords {
     pub instead: WordSet,
     /// Verbs of what ought to be done.
     pub ought: WordSet,
+    /// Modal verbs of what somebody is free to do.
+    pub able: WordSet,
+    /// Before two between which somebody chooses.
+    pub between: WordSet,
+    /// What opens that which somebody weighs.
+    pub whether: WordSet,
     /// What sets a sentence against the one before.
     pub contrasts: WordSet,
     /// What opens a condition.

@@ -14,7 +14,7 @@ use super::{
     reading::Reading,
 };
 
-use rest::{MUST, Piece, Rest};
+use rest::{MUST, Rest};
 
 /// The longest title, in words.
 pub const LONGEST: usize = 6;
@@ -64,6 +64,9 @@ impl Teller<'_, '_> {
         let form = self.lower(clause, verb).to_owned();
         if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Subordinate)
             || self.words().reported.contains(&form)
+            || self.lacks_argument(clause)
+            // `the scan shows it is back and wants to be left in peace`
+            || !self.german() && form == "be"
         {
             return None;
         }
@@ -72,14 +75,14 @@ impl Teller<'_, '_> {
         let mut rest = self.rest(clause, verb, shared).filter(|rest| !rest.bad)?;
         let (finite, split) = self.finite(clause, &form)?;
         if let Some(prefix) = split {
-            rest.pieces.push(Piece { text: prefix, need: MUST });
+            rest.push(prefix, MUST);
         }
         rest.shorten(LONGEST.checked_sub(count(&who) + count(&finite))?)?;
         if !self.says_enough(clause, &rest, hangs, &form) {
             return None;
         }
         let step = self.is_step(clause, &rest);
-        let worth = subject_worth + self.worth(clause, &form, step, rest.complete);
+        let worth = subject_worth + self.worth(clause, &form, step, &rest);
         let parts = [capitalized(&who), finite].into_iter().chain(rest.pieces.into_iter().map(|p| p.text));
         let text = parts.collect::<Vec<_>>().join(" ");
         let length_worth = match count(&text) {
@@ -89,6 +92,14 @@ impl Teller<'_, '_> {
         };
         let rule = if step { "title/step" } else { "title/statement" };
         Some(Telling { text, worth: worth + length_worth, rule })
+    }
+
+    /// Whether what opens the clause stands for somebody or something in it: `weiß nicht, wem er das Herz brechen soll`.
+    fn lacks_argument(&self, clause: &Clause) -> bool {
+        (0..clause.words.len().min(2)).any(|at| {
+            let joined = at == 0 || self.reading.lore.words.coordinators.contains(self.lower(clause, 0));
+            joined && self.words().objects.contains(self.lower(clause, at))
+        })
     }
 
     /// Whether the verb may need more than it has by itself.
@@ -101,7 +112,9 @@ impl Teller<'_, '_> {
     fn says_enough(&self, clause: &Clause, rest: &Rest, hangs: bool, form: &str) -> bool {
         let words = self.words();
         let needs_more = self.needs_more(clause);
-        let speaks = speech_words(self.reading.prose.language).say.contains(form);
+        // `meldet sich` says nothing.
+        let reflexive = clause.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Reflexive);
+        let speaks = !reflexive && speech_words(self.reading.prose.language).say.contains(form);
         if rest.pieces.is_empty() {
             let weak = words.weak.contains(&clause.content);
             return !weak && !(needs_more && (hangs || rest.lost || speaks || !self.is_told_whole(clause)));
@@ -109,6 +122,12 @@ impl Teller<'_, '_> {
         // `Lorenz verbietet dem Arzt`, and what? Some verbs have a person and a clause for objects.
         let two_objects = words.person_and_clause.contains(&clause.content);
         if hangs && needs_more && !(rest.complete && two_objects) {
+            return false;
+        }
+        // `entdeckt auf dem Video`, and what?
+        let passive =
+            self.reading.lore.words.auxiliaries.contains(&clause.lemma) && clause.lemma != clause.content;
+        if two_objects && needs_more && !rest.complete && !passive {
             return false;
         }
         // Only a circumstance is left of it; that will do where the text itself had no more.
@@ -125,13 +144,15 @@ impl Teller<'_, '_> {
     }
 
     /// What the verb, its object and the kind of clause add to the worth of a title.
-    fn worth(&self, clause: &Clause, form: &str, step: bool, complete: bool) -> f32 {
+    fn worth(&self, clause: &Clause, form: &str, step: bool, rest: &Rest) -> f32 {
         let words = self.words();
         let mut worth = if step { 3.0 } else { 0.0 };
-        worth -= if words.weak.contains(&clause.content) { 2.0 } else { 0.0 };
+        // `steht ihm zur Seite` tells something.
+        let idiom = rest.idiom && !words.copulas.contains(&clause.content);
+        worth -= if words.weak.contains(&clause.content) && !idiom { 2.0 } else { 0.0 };
         // What somebody would do is not what they do.
         worth -= if words.unreal.contains(form) { 3.5 } else { 0.0 };
-        worth += if complete { 1.0 } else { 0.0 };
+        worth += if rest.complete { 1.0 } else { 0.0 };
         worth -= if clause.kind == ClauseKind::Subordinate { 0.7 } else { 0.0 };
         worth -= if words.supposing.contains(self.lower(clause, 0)) { 2.0 } else { 0.0 };
         worth - if clause.past && clause.lemma == "haben" { 1.0 } else { 0.0 }
@@ -222,6 +243,16 @@ impl Teller<'_, '_> {
         let last = chunk.words.end - 1;
         let token = &self.reading.prose.tokens[clause.words[last]];
         self.reading.lore.moments.times.contains(&token.lower) && chunk.persons.is_empty()
+    }
+
+    /// Whether a clause that its verb may need follows behind a comma.
+    pub fn is_completed(&self, clause: &Clause) -> bool {
+        let Some(&last) = clause.words.last() else { return false };
+        let token = |at: usize| self.reading.prose.tokens.get(at);
+        token(last + 1).is_some_and(|mark| mark.text == ",")
+            && token(last + 2).is_some_and(|word| {
+                self.words().completing.contains(&word.lower) || self.words().objects.contains(&word.lower)
+            })
     }
 
     /// A group's words, as they stand.

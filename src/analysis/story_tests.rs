@@ -94,6 +94,36 @@ fn german_titles_tell_the_step() {
             "Sonja Brehm glaubt, das Mädchen sei ausgerissen, und ruft die Eltern an.",
             "Sonja Brehm ruft die Eltern an",
         ),
+        // A name in quotation marks belongs to what is called so.
+        (
+            "Im Salon „Kopfsache“ ertappt Sonja Brehm ihren Lehrling Elias beim Griff in die Kasse. Elias schweigt.",
+            "Sonja Brehm ertappt Elias beim Griff",
+        ),
+        (
+            "Leipzig 1928: Mitten in ihrem Lied bricht Sonja Brehm auf der Bühne des Varietés „Blaue Laterne“ zusammen.",
+            "Sonja Brehm bricht zusammen",
+        ),
+        // A fixed phrase in front carries the verb's sense, if that has none without it.
+        (
+            "Pilot Anton ist müde. Zur Seite steht ihm neuerdings Försterin Sonja Brehm.",
+            "Sonja Brehm steht Anton zur Seite",
+        ),
+        ("Vor Gericht lehnt Sonja Brehm den Vergleich ab.", "Sonja Brehm lehnt den Vergleich ab"),
+        ("In der 29. Woche bricht Sonja Brehm auf dem Markt zusammen.", "Sonja Brehm bricht zusammen"),
+        // Where something is put belongs to the verb, and so does what is found.
+        ("Pilotin Sonja legt Anton den Arm um die Schulter. Anton weint.", "Anton weint"),
+        (
+            "Sonja Brehm entdeckt auf dem Video, das Anton geschickt hat, ihre Hand. Anton weint.",
+            "Anton weint",
+        ),
+        // An adjective is told where there is room for it, a number always.
+        ("Anton Rieger drängt auf eine zweite Meinung.", "Anton Rieger drängt auf eine Meinung"),
+        (
+            "Förster Rieger ist müde. Rieger drängt auf eine zweite Meinung.",
+            "Rieger drängt auf eine zweite Meinung",
+        ),
+        // What stands for somebody in its own clause does not tell what is done to whom.
+        ("Sonja Brehm weiß nicht, wem sie das Herz brechen soll. Sonja weint.", "Sonja weint"),
     ] {
         let found = first_title(text, Language::German);
         let words = found.split_whitespace().count();
@@ -115,6 +145,22 @@ fn english_titles_tell_the_step() {
         ("Daniel Cole cleaned out his locker.", "Daniel Cole cleaned out his locker"),
         ("Martha Cole pats his hand.", "Martha Cole pats his hand"),
         ("Constable Martha Cole, meanwhile, is being followed.", "Martha Cole is being followed"),
+        // An infinitive belongs to its verb; behind some objects it can go.
+        (
+            "Martha Cole refuses to sign it. Martha refuses to sign the deed.",
+            "Martha refuses to sign the deed",
+        ),
+        ("Martha Cole begs her brother Daniel not to touch the money.", "Martha Cole begs Daniel"),
+        // `her` before an article owns nothing.
+        ("Daniel Cole shows her a video. Martha Cole laughs.", "Martha Cole laughs"),
+        // `says` has a clause for its object, `puts` wants to know where.
+        ("Daniel Cole says the party was lovely. Daniel confesses.", "Daniel confesses"),
+        (
+            "Des Cole puts the milk in the toolbox before anybody can stop him. Des confesses.",
+            "Des confesses",
+        ),
+        ("Daniel Cole would have to hand over the other. Daniel confesses.", "Daniel confesses"),
+        ("Martha Cole breaks up with Daniel without giving a reason.", "Martha Cole breaks up with Daniel"),
     ] {
         assert_eq!(first_title(text, Language::English), title, "{text}");
     }
@@ -156,11 +202,39 @@ fn german_dilemmas() {
         ),
         (
             "Sonja Brehm steht vor der Frage, ob sie nach Kiel zieht oder bei ihrer kranken Mutter bleibt.",
-            "choice: Nach Kiel ziehen? | nach Kiel ziehen / bei ihrer Mutter bleiben | open",
+            "choice: Nach Kiel ziehen? | nach Kiel ziehen / bei ihrer kranken Mutter bleiben | open",
         ),
         (
             "Sonja Brehm muss wählen: die Bühne oder das Kind.",
             "choice: Die Bühne oder das Kind? | die Bühne / das Kind | open",
+        ),
+        // Either side of `oder` is a course, whatever form its verb has.
+        (
+            "Anton Rieger könnte den Jungen laufen lassen, dann verliert er seine Stelle; oder er nimmt Uwe fest. Uwe Kern \
+             ist siebzehn.",
+            "choice: Den Jungen laufen lassen? | den Jungen laufen lassen / Uwe festnehmen | open",
+        ),
+        (
+            "Sonja Brehm hat den Brief. Opfert Sonja einen Mann, den niemand kennt, oder bleibt sie an Bord?",
+            "question: Opfert Sonja einen Mann? | einen Mann opfern / an Bord bleiben | open",
+        ),
+        (
+            "Der Minister drängt Sonja Brehm: Entweder verhaftet Sonja bis Freitag die Witwe, oder sie ist den Fall los.",
+            "choice: Die Witwe verhaften? | die Witwe verhaften / die Witwe nicht verhaften | open",
+        ),
+        // What is asked for stands behind the comma.
+        (
+            "Sonja Brehm zögert. Soll Sonja ihrem Vater sagen, wer das Geld genommen hat?",
+            "choice: Es ihrem Vater sagen? | es ihrem Vater sagen / es ihrem Vater nicht sagen | open",
+        ),
+        // `nicht` stands before a phrase that belongs to the verb, and none of an indefinite thing is `kein`.
+        (
+            "Sonja Brehm treibt im All. Wird Sonja auf die Stimme hören?",
+            "question: Wird Sonja auf die Stimme hören? | auf die Stimme hören / nicht auf die Stimme hören | open",
+        ),
+        (
+            "Sonja Brehm ist allein. Wird Sonja einen Ausweg finden?",
+            "question: Wird Sonja einen Ausweg finden? | einen Ausweg finden / keinen Ausweg finden | open",
         ),
     ] {
         assert_eq!(dilemmas(text, Language::German), [expected], "{text}");
@@ -190,8 +264,39 @@ fn english_dilemmas() {
             "Martha Cole has to choose between her band and her family.",
             "choice: Her band or her family? | her band / her family | open",
         ),
+        // A condition without a comma ends where what hangs on it begins.
+        (
+            "If Martha Cole spoke she would be finished as a priest; if she held her tongue an innocent gardener would be \
+             charged.",
+            "choice: Speak or hold her tongue? | speak / hold her tongue | open",
+        ),
+        // No course is cut off in a phrase.
+        (
+            "If Martha Cole gives him the names of the strike committee, her father keeps his house; if she does not, he \
+             goes to prison.",
+            "choice: Give him the names? | give him the names / not give him the names | open",
+        ),
+        (
+            "Does Martha Cole defy her boss and risk her license, or does she hand the scalpel to a beginner?",
+            "question: Does Martha Cole defy her boss? | defy her boss / hand the scalpel to a beginner | open",
+        ),
+        // What there will be is no course.
+        (
+            "Martha Cole has lost the farm. Will there still be a job for Martha on Monday?",
+            "question: Will there be a job? |  | open",
+        ),
     ] {
         assert_eq!(dilemmas(text, Language::English), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_name_alone_is_no_title() {
+    for (text, language, title) in [
+        ("„Das ist keine Vase“, sagt Wirtin Moni.", Language::German, "Moni: „Das ist keine Vase“"),
+        ("Frost stands before Frost.", Language::English, "Frost stands before Frost"),
+    ] {
+        assert_eq!(first_title(text, language), title, "{text}");
     }
 }
 

@@ -92,5 +92,5 @@ fn next_verb(lore: &Lore, wanted: Wanted, word: &str) -> Option<String> {
 }
 
 fn is_adverb(lore: &Lore, word: &str) -> bool {
-    lore.words.negations.contains(word) || lore.titles.harmless.contains(word) || word.ends_with("ly")
+    lore.words.negations.contains(word) || lore.words.spare_adverbs.contains(word) || word.ends_with("ly")
 }

@@ -40,6 +40,10 @@ pub struct ClosedClasses {
     pub away_prepositions: WordSet,
     /// Articles, possessives, numerals and the like, in every form.
     pub determiners: WordSet,
+    /// German determiners before a second determiner.
+    pub before_determiners: WordSet,
+    /// German adjectives without an ending.
+    pub undeclined: WordSet,
     /// Determiners that begin a genitive right after a noun; in English the preposition that stands for it.
     pub genitives: WordSet,
     /// Prepositions, contracted ones included.
@@ -54,10 +58,14 @@ pub struct ClosedClasses {
     pub question_words: WordSet,
     /// Relative pronouns.
     pub relatives: WordSet,
+    /// Relative pronouns of whom something belongs to.
+    pub relative_owners: WordSet,
     /// What joins clauses of one rank.
     pub coordinators: WordSet,
     /// What joins two of a kind within a clause as well.
     pub joiners: WordSet,
+    /// Those of them that set nothing against the other.
+    pub adders: WordSet,
     /// Behind these a clause begins, its subject first.
     pub clause_openers: WordSet,
     /// Behind these mostly, in English.
@@ -70,12 +78,22 @@ pub struct ClosedClasses {
     pub beside_copula: WordSet,
     /// Pronouns that can be objects.
     pub object_pronouns: WordSet,
+    /// Pronouns of the third person that are subjects.
+    pub personal_subjects: WordSet,
+    /// English words that stand for a subject that comes later.
+    pub expletives: WordSet,
     /// Pronouns of the third person that are objects and nothing else, or owners.
     pub personal_objects: WordSet,
+    /// German determiners that say of a noun that there is none.
+    pub none: WordSet,
     /// Reflexive pronouns.
     pub reflexives: WordSet,
     /// Negations.
     pub negations: WordSet,
+    /// English adverbs that a sentence keeps its sense without, beside those in -ly.
+    pub spare_adverbs: WordSet,
+    /// English adverbs of degree and manner that stand before nouns as well.
+    pub degree_adverbs: WordSet,
     /// English particles that belong to the verb before them.
     pub verb_particles: WordSet,
     /// Auxiliaries' infinitives.

@@ -144,6 +144,7 @@ impl Words {
 pub struct Numbers {
     pub units: WordMap<u32>,
     pub tens: WordMap<u32>,
+    pub large: Words,
     pub about: Words,
     pub decades: Words,
     pub ordinals: Words,
@@ -151,6 +152,11 @@ pub struct Numbers {
     pub years: Words,
     pub nearly: Words,
     pub behind: Words,
+}
+
+/// Whether `lower` is a word that counts something, however many.
+pub fn is_number(lower: &str, language: Language) -> bool {
+    number_value(lower, language).is_some() || super::numbers(language).large.has_end(lower)
 }
 
 /// What the number word `lower` counts, up to a hundred: `siebenundzwanzig`, `twenty-seven`.

@@ -2,18 +2,20 @@
 
 use super::super::{
     Language,
-    chunks::ChunkKind,
+    chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
     dilemmas::Conflict,
-    people::MentionKind,
     retell::Teller,
 };
+
+use super::english::english_course;
 
 /// The longest course, in words.
 pub(super) const LONGEST: usize = 7;
 
-/// What the clause's subject does, as an infinitive: `Jette verraten`, `speak up`.
-pub fn course(
+/// What the clause's subject does, as an infinitive: `Jette verraten`, `speak up`. Where a course stands beside another
+/// (`literal`), its pronouns may stay as they are.
+pub(super) fn course(
     teller: &Teller<'_, '_>,
     clause: &Clause,
     conflict: &Conflict,
@@ -48,23 +50,72 @@ fn german_course(
     let helped = !prefix && !lets && (lore.words.modals.contains(&clause.lemma) || clause.lemma == "werden");
     if helped && !infinitive
         || empty && lore.titles.weak.contains(&clause.content) && clause.content != "bleiben"
-        || matches!(clause.lemma.as_str(), "sein" | "be" | "haben")
+        || lore.words.auxiliaries.contains(&clause.lemma) && clause.lemma != "werden"
+        // `den Fall los sein`
+        || prefix && clause.lemma.ends_with("sein")
     {
         return None;
     }
     let (mut parts, bracket) = german_parts(teller, clause, conflict, literal)?;
-    if helped {
-        parts.extend(bracket);
-    } else if lets {
-        parts.extend(bracket);
-        parts.push(clause.lemma.clone());
-    } else if bracket.is_empty() || prefix {
-        parts.push(clause.lemma.clone());
+    let verb = if prefix {
+        spaced(teller, clause, &bracket.concat())
+    } else if lets || !helped && bracket.is_empty() {
+        bracket.iter().chain([&clause.lemma]).map(String::as_str).collect::<Vec<_>>().join(" ")
+    } else if helped {
+        first_of_two(teller, clause).unwrap_or_else(|| bracket.join(" "))
     } else {
         return None;
+    };
+    shorten(&mut parts, LONGEST.checked_sub(count(&verb))?)?;
+    let parts = parts.into_iter().map(|part| part.text);
+    Some(parts.chain([verb]).collect::<Vec<_>>().join(" "))
+}
+
+/// The infinitive of a verb with its `prefix`: `abgeben`, `liegen lassen`.
+fn spaced(teller: &Teller<'_, '_>, clause: &Clause, prefix: &str) -> String {
+    match clause.lemma.strip_prefix(prefix) {
+        Some(verb) if teller.reading.lore.verbs.infinitive(prefix) => format!("{prefix} {verb}"),
+        _ => clause.lemma.clone(),
     }
-    let text = parts.join(" ");
-    (1..=LONGEST).contains(&text.split_whitespace().count()).then_some(text)
+}
+
+/// `darf es abspielen und erfahren`: the first of two infinitives.
+fn first_of_two(teller: &Teller<'_, '_>, clause: &Clause) -> Option<String> {
+    let lore = teller.reading.lore;
+    let lower = |at: usize| teller.reading.prose.tokens[clause.words[at]].lower.as_str();
+    let bracket = clause.chunks.iter().find(|chunk| chunk.kind == ChunkKind::Bracket)?;
+    let first = bracket.words.start.checked_sub(2)?;
+    (lore.words.joiners.contains(lower(first + 1)) && lore.verbs.infinitive(lower(first)))
+        .then(|| lower(first).to_owned())
+}
+
+/// What stands beside subject and verb in a German course.
+struct Part {
+    text: String,
+    /// The same without its adjectives.
+    brief: Option<String>,
+    /// Whether it only tells when, where or how.
+    spare: bool,
+}
+
+impl Part {
+    fn needed(text: String) -> Self {
+        Self { text, brief: None, spare: false }
+    }
+}
+
+/// Makes the parts no longer than `longest` words. None if that cannot be.
+fn shorten(parts: &mut Vec<Part>, longest: usize) -> Option<()> {
+    while parts.iter().map(|part| count(&part.text)).sum::<usize>() > longest {
+        if let Some((part, brief)) =
+            parts.iter_mut().find_map(|part| part.brief.take().map(|brief| (part, brief)))
+        {
+            part.text = brief;
+        } else {
+            parts.remove(parts.iter().position(|part| part.spare)?);
+        }
+    }
+    Some(())
 }
 
 /// What stands beside subject and verb, and the verb's second half. None if it speaks of somebody who cannot be named.
@@ -73,81 +124,102 @@ fn german_parts(
     clause: &Clause,
     conflict: &Conflict,
     literal: bool,
-) -> Option<(Vec<String>, Vec<String>)> {
+) -> Option<(Vec<Part>, Vec<String>)> {
     let holder = conflict.holders.first().copied();
-    let mut parts: Vec<String> = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut times: Vec<Part> = Vec::new();
     let mut bracket: Vec<String> = Vec::new();
+    let end = second_statement(teller, clause);
+    if lacks_clause(teller, clause) {
+        parts.push(Part::needed("es".to_owned()));
+    }
     for (index, chunk) in clause.chunks.iter().enumerate() {
-        if Some(index) == clause.subject {
+        // `oder seine Schuld begleicht`: a thing takes no course, and who does was told before.
+        let object = clause.shares_subject && chunk.kind == ChunkKind::Noun && chunk.persons.is_empty();
+        if Some(index) == clause.subject && !object || chunk.words.start >= end {
             continue;
         }
         match chunk.kind {
             ChunkKind::Bracket => bracket.push(teller.text(clause, chunk)),
-            ChunkKind::Noun => parts.push(teller.phrase(clause, chunk, holder)?),
-            ChunkKind::Prepositional if clause.chunks.len() <= 4 => {
-                parts.extend(teller.phrase(clause, chunk, holder));
+            ChunkKind::Noun | ChunkKind::Prepositional if teller.is_time(clause, chunk) => {
+                let text = teller.phrase_in_full(clause, chunk, holder);
+                times.extend(text.map(|text| Part { text, brief: None, spare: true }));
             }
-            ChunkKind::Pronoun => {
-                let word = &teller.reading.prose.tokens[clause.words[chunk.words.start]].lower;
-                match chunk.persons.first() {
-                    None => parts.push(word.clone()),
-                    Some(_) if literal => parts.push(word.clone()),
-                    Some(&person) if teller.names.is_named(person) && Some(person) != holder => {
-                        parts.push(teller.names.short(person).to_owned());
-                    }
-                    Some(_) => return None,
+            ChunkKind::Noun => {
+                let brief = teller.phrase(clause, chunk, holder)?;
+                parts.push(part(teller.phrase_in_full(clause, chunk, holder), brief, false));
+            }
+            ChunkKind::Prepositional => {
+                if let Some(brief) = teller.phrase(clause, chunk, holder) {
+                    parts.push(part(teller.phrase_in_full(clause, chunk, holder), brief, true));
                 }
             }
-            ChunkKind::Reflexive | ChunkKind::Negation => parts.push(teller.text(clause, chunk)),
-            ChunkKind::Prepositional | ChunkKind::Adverb => {}
+            ChunkKind::Pronoun => parts.push(Part::needed(pronoun(teller, clause, chunk, holder, literal)?)),
+            ChunkKind::Reflexive | ChunkKind::Negation => {
+                parts.push(Part::needed(teller.text(clause, chunk)));
+            }
+            ChunkKind::Adverb => {}
         }
     }
-    Some((parts, bracket))
+    // When something is done is told where nothing else is.
+    Some((if parts.is_empty() { times } else { parts }, bracket))
 }
 
-/// The same in English, where everything stands behind the verb in order.
-fn english_course(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<String> {
-    let reading = teller.reading;
-    let lower = |at: usize| reading.prose.tokens[clause.words[at]].lower.as_str();
-    let verb = clause.verb?;
-    let helped = reading.lore.words.modals.contains(&clause.lemma) || clause.lemma == "do";
-    let mut at = verb + 1;
-    let mut parts: Vec<String> = Vec::new();
-    if helped {
-        // `Will she hand it in?`: behind subject, `not` and adverbs.
-        at = (at..clause.words.len()).find(|&at| is_base_form(teller, lower(at)))?;
-    } else if clause.lemma == "be" || clause.lemma == "have" {
+/// Where another statement begins behind `und`: `schweigt und am Morgen weiß es die ganze Schule`.
+fn second_statement(teller: &Teller<'_, '_>, clause: &Clause) -> usize {
+    let lore = teller.reading.lore;
+    let lower = |at: usize| teller.reading.prose.tokens[clause.words[at]].lower.as_str();
+    let all = clause.words.len();
+    let finite = |at: usize| lore.verbs.finite(lower(at)).is_some_and(|form| !form.bare);
+    let verb = clause.verb.unwrap_or(all);
+    let joint = (verb + 1..all).find(|&at| lore.words.joiners.contains(lower(at)));
+    joint.filter(|&joint| (joint + 1..all).any(finite)).unwrap_or(all)
+}
+
+fn part(full: Option<String>, brief: String, spare: bool) -> Part {
+    match full.filter(|full| *full != brief) {
+        Some(text) => Part { text, brief: Some(brief), spare },
+        None => Part { text: brief, brief: None, spare },
+    }
+}
+
+fn pronoun(
+    teller: &Teller<'_, '_>,
+    clause: &Clause,
+    chunk: &Chunk,
+    holder: Option<usize>,
+    literal: bool,
+) -> Option<String> {
+    let word = &teller.reading.prose.tokens[clause.words[chunk.words.start]].lower;
+    // `die, die ihr vertrauen`
+    if teller.reading.lore.words.definite.contains(word) && word != "das" {
         return None;
-    } else {
-        parts.push(clause.lemma.clone());
     }
-    let mut whole = true;
-    for at in at..clause.words.len() {
-        whole = parts.len() < LONGEST;
-        if parts.len() >= 3 && (matches!(lower(at), "and" | "or" | "but") || parts.len() >= LONGEST) {
-            break;
-        }
-        let person =
-            reading.mention_at(clause.words[at]).filter(|m| m.kind == MentionKind::Pronoun).map(|m| m.person);
-        let possessive = matches!(lower(at), "his" | "their" | "its")
-            || lower(at) == "her"
-                && at + 1 < clause.words.len()
-                && !reading.lore.words.opens_phrase(lower(at + 1));
-        match person.filter(|person| {
-            !possessive && !conflict.holders.contains(person) && teller.names.is_named(*person)
-        }) {
-            Some(person) => parts.push(teller.names.short(person).to_owned()),
-            None => parts.push(reading.prose.tokens[clause.words[at]].text.to_owned()),
-        }
+    match chunk.persons.first() {
+        Some(&person) if !literal => (teller.names.is_named(person) && Some(person) != holder)
+            .then(|| teller.names.short(person).to_owned()),
+        _ => Some(word.clone()),
     }
-    while parts.last().is_some_and(|last| {
-        // A particle may stand last, but not a preposition whose noun was cut off.
-        reading.lore.words.opens_phrase(last) && !(whole && reading.lore.words.verb_particles.contains(last))
-            || (reading.lore.words.determiners.contains(last) && last != "her")
-    }) {
-        parts.pop();
-    }
-    (1..=LONGEST).contains(&parts.len()).then(|| parts.join(" "))
+}
+
+/// Whether the clause's object is a clause behind it: `soll sie ihrem Vater sagen, wer …`.
+pub(super) fn lacks_clause(teller: &Teller<'_, '_>, clause: &Clause) -> bool {
+    let words = teller.reading.lore.words;
+    let lower = |at: usize| teller.reading.prose.tokens[clause.words[at]].lower.as_str();
+    // `ihrem Vater`, `ihrer Mutter`: told something.
+    let dative = |chunk: &Chunk| {
+        let first = lower(chunk.words.start);
+        chunk.words.len() > 1
+            && words.determiners.contains(first)
+            && (first.ends_with("em") || first.ends_with("er") && words.genitives.contains(first))
+    };
+    let things = clause.chunks.iter().enumerate().any(|(index, chunk)| {
+        Some(index) != clause.subject
+            && (chunk.kind == ChunkKind::Reflexive
+                || chunk.kind == ChunkKind::Noun && chunk.persons.is_empty() && !dative(chunk)
+                || chunk.kind == ChunkKind::Pronoun && chunk.persons.is_empty())
+    });
+    !things && !teller.reading.lore.titles.alone.contains(&clause.content) && teller.is_completed(clause)
 }
 
 /// Whether the English word can be an infinitive.
@@ -156,13 +228,6 @@ pub(super) fn is_base_form(teller: &Teller<'_, '_>, lower: &str) -> bool {
     verbs.finite(lower).is_some_and(|form| form.bare) || verbs.infinitive(lower)
 }
 
-/// The course with a negation.
-pub(super) fn negated(language: Language, course: &str) -> String {
-    match language {
-        Language::English => format!("not {course}"),
-        Language::German => match course.rsplit_once(' ') {
-            Some((rest, verb)) => format!("{rest} nicht {verb}"),
-            None => format!("nicht {course}"),
-        },
-    }
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
 }

@@ -9,7 +9,10 @@ use super::super::{
     people::MentionKind,
     retell::Teller,
 };
-use super::course::is_base_form;
+use super::{
+    course::is_base_form,
+    english::{cut, trim},
+};
 
 /// The longest course, in words.
 const LONGEST: usize = 9;
@@ -80,6 +83,10 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
     let verb = clause.verb?;
     let to = (verb + 1..clause.words.len().checked_sub(1)?)
         .find(|&at| lower(at) == "to" && is_base_form(teller, lower(at + 1)))?;
+    // `begs her for a day to pay it back`, `tells her it has to be somebody`: not what the holder is asked to do.
+    if lower(to + 1) == "be" || (verb + 1..to).any(|at| lower(at) == "for") {
+        return None;
+    }
     let words = reading.lore.words;
     let mut parts: Vec<String> = Vec::new();
     for at in to + 1..clause.words.len() {
@@ -90,10 +97,9 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
         }
         parts.push(named(teller, clause.words[at], conflict)?);
     }
-    while parts.len() > LONGEST {
-        let cut = (3..parts.len()).rev().find(|&at| reading.lore.words.opens_phrase(&parts[at]))?;
-        parts.truncate(cut);
-    }
+    cut(teller, &mut parts);
+    let whole = parts.last().is_some_and(|last| words.verb_particles.contains(last));
+    trim(teller, &mut parts, whole);
     fits(&parts).then(|| parts.join(" "))
 }
 

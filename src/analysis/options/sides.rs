@@ -1,14 +1,22 @@
 //! Two courses in one breath: `can report him, or keep quiet`, `whether to sell the farm or let him run it`,
-//! `ob sie nach Berlin zieht oder bei ihr bleibt`.
+//! `ob sie nach Berlin zieht oder bei ihr bleibt`, `Soll sie reden oder schweigen?`.
+
+use std::ops::Range;
 
 use super::super::{
     Language,
-    clauses::Clause,
+    clauses::{Clause, ClauseKind},
     dilemmas::{Conflict, Signs},
-    prose::TokenKind,
+    people::MentionKind,
+    prose::{Token, TokenKind},
     retell::Teller,
 };
-use super::{course, course::LONGEST, course::negated, demanded::named, is_or};
+use super::{
+    contrary::negated,
+    course::{LONGEST, course, is_base_form},
+    demanded::named,
+    english::{cut, trim},
+};
 
 /// The two courses between which the sentence lets somebody choose.
 pub(super) fn courses(
@@ -17,91 +25,348 @@ pub(super) fn courses(
     signs: &Signs,
     conflict: &Conflict,
 ) -> Option<Vec<String>> {
-    let reading = teller.reading;
-    let german = reading.prose.language == Language::German;
-    if german && let Some(courses) = weighed(teller, signs, conflict) {
-        return Some(courses);
+    let cutter = Cutter::new(teller, sentence, signs, conflict);
+    cutter.weighed().or_else(|| cutter.parted(signs.weighs))
+}
+
+/// The two sides of a question: `Soll sie A oder B?`, `to A, or to B?`, `A oder B?`.
+pub(super) fn asked(
+    teller: &Teller<'_, '_>,
+    sentence: usize,
+    signs: &Signs,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
+    Cutter::new(teller, sentence, signs, conflict).asked()
+}
+
+/// The two sides of a sentence that names courses and nobody who takes them: `Warten oder selbst abschalten?`, `Turn her
+/// in, or let her go.`
+pub(super) fn bare(
+    teller: &Teller<'_, '_>,
+    sentence: usize,
+    signs: &Signs,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
+    Cutter::new(teller, sentence, signs, conflict).bare()
+}
+
+/// The longest side of a German question, in words; its end cannot be cut off.
+const LONGEST_SIDE: usize = 9;
+
+/// Cuts a sentence at its `or`.
+struct Cutter<'r, 't, 'a> {
+    teller: &'r Teller<'t, 'a>,
+    signs: &'r Signs,
+    conflict: &'r Conflict,
+    /// The sentence's tokens.
+    tokens: Range<usize>,
+}
+
+impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
+    fn new(teller: &'r Teller<'t, 'a>, sentence: usize, signs: &'r Signs, conflict: &'r Conflict) -> Self {
+        let tokens = teller.reading.prose.sentences[sentence].tokens.clone();
+        Self { teller, signs, conflict, tokens }
     }
-    let tokens = reading.prose.sentences[sentence].tokens.clone();
-    let lower = |at: usize| reading.prose.tokens[at].lower.as_str();
-    let find = |from: usize, is_wanted: &dyn Fn(usize) -> bool| {
-        (from..tokens.end).find(|&at| !reading.prose.tokens[at].quoted && is_wanted(at))
-    };
-    let pair = |opener: usize, joins: &dyn Fn(usize) -> bool| {
-        let joint = find(opener + 2, joins)?;
-        let first = side(teller, opener + 1..joint, conflict)?;
-        let second = side(teller, joint + 1..tokens.end, conflict)?;
-        (first != second).then(|| vec![first, second])
-    };
-    let or = |at: usize| is_or(lower(at));
-    if signs.weighs {
-        let whether =
-            |at: usize| !german && lower(at) == "whether" && lower((at + 1).min(tokens.end - 1)) == "to";
-        let between = |at: usize| matches!(lower(at), "zwischen" | "between");
-        let colon = |at: usize| reading.prose.tokens[at].text == ":";
-        let and = |at: usize| matches!(lower(at), "und" | "and");
-        let found = find(tokens.start, &whether).and_then(|at| pair(at, &or));
-        let found = found.or_else(|| find(tokens.start, &between).and_then(|at| pair(at, &and)));
-        // `vor die Wahl: Nur einer darf zurück, Juna oder Arvid`: from the last mark before the joint.
-        let listed = || {
-            let joint = find(find(tokens.start, &colon)? + 2, &or)?;
-            let mark =
-                (tokens.start..joint - 1).rfind(|&at| reading.prose.tokens[at].kind == TokenKind::Mark)?;
-            pair(mark, &or)
+
+    fn german(&self) -> bool {
+        self.teller.reading.prose.language == Language::German
+    }
+
+    fn token(&self, at: usize) -> &'a Token<'a> {
+        &self.teller.reading.prose.tokens[at]
+    }
+
+    fn lower(&self, at: usize) -> &'a str {
+        &self.token(at).lower
+    }
+
+    fn is_mark(&self, at: usize) -> bool {
+        self.token(at).kind == TokenKind::Mark
+    }
+
+    fn find(&self, from: usize, is_wanted: impl Fn(usize) -> bool) -> Option<usize> {
+        (from..self.tokens.end).find(|&at| !self.token(at).quoted && is_wanted(at))
+    }
+
+    fn or(&self, from: usize) -> Option<usize> {
+        let or = &self.teller.reading.lore.dilemmas.or;
+        self.find(from, |at| self.lower(at) == or)
+    }
+
+    /// `ob sie A oder B`: a course in each of two clauses, or one and its contrary.
+    fn weighed(&self) -> Option<Vec<String>> {
+        let whether = &self.teller.reading.lore.dilemmas.whether;
+        let opens =
+            |clause: &Clause| clause.words.first().is_some_and(|&word| whether.contains(self.lower(word)));
+        if !self.german() {
+            return None;
+        }
+        let at = self.signs.clauses.iter().position(opens)?;
+        let first = self.told(&self.signs.clauses[at], false)?;
+        let next = self.signs.clauses.get(at + 1);
+        let second = next.and_then(|next| self.told(next, true)).filter(|text| *text != first);
+        let second = second.unwrap_or_else(|| negated(self.teller, &first));
+        Some(vec![first, second])
+    }
+
+    /// Two courses behind what opens them: `whether to A or B`, `zwischen A und B`, `die Wahl: A oder B`, `can A or B`.
+    fn parted(&self, weighs: bool) -> Option<Vec<String>> {
+        let lore = self.teller.reading.lore;
+        let start = self.tokens.start;
+        if weighs {
+            let whether = |at: usize| {
+                !self.german()
+                    && lore.dilemmas.whether.contains(self.lower(at))
+                    && at + 1 < self.tokens.end
+                    && self.lower(at + 1) == "to"
+            };
+            let found = self.find(start, whether).and_then(|at| self.pair(at + 1, self.or(at + 2)?));
+            let between = |at: usize| lore.dilemmas.between.contains(self.lower(at));
+            let found = found.or_else(|| {
+                let at = self.find(start, between)?;
+                self.pair(at, self.find(at + 2, |at| self.lower(at) == lore.titles.and)?)
+            });
+            if let Some(courses) = found.or_else(|| self.listed()) {
+                return Some(courses);
+            }
+        }
+        let may = self.find(start, |at| lore.dilemmas.may.contains(self.lower(at)))?;
+        let joint = self.or(may + 2)?;
+        let clause = self.clause_of(may);
+        let told = clause.filter(|clause| !clause.words.contains(&joint));
+        let first = told.and_then(|clause| self.told(clause, false)).or_else(|| {
+            let start = clause.map_or(may + 1, |clause| self.behind_subject(clause).max(may + 1));
+            self.side(start..joint, true)
+        });
+        self.two(first?, joint)
+    }
+
+    /// `vor die Wahl: Nur einer darf zurück, Juna oder Arvid`: from the last mark before the joint.
+    fn listed(&self) -> Option<Vec<String>> {
+        let joint = self.or(self.find(self.tokens.start, |at| self.token(at).text == ":")? + 2)?;
+        let words = self.teller.reading.lore.words;
+        // `the harbour, where they live, or the palace`: what hangs on the first is none of the two.
+        let names = |at: &usize| {
+            self.is_mark(*at)
+                && !self.is_mark(at + 1)
+                && !words.subordinators.contains(self.lower(at + 1))
+                && self.teller.reading.lore.dilemmas.or != self.lower(at + 1)
         };
-        if let Some(courses) = found.or_else(listed) {
-            return Some(courses);
-        }
+        let mark = (self.tokens.start..joint - 1).rev().find(names)?;
+        self.pair(mark, joint)
     }
-    let may = |at: usize| reading.lore.dilemmas.may.contains(lower(at));
-    find(tokens.start, &may).and_then(|at| pair(at, &or))
-}
 
-/// `ob sie A oder B`: a course in each of two clauses, or one and its contrary.
-fn weighed(teller: &Teller<'_, '_>, signs: &Signs, conflict: &Conflict) -> Option<Vec<String>> {
-    let opens = |clause: &Clause| {
-        clause.words.first().is_some_and(|&word| teller.reading.prose.tokens[word].lower == "ob")
-    };
-    let at = signs.clauses.iter().position(opens)?;
-    let first = course(teller, &signs.clauses[at], conflict, false)?;
-    let next = signs.clauses.get(at + 1);
-    let second = next.and_then(|next| course(teller, next, conflict, true)).filter(|text| *text != first);
-    let second = second.unwrap_or_else(|| negated(Language::German, &first));
-    Some(vec![first, second])
-}
+    /// The courses behind `opener` and behind `joint`.
+    fn pair(&self, opener: usize, joint: usize) -> Option<Vec<String>> {
+        self.two(self.side(opener + 1..joint, true)?, joint)
+    }
 
-/// The words of one course, as an infinitive, without who takes it. None if it is too long, or speaks of somebody who
-/// cannot be named.
-fn side(teller: &Teller<'_, '_>, tokens: std::ops::Range<usize>, conflict: &Conflict) -> Option<String> {
-    let reading = teller.reading;
-    let words = reading.lore.words;
-    let token = |at: usize| &reading.prose.tokens[at];
-    // `or she can …`, `or to …`
-    let leads = |at: &usize| {
-        let lower = token(*at).lower.as_str();
-        words.subject_pronouns.contains(lower) && !words.definite.contains(lower)
-            || reading.lore.dilemmas.may.contains(lower)
-            || matches!(lower, "to" | "whether" | "ob" | "else")
-            || token(*at).kind == TokenKind::Mark
-    };
-    let mut start = tokens.clone().find(|at| !leads(at))?;
-    // `zwischen der Bühne und dem Kind`: without an article there is no case.
-    if reading.prose.language == Language::German
-        && words.oblique.contains(&token(start).lower)
-        && start + 1 < tokens.end
-    {
-        start += 1;
+    /// `first` and the course behind `joint`. Where that has a verb of its own and cannot be told, or denies, the contrary
+    /// of the first.
+    fn two(&self, first: String, joint: usize) -> Option<Vec<String>> {
+        let second = match self.clause_behind(joint) {
+            Some(clause) if clause.is_negated(self.teller.reading) && first.ends_with(&clause.content) => {
+                None
+            }
+            Some(clause) => self.told(clause, false).or_else(|| self.told(clause, true)),
+            None => Some(self.side(joint + 1..self.tokens.end, true)?),
+        };
+        // `Graben sie oder graben sie nicht?`
+        let denies = |second: &String| {
+            let negations = &self.teller.reading.lore.words.negations;
+            second.starts_with(&first) && second.split(' ').any(|word| negations.contains(word))
+        };
+        let second = second.filter(|second| !denies(second));
+        let second = second.or_else(|| self.is_course(&first).then(|| negated(self.teller, &first)))?;
+        (first != second).then(|| vec![first, second])
     }
-    let mut parts: Vec<String> = Vec::new();
-    for at in start..tokens.end {
-        let ends = token(at).kind == TokenKind::Mark
-            || parts.len() >= 2
-                && (words.coordinators.contains(&token(at).lower)
-                    || words.sure_subordinators.contains(&token(at).lower));
-        if ends {
-            break;
+
+    /// Whether `told` is a course and no thing.
+    fn is_course(&self, told: &str) -> bool {
+        let mut words = told.split(' ');
+        let verb = if self.german() { words.next_back() } else { words.next() };
+        verb.is_some_and(|verb| is_base_form(self.teller, verb))
+    }
+
+    /// The sides of a question.
+    fn asked(&self) -> Option<Vec<String>> {
+        let joint = self.or(self.tokens.start + 1)?;
+        let before = |clause: &&Clause| clause.words.first().is_some_and(|&word| word < joint);
+        let clauses: Vec<&Clause> = self.signs.clauses.iter().filter(before).collect();
+        // What hangs on the first side stands between: `Opfert sie einen Mann, den niemand kennt, oder …`; what goes on
+        // with it, as well: `Does she defy him and risk her licence, or …`.
+        let hangs = |clause: &Clause| matches!(clause.kind, ClauseKind::Relative | ClauseKind::Subordinate);
+        let begins = |clause: &&&Clause| !hangs(clause) && !clause.shares_subject && !self.goes_on(clause);
+        let clause = clauses.iter().rev().find(begins).copied();
+        let whole = clause.filter(|clause| !clause.words.contains(&joint));
+        let lemma = whole.map_or("", |clause| clause.lemma.as_str());
+        let words = self.teller.reading.lore.words;
+        // `Hat er gelogen`: nothing that he could do.
+        if whole.is_some_and(|clause| clause.kind == ClauseKind::Question)
+            && words.auxiliaries.contains(lemma)
+        {
+            let copula = self.teller.reading.lore.titles.copulas.contains(lemma);
+            let helps = lemma == "werden" || lemma == "do";
+            if !copula && !helps {
+                return None;
+            }
         }
-        parts.push(named(teller, at, conflict)?);
+        let asks = whole.filter(|clause| clause.kind == ClauseKind::Question);
+        let first = asks.and_then(|clause| self.told(clause, false)).or_else(|| {
+            let start = clause.map_or(self.tokens.start, |clause| self.behind_subject(clause));
+            let start = if start < joint { start } else { self.tokens.start };
+            self.side(start..joint, clause.is_none())
+        });
+        self.two(first?, joint)
     }
-    (1..=LONGEST).contains(&parts.len()).then(|| parts.join(" "))
+
+    /// The first token of `clause` behind its finite verb and its subject.
+    fn behind_subject(&self, clause: &Clause) -> usize {
+        if clause.kind == ClauseKind::Infinitive {
+            return clause.words.first().copied().unwrap_or(self.tokens.start);
+        }
+        let subject = clause.subject.map_or(0, |subject| clause.chunks[subject].words.end);
+        let start = subject.max(clause.verb.map_or(0, |verb| verb + 1));
+        clause.words.get(start).or(clause.words.last()).copied().unwrap_or(self.tokens.start)
+    }
+
+    fn goes_on(&self, clause: &Clause) -> bool {
+        let coordinators = &self.teller.reading.lore.words.coordinators;
+        clause.words.first().is_some_and(|&word| coordinators.contains(self.lower(word)))
+    }
+
+    /// The sides of a sentence without a subject.
+    fn bare(&self) -> Option<Vec<String>> {
+        let joint = self.or(self.tokens.start + 1)?;
+        let verb = |at: usize| !self.is_mark(at) && is_base_form(self.teller, self.lower(at));
+        let last = |range: Range<usize>| range.rev().find(|&at| !self.is_mark(at));
+        let infinitives = if self.german() {
+            let small = |at: &usize| {
+                verb(*at) && (*at == self.tokens.start || self.token(*at).text == self.token(*at).lower)
+            };
+            let (first, second) = (last(self.tokens.start..joint), last(joint + 1..self.tokens.end));
+            first.is_some_and(|at| small(&at)) && second.is_some_and(|at| small(&at))
+        } else {
+            verb(self.tokens.start) && joint + 1 < self.tokens.end && verb(joint + 1)
+        };
+        let acts =
+            self.signs.clauses.iter().any(|clause| !clause.subject_persons().is_empty() && self.german());
+        if !infinitives || acts {
+            return None;
+        }
+        self.two(self.side(self.tokens.start..joint, false)?, joint)
+    }
+
+    /// The clause that the word at `at` stands in, if it has a finite verb.
+    fn clause_of(&self, at: usize) -> Option<&'r Clause> {
+        let mut clauses = self.signs.clauses.iter();
+        clauses.find(|clause| clause.verb.is_some() && clause.words.binary_search(&at).is_ok())
+    }
+
+    /// The clause that begins behind `joint`, if it has a finite verb that stands where a statement or a question has it.
+    fn clause_behind(&self, joint: usize) -> Option<&'r Clause> {
+        let next = (joint + 1..self.tokens.end).find(|&at| !self.is_mark(at))?;
+        let begins = |clause: &&Clause| {
+            clause.words.first().is_some_and(|&word| word == next || word == joint && clause.words.len() > 1)
+        };
+        let clause = self.signs.clauses.iter().find(begins)?;
+        let verb = clause.verb?;
+        // `oder mit dem Dampfer gehen`: an infinitive that could be finite.
+        let form = self.teller.reading.lore.verbs.finite(self.lower(clause.words[verb]))?;
+        let infinitive = form.bare && (clause.subject.is_none() || verb + 1 == clause.words.len())
+            || !self.german() && is_base_form(self.teller, self.lower(next));
+        (!infinitive).then_some(clause)
+    }
+
+    fn told(&self, clause: &Clause, literal: bool) -> Option<String> {
+        course(self.teller, clause, self.conflict, literal)
+    }
+
+    /// The words of one course, as an infinitive, without who takes it. None if it is too long, or speaks of somebody who
+    /// cannot be named.
+    fn side(&self, tokens: Range<usize>, has_subject: bool) -> Option<String> {
+        let words = self.teller.reading.lore.words;
+        let start = self.first_word(tokens.clone(), has_subject)?;
+        if words.subordinators.contains(self.lower(start)) && !words.opens_phrase(self.lower(start)) {
+            return None;
+        }
+        let mut parts: Vec<String> = Vec::new();
+        let mut relative = false;
+        for at in start..tokens.end {
+            let lower = self.lower(at);
+            let ends = self.is_mark(at)
+                || parts.len() >= 2
+                    && (words.coordinators.contains(lower)
+                        || words.sure_subordinators.contains(lower)
+                        || !self.german() && words.relatives.contains(lower));
+            if ends {
+                relative = words.relatives.contains(lower);
+                break;
+            }
+            parts.push(self.shown(at)?);
+        }
+        if !self.german() {
+            let all = parts.len();
+            cut(self.teller, &mut parts);
+            let whole = parts.len() == all && !relative;
+            trim(self.teller, &mut parts, whole);
+        }
+        let longest = if self.german() { LONGEST_SIDE } else { LONGEST };
+        (1..=longest).contains(&parts.len()).then(|| parts.join(" "))
+    }
+
+    /// Where the course begins, behind `or she can`, `or to`.
+    fn first_word(&self, tokens: Range<usize>, has_subject: bool) -> Option<usize> {
+        let lore = self.teller.reading.lore;
+        let helps = |at: usize| {
+            let lower = self.lower(at);
+            lore.dilemmas.may.contains(lower)
+                || lore.words.finite_auxiliaries.contains(lower)
+                || lore.titles.unreal.contains(lower)
+        };
+        let leads = |at: &usize| {
+            let lower = self.lower(*at);
+            let subject = lore.words.subject_pronouns.contains(lower) && !lore.words.definite.contains(lower);
+            let acts = !self.german() || at + 1 < tokens.end && helps(at + 1);
+            has_subject && subject && acts
+                || helps(*at)
+                || lore.dilemmas.whether.contains(lower)
+                || matches!(lower, "to" | "else")
+                || self.is_mark(*at)
+        };
+        let start = tokens.clone().find(|at| !leads(at))?;
+        // `zwischen der Bühne und dem Kind`: without an article there is no case.
+        let oblique = self.german()
+            && lore.words.oblique.contains(self.lower(start))
+            && !self.ends_in_infinitive(start..tokens.end)
+            && start + 1 < tokens.end;
+        Some(start + usize::from(oblique))
+    }
+
+    /// Whether the words up to the first mark are a course rather than a thing.
+    fn ends_in_infinitive(&self, mut tokens: Range<usize>) -> bool {
+        let end = tokens.clone().find(|&at| self.is_mark(at)).unwrap_or(tokens.end);
+        tokens.end = end;
+        tokens.last().is_some_and(|last| {
+            let token = self.token(last);
+            token.text == token.lower && self.teller.reading.lore.verbs.infinitive(&token.lower)
+        })
+    }
+
+    /// The word as it stands in a course: a name for a pronoun, and no capital letter that only the sentence's beginning
+    /// gives it.
+    fn shown(&self, at: usize) -> Option<String> {
+        let reading = self.teller.reading;
+        let mention = reading.mention_at(at);
+        let verb = reading.lore.verbs.infinitive(self.lower(at)) || reading.lore.verbs.knows(self.lower(at));
+        let closed = reading.lore.words.determiners.contains(self.lower(at))
+            || reading.lore.words.opens_phrase(self.lower(at));
+        if at == self.tokens.start
+            && mention.is_none_or(|mention| mention.kind == MentionKind::Pronoun)
+            && (verb || closed || !self.german())
+        {
+            return Some(self.lower(at).to_owned());
+        }
+        named(self.teller, at, self.conflict)
+    }
 }

@@ -5,6 +5,7 @@ use crate::analysis::{
     chunks::{Chunk, ChunkKind},
     clauses::Clause,
     grammar::is_possessive,
+    lexicon::is_number,
     people::Mention,
     prose::Token,
 };
@@ -31,6 +32,21 @@ impl Teller<'_, '_> {
     /// A noun or prepositional phrase with names for pronouns, and without what it can do without. None if it
     /// speaks of somebody who cannot be named.
     pub fn phrase(&self, clause: &Clause, chunk: &Chunk, subject: Option<usize>) -> Option<String> {
+        self.told_phrase(clause, chunk, subject, false)
+    }
+
+    /// The same with its adjectives.
+    pub fn phrase_in_full(&self, clause: &Clause, chunk: &Chunk, subject: Option<usize>) -> Option<String> {
+        self.told_phrase(clause, chunk, subject, true)
+    }
+
+    fn told_phrase(
+        &self,
+        clause: &Clause,
+        chunk: &Chunk,
+        subject: Option<usize>,
+        in_full: bool,
+    ) -> Option<String> {
         if self.lacks_noun(clause, chunk) {
             return None;
         }
@@ -38,7 +54,7 @@ impl Teller<'_, '_> {
         let mut owned = false;
         for at in chunk.words.clone() {
             let token = &self.reading.prose.tokens[clause.words[at]];
-            if matches!(token.lower.as_str(), "dessen" | "deren" | "whose") {
+            if self.reading.lore.words.relative_owners.contains(&token.lower) {
                 return None;
             }
             if is_possessive(&token.lower, self.reading.prose.language) && at + 1 < chunk.words.end {
@@ -54,7 +70,7 @@ impl Teller<'_, '_> {
                     .filter(|&person| self.names.is_named(person) && Some(person) != subject)?;
                 parts.push(self.names.short(person).to_owned());
             } else {
-                parts.extend(self.plain_word(clause, chunk, at, owned));
+                parts.extend(self.plain_word(clause, chunk, at, owned, in_full));
             }
         }
         self.abridged(chunk, parts)
@@ -72,7 +88,7 @@ impl Teller<'_, '_> {
         let owner = mention.map(|mention| mention.person);
         // `bietet ihr Kaffee an`: hers, or to her? Only the subject's own is told for sure.
         let doubtful = token.lower == "ihr" && subject.is_some() && chunk.kind == ChunkKind::Noun;
-        if doubtful && owner.is_some() && owner != subject {
+        if doubtful && owner != subject {
             return None;
         }
         match owner {
@@ -93,8 +109,15 @@ impl Teller<'_, '_> {
         pronoun && alone && !token.text.starts_with(char::is_uppercase)
     }
 
-    /// The word at `at` as it stands in the phrase, unless it can be spared.
-    fn plain_word(&self, clause: &Clause, chunk: &Chunk, at: usize, owned: bool) -> Option<String> {
+    /// The word at `at` as it stands in the phrase, unless it can be spared: adjectives can, unless it is told `in_full`.
+    fn plain_word(
+        &self,
+        clause: &Clause,
+        chunk: &Chunk,
+        at: usize,
+        owned: bool,
+        in_full: bool,
+    ) -> Option<String> {
         let words = self.reading.lore.words;
         let token = &self.reading.prose.tokens[clause.words[at]];
         let start = clause.words[at] == self.reading.prose.sentences[token.sentence].tokens.start;
@@ -104,7 +127,9 @@ impl Teller<'_, '_> {
         let small = self.german() && token.text.starts_with(char::is_lowercase);
         // Adjectives behind a name in the genitive would need another ending.
         let adjective = small && owned;
-        let attribute = small && !closed && at > chunk.words.start && chunk.words.len() > 3;
+        let number = is_number(&token.lower, self.reading.prose.language);
+        let attribute =
+            small && !closed && !number && !in_full && at > chunk.words.start && chunk.words.len() > 3;
         let shown = if start && closed { token.lower.clone() } else { token.text.to_owned() };
         (!adjective && !attribute).then_some(shown)
     }

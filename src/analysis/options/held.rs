@@ -1,0 +1,86 @@
+//! One course of the holder's, told by itself, and its contrary: what they are asked, have to do, could do, or do.
+
+use super::super::{
+    clauses::{Clause, ClauseKind},
+    dilemmas::{Conflict, Signs},
+    retell::Teller,
+};
+use super::{contrary::negated, course::course};
+
+/// What the holder does where the choice is decided, and its contrary.
+pub(super) fn done(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
+    let clauses = conflict.decided_in.iter().flat_map(|&sentence| &*signs[sentence].clauses);
+    let will = &teller.reading.lore.dilemmas.will;
+    let own = clauses.filter(|clause| {
+        clause.kind == ClauseKind::Main
+            && (will.contains(&clause.content) || will.contains(&clause.lemma))
+            && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
+    });
+    let yes = own
+        .filter_map(|clause| course(teller, clause, conflict, false))
+        .find(|course| course.split_whitespace().count() >= 2)?;
+    let no = negated(teller, &yes);
+    Some(vec![yes, no])
+}
+
+/// What the holder could do, and its contrary: `Sie könnte ihn melden, aber …`.
+pub(super) fn possible(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
+    let clauses = conflict.evidence.iter().flat_map(|&sentence| &*signs[sentence].clauses);
+    let able = |clause: &&Clause| {
+        teller.reading.lore.dilemmas.able.contains(&clause.lemma)
+            && clause.kind == ClauseKind::Main
+            && !clause.is_negated(teller.reading)
+            && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
+    };
+    let yes = clauses
+        .filter(able)
+        .filter_map(|clause| course(teller, clause, conflict, false))
+        .find(|course| course.split_whitespace().count() >= 2)?;
+    let no = negated(teller, &yes);
+    Some(vec![yes, no])
+}
+
+/// What the holder is asked or might do: `Will she sign?`, `if she signs`.
+pub(super) fn asked(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
+    let reading = teller.reading;
+    held(teller, signs, conflict, |clause| {
+        let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
+        clause.kind == ClauseKind::Question || reading.lore.dilemmas.conditions.contains(first)
+    })
+}
+
+/// What the holder is said to have to do.
+pub(super) fn demanded(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
+    let lore = teller.reading.lore;
+    held(teller, signs, conflict, |clause| {
+        lore.words.modals.contains(&clause.lemma) && !lore.dilemmas.able.contains(&clause.lemma)
+    })
+}
+
+/// The last course of the holder's in a clause that `tells` one, and its contrary.
+fn held(
+    teller: &Teller<'_, '_>,
+    signs: &[Signs],
+    conflict: &Conflict,
+    tells: impl Fn(&Clause) -> bool,
+) -> Option<Vec<String>> {
+    let reading = teller.reading;
+    for &sentence in conflict.evidence.iter().rev() {
+        for clause in &*signs[sentence].clauses {
+            let holds = clause.subject_persons().iter().any(|person| conflict.holders.contains(person));
+            // `wenn er keine Entscheidung trifft` names no course.
+            let decides = signs[sentence].cue_in(reading, sentence, clause, "dilemma/decide");
+            if holds
+                && !decides
+                && tells(clause)
+                && !clause.is_negated(reading)
+                && let Some(yes) = course(teller, clause, conflict, false)
+                && yes.split_whitespace().count() >= 2
+            {
+                let no = negated(teller, &yes);
+                return Some(vec![yes, no]);
+            }
+        }
+    }
+    None
+}
