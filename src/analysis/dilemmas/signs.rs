@@ -167,9 +167,11 @@ fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
         let ultimatum = words.otherwise_opens.contains(opens) && presses.iter().any(|rule| before.has(rule));
         let must = |clause: &Clause| {
             let ought = |&word: &usize| words.ought.contains(&reading.prose.tokens[word].lower);
-            clause.words.iter().any(ought) && !clause.subject_persons().is_empty()
+            clause.words.iter().any(ought)
         };
-        let forgoes = words.instead.contains(opens) && before.clauses.iter().any(must);
+        let forgoes = words.instead.contains(opens)
+            && before.clauses.iter().any(must)
+            && !reading.facts[at - 1].persons.is_empty();
         signs[at - 1].ultimatum = ultimatum;
         signs[at - 1].forgoes = forgoes;
     }

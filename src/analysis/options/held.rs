@@ -42,10 +42,8 @@ pub(super) fn possible(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conf
 
 /// What the holder is asked or might do: `Will she sign?`, `if she signs`.
 pub(super) fn asked(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
-    let reading = teller.reading;
     held(teller, signs, conflict, |clause| {
-        let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-        clause.kind == ClauseKind::Question || reading.lore.dilemmas.conditions.contains(first)
+        clause.kind == ClauseKind::Question || clause.conditions(teller.reading)
     })
 }
 

@@ -124,7 +124,8 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
             let between = |at: usize| lore.dilemmas.between.contains(self.lower(at));
             let found = found.or_else(|| {
                 let at = self.find(start, between)?;
-                self.pair(at, self.find(at + 2, |at| self.lower(at) == lore.titles.and)?)
+                let joint = self.find(at + 2, |at| self.lower(at) == lore.titles.and)?;
+                self.persons(at, joint).or_else(|| self.pair(at, joint))
             });
             if let Some(courses) = found.or_else(|| self.listed()) {
                 return Some(courses);
@@ -154,6 +155,27 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         };
         let mark = (self.tokens.start..joint - 1).rev().find(names)?;
         self.pair(mark, joint)
+    }
+
+    /// `zwischen ihrem Mann Dirk und ihrer Jugendliebe Tom`: the two by their names.
+    fn persons(&self, opener: usize, joint: usize) -> Option<Vec<String>> {
+        let end = self.find(joint + 1, |at| self.is_mark(at)).unwrap_or(self.tokens.end);
+        let one = |tokens: Range<usize>| {
+            let mut named: Vec<usize> = tokens
+                .filter_map(|at| self.teller.reading.mention_at(at))
+                .filter(|mention| mention.kind == MentionKind::Name)
+                .map(|mention| mention.person)
+                .collect();
+            named.dedup();
+            let &[person] = named.as_slice() else { return None };
+            Some(self.teller.names.short(person).to_owned())
+        };
+        // More than the names and what somebody is: `zwischen Dirks Ranch und Toms Hof`.
+        let owns = |at: usize| self.token(at).text.ends_with(['s', '\'', '’']);
+        let (first, second) = (one(opener + 1..joint)?, one(joint + 1..end)?);
+        let last = joint - 1;
+        let plain = self.teller.reading.mention_at(last).is_some() && !owns(last);
+        (plain && first != second).then(|| vec![first, second])
     }
 
     /// The courses behind `opener` and behind `joint`.
