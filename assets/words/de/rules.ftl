@@ -354,6 +354,7 @@ rule-title-persons = aus den Figuren
 rule-title-place = aus dem Ort
 rule-title-possession = aus dem, was jemandem gehört
 rule-title-question = aus der Frage
+rule-title-speech = aus dem, was jemand sagt
 rule-title-statement = aus der Aussage des Satzes
 rule-title-step = aus einem Schritt der Handlung
 rule-unnamed-again = kommt wieder vor

@@ -354,6 +354,7 @@ rule-title-persons = from the characters
 rule-title-place = from the place
 rule-title-possession = from what belongs to somebody
 rule-title-question = from the question
+rule-title-speech = from what somebody says
 rule-title-statement = from what the sentence states
 rule-title-step = from a step of the plot
 rule-unnamed-again = comes up again

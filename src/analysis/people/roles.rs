@@ -387,7 +387,9 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                 let verb = scan.beside(from, -2).is_some_and(|token| {
                     is_capital(token) || matches!(token.lower.as_str(), "he" | "she" | "they" | "who" | "it")
                 });
-                if !noun || verb && before.lower.ends_with('s') {
+                // `A stranger robs jeweller Karl Gold`
+                let acts = before.lower.strip_suffix('s').is_some_and(|stem| lexicon::is_verb(stem, true));
+                if !noun || acts || verb && before.lower.ends_with('s') {
                     break;
                 }
                 from -= 1;

@@ -34,7 +34,9 @@ impl Finder<'_, '_> {
         if said.is_some_and(|persons| persons.len() > 1) {
             return said.cloned();
         }
-        if let Some(owner) = self.ahead(token, sentence, gender) {
+        // `Ihrer Tochter` in what somebody says is the listener's.
+        let quoted = self.prose.tokens[token].quoted;
+        if let Some(owner) = self.ahead(token, sentence, gender).filter(|_| !quoted) {
             return Some(vec![owner]);
         }
         let opens = token <= sentence.start + 1;
@@ -44,7 +46,7 @@ impl Finder<'_, '_> {
             // `Ruth's ex-husband turns out to be her boss.`
             let before = self.persons_in(sentence.start..token);
             let mut fitting = before.into_iter().filter(|&person| self.gender(person) == gender);
-            fitting.next().filter(|_| fitting.next().is_none()).map(|only| vec![only])
+            fitting.next().filter(|_| fitting.next().is_none() && !quoted).map(|only| vec![only])
         })
     }
 
