@@ -107,6 +107,7 @@ pub struct PersonNouns {
     pub strange: Words,
     pub strangers: Words,
     pub states: Words,
+    pub attending: Words,
     pub doers: Words,
     pub animals: Words,
     pub lifeless: Words,

@@ -214,9 +214,14 @@ impl Resolver<'_, '_, '_, '_> {
     /// gender fits, else the first of the sentences before.
     fn recent(&self, phrase: &NounPhrase, gender: Gender, sentences: usize) -> Option<usize> {
         let until = self.names.partition_point(|mention| mention.tokens.start < phrase.tokens.start);
+        let words = lexicon::person_nouns(self.scan.language);
+        let state = words.states.has_end(&phrase.lemma);
         let fits = |mention: &&Mention| {
-            let own = self.persons[mention.person].gender;
-            own == gender || gender == Gender::Unknown || own == Gender::Unknown
+            let own = &self.persons[mention.person];
+            // `Die Ärztin … der Patientin`
+            let attends = state && words.attending.has_end(&own.role.to_lowercase());
+            let own = own.gender;
+            !attends && (own == gender || gender == Gender::Unknown || own == Gender::Unknown)
         };
         (0..=sentences).find_map(|back| {
             let sentence = phrase.sentence.checked_sub(back)?;
