@@ -54,7 +54,7 @@ pub fn chunks(reading: &Reading<'_>, words: &[usize], range: Range<usize>) -> Ve
     while at < range.end {
         let chunk = cutter.next(at);
         let joins = chunks.last().is_some_and(|last| {
-            (at == last.words.end + 1 || cutter.is_title_of(last, &chunk))
+            (at == last.words.end + 1 || cutter.is_title_of(last, &chunk) || cutter.is_slashed(last, at))
                 && chunk.kind == ChunkKind::Noun
                 && matches!(last.kind, ChunkKind::Noun | ChunkKind::Prepositional)
         });
@@ -134,6 +134,12 @@ impl Cutter<'_, '_> {
         let (before, first) = (self.words[last.words.end - 1], self.words[chunk.words.start]);
         let called = first == before + 2 && chunk.words.start == last.words.end;
         called && self.reading.prose.tokens[first].quoted && !self.reading.prose.tokens[before].quoted
+    }
+
+    /// `am Flughafen Köln/Bonn`: the words at `at` stand behind the group and a slash.
+    fn is_slashed(&self, last: &Chunk, at: usize) -> bool {
+        let before = self.words[at].checked_sub(1);
+        at == last.words.end && before.is_some_and(|before| self.reading.prose.tokens[before].text == "/")
     }
 
     /// A lone `und` between two groups.

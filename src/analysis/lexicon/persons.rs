@@ -201,7 +201,8 @@ fn look_up_title(word: &str, language: Language) -> Option<&'static Title> {
         return Some(title);
     }
     let lower = word.to_lowercase();
-    let capital = word.starts_with(char::is_uppercase);
+    // `Kollege Oberkommissar` is no rank of its own.
+    let capital = word.starts_with(char::is_uppercase) && !word.contains(' ');
     index.title_ends.iter().find(|(end, _)| capital && lower.ends_with(end)).map(|(_, title)| *title)
 }
 
