@@ -164,6 +164,8 @@ pub struct DilemmaWords {
     pub instead: WordSet,
     /// Verbs of what ought to be done.
     pub ought: WordSet,
+    /// Verbs that stand for what was asked before.
+    pub does: WordSet,
     /// Modal verbs of what somebody is free to do.
     pub able: WordSet,
     /// Before two between which somebody chooses.

@@ -183,6 +183,24 @@ fn dilemmas(text: &str, language: Language) -> Vec<String> {
 #[test]
 fn german_dilemmas() {
     for (text, expected) in [
+        // One condition and what is done then; an ultimatum; what is done instead; what was asked before.
+        (
+            "Petra Wolf hat den Unfall verursacht. Wenn sie die Wahrheit sagt, verliert sie ihre Zulassung. Petra schweigt.",
+            "choice: Die Wahrheit sagen? | die Wahrheit sagen / die Wahrheit nicht sagen | decided",
+        ),
+        (
+            "Ben Lutz weiß, dass seine Schwester lügt. Er müsste den Fall abgeben. Stattdessen vernichtet er das Protokoll.",
+            "choice: Den Fall abgeben? | den Fall abgeben / den Fall nicht abgeben | decided",
+        ),
+        (
+            "Heike Roth muss sich zwischen ihrem Mann Dirk und ihrer Jugendliebe Tom entscheiden.",
+            "choice: Dirk oder Tom? | Dirk / Tom | open",
+        ),
+        (
+            "Ute Kern bittet ihren Bruder Jens, den Mann zu warnen. Tut er es, verliert er seine Stelle; lehnt er ab, \
+             verliert Ute den Hof.",
+            "choice: Den Mann warnen oder ablehnen? | den Mann warnen / ablehnen | open",
+        ),
         (
             "Förster Anton Rieger kennt den Wilderer. Verrät Anton seinen Sohn, verliert er ihn für immer; schweigt er, \
              wird ein Unschuldiger verurteilt.",
@@ -244,6 +262,15 @@ fn german_dilemmas() {
 #[test]
 fn english_dilemmas() {
     for (text, expected) in [
+        (
+            "Martha Cole begs her brother Tom to hide the gun. If he does, he is finished as a policeman; if he refuses, \
+             Martha goes to prison.",
+            "choice: Hide the gun or refuse? | hide the gun / refuse | open",
+        ),
+        (
+            "Blackmailer Victor Sand gives Clara White an ultimatum: pay up, or leave the country.",
+            "choice: Pay up or leave the country? | pay up / leave the country | open",
+        ),
         (
             "Martha Cole has found the gold. If Martha speaks up, she loses her brother; if she keeps quiet, the village starves.",
             "choice: Speak up or keep quiet? | speak up / keep quiet | open",

@@ -15,7 +15,7 @@ pub use self::{question::asked, title::title};
 
 use self::{contrary::negated, course::course};
 use super::{
-    chunks::ChunkKind,
+    chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
     dilemmas::{Conflict, Signs},
     reading::Reading,
@@ -140,7 +140,12 @@ fn set_apart(
     // The second course speaks of what the first has named.
     let mut courses: Vec<String> = Vec::new();
     for (index, clause) in here.chain(next).enumerate() {
-        let told = course(teller, clause, conflict, index > 0);
+        let told = if does_it(teller.reading, clause) {
+            // `Sie bittet ihn, den Mann zu warnen. Tut er es, …`
+            demanded::courses(teller, signs, conflict).and_then(|asked| asked.into_iter().next())
+        } else {
+            course(teller, clause, conflict, index > 0)
+        };
         // `If she talks, …; if she does not, …`
         let denied = clause.is_negated(teller.reading);
         let contrary = courses.first().filter(|_| denied);
@@ -152,6 +157,14 @@ fn set_apart(
     }
     courses.truncate(3);
     (courses.len() >= 2).then_some(courses)
+}
+
+/// Whether the clause only says that somebody does it: `tut er es`, `if she does`.
+fn does_it(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let mentions = |chunk: &Chunk| !chunk.persons.is_empty() || chunk.kind == ChunkKind::Pronoun;
+    reading.lore.dilemmas.does.contains(&clause.content)
+        && !clause.is_negated(reading)
+        && clause.chunks.iter().all(mentions)
 }
 
 /// Yes and no of a question that can be answered so; the two sides of `A oder B?`.
