@@ -36,6 +36,7 @@ pub struct PlaceWords {
     pub towns_end: WordSet,
     pub determiners: WordSet,
     pub verbs: WordSet,
+    pub arriving: WordSet,
     pub lying: WordSet,
     pub found: WordSet,
     pub phrases: Words,

@@ -225,7 +225,7 @@ impl Scan<'_> {
     fn is_somebody(&self, range: &Range<usize>) -> bool {
         let office = |at: usize| {
             lexicon::title(self.token(at).map_or("", |t| t.text), Language::English).is_some()
-                || lexicon::role(self.lower(at), Language::English).is_some()
+                || lexicon::role(self.lower(at), Language::English).is_some_and(|role| !role.group)
         };
         let before = range.start.checked_sub(1);
         let word = before.map_or("", |before| self.lower(before));

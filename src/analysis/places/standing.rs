@@ -50,7 +50,9 @@ impl Scan<'_> {
             return Some(("place/as-found", 0.65));
         }
         if self.is_object(sighting.tokens.start, sentence) {
-            return Some(("place/object", if institution { 0.4 } else { 0.7 }));
+            // `visits the school` in person
+            let arrives = self.is_reached(sighting.tokens.start, sentence);
+            return Some(("place/object", if institution && !arrives { 0.4 } else { 0.7 }));
         }
         Some(("place/bare", 0.2))
     }
@@ -216,6 +218,7 @@ impl Scan<'_> {
             }
             "of" | "von" | "vom" if sighting.named => 0.7,
             "of" | "von" | "vom" => 0.4,
+            "into" => 0.9,
             _ if institution => 0.4,
             _ => 0.9,
         }
@@ -271,7 +274,9 @@ impl Scan<'_> {
         let word = token.lower.as_str();
         match self.prose.language {
             Language::German => {
-                let small = !token.text.starts_with(char::is_uppercase) || !self.is_common(at);
+                // `Leopold von Stetten die Werkstatt`: a name, not an adjective.
+                let small = !token.text.starts_with(char::is_uppercase)
+                    || !self.is_common(at) && self.person[at].is_none();
                 is_adjective_form(word) && (small || self.is_origin(at))
             }
             Language::English => {
@@ -400,8 +405,18 @@ impl Scan<'_> {
         let from = at.saturating_sub(7).max(sentence.start);
         let to = (at + 6).min(sentence.end);
         let article = at.checked_sub(1).is_some_and(|before| {
-            self.words.determiners.contains(self.lower(before)) || self.is_adjective(before)
+            self.words.determiners.contains(self.lower(before))
+                || self.is_adjective(before)
+                // `the strikers' soup kitchen`
+                || self.prose.language == Language::English
+                    && self.token(before).is_some_and(|token| is_genitive(token.text))
         });
         article && (from..to).any(|token| self.words.verbs.contains(self.lower(token)))
+    }
+
+    /// Whether a verb shortly before `at` says that somebody comes there: `betritt`, `visits`.
+    fn is_reached(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let from = at.saturating_sub(7).max(sentence.start);
+        (from..at).any(|token| self.words.arriving.contains(self.lower(token)))
     }
 }
