@@ -91,7 +91,7 @@ impl Header {
                 self.title = numbered.title.to_owned();
                 self.series = numbered.series.to_owned();
             } else if date(line, words).is_none() && !is_time(line) {
-                plain.push(line);
+                plain.push(without_kind(line, words));
             }
         }
         let is_title = |line: &&&str| !is_kind(line, words);
@@ -221,8 +221,35 @@ impl<'a> Numbered<'a> {
         // `Episode 3 of 6` counts; `Folge 9 der Serie „…“` names the series.
         let counts =
             after.split_whitespace().next().is_some_and(|w| matches!(w, "of" | "von" | "der" | "aus"));
-        let (series, title) = if counts { (quoted(after), "") } else { (bare(&line[..from]), bare(after)) };
+        let (series, title) =
+            if counts { (quoted(after), "") } else { (opened(&line[..from]), closed(after)) };
         Some(Self { season, episode, series, title })
+    }
+}
+
+/// What stands before the bracket that opens behind it: `Stone Court (series 4, …)`.
+fn opened(before: &str) -> &str {
+    let before = bare(before);
+    if before.contains(')') { before } else { bare(before.trim_end_matches('(')) }
+}
+
+/// What stands before the bracket that closes behind it: `… 2: Duty of Care)`; `(Mo)` by itself is no title.
+fn closed(after: &str) -> &str {
+    let after = bare(after);
+    match (after.contains('('), after.ends_with(')')) {
+        (false, true) => bare(after.trim_end_matches(')')),
+        (true, true) if after.starts_with('(') => "",
+        _ => after,
+    }
+}
+
+/// `line` without the parts that only say what kind of paper it is: `Wege – Episodenguide, KW 23`.
+fn without_kind<'a>(line: &'a str, words: &[&HeaderWords]) -> &'a str {
+    let cut = [" – ", " — ", " - ", " | "].iter().find_map(|dash| line.split_once(dash));
+    match cut {
+        Some((first, rest)) if is_kind(rest, words) && !is_kind(first, words) => first,
+        Some((first, rest)) if is_kind(first, words) && !is_kind(rest, words) => rest,
+        _ => line,
     }
 }
 
@@ -274,8 +301,13 @@ fn is_kind(line: &str, words: &[&HeaderWords]) -> bool {
 
 /// Whether `line` is about a time of broadcast.
 fn is_time(line: &str) -> bool {
-    let mut words = words_of(line);
-    words.any(|(_, word)| word == "Uhr") && line.bytes().any(|b| b.is_ascii_digit())
+    // `9pm`
+    let clock = |word: &str| {
+        let hour = word.strip_suffix("pm").or_else(|| word.strip_suffix("am"));
+        hour.is_some_and(|hour| !hour.is_empty() && hour.bytes().all(|b| b.is_ascii_digit()))
+    };
+    words_of(line).any(|(_, word)| word == "Uhr" || clock(&word.to_lowercase()))
+        && line.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// `90 Minuten`, `45 Min.`, `60 minutes`, `45'`.
@@ -348,6 +380,13 @@ mod tests {
             (&["Deichhof: Vorschau auf Folge 1503"], "Deichhof", ""),
             (&["# **Das Boot** 🚢"], "", "Das Boot"),
             (&["Das Boot", "1. Akt: Der Sturm"], "", "Das Boot"),
+            (
+                &["PRESSEINFORMATION", "Klinik am Deich", "Folge 18: „Das Boot“"],
+                "Klinik am Deich",
+                "Das Boot",
+            ),
+            (&["Wege – Episodenguide, KW 23", "Folge 1141 (Mo)"], "", "Wege"),
+            (&["PRESS RELEASE", "COAST (series 4, episode 2: \"The Boat\")"], "COAST", "The Boat"),
             (&[], "", ""),
         ] {
             let found = header(lines);

@@ -41,6 +41,7 @@ fn german_pronouns() {
     for (text, expected) in [
         // The subject before stays in mind.
         ("Karla Kern öffnet den Laden. Sie wartet auf Kundschaft.", &["Karla Kern"][..]),
+        ("Uwe Brandt bietet Jonas Voss Geld. Lehnt er ab, droht der Ruin.", &["Jonas Voss"]),
         ("Uwe Brandt hilft Karla Kern beim Umzug. Er trägt die Kisten.", &["Uwe Brandt"]),
         // Gender decides.
         ("Uwe Brandt streitet mit Karla Kern. Sie wirft einen Teller.", &["Karla Kern"]),
@@ -69,6 +70,7 @@ fn german_pronouns() {
 fn english_pronouns() {
     for (text, expected) in [
         ("Grace Hartley opens the shop. She waits for customers.", &["Grace Hartley"][..]),
+        ("Hugh Marsden offers Peter Cole money. If he refuses, all is lost.", &["Peter Cole"]),
         ("Hugh Marsden quarrels with Grace Hartley. She throws a plate.", &["Grace Hartley"]),
         (
             "Grace Hartley and Hugh Marsden inherit a house. They want to sell it.",

@@ -40,6 +40,10 @@ pub struct PronounWords {
     pub count_articles: WordSet,
     pub thing_verbs: WordSet,
     pub contrasting: WordSet,
+    pub conditions: WordSet,
+    pub content: WordSet,
+    pub asking: WordSet,
+    pub answering: WordSet,
 }
 
 /// A pronoun as the lists have it.
@@ -80,6 +84,10 @@ pub enum Slot {
     Either,
 }
 
+/// How strongly whoever was asked stays in mind for the one who answers.
+const ANSWERS: f32 = 10.0;
+/// So far behind the pronoun the verb of answering may stand, in tokens.
+const CLOSE: usize = 6;
 /// More persons than these no plural means.
 const CROWD: usize = 8;
 
@@ -125,6 +133,8 @@ struct Past {
     traces: Vec<Trace>,
     /// People named together, the latest last.
     sets: Vec<Vec<usize>>,
+    /// Whom somebody asked for something, or offered something.
+    asked: Vec<usize>,
 }
 
 struct Resolver<'a, 'p> {
@@ -223,9 +233,37 @@ impl<'a, 'p> Resolver<'a, 'p> {
             }
         }
         now.traces.extend(upcoming);
+        now.asked = self.asked(&now.traces);
         self.past.push_front(now);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         self.past.truncate(self.lean.reach as usize);
+    }
+
+    /// Whom the verbs of asking and offering have for an object.
+    fn asked(&self, traces: &[Trace]) -> Vec<usize> {
+        let asks = |clause: usize| {
+            let first = self.clauses.partition_point(|&other| other < clause);
+            let end = self.clauses.partition_point(|&other| other <= clause);
+            (first..end).any(|token| self.words.asking.contains(self.lower(token)))
+        };
+        let objects = traces.iter().filter(|trace| trace.role == Role::Object && asks(trace.clause));
+        objects.map(|trace| trace.person).collect()
+    }
+
+    /// `If he accepts, …`, `Lehnt er ab, …`: whether the pronoun is the subject of a condition that answers somebody.
+    fn answers(&self, token: usize, sentence: usize) -> bool {
+        let Some(before) = token.checked_sub(1).and_then(|before| self.word_in(before, sentence)) else {
+            return false;
+        };
+        let clause = self.clauses[token];
+        let rest = (token + 1..self.clauses.len()).take_while(|&at| self.clauses[at] == clause).take(CLOSE);
+        let opened = self.words.conditions.contains(&before.lower);
+        let verb_first = self.prose.language == Language::German
+            && token.checked_sub(2).is_none_or(|first| {
+                self.word_in(first, sentence).is_none_or(|first| first.kind == TokenKind::Mark)
+            });
+        opened && rest.into_iter().any(|at| self.words.answering.contains(self.lower(at)))
+            || verb_first && self.words.answering.contains(&before.lower)
     }
 
     /// Whoever is once meant by `he` is a man from then on.
@@ -410,6 +448,19 @@ impl<'a, 'p> Resolver<'a, 'p> {
             {
                 self.lean.raise(&mut weights, trace.person, 2.4);
             }
+        }
+        // `Hogg offers Davey double pay. If he accepts, …`
+        if subject && self.answers(token, sentence) {
+            let past = self.past.front().map(|past| past.asked.as_slice()).unwrap_or_default();
+            past.iter().for_each(|&person| self.lean.raise(&mut weights, person, ANSWERS));
+        }
+        // `She tells the judge, Mrs Farrant, that she is not guilty.`
+        let content = token.checked_sub(1).is_some_and(|that| self.words.content.contains(self.lower(that)));
+        if subject
+            && content
+            && let Some(first) = now.traces.iter().find(|trace| trace.role == Role::Subject)
+        {
+            self.lean.raise(&mut weights, first.person, self.lean.salience(Role::Subject) * self.lean.here);
         }
         // `Kai, sein Erster Offizier`: Kai is not his own officer.
         if owner && token.checked_sub(1).is_some_and(|comma| self.lower(comma) == ",") {

@@ -171,6 +171,8 @@ impl Scan<'_> {
         let mut end = at;
         while end < sentence.end
             && (self.is_capital(end) || end > at && self.token(end)?.kind == TokenKind::Number)
+            // `On Platform 2 Rosalind waits`
+            && !(end > at && self.token(end - 1)?.kind == TokenKind::Number && self.named_person(end))
         {
             end += 1;
         }
