@@ -255,10 +255,19 @@ impl Teller<'_, '_> {
             })
     }
 
+    /// The word at `at`, with the apostrophe that makes a genitive of it: `the strikers' kitchen`.
+    pub fn word(&self, clause: &Clause, at: usize) -> String {
+        let tokens = &self.reading.prose.tokens;
+        let word = &tokens[clause.words[at]];
+        let mark = tokens.get(clause.words[at] + 1).filter(|mark| {
+            matches!(mark.text, "'" | "’") && mark.range.start == word.range.end && word.text.ends_with('s')
+        });
+        mark.map_or_else(|| word.text.to_owned(), |mark| format!("{}{}", word.text, mark.text))
+    }
+
     /// A group's words, as they stand.
     pub fn text(&self, clause: &Clause, chunk: &Chunk) -> String {
-        let words: Vec<&str> =
-            chunk.words.clone().map(|at| self.reading.prose.tokens[clause.words[at]].text).collect();
+        let words: Vec<String> = chunk.words.clone().map(|at| self.word(clause, at)).collect();
         words.join(" ")
     }
 }

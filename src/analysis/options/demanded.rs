@@ -131,6 +131,15 @@ fn offered(teller: &Teller<'_, '_>, clause: &Clause) -> Option<String> {
         Some(*index) != clause.subject && chunk.kind == ChunkKind::Noun && chunk.persons.is_empty()
     });
     for (_, chunk) in things {
+        // `a way out` cannot be told without its particle.
+        let behind = clause.words.get(chunk.words.end);
+        let particle = behind.is_some_and(|&word| {
+            let lower = &teller.reading.prose.tokens[word].lower;
+            teller.reading.lore.words.verb_particles.contains(lower)
+        });
+        if particle {
+            continue;
+        }
         let text = teller.text(clause, chunk);
         let Some((article, thing)) = text.split_once(' ') else { continue };
         let article = article.to_lowercase();

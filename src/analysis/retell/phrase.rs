@@ -130,7 +130,7 @@ impl Teller<'_, '_> {
         let number = is_number(&token.lower, self.reading.prose.language);
         let attribute =
             small && !closed && !number && !in_full && at > chunk.words.start && chunk.words.len() > 3;
-        let shown = if start && closed { token.lower.clone() } else { token.text.to_owned() };
+        let shown = if start && closed { token.lower.clone() } else { self.word(clause, at) };
         (!adjective && !attribute).then_some(shown)
     }
 
