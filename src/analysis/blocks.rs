@@ -9,10 +9,10 @@ use std::{
 };
 
 use super::Language;
-use super::acting;
+use super::entries::{self, Layout, sentences};
 use super::letters;
 use super::lexicon;
-use super::lines::{self, Layout, Lead, Line};
+use super::lines::{self, Lead, Line};
 use super::prose::{Block, BlockKind};
 use super::sluglines;
 
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
             return self.is_cast_sentence(at).then_some(true);
         };
         let rest = body[head.len()..].trim_start_matches(['*', '_', ' ']);
-        let rest = lines::without_gloss(rest);
+        let rest = entries::without_gloss(rest);
         let list = rest.trim_start_matches([':', '–', '-', ' ', '*']);
         if list.is_empty() {
             // A head by itself, with something below.
@@ -287,9 +287,9 @@ impl Reader<'_, '_> {
     fn is_cast_sentence(&self, at: usize) -> bool {
         let range = self.lines[at].range.start..self.lines[self.paragraph_end(at) - 1].range.end;
         let whole = &self.text[range.clone()];
-        acting::list_start(whole, self.language)
+        sentences::list_start(whole, self.language)
             .is_some_and(|from| self.is_inline_list(&whole[from..], false))
-            || !acting::read(whole, self.language, |part| self.tells_of(part, &range)).is_empty()
+            || !sentences::read(whole, self.language, |part| self.tells_of(part, &range)).is_empty()
             || self.is_bare_list(whole)
     }
 
@@ -304,9 +304,9 @@ impl Reader<'_, '_> {
 
     /// Whether `text` is nothing but entries of one form: `Ann Lee - Mae Fox; Ben Roth - Kaya Su; …`.
     fn is_bare_list(&self, text: &str) -> bool {
-        let items = lines::items(text, self.language);
+        let items = entries::items(text, self.language);
         let layout = |item: &Range<usize>| {
-            let entry = lines::entry(text[item.clone()].trim(), self.language)?;
+            let entry = entries::entry(text[item.clone()].trim(), self.language)?;
             entry.right.map(|_| entry.layout)
         };
         let first = items.first().and_then(layout);
@@ -317,11 +317,11 @@ impl Reader<'_, '_> {
 
     /// Whether `text` is a cast list set as running text.
     fn is_inline_list(&self, text: &str, has_colon: bool) -> bool {
-        let items = lines::items(text, self.language);
+        let items = entries::items(text, self.language);
         let pairs = items
             .iter()
             .filter(|item| {
-                lines::entry(text[(*item).clone()].trim(), self.language)
+                entries::entry(text[(*item).clone()].trim(), self.language)
                     .is_some_and(|entry| entry.right.is_some())
             })
             .count();
@@ -343,10 +343,10 @@ impl Reader<'_, '_> {
         if line.text.ends_with(['!', '?']) {
             return false;
         }
-        let items = lines::items(line.text, self.language);
+        let items = entries::items(line.text, self.language);
         if items.len() >= 2 && !lines::ends_sentence(line.text) && line.text.contains('(') {
             return items.iter().all(|item| {
-                lines::entry(line.text[item.clone()].trim(), self.language)
+                entries::entry(line.text[item.clone()].trim(), self.language)
                     .is_some_and(|entry| entry.layout == Layout::Brackets)
             });
         }
@@ -359,7 +359,7 @@ impl Reader<'_, '_> {
     /// The layout of a line that is a pair of part and actor.
     fn pair_layout(&self, line: &Line<'_>) -> Option<Layout> {
         let (_, skip) = lines::lead(line.text);
-        let entry = lines::entry(&line.text[skip..], self.language)?;
+        let entry = entries::entry(&line.text[skip..], self.language)?;
         entry.right.map(|_| entry.layout)
     }
 
@@ -376,7 +376,7 @@ impl Reader<'_, '_> {
         ) {
             return true;
         }
-        if lines::entry(body, self.language).is_some() && line.chars <= 90 {
+        if entries::entry(body, self.language).is_some() && line.chars <= 90 {
             return true;
         }
         // `Anna Berg (32): Ärztin, die …`: a name, then its description.

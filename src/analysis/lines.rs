@@ -1,10 +1,10 @@
-//! The lines of a text, and what their form alone tells: how wide they are set, which marks lead them, which
-//! layout of a cast list they follow. Knows nothing of a line's neighbours beyond where it wraps.
+//! The lines of a text, and what their form alone tells: how wide they are set, which marks lead them. Knows nothing of a
+//! line's neighbours beyond where it wraps.
 
 use std::ops::Range;
 
 use crate::analysis::Language;
-use crate::analysis::{acting, lexicon};
+use crate::analysis::lexicon;
 
 /// A line without the white space round it.
 #[derive(Clone, Debug)]
@@ -197,187 +197,6 @@ pub(super) fn is_particle(word: &str) -> bool {
     [&particles.noble, &particles.joining, &particles.behind].iter().any(|list| list.has(word))
 }
 
-/// No entry has more characters than this, white space and leaders aside: two names and what stands between them.
-const LONGEST_ENTRY: usize = 250;
-
-/// One entry of a cast list, as byte ranges in the text given: two sides, of which one is the part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// What stands first.
-    pub(super) left: Range<usize>,
-    /// What stands second; none in a list of mere names.
-    pub(super) right: Option<Range<usize>>,
-    /// What stands between them.
-    pub(super) layout: Layout,
-}
-
-/// What stands between the two sides of a cast entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Layout {
-    /// `Actor als Part`
-    As,
-    /// `Part: Actor`, `Part – Actor`, `Part | Actor`, `Part ..... Actor`, or two columns.
-    Columns,
-    /// `Part (Actor)` or `Actor (Part)`
-    Brackets,
-    /// Nothing: one side, or two that only a lexicon can tell apart.
-    Plain,
-}
-
-/// `text` without what says at its end that others play too.
-pub(super) fn without_others(text: &str) -> &str {
-    let mut text = text.trim_end();
-    for end in [
-        "u. a.",
-        "u.a.",
-        "u. v. a.",
-        "u.v.a.",
-        "u. v. m.",
-        "uvm.",
-        "uva.",
-        "et al.",
-        "und andere",
-        "and others",
-    ] {
-        text = text.strip_suffix(end).map_or(text, str::trim_end);
-    }
-    text
-}
-
-/// `text` without brackets that say at its beginning what the list below gives: `(Darsteller): …`.
-pub(super) fn without_gloss(text: &str) -> &str {
-    let behind = text.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, behind)| behind);
-    behind.filter(|behind| behind.trim_start().starts_with([':', '\n']) || behind.is_empty()).unwrap_or(text)
-}
-
-/// Reads `text` as an entry of a cast list.
-pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
-    let mut text = without_others(text);
-    for end in &lexicon::acting(language).closing {
-        text = text.trim_end_matches(['.', ' ']).strip_suffix(end.as_str()).unwrap_or(text);
-    }
-    // Neither side is longer than a name.
-    if text.chars().filter(|c| !is_trim(*c)).take(LONGEST_ENTRY + 1).count() > LONGEST_ENTRY {
-        return None;
-    }
-    let trim = |range: Range<usize>| {
-        let part = &text[range.clone()];
-        let from = range.start + (part.len() - part.trim_start_matches(is_trim).len());
-        from..from.max(range.start + part.trim_end_matches(is_trim).len())
-    };
-    let both = |left: Range<usize>, right: Range<usize>, layout| {
-        let (left, right) = (trim(left), trim(right));
-        (is_nameish(&text[left.clone()], language) && is_nameish(&text[right.clone()], language))
-            .then_some(Entry { left, right: Some(right), layout })
-    };
-    if let Some(entry) = acting::entry(text, language) {
-        return Some(entry);
-    }
-    let as_word = if language == Language::German { " als " } else { " as " };
-    if let Some(at) = text.find(as_word)
-        && let Some(entry) = both(0..at, at + as_word.len()..text.len(), Layout::As)
-    {
-        return Some(entry);
-    }
-    if let Some((at, len)) = separator(text)
-        && let Some(entry) = both(0..at, at + len..text.len(), Layout::Columns)
-    {
-        return Some(entry);
-    }
-    let body = text.trim_end_matches([',', ';', '.', ' ']);
-    if body.ends_with(')')
-        && let Some(open) = body.find('(')
-        && let Some(entry) = both(0..open, open + 1..body.len() - 1, Layout::Brackets)
-    {
-        return Some(entry);
-    }
-    let all = trim(0..text.len());
-    let one = !text[all.clone()].contains(['(', ',', ';']);
-    (one && is_nameish(&text[all.clone()], language)).then_some(Entry {
-        left: all,
-        right: None,
-        layout: Layout::Plain,
-    })
-}
-
-fn is_trim(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | ';' | '.' | '|' | '…' | '·' | '_')
-}
-
-/// Where two columns of a line part, and how wide the gap is.
-fn separator(text: &str) -> Option<(usize, usize)> {
-    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..", " . ."] {
-        if let Some(at) = text.find(mark)
-            && at > 0
-        {
-            let rest = &text[at + mark.len()..];
-            let more = rest.len() - rest.trim_start_matches(is_trim).len();
-            return Some((at, mark.len() + more));
-        }
-    }
-    let wide = text.find("  ")?;
-    let gap = text[wide..].len() - text[wide..].trim_start().len();
-    Some((wide, gap))
-}
-
-/// Cuts a line that holds a whole list into its items: at `;`, `/`, `|` or `,` outside brackets, and before `und`.
-pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
-    let cut_at = |marks: &[char]| {
-        let (mut cut, mut depth, mut start) = (Vec::new(), 0usize, 0);
-        for (at, c) in text.char_indices() {
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                _ if depth == 0 && marks.contains(&c) => {
-                    cut.push(start..at);
-                    start = at + c.len_utf8();
-                }
-                _ => {}
-            }
-        }
-        cut.push(start..text.len());
-        cut
-    };
-    let mut cut = cut_at(&[';']);
-    if cut.len() < 2 {
-        cut = cut_at(&['·', '•']);
-    }
-    if cut.len() < 2 {
-        cut = cut_at(&['/']);
-    }
-    if cut.len() < 2 {
-        cut = cut_at(&[',']);
-    }
-    // Entries joined by `und`; only where both sides are entries by themselves.
-    let joints: &[&str] = match language {
-        Language::German => &[" und ", " sowie "],
-        Language::English => &[" and ", " as well as "],
-    };
-    let mut at = 0;
-    while at < cut.len() {
-        let item = cut[at].clone();
-        let joint = joints
-            .iter()
-            .flat_map(|joint| text[item.clone()].match_indices(joint).map(|(at, joint)| (at, joint.len())))
-            .find(|&(joint, len)| {
-                is_entry_like(&text[item.start..item.start + joint], language)
-                    && (at + 1 == cut.len()
-                        || is_entry_like(&text[item.start + joint + len..item.end], language))
-            });
-        if let Some((joint, len)) = joint {
-            cut[at].end = item.start + joint;
-            cut.insert(at + 1, item.start + joint + len..item.end);
-        }
-        at += 1;
-    }
-    cut.retain(|range| !text[range.clone()].trim().is_empty());
-    cut
-}
-
-fn is_entry_like(text: &str, language: Language) -> bool {
-    entry(text.trim(), language).is_some_and(|entry| entry.right.is_some())
-}
-
 /// Whether the line begins with crew credits: `Buch: …`, `Written by …`.
 pub(super) fn is_crew(text: &str, language: Language) -> bool {
     let lower = text.to_lowercase();
@@ -405,29 +224,6 @@ mod tests {
     #[test]
     fn lower_case_stands_where_the_text_does() {
         assert_eq!(folded("İlkers KÜCHE, \u{1e9e} und \u{212a}"), "İlkers küche, \u{1e9e} und \u{212a}");
-    }
-
-    fn parts(text: &str) -> Option<(String, String)> {
-        let found = entry(text, Language::German)?;
-        Some((text[found.left].to_owned(), found.right.map_or(String::new(), |right| text[right].to_owned())))
-    }
-
-    #[test]
-    fn cast_entries_of_all_layouts_part() {
-        for text in [
-            "Dr. Anna Berg: Rita Falk",
-            "Dr. Anna Berg – Rita Falk",
-            "Dr. Anna Berg | Rita Falk",
-            "Dr. Anna Berg ....... Rita Falk",
-            "Dr. Anna Berg      Rita Falk",
-            "Dr. Anna Berg\tRita Falk",
-            "Dr. Anna Berg (Rita Falk)",
-            "Dr. Anna Berg als Rita Falk",
-        ] {
-            assert_eq!(parts(text), Some(("Dr. Anna Berg".into(), "Rita Falk".into())), "{text}");
-        }
-        assert_eq!(parts("Anna Berg"), Some(("Anna Berg".into(), String::new())));
-        assert_eq!(parts("Am Abend geht sie."), None);
     }
 
     #[test]

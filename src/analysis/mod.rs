@@ -7,12 +7,12 @@
 //! blocks → sentences → tokens → names → aliases → unnamed → roles, ages → pronouns → relations → places →
 //! quotes → segments → strands → scenes → dilemmas → titles → assemble.
 
-mod acting;
 mod assemble;
 mod blocks;
 pub mod chunks;
 pub mod clauses;
 pub mod dilemmas;
+mod entries;
 pub mod grammar;
 pub mod header;
 mod keyed;

@@ -35,22 +35,22 @@ pub fn particles() -> &'static Particles {
     &PARTICLES
 }
 
-/// Whether people called `long` are called `short` for short where letters alone do not show it: `Sepp` for `Josef`.
-pub fn is_short_name(short: &str, long: &str) -> bool {
+/// The first names that `short` is short for where letters alone do not show it: `Josef` for `Sepp`.
+pub fn names_behind(short: &str) -> &'static [String] {
     static SHORT: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
         let names: Vec<(String, Vec<String>)> = super::read(include_str!(concat!(
             env!("CARGO_MANIFEST_DIR"),
             "/assets/lexicons/short_names.ron"
         )));
-        let mut longs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut behind: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (long, shorts) in names {
             for short in shorts {
-                longs.entry(short).or_default().push(long.clone());
+                behind.entry(short).or_default().push(long.clone());
             }
         }
-        longs
+        behind
     });
-    SHORT.get(short).is_some_and(|longs| longs.iter().any(|own| own == long))
+    SHORT.get(short).map_or(&[], Vec::as_slice)
 }
 
 /// How texts say who plays whom. The file says what each list is for.

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::Language;
-use crate::analysis::lines::{self, Layout};
+use crate::analysis::entries::{self, Layout, sentences};
 use crate::analysis::prose::{BlockKind, Prose, TokenKind};
-use crate::analysis::{acting, lexicon};
+use crate::analysis::{lexicon, lines};
 
 /// A part, as a cast list gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         let head = prose.text[block.range.clone()].to_lowercase();
         let actors_first =
             lexicon::acting(prose.language).actors_first.iter().any(|key| head.starts_with(key.as_str()))
-                || acting::list_start(&head, prose.language).is_some();
+                || sentences::list_start(&head, prose.language).is_some();
         // `Mit Rita Falk und Kaya Su`: actors of whom the story knows nothing.
         let unknown = |raw: &Raw| raw.right.is_none() && shared(&prose.text[raw.left.clone()], &told) == 0;
         let of_actors = lexicon::acting(prose.language)
@@ -110,7 +110,7 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let mut pieces = Vec::new();
     for paragraph in paragraphs(body) {
         let lines = &body[paragraph.clone()];
-        let played = acting::read(lines, language, |_| true);
+        let played = sentences::read(lines, language, |_| true);
         if !played.is_empty() {
             let from = block.start + paragraph.start;
             let shift = |range: Range<usize>| from + range.start..from + range.end;
@@ -148,9 +148,9 @@ fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
     if line.trim().is_empty() {
         return Vec::new();
     }
-    let items = lines::items(line, language);
+    let items = entries::items(line, language);
     let is_pair = |item: &&Range<usize>| {
-        lines::entry(line[(*item).clone()].trim(), language).is_some_and(|entry| entry.right.is_some())
+        entries::entry(line[(*item).clone()].trim(), language).is_some_and(|entry| entry.right.is_some())
     };
     let pairs = items.iter().filter(is_pair).count();
     let is_name = |item: &Range<usize>| {
@@ -161,7 +161,7 @@ fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
         && !items.iter().skip(1).any(|item| tells_of(line[item.clone()].trim(), language));
     // `Madame Quéré, Bäckerin – Gitta Wollschläger` is one.
     let whole = pairs == 1
-        && lines::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
+        && entries::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
     let listed = line.contains([';', '·', '•'])
         || pairs == 0 && items.len() > 2 && line.contains(" / ")
         || pairs * 2 >= items.len()
@@ -203,25 +203,25 @@ fn line_ranges(body: &str) -> Vec<Range<usize>> {
 fn head_len(line: &str, language: Language) -> usize {
     let marks = line.len() - line.trim_start_matches(['*', '_', '#', ' ']).len();
     let lower = lines::folded(&line[marks..]);
-    let clause = acting::list_start(line, language).unwrap_or(0);
+    let clause = sentences::list_start(line, language).unwrap_or(0);
     let Some(head) = lexicon::cast_heads(language).prefix_of(&lower) else { return clause };
     if clause > marks + head.len() {
         return clause;
     }
-    let rest = lines::without_gloss(line[marks + head.len()..].trim_start_matches(['*', '_', ' ']));
+    let rest = entries::without_gloss(line[marks + head.len()..].trim_start_matches(['*', '_', ' ']));
     line.len() - rest.trim_start_matches([':', '*', '_', ' ', '–']).len()
 }
 
 fn push(raws: &mut Vec<Raw>, text: &str, range: Range<usize>, language: Language) {
     let body = &text[range.clone()];
     let start = range.start + (body.len() - body.trim_start().len());
-    let body = lines::without_others(body.trim());
+    let body = entries::without_others(body.trim());
     let small = ["und andere", "u. a", "u.a", "and others", "u. v. a", "uvm"];
     if body.is_empty() || small.iter().any(|end| body.to_lowercase().starts_with(end)) {
         return;
     }
     let shift = |range: Range<usize>| range.start + start..range.end + start;
-    if let Some(entry) = lines::entry(body, language) {
+    if let Some(entry) = entries::entry(body, language) {
         raws.push(Raw { left: shift(entry.left), right: entry.right.map(shift), layout: entry.layout });
         return;
     }

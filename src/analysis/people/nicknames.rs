@@ -96,6 +96,7 @@ fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
         {
             continue;
         }
+        let behind = lexicon::names_behind(&bearers[single].parts[0]);
         let letters = |who: usize| bearers[who].parts[0].chars().count();
         let apart =
             |other: usize| !sentences[other].iter().any(|own| sentences[single].binary_search(own).is_ok());
@@ -103,7 +104,7 @@ fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
             .filter(|&other| {
                 other != single
                     && (sounds_short_for(&sounds[single], &sounds[other])
-                        || lexicon::is_short_name(&bearers[single].parts[0], &bearers[other].parts[0]))
+                        || behind.contains(&bearers[other].parts[0]))
             })
             .filter(|&other| letters(other) > letters(single) && apart(other));
         if let (Some(other), None) = (fits.next(), fits.next()) {
@@ -117,7 +118,8 @@ fn shorten(spans: &[Span], bearers: &mut [Bearer], owners: &mut Owners) {
 
 /// Whether `short` can be short for `long`: its beginning, or the beginning of both with an -i.
 pub(super) fn is_short_for(short: &str, long: &str) -> bool {
-    sounds_short_for(&sound(short), &sound(long)) || lexicon::is_short_name(short, long)
+    sounds_short_for(&sound(short), &sound(long))
+        || lexicon::names_behind(short).iter().any(|name| name == long)
 }
 
 /// The same of two that [`sound`] has made.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::{Entry, Layout, without_others};
 use crate::analysis::{
     Language, lexicon,
-    lines::{Entry, Layout, folded, is_crew, is_nameish, without_others},
+    lines::{folded, is_crew, is_nameish},
 };
 
 /// No entry is cut into more pieces than this: `Anna Berg, 34, played by Rita Falk`.
@@ -12,7 +13,7 @@ const PIECES: usize = 3;
 
 /// Where the list begins in a sentence that names actors and parts: `“North” stars Ann Lee as …`, behind the words
 /// that announce it.
-pub(super) fn list_start(text: &str, language: Language) -> Option<usize> {
+pub(in crate::analysis) fn list_start(text: &str, language: Language) -> Option<usize> {
     let starts = || text.char_indices().filter(|&(at, _)| at == 0 || text[..at].ends_with([' ', '\n']));
     // The clause begins with one of the first words; it is much shorter than the twelve behind it.
     let head = starts().nth(24).map_or(text, |(end, _)| &text[..end]);
@@ -26,7 +27,7 @@ pub(super) fn list_start(text: &str, language: Language) -> Option<usize> {
 
 /// The parts (left) and actors (right) that `text` tells in sentences and in nothing else, credits that follow aside;
 /// none where it tells anything else. Where it might, most parts must be `known`.
-pub(super) fn read(text: &str, language: Language, known: impl Fn(&str) -> bool) -> Vec<Entry> {
+pub(in crate::analysis) fn read(text: &str, language: Language, known: impl Fn(&str) -> bool) -> Vec<Entry> {
     let acting = lexicon::acting(language);
     if !acting.ways.iter().any(|way| text.contains(way.between.trim_end())) {
         return Vec::new();
@@ -88,7 +89,8 @@ fn pieces(body: &str, language: Language) -> Vec<Range<usize>> {
     pieces
 }
 
-/// What `range` of `body` tells, and whether nothing else is told so; `later` where others have been told before, so that the verb can be missing.
+/// What `range` of `body` tells, and whether nothing else is told so; `later` where others have been told before, so that
+/// the verb can be missing.
 fn one(body: &str, range: Range<usize>, language: Language, later: bool) -> Option<(Entry, bool)> {
     let acting = lexicon::acting(language);
     let ways = acting.ways.iter().chain(acting.later.iter().filter(|_| later));
