@@ -69,7 +69,7 @@ impl Clause {
     }
 
     /// Whether it can be a condition, by its kind or its opener: `Verrät sie Jette, …`, `Wenn sie redet, …`.
-    pub fn conditions(&self, reading: &Reading<'_>) -> bool {
+    pub fn is_condition(&self, reading: &Reading<'_>) -> bool {
         let first = self.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
         self.kind == ClauseKind::Condition
             || self.kind == ClauseKind::Subordinate && reading.lore.dilemmas.conditions.contains(first)

@@ -170,6 +170,8 @@ pub struct DilemmaWords {
     pub able: WordSet,
     /// Before two between which somebody chooses.
     pub between: WordSet,
+    /// What opens the first of two courses.
+    pub either: WordSet,
     /// What opens that which somebody weighs.
     pub whether: WordSet,
     /// What sets a sentence against the one before.

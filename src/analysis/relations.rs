@@ -16,7 +16,11 @@ mod pairs;
 mod predicates;
 mod rows;
 
-use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use serde::Deserialize;
 
@@ -186,6 +190,8 @@ struct Finder<'a, 'p> {
     kin_nouns: Vec<Option<(&'static Kin, bool)>>,
     /// The tokens that reveal who somebody is, once they are asked for.
     revealing: OnceCell<Vec<usize>>,
+    /// Who has each office, by its last word in lower case, and who each surname, once they are asked for.
+    of_name: OnceCell<[BTreeMap<String, Vec<usize>>; 2]>,
 }
 
 impl<'a, 'p> Finder<'a, 'p> {
@@ -222,6 +228,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             sentences_of,
             kin_nouns: prose.tokens.iter().map(|token| kinship::kin_noun(token, prose.language)).collect(),
             revealing: OnceCell::new(),
+            of_name: OnceCell::new(),
         }
     }
 
@@ -231,6 +238,24 @@ impl<'a, 'p> Finder<'a, 'p> {
 
     fn lower(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |token| token.lower.as_str())
+    }
+
+    /// Who has each office, by its last word, and who each surname.
+    fn of_name(&self) -> &[BTreeMap<String, Vec<usize>>; 2] {
+        self.of_name.get_or_init(|| {
+            let mut bearers = [BTreeMap::new(), BTreeMap::new()];
+            let [offices, surnames] = &mut bearers;
+            for (index, person) in self.people.persons.iter().enumerate() {
+                let office = self.offices[index][0].rsplit(' ').next().unwrap_or_default();
+                let own: &mut Vec<usize> = offices.entry(office.to_owned()).or_default();
+                own.push(index);
+                if let Some((_, surname)) = person.name.rsplit_once(' ') {
+                    let own: &mut Vec<usize> = surnames.entry(surname.to_owned()).or_default();
+                    own.push(index);
+                }
+            }
+            bearers
+        })
     }
 
     /// The person whose mention covers the token at `at`.

@@ -90,7 +90,7 @@ fn answered(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> bool {
     let here = &signs[sentence];
     let mut asked: Vec<usize> = Vec::new();
     for clause in &*here.clauses {
-        if clause.conditions(reading) {
+        if clause.is_condition(reading) {
             asked.extend(clause.subject_persons());
         }
         if PUTS.iter().any(|rule| here.cue_in(reading, sentence, clause, rule)) {
@@ -117,7 +117,7 @@ fn answered(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> bool {
 
 /// `If she refuses, she loses her job.`
 fn condition_costs(reading: &Reading<'_>, here: &Signs) -> bool {
-    let conditions = || here.clauses.iter().filter(|clause| clause.conditions(reading));
+    let conditions = || here.clauses.iter().filter(|clause| clause.is_condition(reading));
     !here.asks
         && conditions().count() == 1
         && conditions().all(|clause| !clause.subject_persons().is_empty())

@@ -88,10 +88,11 @@ impl Holder<'_, '_> {
             return;
         }
         let conditions = here.clauses.iter().any(|clause| clause.kind == ClauseKind::Condition);
-        let told = |clause: &Clause, words: [&str; 2]| {
-            clause.words.iter().any(|&word| words.contains(&reading.prose.tokens[word].lower.as_str()))
+        let sets_either = |clause: &Clause| {
+            let either = &reading.lore.dilemmas.either;
+            clause.words.iter().any(|&word| either.contains(&reading.prose.tokens[word].lower))
         };
-        let either = here.clauses.iter().any(|clause| told(clause, ["entweder", "either"]));
+        let either = here.clauses.iter().any(sets_either);
         let mut condition_seen = false;
         for (index, clause) in here.clauses.iter().enumerate() {
             let hangs = here.clauses.get(index + 1).is_some_and(|next| next.kind == ClauseKind::Infinitive);
@@ -100,7 +101,7 @@ impl Holder<'_, '_> {
             }
             // `Schweigt sie, …`; `She can sell it, or …`
             let sets = if either {
-                told(clause, ["entweder", "either"])
+                sets_either(clause)
             } else {
                 clause.kind == ClauseKind::Condition
                     || !conditions && reading.lore.words.modals.contains(&clause.lemma)
@@ -133,7 +134,7 @@ impl Holder<'_, '_> {
             self.add("holder/near-asked", 1.0);
         }
         let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-        if subject && clause.conditions(reading) {
+        if subject && clause.is_condition(reading) {
             self.add("holder/if", 1.0);
         }
         if reading.lore.dilemmas.conditions.contains(first) && here.has("dilemma/offer") && subject {
@@ -163,7 +164,8 @@ impl Holder<'_, '_> {
         }
         if here.weighs && subject {
             let decides = ["dilemma/decide", "dilemma/question-posed", "dilemma/should"];
-            let weighs = clause.kind == ClauseKind::Subordinate && matches!(first, "ob" | "whether")
+            let weighs = clause.kind == ClauseKind::Subordinate
+                && reading.lore.dilemmas.whether.contains(first)
                 || decides.iter().any(|cue| here.cue_in(reading, sentence, clause, cue))
                     && !here.cue_in(reading, sentence, clause, "dilemma/put-to-choice");
             self.add("holder/weighs", f32::from(u8::from(weighs)));

@@ -43,7 +43,7 @@ pub(super) fn possible(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conf
 /// What the holder is asked or might do: `Will she sign?`, `if she signs`.
 pub(super) fn asked(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Option<Vec<String>> {
     held(teller, signs, conflict, |clause| {
-        clause.kind == ClauseKind::Question || clause.conditions(teller.reading)
+        clause.kind == ClauseKind::Question || clause.is_condition(teller.reading)
     })
 }
 

@@ -237,11 +237,13 @@ impl Finder<'_, '_> {
         if self.person_at(noun).is_some_and(|other| other != person) {
             return None;
         }
-        let surname = |person: usize| self.people.persons[person].name.rsplit_once(' ').map(|(_, last)| last);
-        let own = surname(person)?;
-        let mut others =
-            (0..self.people.persons.len()).filter(|&other| other != person && surname(other) == Some(own));
-        let owner = others.next().filter(|_| others.next().is_none())?;
+        let (_, surname) = self.people.persons[person].name.rsplit_once(' ')?;
+        let [_, surnames] = self.of_name();
+        let owner = match *surnames.get(surname)?.as_slice() {
+            [a, b] if a == person => b,
+            [a, b] if b == person => a,
+            _ => return None,
+        };
         Some(Owned { owners: vec![owner], named, tokens: start..end.max(last + 1), between: start..start })
     }
 
@@ -265,12 +267,8 @@ impl Finder<'_, '_> {
 
     /// The only person who holds an office of that name.
     fn in_office(&self, office: &str) -> Option<usize> {
-        let holds = |person: &usize| {
-            let role = self.people.persons[*person].role.to_lowercase();
-            role.rsplit(' ').next() == Some(office)
-        };
-        let mut found = (0..self.people.persons.len()).filter(holds);
-        found.next().filter(|_| found.next().is_none())
+        let [offices, _] = self.of_name();
+        offices.get(office).filter(|own| !office.is_empty() && own.len() == 1).map(|own| own[0])
     }
 
     /// Whether a noun in the genitive stands among `tokens`, between a possessive and its noun.
