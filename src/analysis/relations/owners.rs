@@ -14,6 +14,9 @@ use crate::{
     outline::CharacterKind,
 };
 
+/// So many tokens away from a possessive somebody is looked for; longer sentences are none.
+const REACH: usize = 60;
+
 impl Finder<'_, '_> {
     /// Whom the possessive at `token` means before a noun with an owner.
     pub(super) fn possessors(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
@@ -44,7 +47,7 @@ impl Finder<'_, '_> {
         let topic = || self.topic(token, sentence, gender).map(|owner| vec![owner]);
         again().or_else(topic).or_else(|| said.cloned()).or_else(|| {
             // `Ruth's ex-husband turns out to be her boss.`
-            let before = self.persons_in(sentence.start..token);
+            let before = self.persons_in(near(sentence, token).start..token);
             let mut fitting = before.into_iter().filter(|&person| self.gender(person) == gender);
             fitting.next().filter(|_| fitting.next().is_none() && !quoted).map(|only| vec![only])
         })
@@ -56,7 +59,7 @@ impl Finder<'_, '_> {
         let copulas = &closed(self.prose.language).copulas;
         let daughter = self.person_at(token.checked_sub(1)?)?;
         let german = self.prose.language == Language::German && copulas.contains(self.lower(noun + 1));
-        let others = self.persons_in(sentence.start..token - 1);
+        let others = self.persons_in(near(sentence, token).start..token - 1);
         let fits = |person: &usize| *person != daughter && self.gender(*person) == gender;
         others.into_iter().rfind(fits).filter(|_| german)
     }
@@ -66,9 +69,8 @@ impl Finder<'_, '_> {
     fn ahead(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
         let fronted = grammar::is_preposition(self.lower(sentence.start), self.prose.language);
         let meant = self.pronouns.get(&token).is_some();
-        if meant && !fronted
-            || self.persons_in(sentence.start..token).iter().any(|&p| self.gender(p) == gender)
-        {
+        let near = near(sentence, token);
+        if meant && !fronted || self.persons_in(near.start..token).iter().any(|&p| self.gender(p) == gender) {
             return None;
         }
         let mut owned = self.persons_in(token + 1..(token + 5).min(sentence.end));
@@ -88,14 +90,15 @@ impl Finder<'_, '_> {
             })
         };
         let fits = |person: &usize| self.gender(*person) == gender;
-        let here = subject(token + 1..sentence.end).filter(fits);
+        let here = subject(token + 1..near.end).filter(fits);
         here.or_else(|| {
             // `Da taucht ihr Bruder Marc auf. Simone traut ihren Augen nicht.`
             let index = self.token(token)?.sentence;
             let opens = self.sentence_before(token).is_none();
             let next = self.prose.sentences.get(index + 1).filter(|_| !meant && opens)?;
-            let alone = self.persons_in(sentence.clone()).iter().all(|person| owned.contains(person));
-            subject(next.tokens.clone()).filter(|person| alone && fits(person))
+            let alone = self.persons_in(near.clone()).iter().all(|person| owned.contains(person));
+            subject(next.tokens.start..next.tokens.end.min(next.tokens.start + REACH))
+                .filter(|person| alone && fits(person))
         })
     }
 
@@ -254,6 +257,11 @@ impl Finder<'_, '_> {
         });
         joined && mention.tokens.end < token
     }
+}
+
+/// What of the sentence is near the token at `at`.
+fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
+    at.saturating_sub(REACH).max(sentence.start)..(at + REACH).min(sentence.end)
 }
 
 /// Whether two kin nouns joined with one possessive have one owner. Whose gender is the owner's could be the owner of

@@ -12,6 +12,9 @@ use crate::{
     outline::RelationKind,
 };
 
+/// A longer sentence, in tokens, has more than two persons.
+const LONGEST: usize = 300;
+
 impl Finder<'_, '_> {
     /// Ties by words of pairs, and by who leads.
     pub(super) fn paired(&mut self) {
@@ -102,6 +105,9 @@ impl Finder<'_, '_> {
             RelationKind::Sibling | RelationKind::Rival | RelationKind::ExPartner | RelationKind::Friend
         );
         let pair = pair.or_else(|| {
+            if sentence.len() > LONGEST {
+                return None;
+            }
             let all = self.persons_in(sentence.clone());
             match all.as_slice() {
                 [a, b] if lasting => Some((*a, *b)),
