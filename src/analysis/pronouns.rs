@@ -380,8 +380,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let last_in_clause = || {
             let clause = self.clauses[token];
             let rest = self.prose.tokens[token + 1..].iter().zip(&self.clauses[token + 1..]);
-            let rest =
-                rest.take_while(|(_, c)| **c == clause).map(|(t, _)| t).filter(|t| t.kind == TokenKind::Word);
+            let rest = rest.take(MANY).take_while(|(_, c)| **c == clause);
+            let rest = rest.map(|(t, _)| t).filter(|t| t.kind == TokenKind::Word);
             rest.last().and_then(|t| number(&t.lower))
         };
         if before.is_some_and(|before| self.words.subordinators.contains(&before.lower)) {

@@ -17,7 +17,7 @@ mod predicates;
 mod rows;
 
 use std::{
-    cell::OnceCell,
+    cell::{Cell, OnceCell, RefCell},
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
@@ -192,6 +192,10 @@ struct Finder<'a, 'p> {
     revealing: OnceCell<Vec<usize>>,
     /// Who has each office, by its last word in lower case, and who each surname, once they are asked for.
     of_name: OnceCell<[BTreeMap<String, Vec<usize>>; 2]>,
+    /// Whom the possessives mean that were asked for.
+    known_possessors: RefCell<BTreeMap<usize, Option<Vec<usize>>>>,
+    /// How many possessives lean on each other just now.
+    leaning: Cell<usize>,
 }
 
 impl<'a, 'p> Finder<'a, 'p> {
@@ -229,6 +233,8 @@ impl<'a, 'p> Finder<'a, 'p> {
             kin_nouns: prose.tokens.iter().map(|token| kinship::kin_noun(token, prose.language)).collect(),
             revealing: OnceCell::new(),
             of_name: OnceCell::new(),
+            known_possessors: RefCell::default(),
+            leaning: Cell::default(),
         }
     }
 

@@ -39,6 +39,9 @@ pub struct Teller<'r, 'a> {
     pub names: &'r Names,
 }
 
+/// A clause of more words is told by no title.
+const LONGEST_CLAUSE: usize = 120;
+
 impl Teller<'_, '_> {
     fn words(&self) -> &'static TitleWords {
         &self.reading.lore.titles
@@ -63,6 +66,7 @@ impl Teller<'_, '_> {
         let verb = clause.verb?;
         let form = self.lower(clause, verb).to_owned();
         if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Subordinate)
+            || clause.words.len() > LONGEST_CLAUSE
             || self.words().reported.contains(&form)
             || self.lacks_argument(clause)
             // `the scan shows it is back and wants to be left in peace`

@@ -17,9 +17,28 @@ use crate::{
 /// So many tokens away from a possessive somebody is looked for; longer sentences are none.
 const REACH: usize = 60;
 
+/// So many possessives may lean on each other.
+const ROW: usize = 20;
+
 impl Finder<'_, '_> {
     /// Whom the possessive at `token` means before a noun with an owner.
     pub(super) fn possessors(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+        if let Some(known) = self.known_possessors.borrow().get(&token) {
+            return known.clone();
+        }
+        // One leans on the one before: `his wife Ann, his brother Tom, …`.
+        let depth = self.leaning.get();
+        if depth > ROW {
+            return None;
+        }
+        self.leaning.set(depth + 1);
+        let found = self.find_possessors(token, sentence);
+        self.leaning.set(depth);
+        self.known_possessors.borrow_mut().insert(token, found.clone());
+        found
+    }
+
+    fn find_possessors(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
         let said = self.pronouns.get(&token);
         if let Some(couple) = self.couple_before(token, sentence) {
             return Some(couple);
@@ -196,7 +215,7 @@ impl Finder<'_, '_> {
         let before = self.sentence_before(token).filter(|_| !self.prose.tokens[token].quoted)?;
         let owned = self.persons_in(token + 1..(token + 6).min(sentence.end));
         let fits = |person: &usize| self.gender(*person) == gender && !owned.contains(person);
-        let here = self.persons_in(sentence.start..token);
+        let here = self.persons_in(near(sentence, token).start..token);
         let subject = || self.subject_in(&before).filter(fits);
         let Some(&[said]) = self.pronouns.get(&token).map(Vec::as_slice) else {
             let nobody = !here.iter().any(fits);
@@ -234,7 +253,7 @@ impl Finder<'_, '_> {
         if token == sentence.start || joins(token - 1) {
             return false;
         }
-        let mention = (sentence.start..token).find_map(|at| {
+        let mention = (near(sentence, token).start..token).find_map(|at| {
             let mention = &self.people.mentions[self.cover[at]?];
             (mention.person == person && mention.kind == MentionKind::Name).then_some(mention)
         });

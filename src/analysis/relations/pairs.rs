@@ -12,8 +12,8 @@ use crate::{
     outline::RelationKind,
 };
 
-/// A longer sentence, in tokens, has more than two persons.
-const LONGEST: usize = 300;
+/// A longer sentence, in tokens, has more than two persons; the two of a pair are nearer.
+const LONGEST: usize = 150;
 
 impl Finder<'_, '_> {
     /// Ties by words of pairs, and by who leads.
@@ -69,6 +69,7 @@ impl Finder<'_, '_> {
     /// brothers and the like, the pair of the next sentence.
     fn pair(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>, index: usize) {
         let clause = self.clause_of(at, sentence);
+        let clause = clause.start.max(at.saturating_sub(LONGEST))..clause.end.min(at + LONGEST);
         let owner = at
             .checked_sub(1)
             .filter(|&before| grammar::is_possessive(self.lower(before), self.prose.language));
