@@ -60,7 +60,7 @@ fn long(bencher: Bencher<'_, '_>, kilobytes: usize) {
 }
 
 /// Texts that nobody writes, by what they are made of.
-const ODD: [&str; 9] = [
+const ODD: [&str; 12] = [
     "names in one sentence",
     "one name",
     "no full stop",
@@ -70,6 +70,9 @@ const ODD: [&str; 9] = [
     "digits",
     "newlines",
     "letters",
+    "a row of kin",
+    "a row of pairs",
+    "a row of places",
 ];
 
 /// So many kilobytes of one of them.
@@ -92,6 +95,9 @@ fn odd_text(kind: &str, kilobytes: usize) -> String {
             "quotes" => text.push_str("„Uwe geht.“ "),
             "digits" => text.push_str("12.3 "),
             "newlines" => text.push('\n'),
+            "a row of kin" => text.push_str("sein Bruder Tom, "),
+            "a row of pairs" => text.push_str("Uwe liebt Karla und "),
+            "a row of places" => text.push_str("in der Küche "),
             _ => text.push('A'),
         }
     }
