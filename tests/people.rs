@@ -523,6 +523,10 @@ fn young_and_old_are_told_by_their_age() {
 
 #[test]
 fn ages_are_told_by_a_clause() {
+    german(
+        "Mit gerade einmal neunzehn übernimmt ⟦Anna Huber⟧ den Hof. Sohn ⟦Ben⟧ ist gerade mal sechs.",
+        &["Anna Huber |  |  |  | neunzehn", "Ben |  |  |  | sechs"],
+    );
     english(
         "⟦Moira Kilbride⟧, a retired midwife of 67, is on trial.",
         &["Moira Kilbride |  |  | midwife | 67"],

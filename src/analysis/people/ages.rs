@@ -87,7 +87,8 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     }
     // `Lenny, inzwischen sieben,`
     let nearly = &lexicon::numbers(scan.language).nearly;
-    if !at_age && scan.beside(last, by + 1).is_some_and(|token| nearly.has(&token.lower)) {
+    // `Ben ist gerade mal sechs.`
+    while !at_age && by < 4 && scan.beside(last, by + 1).is_some_and(|token| nearly.has(&token.lower)) {
         by += 1;
     }
     let at = last.checked_add_signed(by + 1)?;

@@ -96,17 +96,21 @@ pub(super) fn ahead(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let start = scan.prose.sentences[mention.sentence].tokens.start;
     let opens = scan.prose.tokens.get(start)?;
     let german = scan.language == Language::German;
-    if opens.lower != if german { "mit" } else { "at" } || !is_count(scan, start + 1) {
+    // `Mit gerade einmal neunzehn`
+    let nearly = &lexicon::numbers(scan.language).nearly;
+    let spare = scan.prose.tokens[start + 1..].iter().take(2).take_while(|token| nearly.has(&token.lower));
+    let at = start + 1 + spare.count();
+    if opens.lower != if german { "mit" } else { "at" } || !is_count(scan, at) {
         return None;
     }
     let years =
-        scan.prose.tokens.get(start + 2).is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower));
-    let end = if years { start + 3 } else { start + 2 };
+        scan.prose.tokens.get(at + 1).is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower));
+    let end = if years { at + 2 } else { at + 1 };
     let next = scan.prose.tokens.get(end)?;
     let begins = if german { next.kind == TokenKind::Word && !is_capital(next) } else { next.text == "," };
     // A title or a trade may stand before the name.
     let near = mention.tokens.start > end && mention.tokens.start <= end + 3;
-    (begins && near).then(|| shown(scan, start + 1..end))
+    (begins && near).then(|| shown(scan, at..end))
 }
 
 fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {
