@@ -304,6 +304,9 @@ impl Reader<'_, '_> {
 
     /// Whether `text` is nothing but entries of one form: `Ann Lee - Mae Fox; Ben Roth - Kaya Su; …`.
     fn is_bare_list(&self, text: &str) -> bool {
+        if !text.contains([';', ',', '/', '·', '•']) {
+            return false;
+        }
         let items = entries::items(text, self.language);
         let layout = |item: &Range<usize>| {
             let entry = entries::entry(text[item.clone()].trim(), self.language)?;

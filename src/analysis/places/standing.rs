@@ -158,12 +158,14 @@ impl Scan<'_> {
         let end = sighting.tokens.end;
         let numbered = self.token(end).is_some_and(|t| end < sentence.end && t.kind == TokenKind::Number);
         // `Kirche und Staat` is no place to be: the setting stands alone, or says where it lies.
-        let lies = self.token(end).is_some_and(|t| {
-            end < sentence.end
-                && (self.words.inside.contains(t.lower.as_str())
-                    || matches!(t.lower.as_str(), "der" | "des" | "von" | "of"))
-        }) && !(sentence.start..sentence.end).any(|at| self.is_finite(at));
-        first.text.starts_with(char::is_uppercase) && timed && (cut(end + usize::from(numbered)) || lies)
+        let lies = || {
+            self.token(end).is_some_and(|t| {
+                end < sentence.end
+                    && (self.words.inside.contains(t.lower.as_str())
+                        || matches!(t.lower.as_str(), "der" | "des" | "von" | "of"))
+            }) && !(sentence.start..sentence.end).any(|at| self.is_finite(at))
+        };
+        first.text.starts_with(char::is_uppercase) && timed && (cut(end + usize::from(numbered)) || lies())
     }
 
     /// Whether the word at `at` looks like a finite verb.
