@@ -246,8 +246,21 @@ impl<'a, 'p> Resolver<'a, 'p> {
             let end = self.clauses.partition_point(|&other| other <= clause);
             (first..end).any(|token| self.words.asking.contains(self.lower(token)))
         };
-        let objects = traces.iter().filter(|trace| trace.role == Role::Object && asks(trace.clause));
-        objects.map(|trace| trace.person).collect()
+        let objects = traces.iter().filter(|trace| trace.role == Role::Object);
+        // Those of one clause stand together: each clause is asked once.
+        let mut known: Option<(usize, bool)> = None;
+        let mut asked = Vec::new();
+        for trace in objects {
+            let asks = match known {
+                Some((clause, asks)) if clause == trace.clause => asks,
+                _ => asks(trace.clause),
+            };
+            known = Some((trace.clause, asks));
+            if asks {
+                asked.push(trace.person);
+            }
+        }
+        asked
     }
 
     /// `If he accepts, …`, `Lehnt er ab, …`: whether the pronoun is the subject of a condition that answers somebody.
@@ -449,18 +462,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
                 self.lean.raise(&mut weights, trace.person, 2.4);
             }
         }
-        // `Hogg offers Davey double pay. If he accepts, …`
-        if subject && self.answers(token, sentence) {
-            let past = self.past.front().map(|past| past.asked.as_slice()).unwrap_or_default();
-            past.iter().for_each(|&person| self.lean.raise(&mut weights, person, ANSWERS));
-        }
-        // `She tells the judge, Mrs Farrant, that she is not guilty.`
-        let content = token.checked_sub(1).is_some_and(|that| self.words.content.contains(self.lower(that)));
-        if subject
-            && content
-            && let Some(first) = now.traces.iter().find(|trace| trace.role == Role::Subject)
-        {
-            self.lean.raise(&mut weights, first.person, self.lean.salience(Role::Subject) * self.lean.here);
+        if subject {
+            self.add_told(&mut weights, token, sentence, now);
         }
         // `Kai, sein Erster Offizier`: Kai is not his own officer.
         if owner && token.checked_sub(1).is_some_and(|comma| self.lower(comma) == ",") {
@@ -475,6 +478,20 @@ impl<'a, 'p> Resolver<'a, 'p> {
             barred.extend(weights.keys().copied().filter(later));
         }
         self.best(&weights, &barred, pronoun.gender)
+    }
+
+    /// Who is meant by what was said before rather than by who they were in it.
+    fn add_told(&self, weights: &mut BTreeMap<usize, f32>, token: usize, sentence: usize, now: &Past) {
+        // `Hogg offers Davey double pay. If he accepts, …`
+        if self.answers(token, sentence) {
+            let past = self.past.front().map(|past| past.asked.as_slice()).unwrap_or_default();
+            past.iter().for_each(|&person| self.lean.raise(weights, person, ANSWERS));
+        }
+        // `She tells the judge, Mrs Farrant, that she is not guilty.`
+        let content = token.checked_sub(1).is_some_and(|that| self.words.content.contains(self.lower(that)));
+        if content && let Some(first) = now.traces.iter().find(|trace| trace.role == Role::Subject) {
+            self.lean.raise(weights, first.person, self.lean.salience(Role::Subject) * self.lean.here);
+        }
     }
 
     fn conjunction_between(&self, from: usize, to: usize) -> bool {

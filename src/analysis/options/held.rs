@@ -16,11 +16,7 @@ pub(super) fn done(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict
             && (will.contains(&clause.content) || will.contains(&clause.lemma))
             && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
     });
-    let yes = own
-        .filter_map(|clause| course(teller, clause, conflict, false))
-        .find(|course| course.split_whitespace().count() >= 2)?;
-    let no = negated(teller, &yes);
-    Some(vec![yes, no])
+    own.filter_map(|clause| with_contrary(teller, clause, conflict)).next()
 }
 
 /// What the holder could do, and its contrary: `Sie könnte ihn melden, aber …`.
@@ -32,12 +28,7 @@ pub(super) fn possible(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conf
             && !clause.is_negated(teller.reading)
             && clause.subject_persons().iter().any(|person| conflict.holders.contains(person))
     };
-    let yes = clauses
-        .filter(able)
-        .filter_map(|clause| course(teller, clause, conflict, false))
-        .find(|course| course.split_whitespace().count() >= 2)?;
-    let no = negated(teller, &yes);
-    Some(vec![yes, no])
+    clauses.filter(able).filter_map(|clause| with_contrary(teller, clause, conflict)).next()
 }
 
 /// What the holder is asked or might do: `Will she sign?`, `if she signs`.
@@ -72,13 +63,18 @@ fn held(
                 && !decides
                 && tells(clause)
                 && !clause.is_negated(reading)
-                && let Some(yes) = course(teller, clause, conflict, false)
-                && yes.split_whitespace().count() >= 2
+                && let Some(courses) = with_contrary(teller, clause, conflict)
             {
-                let no = negated(teller, &yes);
-                return Some(vec![yes, no]);
+                return Some(courses);
             }
         }
     }
     None
+}
+
+/// The course that the clause tells in two words or more, and its contrary.
+fn with_contrary(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<Vec<String>> {
+    let yes = course(teller, clause, conflict, false)?;
+    let no = negated(teller, &yes);
+    (yes.split_whitespace().count() >= 2).then(|| vec![yes, no])
 }
