@@ -221,7 +221,11 @@ fn ties_without_a_plain_owner() {
         ),
         (
             "Idas Eltern, Katja und Uwe Kern, schweigen. Ida weint.",
-            &[("Ida", ChildOf, "Katja Kern"), ("Ida", ChildOf, "Uwe Kern")],
+            &[
+                ("Ida", ChildOf, "Katja Kern"),
+                ("Ida", ChildOf, "Uwe Kern"),
+                ("Katja Kern", Partner, "Uwe Kern"),
+            ],
         ),
         ("Karla Kern ahnt nicht, dass Ida ihre Tochter ist.", &[("Ida", ChildOf, "Karla Kern")]),
         ("Bernd Falk wird Karla Kerns neuer Chef.", &[("Bernd Falk", SuperiorOf, "Karla Kern")]),
@@ -275,6 +279,82 @@ fn ties_without_a_plain_owner() {
         ("Nora Pike has a son, Emil.", &[("Emil", ChildOf, "Nora Pike")]),
         // The neighbour's sister is not his.
         ("Peter Cole is in love with his neighbour's sister, Nora.", &[]),
+    ] {
+        tied(Language::English, text, expected);
+    }
+}
+
+#[test]
+fn ties_of_service_and_of_second_families() {
+    for (text, expected) in [
+        (
+            "Helga und Dieter Brandt, Julias Eltern, wollen den Hof nicht verlassen. Julia fährt zu ihnen hinaus.",
+            &[
+                ("Helga Brandt", Partner, "Dieter Brandt"),
+                ("Julia", ChildOf, "Helga Brandt"),
+                ("Julia", ChildOf, "Dieter Brandt"),
+            ][..],
+        ),
+        ("Für Lothar Berg arbeitet Bruno seit elf Jahren.", &[("Lothar Berg", SuperiorOf, "Bruno")]),
+        ("Bruno Kern steht in Lothar Bergs Diensten.", &[("Lothar Berg", SuperiorOf, "Bruno Kern")]),
+        (
+            "Bjarne Falk (22, Treckerfahrer bei Mareike Berg) stiehlt die Mütze.",
+            &[("Mareike Berg", SuperiorOf, "Bjarne Falk")],
+        ),
+        // Whoever treats somebody has a patient, kin aside.
+        ("Dr. Vera Kern operiert Dieter Berg.", &[("Dieter Berg", PatientOf, "Vera Kern")]),
+        (
+            "Als Ilse Kern in die Halle kommt, liegt dort Viktor Maas, bis zum Frühjahr ihr Mann.",
+            &[("Viktor Maas", ExPartner, "Ilse Kern")],
+        ),
+        ("Karla Kern tröstet ihren ersten Mann Rolf.", &[("Rolf", ExPartner, "Karla Kern")]),
+        (
+            "Seit zwei Jahren ist Karla Kern mit Uwe Brandt zusammen.",
+            &[("Karla Kern", Partner, "Uwe Brandt")],
+        ),
+        // The wife of a child's father is the mother unless the text speaks of steps.
+        (
+            "Hans Kerns Frau Vera weint. Sein Sohn Jens packt.",
+            &[("Vera", Partner, "Hans Kern"), ("Jens", ChildOf, "Hans Kern"), ("Jens", ChildOf, "Vera")],
+        ),
+        (
+            "Hans Kerns zweite Frau Vera weint. Sein Sohn Jens packt.",
+            &[("Vera", Partner, "Hans Kern"), ("Jens", ChildOf, "Hans Kern")],
+        ),
+        // The wedding is the daughter's.
+        (
+            "Hilde Kern näht das Kleid für die Hochzeit ihrer Tochter Romy.",
+            &[("Romy", ChildOf, "Hilde Kern")],
+        ),
+    ] {
+        tied(Language::German, text, expected);
+    }
+    for (text, expected) in [
+        (
+            "Bert Rand has been in Hugh Marsden's pay since May.",
+            &[("Hugh Marsden", SuperiorOf, "Bert Rand")][..],
+        ),
+        (
+            "Solicitor Esther Blum calls Hope Reed. Trainee Hope Reed wins the case.",
+            &[("Esther Blum", SuperiorOf, "Hope Reed")],
+        ),
+        ("Nora Pike is expecting Hugh Marsden's child.", &[("Nora Pike", Partner, "Hugh Marsden")]),
+        (
+            "Nora Pike is about to marry Hugh Marsden when her first husband Rhys walks in.",
+            &[("Nora Pike", Partner, "Hugh Marsden"), ("Rhys", ExPartner, "Nora Pike")],
+        ),
+        (
+            "Hugh Marsden is dead. His ex-wife Nora fights for custody of their daughter Bea.",
+            &[
+                ("Nora", ExPartner, "Hugh Marsden"),
+                ("Bea", ChildOf, "Hugh Marsden"),
+                ("Bea", ChildOf, "Nora"),
+            ],
+        ),
+        (
+            "Queen Maud waits. At the gate stands the Queen's own son, brooding, handsome Prince Rhys.",
+            &[("Rhys", ChildOf, "Maud")],
+        ),
     ] {
         tied(Language::English, text, expected);
     }

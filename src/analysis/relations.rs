@@ -15,6 +15,7 @@ mod owners;
 mod pairs;
 mod predicates;
 mod rows;
+mod treatment;
 
 use std::{
     cell::{Cell, OnceCell, RefCell},
@@ -29,7 +30,7 @@ use super::{
     grammar::{self, Role},
     keyed::Keyed,
     lexicon::{Kin, WordSet, lists, remembered},
-    people::{MentionKind, People, Person, Tie},
+    people::{Gender, MentionKind, People, Person, Tie},
     prose::{Prose, Token, TokenKind},
 };
 use crate::outline::{CharacterKind, RelationKind};
@@ -51,6 +52,8 @@ pub struct TieWords {
     pub doctors: Vec<String>,
     pub patients: Vec<String>,
     pub houses: Vec<House>,
+    pub trainees: Vec<String>,
+    pub mentors: Vec<String>,
     pub colleagues: Vec<String>,
     pub lead: WordSet,
     pub pairs: Vec<Pairing>,
@@ -58,6 +61,10 @@ pub struct TieWords {
     pub fellow: WordSet,
     pub dismissals: WordSet,
     pub serving: WordSet,
+    pub treating: WordSet,
+    pub in_service: WordSet,
+    pub first_of_many: WordSet,
+    pub until: WordSet,
     pub expecting: WordSet,
     pub spouses: WordSet,
     pub former: WordSet,
@@ -72,6 +79,7 @@ pub struct TieWords {
     pub grands: WordSet,
     pub in_laws: WordSet,
     pub uncles: WordSet,
+    pub steps: WordSet,
     pub having: WordSet,
     pub some: WordSet,
     pub between: WordSet,
@@ -305,6 +313,28 @@ impl<'a, 'p> Finder<'a, 'p> {
         let cues = vec![Cue { rule, weight, range }];
         self.pairs.insert((a.min(b), a.max(b)));
         self.ties.push(Tie { a, b, kind, confidence: weight.clamp(0.0, 0.97), cues });
+    }
+
+    /// Whether the two have a tie of any kind so far.
+    fn tied(&self, a: usize, b: usize) -> bool {
+        self.pairs.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// Whether the two have a tie of one of these kinds so far.
+    fn are_tied_by(&self, a: usize, b: usize, kinds: &[RelationKind]) -> bool {
+        let same = |tie: &Tie| (tie.a, tie.b) == (a, b) || (tie.b, tie.a) == (a, b);
+        self.tied(a, b) && self.ties.iter().any(|tie| same(tie) && kinds.contains(&tie.kind))
+    }
+
+    /// Whether the two are parent and child, siblings or other kin.
+    fn are_of_one_blood(&self, a: usize, b: usize) -> bool {
+        self.are_tied_by(a, b, &[RelationKind::ChildOf, RelationKind::Sibling, RelationKind::Relative])
+    }
+
+    /// Whether one of the two is a man and one a woman, as far as the text tells.
+    fn man_and_woman(&self, a: usize, b: usize) -> bool {
+        let gender = |person: usize| self.people.persons[person].gender;
+        matches!((gender(a), gender(b)), (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male))
     }
 
     /// The persons named or meant in `tokens`, in order, each once.

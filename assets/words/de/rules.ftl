@@ -343,6 +343,7 @@ rule-tie-named-together = werden zusammen genannt
 rule-tie-office = gemeinsame Arbeit
 rule-tie-own-name = steht mit Namen hinter dem Wort
 rule-tie-pair-word = Wort für ein Paar
+rule-tie-parents = sind zusammen die Eltern
 rule-tie-row = steht in einer Reihe mit anderen
 rule-tie-same-patient = behandeln dieselbe Person
 rule-tie-service = arbeitet für jemanden

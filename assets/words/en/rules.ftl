@@ -343,6 +343,7 @@ rule-tie-named-together = are named together
 rule-tie-office = work together
 rule-tie-own-name = stands by name behind the word
 rule-tie-pair-word = word for a couple
+rule-tie-parents = are the parents together
 rule-tie-row = stands in a row with others
 rule-tie-same-patient = treat the same patient
 rule-tie-service = works for somebody

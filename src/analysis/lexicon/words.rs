@@ -125,6 +125,8 @@ pub struct PersonNouns {
     pub old: Words,
     pub aged: Words,
     pub pupils: Words,
+    pub expecting: Words,
+    pub neuter: Words,
 }
 
 impl Words {

@@ -124,7 +124,10 @@ impl Finder<'_, '_, '_> {
             .filter(|gender| *gender != Gender::Unknown)
             .or(role.as_ref().map(|role| role.gender))
             .unwrap_or_default();
-        let gender = if noun_gender == Gender::Unknown && language == Language::German {
+        let neuter = language == Language::German && lexicon::person_nouns(language).neuter.has_end(lower);
+        let gender = if neuter {
+            Gender::Unknown
+        } else if noun_gender == Gender::Unknown && language == Language::German {
             gender_of_article(article, &token.lower)
         } else {
             noun_gender
@@ -433,11 +436,7 @@ fn gender_of_article(article: &str, noun: &str) -> Gender {
     let weak = noun.ends_with("en");
     match article {
         "der" if weak => Gender::Female,
-        "der" | "ein" | "den" | "dem" | "einen" | "einem" | "dieser" | "sein" | "ihr"
-            if !noun.ends_with("kind") && !noun.ends_with("baby") =>
-        {
-            Gender::Male
-        }
+        "der" | "ein" | "den" | "dem" | "einen" | "einem" | "dieser" | "sein" | "ihr" => Gender::Male,
         "die" | "eine" | "einer" | "diese" | "seine" | "ihre" if !weak => Gender::Female,
         _ => Gender::Unknown,
     }
@@ -447,7 +446,11 @@ fn gender_of_article(article: &str, noun: &str) -> Gender {
 fn is_plural_article(article: &str, gender: Gender, noun: &str) -> bool {
     match article {
         _ if lexicon::closed(Language::German).plural.contains(article) => gender == Gender::Male,
-        "den" | "seinen" | "ihren" => gender == Gender::Male && noun.ends_with("ern"),
+        "den" | "seinen" | "ihren" => {
+            // `den Pferden`: a neuter has no other `den`.
+            gender == Gender::Male && noun.ends_with("ern")
+                || lexicon::person_nouns(Language::German).neuter.has_end(noun.trim_end_matches("en"))
+        }
         _ => false,
     }
 }

@@ -337,7 +337,11 @@ impl Resolver<'_, '_, '_, '_> {
         if last && self.scan.language == Language::German || either || any {
             return true;
         }
-        copula(word(-1)) && !asks && !matches!(word(-2), "" | "da" | "dann" | "there")
+        // `is expecting Kern's child`: nobody yet.
+        let unborn = phrase.kin.is_some_and(|kin| kin.tie == KinTie::Child)
+            && (-3..0).any(|by| lexicon::person_nouns(self.scan.language).expecting.has(word(by)));
+        unborn
+            || copula(word(-1)) && !asks && !matches!(word(-2), "" | "da" | "dann" | "there")
             || copula(word(-2)) && words.beside_copula.contains(word(-1))
             || matches!(word(-1), "als" | "wie" | "as" | "like")
     }

@@ -36,7 +36,7 @@ impl Finder<'_, '_> {
             let owner = self.kin_owner(at, &sentence, &owners).filter(|owner| *owner != person);
             let Some(owner) = owner else { continue };
             owners.insert(mention, owner);
-            if !self.pairs.contains(&(owner.min(person), owner.max(person))) {
+            if !self.tied(owner, person) {
                 self.kin_tie(person, owner, kin.tie, "tie/bare-kin", at..at + 2);
             }
         }
@@ -60,7 +60,8 @@ impl Finder<'_, '_> {
             if let Some(mention) = self.cover[token].filter(|&mention| self.cover[at] != Some(mention)) {
                 return self.roles[mention] == Role::Owner;
             }
-            if !self.is_word(token) || lexicon::function_words(self.prose.language).has(word) {
+            let between = self.words.between.contains(word) || self.words.first_of_many.contains(word);
+            if !self.is_word(token) || lexicon::function_words(self.prose.language).has(word) && !between {
                 return false;
             }
         }

@@ -3,11 +3,7 @@
 
 use super::Finder;
 use crate::{
-    analysis::{
-        Language, grammar,
-        lexicon::KinTie,
-        people::{Gender, MentionKind},
-    },
+    analysis::{Language, grammar, lexicon::KinTie, people::MentionKind},
     outline::RelationKind,
 };
 
@@ -22,7 +18,7 @@ impl Finder<'_, '_> {
 
     fn one_has(&mut self, at: usize) {
         let Some((kin, plural)) = self.kin_at(at) else { return };
-        if !matches!(kin.tie, KinTie::Child | KinTie::Sibling) {
+        if !matches!(kin.tie, KinTie::Child | KinTie::Sibling | KinTie::Partner | KinTie::Friend) {
             return;
         }
         let Some(sentence) = self.token(at).and_then(|t| self.prose.sentences.get(t.sentence)) else {
@@ -67,7 +63,9 @@ impl Finder<'_, '_> {
         }
         for &owner in &owners {
             for &person in named.iter().filter(|person| !owners.contains(person)) {
-                self.kin_tie(person, owner, kin.tie, "tie/has", at..at + 1);
+                let lovers = kin.tie == KinTie::Friend && self.are_lovers(at, owner);
+                let tie = if lovers { KinTie::Partner } else { kin.tie };
+                self.kin_tie(person, owner, tie, "tie/has", at..at + 1);
             }
         }
     }
@@ -88,13 +86,8 @@ impl Finder<'_, '_> {
         };
         let mention = &self.people.mentions[mention];
         let (owner, person) = (self.people.mentions[before].person, mention.person);
-        let gender = |person: usize| self.people.persons[person].gender;
-        let couple = matches!(
-            (gender(owner), gender(person)),
-            (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male)
-        );
-        let known = self.pairs.contains(&(owner.min(person), owner.max(person)));
-        if mention.kind == MentionKind::Name && couple && !known {
+        let couple = self.man_and_woman(owner, person);
+        if mention.kind == MentionKind::Name && couple && !self.tied(owner, person) {
             self.tie(person, owner, RelationKind::Partner, "tie/own-name", 0.6, at..at + 2);
         }
     }

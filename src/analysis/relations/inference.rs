@@ -47,6 +47,7 @@ pub(super) fn infer(people: &mut People, said: &KinSaid) {
     }
     let sure = people.ties.iter().filter(|tie| tie.confidence >= SURE);
     let sure: BTreeSet<(usize, usize, RelationKind)> = sure.map(|tie| (tie.a, tie.b, tie.kind)).collect();
+    drawn.extend(other_parents(&known, &parents, said, &related));
     drawn.extend(relatives(&sure, said, &related));
     drawn.extend(at_work(&known, &related));
     for (a, b, kind) in drawn {
@@ -54,6 +55,33 @@ pub(super) fn infer(people: &mut People, said: &KinSaid) {
         people.ties.push(Tie { a, b, kind, confidence: 0.6, cues });
     }
     settle(people);
+}
+
+/// The wife of a child's father is the mother, where the text does not speak of steps and second marriages.
+fn other_parents(
+    known: &BTreeSet<(usize, usize, RelationKind)>,
+    parents: &BTreeMap<usize, Vec<usize>>,
+    said: &KinSaid,
+    related: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize, RelationKind)> {
+    if said.steps {
+        return Vec::new();
+    }
+    let mut drawn = Vec::new();
+    for (&child, own) in parents {
+        let &[parent] = own.as_slice() else { continue };
+        let mut spouses = known
+            .iter()
+            .filter(|tie| tie.2 == RelationKind::Partner)
+            .filter_map(|&(a, b, _)| if a == parent { Some(b) } else { (b == parent).then_some(a) });
+        if let (Some(spouse), None) = (spouses.next(), spouses.next())
+            && spouse != child
+            && !related(child, spouse)
+        {
+            drawn.push((child, spouse, RelationKind::ChildOf));
+        }
+    }
+    drawn
 }
 
 /// What is said this surely may pass on to kin at one remove.
@@ -68,13 +96,20 @@ pub(super) struct KinSaid {
     in_laws: bool,
     /// `Onkel`, `niece`
     uncles: bool,
+    /// `Stiefmutter`, `aus erster Ehe`, `second wife`
+    steps: bool,
 }
 
 impl KinSaid {
     /// What `prose` speaks of.
     pub(super) fn read(prose: &Prose<'_>, words: &TieWords) -> Self {
         let said = |list: &WordSet| prose.tokens.iter().any(|token| list.contains(&token.lower));
-        Self { grands: said(&words.grands), in_laws: said(&words.in_laws), uncles: said(&words.uncles) }
+        Self {
+            grands: said(&words.grands),
+            in_laws: said(&words.in_laws),
+            uncles: said(&words.uncles),
+            steps: said(&words.steps),
+        }
     }
 }
 

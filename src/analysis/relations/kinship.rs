@@ -7,7 +7,7 @@ use crate::{
     analysis::{
         Language,
         grammar::{self, Role},
-        lexicon::{self, KinTie, closed},
+        lexicon::{self, KinTie, WordSet, closed},
         people::Gender,
         prose::{Token, TokenKind},
     },
@@ -39,23 +39,25 @@ impl Finder<'_, '_> {
     /// Ties by kin nouns.
     pub(super) fn kin(&mut self) {
         for at in 0..self.prose.tokens.len() {
-            let Some((kin, _)) = self.kin_at(at) else { continue };
+            let Some((kin, plural)) = self.kin_at(at) else { continue };
             let found = self.owned(at, !kin.owned).or_else(|| self.owned_by_namesake(at));
             let Some(owned) = found else { continue };
             // `seine Sekretärin Frau Kern` has no wife.
             if self.prose.language == Language::German && self.noun_between(&owned.between) {
                 continue;
             }
-            let former =
-                self.prose.tokens[owned.between.clone()].iter().any(|t| self.words.former.contains(&t.lower));
+            let former = self.is_former(at, &owned.between);
             let merely =
                 self.prose.tokens[owned.between.clone()].iter().any(|t| self.words.merely.contains(&t.lower));
+            if kin.tie == KinTie::Parent && (plural || kin.group) {
+                self.couple(&owned);
+            }
             for &owner in &owned.owners {
                 for &person in &owned.named {
                     let tie = match kin.tie {
                         KinTie::Partner if self.are_on_duty(at, owner, person) => KinTie::Colleague,
                         KinTie::Partner if former => KinTie::ExPartner,
-                        KinTie::Friend if !merely && self.are_lovers(at, owner, person) => {
+                        KinTie::Friend if !merely && self.are_lovers(at, owner) => {
                             if former {
                                 KinTie::ExPartner
                             } else {
@@ -77,6 +79,31 @@ impl Finder<'_, '_> {
             }
         }
         self.common_children();
+    }
+
+    /// Whether the noun at `at` is no longer true: `ihr früherer Mann`, `her first husband`, `husband until last May`,
+    /// `bis zum Frühjahr ihr Mann`.
+    fn is_former(&self, at: usize, between: &Range<usize>) -> bool {
+        let said = |list: &WordSet, mut tokens: Range<usize>| tokens.any(|t| list.contains(self.lower(t)));
+        let spouse = self.words.spouses.contains(self.lower(at));
+        let until = || self.until_before(between.start).is_some() || said(&self.words.until, at + 1..at + 2);
+        said(&self.words.former, between.clone())
+            || spouse && (said(&self.words.first_of_many, between.clone()) || until())
+    }
+
+    /// Where a phrase like `bis zum Frühjahr` begins that ends before the token at `start`.
+    fn until_before(&self, start: usize) -> Option<usize> {
+        let phrase = (start.saturating_sub(4)..start).rev();
+        let mut phrase = phrase.take_while(|&token| self.is_word(token) && self.cover[token].is_none());
+        phrase.find(|&token| self.words.until.contains(self.lower(token)))
+    }
+
+    /// `Cems Eltern Nurettin und Fatma`: parents in one phrase are a couple.
+    fn couple(&mut self, owned: &Owned) {
+        let &[a, b] = owned.named.as_slice() else { return };
+        if self.man_and_woman(a, b) && !self.tied(a, b) {
+            self.tie(a, b, RelationKind::Partner, "tie/parents", 0.7, owned.tokens.clone());
+        }
     }
 
     pub(super) fn kin_at(&self, at: usize) -> Option<(&'static lexicon::Kin, bool)> {
@@ -118,15 +145,13 @@ impl Finder<'_, '_> {
     }
 
     /// `ihr neuer Freund`: a man's `Freundin` and a woman's `Freund` are lovers unless something says otherwise.
-    fn are_lovers(&self, at: usize, owner: usize, person: usize) -> bool {
-        if !self.words.maybe_lovers.contains(self.lower(at)) {
-            return false;
-        }
-        let gender = |person: usize| self.people.persons[person].gender;
-        matches!(
-            (gender(owner), gender(person)),
-            (Gender::Female, Gender::Male) | (Gender::Male, Gender::Female)
-        )
+    pub(super) fn are_lovers(&self, at: usize, owner: usize) -> bool {
+        let gender = self.kin_at(at).map(|(kin, _)| kin.gender);
+        self.words.maybe_lovers.contains(self.lower(at))
+            && matches!(
+                (self.people.persons[owner].gender, gender),
+                (Gender::Female, Some(Gender::Male)) | (Gender::Male, Some(Gender::Female))
+            )
     }
 
     /// `Kommissarin Kern und ihr Partner Voss`: partners in office.
@@ -249,7 +274,12 @@ impl Finder<'_, '_> {
 
     /// The owner who is named by their office, and where the phrase begins: `the Prime Minister's brother`.
     fn office_before(&self, at: usize, sentence: &Range<usize>) -> Option<(usize, usize)> {
-        let noun = at.checked_sub(1).filter(|&noun| noun >= sentence.start)?;
+        // `the Queen's own son`
+        let last = at.checked_sub(1)?;
+        let noun = if self.words.between.contains(self.lower(last)) { last.checked_sub(1)? } else { last };
+        if noun < sentence.start {
+            return None;
+        }
         let lower = self.lower(noun);
         let office = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s"))?;
         let start = (sentence.start..noun).rev().take(3).find(|&token| self.lower(token) == "the")?;
@@ -323,6 +353,7 @@ impl Finder<'_, '_> {
             && !self.words.former.contains(word)
             && !self.words.merely.contains(word)
             && !self.words.between.contains(word)
+            && !self.words.first_of_many.contains(word)
     }
 
     /// The owner behind the noun: `Tochter von Ben`, `Mutter der Patientin`, `daughter of Ben`.
@@ -376,6 +407,10 @@ impl Finder<'_, '_> {
         }
         if let Some(person) = self.person_at(at).filter(fits) {
             let plural = self.kin_at(at).is_some_and(|(kin, plural)| plural || kin.group);
+            // `Helga und Dieter Brandt, Julias Eltern, …`: the noun says it of both.
+            if plural && let Some(both) = self.named_before(start, sentence, owners) {
+                return Some(both);
+            }
             let listed = at + 1 + usize::from(matches!(self.lower(at + 1), "," | ":"));
             if plural && let Some(first) = self.cover.get(listed).copied().flatten() {
                 let persons = self.coordinated(first, at);
@@ -420,7 +455,9 @@ impl Finder<'_, '_> {
                     commas += 1;
                     true
                 }
-                "(" | ")" | "\"" | "„" | "“" => true,
+                // `the Queen's son, brooding, handsome Prince Perrin`
+                "," => self.lower(token - 2) == ",",
+                "(" | ")" | "\"" | "„" | "“" | "namens" => true,
                 "von" | "of" | "aus" => false,
                 _ if grammar::is_preposition(word, self.prose.language) => false,
                 _ if closed(self.prose.language).is_article(word) => commas > 0,
@@ -453,6 +490,10 @@ impl Finder<'_, '_> {
         let mut before = start.checked_sub(1).filter(|&before| before >= sentence.start)?;
         if closed(self.prose.language).is_article(self.lower(before)) {
             before = before.checked_sub(1).filter(|&before| before >= sentence.start)?;
+        }
+        // `Viktor Maas, bis zum Frühjahr ihr Mann`
+        if let Some(until) = self.until_before(start) {
+            before = until.checked_sub(1).filter(|&before| before >= sentence.start)?;
         }
         let link = self.lower(before);
         if !matches!(link, "," | "(" | "–" | "—") && !closed(self.prose.language).copulas.contains(link) {

@@ -79,10 +79,6 @@ impl Finder<'_, '_> {
         kin.gender == Gender::Unknown || gender == kin.gender
     }
 
-    fn tied(&self, a: usize, b: usize) -> bool {
-        self.pairs.contains(&(a.min(b), a.max(b)))
-    }
-
     fn surname(&self, person: usize) -> Option<&str> {
         self.people.persons[person].name.rsplit_once(' ').map(|(_, surname)| surname)
     }

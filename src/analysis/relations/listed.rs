@@ -69,11 +69,7 @@ impl Finder<'_, '_> {
     /// `ihr Freund` of a woman, unless a word says that he is no more than that.
     fn may_love(&self, line: &str, noun: &str, person: usize, owner: usize) -> bool {
         let merely = line.split(' ').any(|word| self.words.merely.contains(&word.to_lowercase()));
-        let gender = |person: usize| self.people.persons[person].gender;
-        let two = (gender(person), gender(owner));
-        !merely
-            && matches!(noun, "Freund" | "Freundin")
-            && matches!(two, (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male))
+        !merely && matches!(noun, "Freund" | "Freundin") && self.man_and_woman(person, owner)
     }
 
     fn told(&self, word: &str) -> Option<Told> {

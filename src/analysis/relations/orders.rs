@@ -23,6 +23,10 @@ impl Finder<'_, '_> {
                 if self.words.serving.contains(self.lower(at)) {
                     self.serving(at, &tokens);
                 }
+                self.employed(at, &tokens);
+                if self.words.in_service.contains(self.lower(at)) {
+                    self.in_service(at, &tokens);
+                }
                 if self.words.expecting.contains(self.lower(at)) {
                     self.expecting(at, &tokens);
                 }
@@ -99,6 +103,7 @@ impl Finder<'_, '_> {
         });
         let Some(link) = link.filter(|&link| (at + 1..link).all(|token| self.person_at(token).is_none()))
         else {
+            self.serving_behind(at, sentence);
             return;
         };
         let chief = (link + 1..(link + 5).min(sentence.end)).find_map(|token| {
@@ -111,10 +116,65 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// `Für Kern arbeitet Voss seit Jahren`: the one served stands before the verb.
+    fn serving_behind(&mut self, at: usize, sentence: &Range<usize>) {
+        let clause = self.clause_of(at, sentence);
+        if !matches!(self.lower(clause.start), "für" | "unter" | "for" | "under") {
+            return;
+        }
+        let served = self.persons_in(clause.start..at);
+        let serves = self.persons_in(at + 1..(at + 4).min(clause.end));
+        if let ([chief], [staff]) = (served.as_slice(), serves.as_slice()) {
+            self.tie(*chief, *staff, RelationKind::SuperiorOf, "tie/works-for", 0.7, at..at + 1);
+        }
+    }
+
+    /// `Bjarne (22, Fahrer bei Kern)`, `Ida, Köchin bei Kern, …`: what somebody is, and with whom.
+    fn employed(&mut self, at: usize, sentence: &Range<usize>) {
+        let works = matches!(self.lower(at), "bei" | "beim")
+            && at.checked_sub(1).is_some_and(|noun| {
+                noun >= sentence.start
+                    && self.token(noun).is_some_and(|noun| noun.text.starts_with(char::is_uppercase))
+                    && self
+                        .words
+                        .service(self.lower(noun), self.prose.language)
+                        .is_some_and(|service| service.owner_first)
+            });
+        if !works {
+            return;
+        }
+        let chief = (at + 1..(at + 4).min(sentence.end)).find_map(|token| self.person_at(token));
+        // Nothing but an age stands between the name and the noun.
+        let open = (sentence.start..at - 1).rev().take(5).find(|&mark| matches!(self.lower(mark), "(" | ","));
+        let named = |mark: usize| {
+            let first =
+                (sentence.start..=mark).rev().take(4).find(|&mark| self.lower(mark) == "(").unwrap_or(mark);
+            self.mention_before(first)
+        };
+        let staff = open.and_then(named).map(|mention| self.people.mentions[mention].person);
+        if let (Some(chief), Some(staff)) = (chief, staff)
+            && chief != staff
+        {
+            self.tie(chief, staff, RelationKind::SuperiorOf, "tie/works-for", 0.7, at - 1..at + 1);
+        }
+    }
+
+    /// `has been in Kern's pay`, `steht in Kerns Diensten`.
+    fn in_service(&mut self, at: usize, sentence: &Range<usize>) {
+        let Some((owners, start)) = self.owner_before(at, sentence) else { return };
+        let within = start.checked_sub(1).is_some_and(|link| self.lower(link) == "in");
+        let staff =
+            self.actor_before(start, sentence).or_else(|| self.relative(&self.clause_of(at, sentence)));
+        if let ([chief], Some(staff)) = (owners.as_slice(), staff.filter(|_| within))
+            && staff != *chief
+        {
+            self.tie(*chief, staff, RelationKind::SuperiorOf, "tie/works-for", 0.7, at..at + 1);
+        }
+    }
+
     /// `erwartet ein Kind von Kern`, `von dem sie ein Kind erwartet`, `is pregnant by Kern`.
     fn expecting(&mut self, at: usize, sentence: &Range<usize>) {
         let clause = self.clause_of(at, sentence);
-
         let pregnant = matches!(self.lower(at), "schwanger" | "pregnant");
         if !pregnant && !clause.clone().any(|token| self.words.children.contains(self.lower(token))) {
             return;
@@ -127,8 +187,17 @@ impl Finder<'_, '_> {
             ([mother], Some(father)) if mother != &father && by => Some((*mother, father)),
             _ => None,
         };
-        let known = |a: usize, b: usize| self.pairs.contains(&(a.min(b), a.max(b)));
-        if let Some((a, b)) = pair.filter(|&(a, b)| !known(a, b)) {
+        // `expects Kern's child`
+        let fathers = |token: usize| {
+            let mention = self.cover[token.checked_sub(1)?]?;
+            let child = self.words.children.contains(self.lower(token));
+            (child && self.roles[mention] == Role::Owner).then(|| self.people.mentions[mention].person)
+        };
+        let pair = pair.or_else(|| {
+            let father = clause.clone().find_map(fathers)?;
+            Some((self.actor_before(at, sentence)?, father))
+        });
+        if let Some((a, b)) = pair.filter(|&(a, b)| !self.tied(a, b)) {
             self.tie(a, b, RelationKind::Partner, "tie/expects", 0.6, at..at + 1);
         }
     }

@@ -11,7 +11,7 @@ use crate::{
         lexicon::{Kin, KinTie, closed},
         people::{Gender, MentionKind},
     },
-    outline::CharacterKind,
+    outline::{CharacterKind, RelationKind},
 };
 
 /// So many tokens away from a possessive somebody is looked for; longer sentences are none.
@@ -41,6 +41,9 @@ impl Finder<'_, '_> {
     fn find_possessors(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
         let said = self.pronouns.get(&token);
         if let Some(couple) = self.couple_before(token, sentence) {
+            return Some(couple);
+        }
+        if let Some(couple) = self.couple_here(token, sentence) {
             return Some(couple);
         }
         let Some(gender) = self.owner_gender(token) else {
@@ -136,11 +139,23 @@ impl Finder<'_, '_> {
         let two = [&self.people.mentions[first], &self.people.mentions[second]];
         let named = two.iter().all(|mention| mention.kind == MentionKind::Name);
         let [a, b] = [two[0].person, two[1].person];
-        let couple = matches!(
-            (self.gender(a), self.gender(b)),
-            (Gender::Male, Gender::Female) | (Gender::Female, Gender::Male)
-        );
-        (named && couple && matches!(self.lower(end), "und" | "and" | "&")).then(|| vec![a, b])
+        (named && self.man_and_woman(a, b) && matches!(self.lower(end), "und" | "and" | "&"))
+            .then(|| vec![a, b])
+    }
+
+    /// `His ex-wife Lorna fights for custody of their daughter`: the couple of the same sentence.
+    fn couple_here(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+        let child = || self.kin_of(token).is_some_and(|kin| kin.tie == KinTie::Child);
+        if self.lower(token) != "their" || !child() {
+            return None;
+        }
+        let said = self.bytes(sentence.start..token)?;
+        let couple = self.ties.iter().rev().find(|tie| {
+            let mut ranges = tie.cues.iter().filter_map(|cue| cue.range.as_ref());
+            matches!(tie.kind, RelationKind::Partner | RelationKind::ExPartner)
+                && ranges.any(|range| said.start <= range.start && range.end <= said.end)
+        })?;
+        Some(vec![couple.a, couple.b])
     }
 
     /// The gender of whoever owns by the possessive at `token`: `sein`, `her`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Finder;
 use crate::{
     analysis::{
+        Language,
         grammar::{self, Role},
         lexicon::{closed, remembered},
         people::Gender,
@@ -128,6 +129,10 @@ impl Finder<'_, '_> {
             }
         });
         let Some((a, b)) = pair.filter(|&(a, b)| self.can_be(at, a) && self.can_be(at, b)) else { return };
+        // `die Hochzeit ihrer Tochter`
+        if matches!(kind, RelationKind::Partner | RelationKind::ExPartner) && self.are_of_one_blood(a, b) {
+            return;
+        }
         let former = self.prose.tokens[clause.clone()].iter().any(|t| self.words.former.contains(&t.lower));
         let kind = if former && kind == RelationKind::Partner { RelationKind::ExPartner } else { kind };
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
@@ -193,6 +198,12 @@ impl Finder<'_, '_> {
 
     /// Whom a preposition joins to the word at `at`: `Scheidung von Maren`.
     fn joined_to(&self, at: usize, clause: &Range<usize>) -> Option<usize> {
+        // `is about to marry Kern`
+        if self.prose.language == Language::English
+            && let Some(person) = self.person_at(at + 1).filter(|_| at + 1 < clause.end)
+        {
+            return Some(person);
+        }
         let link = (at + 1..(at + 4).min(clause.end))
             .find(|&token| matches!(self.lower(token), "mit" | "in" | "with" | "to" | "from" | "von"))?;
         (link + 1..(link + 5).min(clause.end)).find_map(|token| self.person_at(token))

@@ -62,7 +62,9 @@ impl Finder<'_, '_> {
     fn is_bare_predicate(&self, between: Range<usize>) -> bool {
         between.into_iter().all(|token| {
             let word = self.lower(token);
-            let preposition = grammar::is_preposition(word, self.prose.language);
+            let preposition = grammar::is_preposition(word, self.prose.language)
+                // `is expecting Kern's child`
+                || self.words.expecting.contains(word);
             !preposition || matches!(word, "in" | "than" | "to" | "as")
         })
     }

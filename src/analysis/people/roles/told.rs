@@ -356,6 +356,11 @@ impl Around<'_, '_, '_> {
     /// `Ben ist Arzt`, `Ben arbeitet als Arzt`, `Ben, der als Koch jobbt`
     fn said_by_verb(&self) -> Option<Found> {
         let start = self.phrase.tokens.start;
+        // `Ida is expecting Ben's child`
+        let expecting = &lexicon::person_nouns(self.scan.language).expecting;
+        if self.phrase.kin.is_some() && (-3..0).any(|by| expecting.has(self.lower(start, by))) {
+            return None;
+        }
         if let Some(by) = (-3..0).rev().find(|&by| is_copula(self.scan, self.lower(start, by)))
             && let Some(at) = start.checked_add_signed(by)
             && let Some(span) = self.ends_at(at)

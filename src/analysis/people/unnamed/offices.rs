@@ -23,7 +23,11 @@ impl Resolver<'_, '_, '_, '_> {
             self.note(phrase, person);
             return;
         }
-        let key = text.to_lowercase();
+        let mut key = text.to_lowercase();
+        // `ein Unbekannter … der Unbekannte`
+        if role_list(self.scan.language).adjectival_strangers.has_end(key.trim_end_matches('r')) {
+            key.truncate(key.trim_end_matches('r').len());
+        }
         let definite =
             matches!(phrase.opening, Opening::Definite | Opening::Possessive(_) | Opening::Owner(_));
         if noble && !definite {
@@ -305,6 +309,13 @@ fn stands_for(title: &str, lemma: &str, language: Language) -> bool {
 }
 
 fn with_article(noun: &str, gender: Gender, definite: bool, language: Language) -> String {
+    // `der Beamte`, though `ein Beamter`
+    let weak = noun.strip_suffix('r').filter(|stem| {
+        let roles = role_list(language);
+        let lower = stem.to_lowercase();
+        definite && (roles.adjectival.has_end(&lower) || roles.adjectival_strangers.has_end(&lower))
+    });
+    let noun = weak.unwrap_or(noun);
     let article = match (language, gender, definite) {
         (Language::English, ..) => "the",
         (_, Gender::Female, true) => "die",
