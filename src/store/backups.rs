@@ -69,8 +69,7 @@ pub fn of(folder: &Path, path: &Path) -> Vec<Backup> {
 
 /// A readable name that differs for every path.
 fn folder_for(folder: &Path, path: &Path) -> PathBuf {
-    let whole = fs::canonicalize(path).or_else(|_| std::path::absolute(path));
-    let whole = whole.unwrap_or_else(|_| path.to_owned());
+    let whole = disk::whole(path);
     let name = whole.file_stem().unwrap_or_default().to_string_lossy();
     folder.join(format!("{}-{}", slug(&name), short_hash(&whole.to_string_lossy())))
 }

@@ -4,13 +4,16 @@ use std::{
     ffi::OsString,
     fs::{self, File, Metadata},
     io::{self, Read, Write},
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     time::Duration,
 };
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Error, Fault};
+use super::{
+    Error, Fault,
+    system::{put_in_place, sync_folder},
+};
 
 /// What the names of temporary files end with.
 const TEMPORARY: &str = ".tmp";
@@ -30,7 +33,13 @@ pub fn read(path: &Path, largest: u64) -> Result<Vec<u8>, Error> {
 }
 
 fn read_bounded(path: &Path, largest: u64) -> Result<Vec<u8>, Fault> {
-    let file = File::open(path)?;
+    let file = match File::open(path) {
+        Ok(file) => file,
+        // Some systems open folders, others give a poor reason why not.
+        Err(_) if path.is_dir() => return Err(Fault::IsFolder),
+        Err(_) if leads_through_file(path) => return Err(Fault::NotAFolder),
+        Err(error) => return Err(error.into()),
+    };
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(Fault::IsFolder);
@@ -55,7 +64,22 @@ pub fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Error>
 
 /// Makes the folder `path`, and those that it lies in, where they are missing.
 pub fn create_folder(path: &Path) -> Result<(), Error> {
-    fs::create_dir_all(path).map_err(|error| Error::new(path, error))
+    let fault = |error| {
+        let is_in_the_way = path.is_file() || leads_through_file(path);
+        if is_in_the_way { Fault::NotAFolder } else { Fault::from(error) }
+    };
+    fs::create_dir_all(path).map_err(|error| Error::new(path, fault(error)))
+}
+
+/// The one path of a file, however it is reached and however large its letters are written.
+pub fn whole(path: &Path) -> PathBuf {
+    let whole = fs::canonicalize(path).or_else(|_| path::absolute(path));
+    whole.unwrap_or_else(|_| path.to_owned())
+}
+
+/// Whether a part of `path` before its end is a file; not every system tells that from a folder that is missing.
+fn leads_through_file(path: &Path) -> bool {
+    path.ancestors().skip(1).any(Path::is_file)
 }
 
 fn write_whole(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Fault> {
@@ -75,15 +99,12 @@ fn write_whole(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Faul
     }
     let folder = folder_of(&target);
     let temporary = temporary_beside(&target, old.as_ref()).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if leads_through_file(&target) => Fault::NotAFolder,
         io::ErrorKind::NotFound => Fault::NoFolder,
         _ => error.into(),
     })?;
     fill(&temporary, bytes)?;
-    let persisted = match existing {
-        Existing::Keep => temporary.persist_noclobber(&target),
-        Existing::Replace => temporary.persist(&target),
-    };
-    persisted.map_err(|failed| failed.error)?;
+    put_in_place(temporary, &target, existing)?;
     sync_folder(folder);
     sweep(&target);
     Ok(())
@@ -151,28 +172,14 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 /// An empty file beside `target` with the permissions of the old one, or those of a new file.
 fn temporary_beside(target: &Path, old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let prefix = temporary_prefix(target);
+    // As any new file is made: what tempfile makes by itself is for its owner alone, or marked for no disk at all.
+    let create = |path: &Path| File::options().read(true).write(true).create_new(true).open(path);
     let mut builder = Builder::new();
-    builder.prefix(&prefix).suffix(TEMPORARY);
-    if let Some(permissions) = new_file_permissions() {
-        builder.permissions(permissions);
-    }
-    let temporary = builder.tempfile_in(folder_of(target))?;
+    let temporary = builder.prefix(&prefix).suffix(TEMPORARY).make_in(folder_of(target), create)?;
     if let Some(old) = old {
         fs::set_permissions(temporary.path(), old.permissions())?;
     }
     Ok(temporary)
-}
-
-/// What a new file may be used for before the system's mask takes its part away.
-#[cfg(unix)]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(fs::Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    None
 }
 
 /// Brings `bytes` to the disk and reads them back.
@@ -184,18 +191,6 @@ fn fill(temporary: &NamedTempFile, bytes: &[u8]) -> Result<(), Fault> {
     temporary.reopen()?.read_to_end(&mut back)?;
     if back == bytes { Ok(()) } else { Err(Fault::ReadBack) }
 }
-
-/// Brings the folder's new entry to the disk. Where that fails the file is there all the same.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) {
-    if let Err(error) = File::open(folder).and_then(|folder| folder.sync_all()) {
-        log::debug!("{}: {error}", folder.display());
-    }
-}
-
-/// Other systems bring a renamed file's entry to the disk by themselves.
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) {}
 
 #[cfg(test)]
 mod tests {

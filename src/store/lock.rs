@@ -6,7 +6,7 @@
 //! [`take_over`] is for when it lies. Saving looks for foreign changes all the same.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, Read, Seek, Write},
     path::{Path, PathBuf},
 };
@@ -14,7 +14,11 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Error, disk::folder_of};
+use super::{
+    Error,
+    disk::folder_of,
+    system::{Hold, take_hold},
+};
 
 /// Who has an outline open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,12 +102,11 @@ fn lock_file(path: &Path) -> PathBuf {
 }
 
 fn try_claim(lock: &Path, me: &Holder) -> io::Result<Claim> {
-    let mut file = File::options().read(true).write(true).create(true).truncate(false).open(lock)?;
-    let is_locked_here = match file.try_lock() {
-        Ok(()) => true,
-        Err(TryLockError::WouldBlock) => return Ok(Claim::Held { by: holder(&file), is_certain: true }),
+    let (mut file, is_locked_here) = match take_hold(lock)? {
+        Hold::Ours(file) => (file, true),
+        Hold::Theirs(file) => return Ok(Claim::Held { by: holder(&file), is_certain: true }),
         // A file system without locks: the small file alone speaks.
-        Err(TryLockError::Error(_)) => false,
+        Hold::Unknown(file) => (file, false),
     };
     if let Some(by) = holder(&file) {
         let is_left_behind = is_locked_here && by.computer == me.computer;
@@ -116,7 +119,7 @@ fn try_claim(lock: &Path, me: &Holder) -> io::Result<Claim> {
     file.rewind()?;
     file.write_all(words.as_bytes())?;
     // Somebody who gave the outline free may have removed the file between our opening and locking it.
-    if is_locked_here && cfg!(unix) && fs::read_to_string(lock).is_ok_and(|there| there != words) {
+    if is_locked_here && fs::read_to_string(lock).is_ok_and(|there| there != words) {
         return Ok(Claim::Held { by: None, is_certain: true });
     }
     Ok(Claim::Ours(Lock { path: lock.to_owned(), _file: file }))
@@ -144,10 +147,8 @@ mod tests {
         let path = folder.path().join("folge.ron");
         let Claim::Ours(lock) = claim(&path, &holder("here", 1)) else { panic!("not free") };
         let second = claim(&path, &holder("here", 2));
-        assert!(matches!(second, Claim::Held { is_certain: true, .. }), "{second:?}");
-        if cfg!(unix) {
-            assert!(matches!(second, Claim::Held { by: Some(by), .. } if by.process == 1));
-        }
+        let Claim::Held { by: Some(by), is_certain: true } = second else { panic!("{second:?}") };
+        assert_eq!(by.process, 1);
         drop(lock);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
         assert!(matches!(claim(&path, &holder("here", 2)), Claim::Ours(_)));

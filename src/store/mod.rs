@@ -14,6 +14,7 @@ mod own_words;
 mod preferences;
 pub mod recent;
 pub mod recovery;
+mod system;
 
 pub use backups::{Backup, Backups, of as backups_of};
 pub use document::{Expected, Opened, Stamp, has_changed, open, save};
