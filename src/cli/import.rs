@@ -63,7 +63,7 @@ fn import(
         writeln!(console.err, "bogen: {}: note: {}", file.display(), words(warning))?;
     }
     let target = target_of(file, task);
-    if !written.insert(target.clone()) {
+    if written.contains(&disk::whole(&target)) {
         let complaint = "another synopsis of this run has the same name; rename one or import them apart";
         return Ok(Err(format!("{}: not written to {}: {complaint}", file.display(), target.display())));
     }
@@ -71,6 +71,7 @@ fn import(
     if let Err(complaint) = save(&target, &bytes, task) {
         return Ok(Err(complaint));
     }
+    written.insert(disk::whole(&target));
     writeln!(console.out, "{}: {}", target.display(), summary(&proposal.outline))?;
     Ok(Ok(()))
 }
