@@ -104,6 +104,8 @@ fn open(setup: Setup) -> Result<(), Cause> {
 
 /// Which screens the system says there are.
 struct Surroundings {
+    /// Whether there is a screen only where one of these is named.
+    names_screens: bool,
     has_wayland: bool,
     has_x11: bool,
 }
@@ -112,6 +114,7 @@ impl Surroundings {
     fn here() -> Self {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         Self {
+            names_screens: cfg!(target_os = "linux"),
             has_wayland: is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"),
             has_x11: is_set("DISPLAY"),
         }
@@ -124,7 +127,7 @@ fn cause_of(said: &str, details: &str, here: &Surroundings) -> Cause {
     if let Some(library) = library_named(details) {
         return Cause::Library(library.to_owned());
     }
-    if !here.has_wayland && !here.has_x11 && cfg!(target_os = "linux") {
+    if here.names_screens && !here.has_wayland && !here.has_x11 {
         return Cause::NoDisplay;
     }
     if lower.contains("gl")
@@ -210,9 +213,11 @@ mod tests {
     use super::*;
     use crate::app::words::Language;
 
-    const NOWHERE: Surroundings = Surroundings { has_wayland: false, has_x11: false };
-    const X11: Surroundings = Surroundings { has_wayland: false, has_x11: true };
-    const WAYLAND: Surroundings = Surroundings { has_wayland: true, has_x11: false };
+    const NOWHERE: Surroundings = Surroundings { names_screens: true, has_wayland: false, has_x11: false };
+    const X11: Surroundings = Surroundings { names_screens: true, has_wayland: false, has_x11: true };
+    const WAYLAND: Surroundings = Surroundings { names_screens: true, has_wayland: true, has_x11: false };
+
+    const ELSEWHERE: Surroundings = Surroundings { names_screens: false, has_wayland: false, has_x11: false };
 
     #[test]
     fn causes_are_told_apart() {
@@ -228,6 +233,11 @@ mod tests {
             (
                 "Found no glutin configs matching",
                 X11,
+                Cause::NoOpenGl("Found no glutin configs matching".to_owned()),
+            ),
+            (
+                "Found no glutin configs matching",
+                ELSEWHERE,
                 Cause::NoOpenGl("Found no glutin configs matching".to_owned()),
             ),
             ("something  else", X11, Cause::Other("something else".to_owned())),
