@@ -10,7 +10,7 @@ use bogen::cli::{self, Console, Done};
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
-    let done = cli::run(std::env::args_os(), &mut Console { out: &mut out, err: &mut err });
+    let done = cli::run(wild::args_os(), &mut Console { out: &mut out, err: &mut err });
     let status = match done {
         Done::Status(status) => status,
         Done::Window(files) => {

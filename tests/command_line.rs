@@ -251,6 +251,22 @@ fn what_is_left_of_a_damaged_outline_is_exported_with_a_complaint() {
     assert!(ran.err.starts_with("bogen: cut.ron: line 1, column "), "{}", ran.err);
 }
 
+#[cfg(windows)]
+#[test]
+fn a_pattern_stands_for_the_files_that_it_fits() {
+    let place = Place::new(&[
+        ("a.txt", SYNOPSIS.as_bytes()),
+        ("b.txt", SYNOPSIS.as_bytes()),
+        ("c [1].txt", b"Ende."),
+    ]);
+    let ran = place.run(&["import", "?.txt", "c [1].txt", "--to", "out"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out.lines().count(), 3, "{}", ran.out);
+    let none = place.run(&["import", "*.md"]);
+    assert_eq!(none.status, 1);
+    assert!(none.err.starts_with("bogen: *.md: "), "{}", none.err);
+}
+
 #[test]
 fn wrong_usage_is_explained() {
     let place = Place::new(&[]);
