@@ -37,10 +37,9 @@ impl Holder {
     /// This user, computer and program.
     pub fn this_one(now: DateTime<Utc>) -> Self {
         let named = |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok());
-        let host_file = || fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned());
         Self {
             user: named(&["USER", "USERNAME", "LOGNAME"]).unwrap_or_default(),
-            computer: named(&["COMPUTERNAME", "HOSTNAME"]).or_else(host_file).unwrap_or_default(),
+            computer: gethostname::gethostname().to_string_lossy().into_owned(),
             process: std::process::id(),
             since: now,
         }
@@ -165,6 +164,11 @@ mod tests {
         let held = claim(&path, &holder("here", 2));
         assert!(matches!(held, Claim::Held { by: Some(_), is_certain: false }), "{held:?}");
         assert!(matches!(take_over(&path, &holder("here", 2)), Claim::Ours(_)));
+    }
+
+    #[test]
+    fn this_computer_has_a_name() {
+        assert_ne!(Holder::this_one(DateTime::UNIX_EPOCH).computer, "");
     }
 
     #[test]
