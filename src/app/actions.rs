@@ -162,8 +162,12 @@ const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(modifiers, key)
 }
 
+/// `Cmd` on a Mac.
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+/// `Ctrl` on a Mac as well: there the system keeps `Cmd+Tab` for itself.
+const TRUE_CTRL: Modifiers = Modifiers::CTRL;
+const TRUE_CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::CTRL };
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const ALT: Modifiers = Modifiers::ALT;
@@ -192,8 +196,8 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::Picture(Stretch::Whole), word: "command-picture-whole", Some(Icon::Image), File 2;
     Action::Picture(Stretch::Visible), word: "command-picture-visible", None, File 2;
     Action::Picture(Stretch::Selected), word: "command-picture-selected", None, File 2;
-    Action::PreviousTab, word: "command-previous-tab", None, File 3, CTRL_SHIFT + Tab, CTRL + PageUp;
-    Action::NextTab, word: "command-next-tab", None, File 3, CTRL + Tab, CTRL + PageDown;
+    Action::PreviousTab, word: "command-previous-tab", None, File 3, TRUE_CTRL_SHIFT + Tab, CTRL + PageUp;
+    Action::NextTab, word: "command-next-tab", None, File 3, TRUE_CTRL + Tab, CTRL + PageDown;
     Action::CloseTab, word: "command-close-tab", Some(Icon::Close), File 3, CTRL + W;
     Action::Quit, word: "command-quit", Some(Icon::LogOut), File 4, CTRL + Q;
 
@@ -336,7 +340,9 @@ impl Entry {
 pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
     let KeyboardShortcut { modifiers, logical_key } = shortcut;
     let mut parts = Vec::new();
-    if modifiers.command || modifiers.ctrl {
+    if modifiers.command {
+        parts.push(words.text("key-command"));
+    } else if modifiers.ctrl {
         parts.push(words.text("key-ctrl"));
     }
     if modifiers.alt {
@@ -362,6 +368,15 @@ pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
     parts.join("+")
 }
 
+/// The key that a Mac's keyboard calls delete.
+const MAC_DELETE: KeyboardShortcut = keys(NONE, Key::Backspace);
+
+/// All keys for an action on this system.
+fn keys_here(entry: &Entry) -> impl Iterator<Item = &KeyboardShortcut> {
+    let has_other = cfg!(target_os = "macos") && entry.action == Action::Delete;
+    entry.keys.iter().chain(has_other.then_some(&MAC_DELETE))
+}
+
 /// Whether a text field would take these keys for itself.
 fn types(keys: KeyboardShortcut) -> bool {
     let is_function_key = matches!(keys.logical_key, Key::F1 | Key::F2);
@@ -377,7 +392,7 @@ pub(crate) fn pressed(ctx: &egui::Context, is_possible: impl Fn(Action) -> bool)
             .iter()
             .filter(|entry| entry.action.taker() == Taker::Window)
             .find(|entry| {
-                entry.keys.iter().any(|keys| {
+                keys_here(entry).any(|keys| {
                     let is_ours = keys.modifiers.any() || is_possible(entry.action);
                     is_ours && (!is_typing || !types(*keys)) && input.consume_shortcut(keys)
                 })
@@ -419,11 +434,19 @@ mod tests {
 
     #[test]
     fn keys_are_written_as_on_the_keyboard() {
-        let german = Words::new(Language::German);
+        let german = Words::on(Language::German, "linux");
         assert_eq!(entry(Action::Redo).shown_keys(&german).as_deref(), Some("Strg+Umschalt+Z"));
         assert_eq!(entry(Action::Delete).shown_keys(&german).as_deref(), Some("Entf"));
-        let english = Words::new(Language::English);
+        let english = Words::on(Language::English, "windows");
         assert_eq!(entry(Action::Redo).shown_keys(&english).as_deref(), Some("Ctrl+Shift+Z"));
+        let mac = Words::on(Language::German, "macos");
+        assert_eq!(entry(Action::Redo).shown_keys(&mac).as_deref(), Some("Cmd+Umschalt+Z"));
+        assert_eq!(entry(Action::NextTab).shown_keys(&mac).as_deref(), Some("Ctrl+Tab"));
+        assert_eq!(
+            entry(Action::Outline(InOutline::MoveUp)).shown_keys(&mac).as_deref(),
+            Some("Option+Hoch")
+        );
+        assert!(mac.text("invitation-formats").ends_with("mit Cmd+V"));
     }
 
     #[test]

@@ -76,6 +76,11 @@ pub(crate) struct Words {
 impl Words {
     /// The words of `language`.
     pub(crate) fn new(language: Language) -> Self {
+        Self::on(language, std::env::consts::OS)
+    }
+
+    /// The words of `language` as they are on a system: its keys have names of their own.
+    pub(super) fn on(language: Language, system: &'static str) -> Self {
         let mut bundle = FluentBundle::new(vec![language.id()]);
         // Isolation marks round arguments are for mixed directions of writing, which we do not have.
         bundle.set_use_isolating(false);
@@ -83,6 +88,8 @@ impl Words {
             Language::German => |value, _| german_number(value),
             Language::English => |_, _| None,
         }));
+        // Fails only where there is such a function already.
+        bundle.add_function("PLATFORM", move |_, _| system.into()).unwrap_or_default();
         for (_, text) in language.files() {
             // A faulty entry costs that entry alone; the tests see that there is none.
             let resource =

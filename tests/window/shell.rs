@@ -85,7 +85,7 @@ fn outlines_stand_in_tabs() {
     window.press(CTRL, Key::N);
     assert_eq!(window.documents().len(), 2);
     assert!(window.has(Role::Tab, "Ohne Titel"));
-    window.press(CTRL, Key::Tab);
+    window.press(Modifiers::CTRL, Key::Tab);
     assert!(!window.outline().scenes.is_empty());
     window.press(CTRL, Key::PageUp);
     assert!(window.outline().scenes.is_empty());

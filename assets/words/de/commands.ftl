@@ -70,10 +70,23 @@ command-speak-english = English
 command-keys = Tasten
 command-about = Über Bogen
 
-key-ctrl = Strg
-key-alt = Alt
+key-command = { PLATFORM() ->
+    [macos] Cmd
+   *[other] Strg
+}
+key-ctrl = { PLATFORM() ->
+    [macos] Ctrl
+   *[other] Strg
+}
+key-alt = { PLATFORM() ->
+    [macos] Option
+   *[other] Alt
+}
 key-shift = Umschalt
-key-delete = Entf
+key-delete = { PLATFORM() ->
+    [macos] Löschtaste
+   *[other] Entf
+}
 key-enter = Eingabe
 key-page-up = Bild auf
 key-page-down = Bild ab
@@ -87,13 +100,13 @@ keys-in-outline = In der Outline
 keys-in-timeline = In der Zeitleiste
 keys-arrows = Pfeiltasten
 keys-shift-arrows = Umschalt+Pfeiltasten
-keys-alt-shift-arrows = Alt+Umschalt+Pfeiltasten
+keys-alt-shift-arrows = { key-alt }+Umschalt+Pfeiltasten
 keys-home-end = Pos1, Ende
 keys-enter = Eingabe
-keys-alt-drag = Alt- oder Strg+Ziehen
-keys-wheel = Strg+Mausrad
+keys-alt-drag = { key-alt }- oder { key-command }+Ziehen
+keys-wheel = { key-command }+Mausrad
 keys-space-drag = Leertaste+Ziehen
-habit-outline-walk = durch die Szenen gehen; mit Umschalt oder Strg mehrere auswählen
+habit-outline-walk = durch die Szenen gehen; mit Umschalt oder { key-command } mehrere auswählen
 habit-outline-edit = Titel bearbeiten
 habit-timeline-walk = entlang der Spur und zwischen Spuren, darüber zu Akten und Einschnitten
 habit-timeline-move = Szene oder Einschnitt verschieben, Szene auf eine andere Spur legen

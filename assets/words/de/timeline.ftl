@@ -103,7 +103,7 @@ timeline-widths-equal = Alle gleich
 timeline-fit-all = Alles zeigen
 timeline-fit-selection = Auswahl einpassen
 timeline-zoom = Vergrößerung
-timeline-zoom-hint = Vergrößern: Strg und Mausrad, oder + und −
+timeline-zoom-hint = Vergrößern: { key-command } und Mausrad, oder + und −
 
 ## Menüs
 timeline-picture = Bild der Zeitleiste

@@ -70,10 +70,20 @@ command-speak-english = English
 command-keys = Keys
 command-about = About Bogen
 
+key-command = { PLATFORM() ->
+    [macos] Cmd
+   *[other] Ctrl
+}
 key-ctrl = Ctrl
-key-alt = Alt
+key-alt = { PLATFORM() ->
+    [macos] Option
+   *[other] Alt
+}
 key-shift = Shift
-key-delete = Del
+key-delete = { PLATFORM() ->
+    [macos] Delete
+   *[other] Del
+}
 key-enter = Enter
 key-page-up = Page up
 key-page-down = Page down
@@ -87,13 +97,13 @@ keys-in-outline = In the outline
 keys-in-timeline = In the timeline
 keys-arrows = Arrow keys
 keys-shift-arrows = Shift+Arrow keys
-keys-alt-shift-arrows = Alt+Shift+Arrow keys
+keys-alt-shift-arrows = { key-alt }+Shift+Arrow keys
 keys-home-end = Home, End
 keys-enter = Enter
-keys-alt-drag = Alt or Ctrl+Drag
-keys-wheel = Ctrl+Wheel
+keys-alt-drag = { key-alt } or { key-command }+Drag
+keys-wheel = { key-command }+Wheel
 keys-space-drag = Space+Drag
-habit-outline-walk = walk through the scenes; with Shift or Ctrl select several
+habit-outline-walk = walk through the scenes; with Shift or { key-command } select several
 habit-outline-edit = edit the title
 habit-timeline-walk = along the lane and between lanes, above them to acts and breaks
 habit-timeline-move = move the scene or break, put the scene on another lane

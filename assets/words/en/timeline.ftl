@@ -103,7 +103,7 @@ timeline-widths-equal = All alike
 timeline-fit-all = Show all
 timeline-fit-selection = Fit selection
 timeline-zoom = Zoom
-timeline-zoom-hint = Zoom: Ctrl and wheel, or + and −
+timeline-zoom-hint = Zoom: { key-command } and wheel, or + and −
 
 ## Menus
 timeline-picture = Picture of the timeline
