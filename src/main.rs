@@ -1,5 +1,8 @@
 //! Arguments in, exit status out: a subcommand, or the window.
 
+#[cfg(feature = "window")]
+mod apart;
+
 use std::{
     io::{self, Write},
     path::PathBuf,
@@ -24,6 +27,9 @@ fn main() -> ExitCode {
 /// Opens the window with `files`; the exit status.
 #[cfg(feature = "window")]
 fn open_window(files: Vec<PathBuf>) -> u8 {
+    if apart::opens_window(&files) {
+        return cli::OK;
+    }
     match bogen::app::run(files) {
         Ok(()) => cli::OK,
         Err(no_window) => complain(&no_window.to_string()),

@@ -62,8 +62,26 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), NoWindow> {
     let setup = Setup::for_system(files);
     let words = Words::new(setup.language);
     drop(log::set_logger(&LOG).map(|()| log::set_max_level(log::LevelFilter::Warn)));
-    open(setup).map_err(|cause| NoWindow { sentence: sentence(&cause, &words) })
+    open(setup).map_err(|cause| {
+        let sentence = sentence(&cause, &words);
+        show(&sentence);
+        NoWindow { sentence }
+    })
 }
+
+/// Shows why there is no window, where there is no terminal either to say it in.
+#[cfg(windows)]
+fn show(sentence: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("Bogen")
+        .set_description(sentence)
+        .show();
+}
+
+/// Elsewhere the terminal, or the system's log, is where it is looked for.
+#[cfg(not(windows))]
+fn show(_sentence: &str) {}
 
 fn open(setup: Setup) -> Result<(), Cause> {
     let was_open = Arc::new(AtomicBool::new(false));
@@ -252,5 +270,16 @@ mod tests {
         let sentence = sentence(&Cause::Library("libxkbcommon-x11.so.0".to_owned()), &words);
         assert!(sentence.contains("apt install libxkbcommon-x11-0"), "{sentence}");
         assert_eq!(sentence.lines().count(), 1);
+    }
+
+    #[test]
+    fn the_remedy_is_one_for_the_system() {
+        let no_opengl = Cause::NoOpenGl("nothing".to_owned());
+        for (system, remedy) in [("linux", "apt install libgl1 "), ("windows", "driver"), ("macos", "driver")]
+        {
+            let sentence = sentence(&no_opengl, &Words::on(Language::English, system));
+            assert!(sentence.contains(remedy) && sentence.ends_with(". (nothing)"), "{sentence}");
+            assert_eq!(sentence.lines().count(), 1);
+        }
     }
 }

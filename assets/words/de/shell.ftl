@@ -83,7 +83,10 @@ question-close = Schließen
 start-no-display = bogen: Es ist kein Bildschirm erreichbar; bitte in einer grafischen Sitzung starten (oder DISPLAY setzen). Ohne Fenster hilft „bogen --help“.
 start-stale-wayland = bogen: WAYLAND_DISPLAY nennt einen Bildschirm, den es nicht gibt; bitte mit „env -u WAYLAND_DISPLAY bogen“ starten.
 start-library = bogen: Es fehlt die Bibliothek { $library }; unter Debian und Ubuntu bringt sie „sudo apt install { $package }“.
-start-no-opengl = bogen: Es fehlt OpenGL 2.0 oder neuer; unter Debian und Ubuntu bringt es „sudo apt install libgl1 libgl1-mesa-dri“. ({ $said })
+start-no-opengl = bogen: Es fehlt OpenGL 2.0 oder neuer; { PLATFORM() ->
+    [linux] unter Debian und Ubuntu bringt es „sudo apt install libgl1 libgl1-mesa-dri“
+   *[other] es kommt mit dem Treiber vom Hersteller der Grafikkarte
+}. ({ $said })
 start-fault = bogen: Das Programm ist auf einen eigenen Fehler gestoßen und wurde beendet; beim nächsten Start wird Ungesichertes angeboten. ({ $said })
 start-other = bogen: Das Fenster ließ sich nicht öffnen: { $said }
 

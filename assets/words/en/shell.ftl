@@ -83,7 +83,10 @@ question-close = Close
 start-no-display = bogen: no screen can be reached; please start it in a graphical session (or set DISPLAY). “bogen --help” says what works without a window.
 start-stale-wayland = bogen: WAYLAND_DISPLAY names a screen that is not there; please start it with “env -u WAYLAND_DISPLAY bogen”.
 start-library = bogen: the library { $library } is missing; on Debian and Ubuntu “sudo apt install { $package }” brings it.
-start-no-opengl = bogen: OpenGL 2.0 or later is missing; on Debian and Ubuntu “sudo apt install libgl1 libgl1-mesa-dri” brings it. ({ $said })
+start-no-opengl = bogen: OpenGL 2.0 or later is missing; { PLATFORM() ->
+    [linux] on Debian and Ubuntu “sudo apt install libgl1 libgl1-mesa-dri” brings it
+   *[other] it comes with the driver by the maker of the graphics card
+}. ({ $said })
 start-fault = bogen: the program has met a fault of its own and was ended; the next start offers what was not saved. ({ $said })
 start-other = bogen: the window could not be opened: { $said }
 
