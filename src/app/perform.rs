@@ -395,7 +395,16 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 fn file_name(name: &str) -> String {
     let name: String =
         name.chars().map(|ch| if ch.is_control() || "/\\:*?\"<>|".contains(ch) { '-' } else { ch }).collect();
-    name.trim().trim_end_matches('.').to_owned()
+    let name = name.trim().trim_end_matches(['.', ' ']);
+    if is_device(name) { format!("-{name}") } else { name.to_owned() }
+}
+
+/// Whether Windows takes a file of this name for a device, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let name = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let is_port =
+        |kind: &str| name.strip_prefix(kind).is_some_and(|it| matches!(it.as_bytes(), [b'1'..=b'9']));
+    ["con", "prn", "aux", "nul"].contains(&name.as_str()) || is_port("com") || is_port("lpt")
 }
 
 #[cfg(test)]
@@ -404,7 +413,15 @@ mod tests {
 
     #[test]
     fn file_names_are_fit_for_every_system() {
-        for (name, expected) in [("Folge 12: Kai?", "Folge 12- Kai-"), (" Ende. ", "Ende"), ("a/b", "a-b")] {
+        for (name, expected) in [
+            ("Folge 12: Kai?", "Folge 12- Kai-"),
+            (" Ende. ", "Ende"),
+            ("a/b", "a-b"),
+            ("Ende. .", "Ende"),
+            ("Nul. Eins", "-Nul. Eins"),
+            ("COM1", "-COM1"),
+            ("Comeback", "Comeback"),
+        ] {
             assert_eq!(file_name(name), expected);
         }
     }
