@@ -51,12 +51,21 @@ pub trait FilePicker: Send + Sync {
 }
 
 /// The system's own dialogues.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemPicker;
+#[derive(Clone, Debug, Default)]
+pub struct SystemPicker {
+    blank: rfd::FileDialog,
+}
+
+impl SystemPicker {
+    /// Dialogues that stay in front of the window that is being made.
+    pub(super) fn in_front_of(window: &eframe::CreationContext<'_>) -> Self {
+        Self { blank: rfd::FileDialog::new().set_parent(window) }
+    }
+}
 
 impl FilePicker for SystemPicker {
     fn pick(&self, wanted: &Wanted) -> Result<Vec<PathBuf>, NoDialog> {
-        let mut dialog = rfd::FileDialog::new().set_title(&wanted.title);
+        let mut dialog = self.blank.clone().set_title(&wanted.title);
         for (label, endings) in &wanted.kinds {
             dialog = dialog.add_filter(label, endings);
         }

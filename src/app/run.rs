@@ -14,7 +14,7 @@ use eframe::NativeOptions;
 use egui::ViewportBuilder;
 
 use super::{
-    dialogs::dialog_log,
+    dialogs::{SystemPicker, dialog_log},
     emblem,
     window::{App, Setup},
     words::Words,
@@ -104,6 +104,11 @@ fn open(setup: Setup) -> Result<(), Cause> {
         .with_drag_and_drop(true);
     let options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
     let create = move |creation: &eframe::CreationContext<'_>| {
+        let mut setup = setup;
+        // Elsewhere dialogues stay in front by themselves.
+        if cfg!(windows) {
+            setup.picker = Arc::new(SystemPicker::in_front_of(creation));
+        }
         opened.store(true, Ordering::Relaxed);
         Ok(Box::new(App::new(creation, setup)) as Box<dyn eframe::App>)
     };

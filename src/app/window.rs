@@ -46,7 +46,13 @@ impl Setup {
     pub fn for_system(files: Vec<PathBuf>) -> Self {
         let locale = sys_locale::get_locale().unwrap_or_default();
         let language = Language::for_locale(&locale);
-        Self { language, files, picker: Arc::new(SystemPicker), folders: Folders::of_system(), still: false }
+        Self {
+            language,
+            files,
+            picker: Arc::new(SystemPicker::default()),
+            folders: Folders::of_system(),
+            still: false,
+        }
     }
 }
 
