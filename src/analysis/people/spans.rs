@@ -218,7 +218,12 @@ fn alone(scan: &Scan<'_, '_>, verdicts: &[Verdict]) -> Vec<bool> {
             // `Frau Falk` is a surname.
             let addressed =
                 scan.beside(at, -1).is_some_and(|token| lexicon::title(token.text, scan.language).is_some());
-            !before && !after && !addressed && is_name(scan, verdicts, at)
+            // `die Krasniqis` are a family.
+            let family = candidate.genitive
+                && scan
+                    .beside(at, -1)
+                    .is_some_and(|token| matches!(token.lower.as_str(), "die" | "den" | "the"));
+            !before && !after && !addressed && !family && is_name(scan, verdicts, at)
         };
     }
     alone
@@ -437,17 +442,31 @@ impl Finder<'_, '_, '_> {
         });
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
         let taken = span.parts.last().is_some_and(|first| self.is_taken(first, &candidate.base));
-        if taken || !after_first || names > 1 || lexicon::calendar(scan.language).has(&form.lower) {
+        // `Ash Wetherby is ten`: a word that is none takes its capital from the name before it.
+        let strange = scan.language == Language::English && form.known == Known::No && !span.genitive;
+        if taken || !after_first && !strange || names > 1 || lexicon::calendar(scan.language).has(&form.lower)
+        {
             return false;
         }
         let known_elsewhere = self.sure[candidate.group];
         match scan.language {
             Language::German => {
                 form.known == Known::No && form.title.is_none()
-                    || form.surname && (known_elsewhere || form.known != Known::Listed)
+                    || form.surname
+                        && (known_elsewhere || form.known != Known::Listed || self.has_age(at + 1))
             }
             Language::English => !form.kin,
         }
+    }
+
+    /// `Yeter Kaplan (41)`, `Lea Pfarrer, 26, …`: whether an age stands at token `at`.
+    fn has_age(&self, at: usize) -> bool {
+        let open = self.scan.prose.tokens.get(at).is_some_and(|token| matches!(token.text, "(" | ","));
+        let years = self.scan.prose.tokens.get(at + 1).is_some_and(|token| {
+            token.kind == TokenKind::Number && token.text.parse::<u8>().is_ok_and(|years| years < 120)
+        });
+        let close = self.scan.prose.tokens.get(at + 2).is_none_or(|token| token.kind == TokenKind::Mark);
+        open && years && close
     }
 
     fn extend_over_particles(&self, span: &mut Span, at: usize, particles: usize, end: usize) -> bool {
@@ -511,7 +530,7 @@ impl Finder<'_, '_, '_> {
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
         let surname_next = !b.genitive && at + 1 < end && is_name(scan, self.verdicts, at + 1);
         // `setzt Kramer Jockel unter Druck`: a surname behind which somebody else is named, both met alone.
-        let both_alone = self.alone[a.group] && self.alone[b.group];
+        let both_alone = self.alone[a.group] && self.alone[b.group] && !self.has_age(at + 1);
         if both_alone && !first_a && names == 1 && scan.language == Language::German {
             return false;
         }
