@@ -243,7 +243,7 @@ pub(super) fn actor_follows(scan: &Scan<'_, '_>, index: usize) -> bool {
 }
 
 /// Whether an age follows: `, 88,`, `(32)`, `, acht Jahre alt`.
-fn age_follows(scan: &Scan<'_, '_>, index: usize) -> bool {
+pub(super) fn age_follows(scan: &Scan<'_, '_>, index: usize) -> bool {
     let Some(open) = scan.beside(index, 1) else { return false };
     let Some(number) = scan.beside(index, 2) else { return false };
     let closes = scan.beside(index, 3).is_none_or(|token| matches!(token.text, ")" | "," | "." | ":" | ";"));

@@ -9,7 +9,7 @@ use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::quotes::speech_words;
 use crate::analysis::{Language, OwnWords, lines, lore};
 
-use super::candidates::{Form, Scan, is_capital};
+use super::candidates::{Candidate, Form, Scan, is_capital};
 use super::names::{BARRED, Verdict};
 
 /// Raises the verdicts that leave no doubt.
@@ -18,6 +18,7 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     let mut sure = vec![false; scan.candidates.len()];
     for (index, candidate) in scan.candidates.iter().enumerate() {
         sure[index] = quiet[scan.token(candidate.token).sentence] && is_introduced(scan, candidate.token)
+            || is_aged(scan, candidate)
             || speaks(scan, candidate.token)
                 && (!is_generic(scan.form(candidate)) || is_shouted(scan.token(candidate.token)));
     }
@@ -62,9 +63,12 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
                 matches!(before.lower.as_str(), "gewisser" | "gewisse" | "gewissen" | "gewissem")
             });
         let unknown_behind = next.is_some_and(|next| scan.form(next).known == Known::No);
+        // `Arbnora Krasniqi (41)`
+        let aged = form.known == Known::No && next.is_some_and(|next| is_aged(scan, next));
         // In English a capital within a sentence is a name's already.
         let capital = scan.language == Language::English && !candidate.opens && form.first.is_some();
-        if (form.is_first() || capital) && before_name
+        if aged
+            || (form.is_first() || capital) && before_name
             || titled && form.first.is_some() && (before_name || unknown_behind)
             || titled && form.first.is_none() && form.known == Known::No
         {
@@ -250,6 +254,25 @@ fn is_introduced(scan: &Scan<'_, '_>, token: usize) -> bool {
                     || super::ages::number(&inside.lower, scan.language).is_some()
             })
         })
+}
+
+/// `Krasniqi (41)`, `Yeter Kaplan (41)`: an age in brackets behind what is no word, or no word behind a name.
+fn is_aged(scan: &Scan<'_, '_>, candidate: &Candidate) -> bool {
+    let at = candidate.token;
+    let bracket = scan.beside(at, 1).is_some_and(|open| open.text == "(");
+    if !bracket || candidate.genitive || !super::features::age_follows(scan, at) {
+        return false;
+    }
+    let form = scan.form(candidate);
+    let strange = form.known == Known::No || form.is_first();
+    let behind_name = form.surname
+        && scan.candidate_beside(at, -1).is_some_and(|before| {
+            let before = scan.form(before);
+            before.first.is_some() || before.known == Known::No
+        });
+    let determined =
+        scan.beside(at, -1).is_some_and(|before| lexicon::determiners(scan.language).has(&before.lower));
+    !determined && (strange && !form.role && !form.kin || behind_name)
 }
 
 /// For each sentence whether more than three of its words are not in capitals.
