@@ -165,6 +165,11 @@ pub fn is_number(lower: &str, language: Language) -> bool {
 /// What the number word `lower` counts, up to a hundred: `siebenundzwanzig`, `twenty-seven`.
 pub fn number_value(lower: &str, language: Language) -> Option<u32> {
     let words = super::numbers(language);
+    // `zehneinhalb`
+    let lower = match language {
+        Language::German => lower.strip_suffix("einhalb").filter(|whole| !whole.is_empty()).unwrap_or(lower),
+        Language::English => lower,
+    };
     let one = |word: &str| words.units.get(word).or_else(|| words.tens.get(word)).copied();
     one(lower).or_else(|| {
         let (unit, ten) = match language {

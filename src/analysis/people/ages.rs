@@ -25,8 +25,14 @@ pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Ment
             .or_else(|| birthday(scan, mention))
             .or_else(|| said::behind(scan, mention))
             .or_else(|| said::ahead(scan, mention))
+            .or_else(|| said::turned(scan, mention))
         {
             set(scan, &mut persons[mention.person], age, tokens);
+        }
+    }
+    for (person, age, tokens) in said::of_pronouns(scan, persons, mentions) {
+        if persons[person].age.is_empty() {
+            set(scan, &mut persons[person], age, tokens);
         }
     }
     // `der 19-Jährige`: the one named last whom the article fits.
@@ -120,7 +126,10 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     }
     // `ten and three quarters`
     let closes = next.is_none_or(|next| {
-        matches!(next.text, ")" | "," | "." | ":" | ";") || matches!(next.lower.as_str(), "und" | "and")
+        matches!(next.text, ")" | "," | "." | ":" | ";")
+            || matches!(next.lower.as_str(), "und" | "and")
+            || lexicon::numbers(scan.language).behind.has(&next.lower)
+                && (open.lower == "turns" || open.text == ",")
     });
     if !closes {
         return None;
@@ -129,6 +138,26 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
         .beside(last, by + 4)
         .is_some_and(|token| token.lower.starts_with("quarter") || token.lower.starts_with("hal"));
     told(at..at + if quarters { 4 } else { 1 })
+}
+
+/// Whether the word at `at` is an ordinal before a birthday: `siebzigsten Geburtstag`, `70. Geburtstag`.
+fn is_birthday(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let words = lexicon::numbers(scan.language);
+    let Some(ordinal) = scan.prose.tokens.get(at) else { return false };
+    let stop = usize::from(scan.prose.tokens.get(at + 1).is_some_and(|token| token.text == "."));
+    let digits = ordinal.lower.starts_with(|c: char| c.is_ascii_digit());
+    let counts = || {
+        words.ordinals.iter().any(|end| {
+            ordinal.lower.strip_suffix(end).is_some_and(|stem| {
+                let ten = format!("{stem}y");
+                number(stem, scan.language).is_some()
+                    || number(&ten, scan.language).is_some()
+                    || number(stem.trim_end_matches('s'), scan.language).is_some()
+            })
+        })
+    };
+    let day = scan.prose.tokens.get(at + 1 + stop);
+    day.is_some_and(|day| words.birthdays.has(&day.lower)) && (digits || counts())
 }
 
 /// How far behind the name's last token its age may begin: behind the actor in brackets, `Max (Rita Falk, 30), 58,`.
@@ -159,6 +188,13 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     for by in (-4..0).rev() {
         let word = scan.beside(mention.tokens.start, by)?;
         if word.kind == TokenKind::Mark {
+            // `his sixty-year-old gran, Inge, …`
+            let kin = scan
+                .beside(mention.tokens.start, by - 1)
+                .is_some_and(|noun| lexicon::kin(&noun.lower, scan.language).is_some());
+            if by == -1 && word.text == "," && kin {
+                continue;
+            }
             return None;
         }
         let stem = years_old(&word.lower);
@@ -181,7 +217,9 @@ fn years_old(lower: &str) -> Option<&str> {
 /// The age in what stands behind a name: `Noah, Finks sechzehnjährigen Sohn,`, `Lily, his twelve-year-old sister,`.
 fn apposed(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::Range<usize>)> {
     let last = mention.tokens.end - 1;
-    if scan.beside(last, 1)?.text != ","
+    // `Greta ist eine zweiundvierzigjährige Tierärztin`
+    let open = scan.beside(last, 1)?;
+    if open.text != "," && !lexicon::closed(scan.language).copulas.contains(&open.lower)
         || matches!(scan.beside(last, 2)?.lower.as_str(), "deren" | "dessen" | "whose" | "und" | "and")
     {
         return None;
@@ -239,23 +277,63 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
 
 /// `Ruths siebzigster Geburtstag`, `Ruth's 70th birthday`: the age that the genitive's day tells.
 fn birthday(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::Range<usize>)> {
-    let words = lexicon::numbers(scan.language);
     let at = mention.tokens.end;
-    let ordinal = scan.beside(at - 1, 1)?;
-    let stop = usize::from(scan.beside(at - 1, 2)?.text == ".");
-    let day = scan.prose.tokens.get(at + 1 + stop)?;
-    let stem = || {
-        let word = ordinal.lower.as_str();
-        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
-        !digits.is_empty()
-            || words.ordinals.iter().any(|end| {
-                word.strip_suffix(end).is_some_and(|stem| {
-                    let ten = format!("{stem}y");
-                    number(stem, scan.language).is_some()
-                        || number(&ten, scan.language).is_some()
-                        || number(stem.trim_end_matches('s'), scan.language).is_some()
-                })
-            })
-    };
-    (words.birthdays.has(&day.lower) && stem()).then(|| (ordinal.text.to_owned(), at..at + 1))
+    is_birthday(scan, at).then(|| (scan.token(at).text.to_owned(), at..at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Language, people::People, prose::Prose};
+
+    #[track_caller]
+    fn ages(language: Language, text: &str) -> Vec<(String, String)> {
+        let people = People::read(&Prose::read(text, Some(language)));
+        let told = people.persons.into_iter().filter(|person| !person.age.is_empty());
+        told.map(|person| (person.name, person.age)).collect()
+    }
+
+    #[test]
+    fn german_ages_are_told_in_many_ways() {
+        for (text, name, age) in [
+            ("Karl Voss wird am Freitag vierzig.", "Karl Voss", "vierzig"),
+            ("Ida Kern hat alles gesehen. Sie ist erst neun.", "Ida Kern", "neun"),
+            ("Emil Kern ist zehneinhalb und weiß alles.", "Emil Kern", "zehneinhalb"),
+            ("An seinem 50. Geburtstag verlässt Karl Voss das Haus.", "Karl Voss", "50"),
+            ("Fast achtzig ist Hilde Born und kein bisschen müde.", "Hilde Born", "achtzig"),
+            ("Mit ihren siebzehn Jahren ist Lena Wolf die Jüngste.", "Lena Wolf", "siebzehn Jahren"),
+            ("Jakob Wolf, vierzehn nun und Lehrling, wartet.", "Jakob Wolf", "vierzehn"),
+            ("Greta Sand ist eine 42-jährige Tierärztin.", "Greta Sand", "42"),
+        ] {
+            assert_eq!(ages(Language::German, text), [(name.to_owned(), age.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn english_ages_are_told_in_many_ways() {
+        for (text, name, age) in [
+            ("There is a witness, and she is nine. Her name is Ida Kern.", "Ida Kern", "nine"),
+            ("Nora Pike turns forty on Friday.", "Nora Pike", "forty"),
+            ("Nora Pike, aged 42, moves house.", "Nora Pike", "42"),
+            ("On her fiftieth birthday Nora Pike leaves the house.", "Nora Pike", "fiftieth"),
+            ("Greta Sand is a forty-two-year-old vet.", "Greta Sand", "forty-two"),
+            ("Max waits. His sixty-year-old gran, Ines Pike, does not come.", "Ines Pike", "sixty"),
+        ] {
+            assert_eq!(ages(Language::English, text), [(name.to_owned(), age.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_ages() {
+        for text in [
+            "Karl Voss wird um zehn abgeholt. Er ist um elf zurück.",
+            "Karl Voss wird in Zimmer zwölf gebracht. Er ist die Nummer zwei.",
+        ] {
+            assert_eq!(ages(Language::German, text), [], "{text}");
+        }
+        for text in
+            ["Nora Pike is back by nine. She is one of ten.", "She is two weeks late. Nora Pike waits."]
+        {
+            assert_eq!(ages(Language::English, text), [], "{text}");
+        }
+    }
 }

@@ -2,18 +2,21 @@
 
 use std::ops::Range;
 
-use super::super::Mention;
 use super::super::candidates::{Scan, is_capital};
-use super::{is_year, number, vague};
-use crate::analysis::Language;
+use super::super::{Gender, Mention, Person};
+use super::{is_birthday, is_year, number, vague};
 use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
+use crate::analysis::{Language, grammar};
+use crate::outline::CharacterKind;
 
 /// An age as it is written, and its tokens.
 type Told = (String, Range<usize>);
 
 /// So many words may stand between a name and the age in what is said of it.
 const REACH: usize = 8;
+/// So many mentions away from a pronoun somebody is looked for.
+const NEAR: usize = 20;
 
 /// The age in what stands behind `mention`: `, a retired midwife of 67,`, `, ein Mann Ende fünfzig,`, `, who is twelve and …`.
 pub(super) fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
@@ -98,10 +101,13 @@ pub(super) fn ahead(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let german = scan.language == Language::German;
     // `Mit gerade einmal neunzehn`
     let nearly = &lexicon::numbers(scan.language).nearly;
-    let spare = scan.prose.tokens[start + 1..].iter().take(2).take_while(|token| nearly.has(&token.lower));
+    // `Mit ihren siebzehn Jahren`
+    let spare = scan.prose.tokens[start + 1..].iter().take(2).take_while(|token| {
+        nearly.has(&token.lower) || german && grammar::is_possessive(&token.lower, scan.language)
+    });
     let at = start + 1 + spare.count();
     if opens.lower != if german { "mit" } else { "at" } || !is_count(scan, at) {
-        return None;
+        return fronted(scan, mention);
     }
     let years =
         scan.prose.tokens.get(at + 1).is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower));
@@ -111,6 +117,99 @@ pub(super) fn ahead(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     // A title or a trade may stand before the name.
     let near = mention.tokens.start > end && mention.tokens.start <= end + 3;
     (begins && near).then(|| shown(scan, at..end))
+}
+
+/// `Fast achtzig ist Hilde Born`, `An seinem 50. Geburtstag verlässt Karl Voss …`: what stands before the verb.
+fn fronted(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
+    let start = scan.prose.sentences[mention.sentence].tokens.start;
+    let numbers = lexicon::numbers(scan.language);
+    let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
+    if matches!(word(start), "an" | "on" | "zu") && grammar::is_possessive(word(start + 1), scan.language) {
+        let at = start + 2;
+        let day = (at..at + 4).find(|&day| numbers.birthdays.has(word(day)))?;
+        let near = mention.tokens.start > day && mention.tokens.start <= day + 4;
+        return (is_birthday(scan, at) && near).then(|| shown(scan, at..at + 1));
+    }
+    let at = start
+        + scan.prose.tokens[start..].iter().take(2).take_while(|t| numbers.nearly.has(&t.lower)).count();
+    let copula = lexicon::closed(scan.language).copulas.contains(word(at + 1));
+    (copula && is_count(scan, at) && mention.tokens.start == at + 2).then(|| shown(scan, at..at + 1))
+}
+
+/// `Karl Voss wird am Freitag vierzig.`: the number word with which the clause ends.
+pub(super) fn turned(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
+    let verb = mention.tokens.end;
+    if scan.language != Language::German
+        || !matches!(scan.prose.tokens.get(verb)?.lower.as_str(), "wird" | "wurde")
+    {
+        return None;
+    }
+    let at = (verb + 1..verb + 7).find(|&at| {
+        number(&scan.prose.tokens.get(at).map_or(String::new(), |token| token.lower.clone()), scan.language)
+            .is_some()
+    })?;
+    let plain = (verb + 1..at).all(|at| scan.prose.tokens[at].kind == TokenKind::Word);
+    let before = scan.token(at - 1);
+    // `wird um zehn abgeholt`, `wird Zimmer zwölf`
+    let counts = at > verb + 1
+        && !lexicon::calendar(scan.language).has(&before.lower)
+        && (is_capital(before) || grammar::is_preposition(&before.lower, scan.language));
+    (plain && !counts && is_count(scan, at) && is_end(scan, at + 1)).then(|| shown(scan, at..at + 1))
+}
+
+/// Ages told of a pronoun, with whose they are: `Sie ist neun.`, `There is a witness, and she is nine.` It is the one
+/// named last whom it fits, else whoever is named next.
+pub(super) fn of_pronouns(
+    scan: &Scan<'_, '_>,
+    persons: &[Person],
+    mentions: &[Mention],
+) -> Vec<(usize, String, Range<usize>)> {
+    let mut found = Vec::new();
+    let copulas = &lexicon::closed(scan.language).copulas;
+    let numbers = lexicon::numbers(scan.language);
+    for (index, sentence) in scan.prose.sentences.iter().enumerate() {
+        for pronoun in sentence.tokens.clone() {
+            let gender = match (scan.language, scan.token(pronoun).lower.as_str()) {
+                (Language::German, "er") | (Language::English, "he") => Gender::Male,
+                (Language::German, "sie") | (Language::English, "she") => Gender::Female,
+                _ => continue,
+            };
+            let verb = pronoun + 1;
+            if verb >= sentence.tokens.end
+                || !copulas.contains(&scan.token(verb).lower) && scan.token(verb).lower != "turns"
+            {
+                continue;
+            }
+            let mut at = verb + 1;
+            while at < sentence.tokens.end && at < verb + 4 && numbers.nearly.has(&scan.token(at).lower) {
+                at += 1;
+            }
+            if !is_count(scan, at)
+                || !(is_end(scan, at + 1) || matches!(scan.token(at + 1).lower.as_str(), "und" | "and"))
+            {
+                continue;
+            }
+            let fits = |mention: &&Mention| {
+                let own = &persons[mention.person];
+                own.kind != CharacterKind::Group && (own.gender == gender || own.gender == Gender::Unknown)
+            };
+            let until = mentions.partition_point(|mention| mention.tokens.start < pronoun);
+            let near = |mention: &&Mention| mention.sentence + 1 >= index;
+            let before = mentions[..until].iter().rev().take(NEAR).take_while(near).find(fits);
+            let behind = || {
+                mentions[until..]
+                    .iter()
+                    .take(NEAR)
+                    .take_while(|mention| mention.sentence <= index + 1)
+                    .find(fits)
+            };
+            if let Some(mention) = before.or_else(behind) {
+                let (age, tokens) = shown(scan, at..at + 1);
+                found.push((mention.person, age, tokens));
+            }
+        }
+    }
+    found
 }
 
 fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {
