@@ -1,6 +1,7 @@
 //! What somebody is by trade or function, in the text's own noun: before the name (`Assistenzarzt Ben`), behind
 //! it (`Ben, ein junger Arzt,`), or said of it (`Ben ist Arzt`).
 
+mod pronouns;
 mod told;
 
 use crate::analysis::Language;
@@ -43,7 +44,11 @@ fn tell_phrases(
     let words = lexicon::person_nouns(scan.language);
     let mut best = vec![0.0f32; persons.len()];
     for phrase in phrases.iter().filter(|phrase| !phrase.group) {
-        let Some(told) = told_of(scan, phrase, spans, owners) else { continue };
+        let by_pronoun = || {
+            let person = pronouns::told_of_pronoun(scan, phrase, persons, spans, owners)?;
+            Some(Told { person, weight: 1.0, rule: "role/said-of" })
+        };
+        let Some(told) = told_of(scan, phrase, spans, owners).or_else(by_pronoun) else { continue };
         if !fits(&persons[told.person], phrase.gender) {
             continue;
         }
@@ -415,6 +420,8 @@ pub(super) fn nominative(word: &str, lemma: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::analysis::{people::People, prose::Prose};
+
     use super::*;
 
     #[test]
@@ -422,5 +429,42 @@ mod tests {
         assert_eq!(nominative("Arztes", "arzt"), "Arzt");
         assert_eq!(nominative("Ärzten", "arzt"), "arzt");
         assert_eq!(nominative("Fremden", "fremder"), "Fremder");
+    }
+
+    #[track_caller]
+    fn role_is(language: Language, text: &str, name: &str, role: &str) {
+        let people = People::read(&Prose::read(text, Some(language)));
+        let person = people.persons.iter().find(|person| person.name == name);
+        assert_eq!(person.map(|person| person.role.as_str()), Some(role), "{text}");
+    }
+
+    #[test]
+    fn german_roles_are_told_in_many_ways() {
+        for (text, name, role) in [
+            ("Jelena Voss ist 16, Gymnasiastin und neugierig.", "Jelena Voss", "Gymnasiastin"),
+            ("Jakob Kern, vierzehn und Lehrling beim Schreiner, holt Holz.", "Jakob Kern", "Lehrling"),
+            ("Lea Brandt, von Beruf Tischlerin, baut ein Boot.", "Lea Brandt", "Tischlerin"),
+            ("Als Tischlerin kennt Lea Brandt jedes Holz.", "Lea Brandt", "Tischlerin"),
+            ("Lea Brandt, die eigentlich Hebamme ist, fährt Taxi.", "Lea Brandt", "Hebamme"),
+            ("Lea Brandt fährt Taxi. Sie ist Hebamme.", "Lea Brandt", "Hebamme"),
+            // Somebody else's trade.
+            ("Lea Brandt fährt Taxi. Er ist Hausmeister.", "Lea Brandt", ""),
+        ] {
+            role_is(Language::German, text, name, role);
+        }
+    }
+
+    #[test]
+    fn english_roles_are_told_in_many_ways() {
+        for (text, name, role) in [
+            ("Nora Pike, who is a midwife and stubborn, moves in.", "Nora Pike", "midwife"),
+            ("Nora Pike, nineteen, was a student in Vienna.", "Nora Pike", "student"),
+            ("Arthur Lowe used to be a bus driver. Now he grows leeks.", "Arthur Lowe", "bus driver"),
+            ("Trained as a nurse, Nora Pike knows what to do.", "Nora Pike", "nurse"),
+            ("Nora Pike (41), widow and ferrywoman, hauls on the rope.", "Nora Pike", "ferrywoman"),
+            ("Nora Pike keeps the place. She is a midwife.", "Nora Pike", "midwife"),
+        ] {
+            role_is(Language::English, text, name, role);
+        }
     }
 }

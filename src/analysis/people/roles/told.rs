@@ -268,6 +268,20 @@ impl Around<'_, '_, '_> {
         let least = self.sentence.start;
         let mut comma = self.phrase.tokens.start;
         let mut steps = 0;
+        // `Jakob, vierzehn und Lehrling`, `Ida, widow and nurse`
+        if comma >= least + 3
+            && matches!(self.lower(comma, -1), "und" | "and")
+            && self.lower(comma, -3) == ","
+            && (self.is_age(comma - 2)
+                || lexicon::kin(self.lower(comma, -2), scan.language).is_some()
+                || lexicon::role(self.lower(comma, -2), scan.language).is_some())
+        {
+            comma -= 2;
+        }
+        // `Ida, von Beruf Tischlerin,`
+        if comma >= least + 2 && matches!(self.lower(comma, -1), "beruf" | "zeichens") {
+            comma -= 2;
+        }
         // Adjectives without an article are part of it.
         while comma > least && steps < 4 && scan.token(comma - 1).text != "," && is_modifier(scan, comma - 1)
         {
@@ -281,11 +295,7 @@ impl Around<'_, '_, '_> {
         if end > least && scan.token(end - 1).text == ")" {
             end = last_in(&scan.brackets, least..end).unwrap_or(end);
         }
-        let aged = least + 2 <= end && {
-            let token = scan.token(end - 1);
-            token.kind == TokenKind::Number
-                || super::super::ages::number(&token.lower, scan.language).is_some()
-        };
+        let aged = least + 2 <= end && self.is_age(end - 1);
         if aged && scan.token(end - 2).text == "," {
             end -= 2;
         }
@@ -363,18 +373,79 @@ impl Around<'_, '_, '_> {
         }
         if let Some(by) = (-3..0).rev().find(|&by| is_copula(self.scan, self.lower(start, by)))
             && let Some(at) = start.checked_add_signed(by)
-            && let Some(span) = self.ends_at(at)
+            && let Some(span) = self.subject_before(at)
+        {
+            return Some((span, 1.8, "role/said-of"));
+        }
+        // `Ida, die eigentlich Hebamme ist`
+        if self.scan.language == Language::German
+            && is_copula(self.scan, self.lower(self.phrase.head, 1))
+            && let Some(by) = (-2..0).rev().find(|&by| matches!(self.lower(start, by), "der" | "die"))
+            && self.lower(start, by - 1) == ","
+            && let Some(comma) = start.checked_add_signed(by - 1)
+            && let Some(span) = self.ends_at(comma)
         {
             return Some((span, 1.8, "role/said-of"));
         }
         if !matches!(self.lower(start, -1), "als" | "as") {
             return None;
         }
+        if let Some(span) = self.fronted_as(start - 1) {
+            return Some((span, 0.8, "role/as"));
+        }
         // `arbeitet als Koch`, `ihr Job als Köchin`; but `bietet ihr Arbeit als Koch an`.
         let span = (self.here.start..self.first(|span| span.tokens.end >= start)).next_back()?;
         let works =
             (-4..-1).any(|by| lexicon::person_nouns(self.scan.language).works.has(self.lower(start, by)));
         works.then_some((span, 1.0, "role/as")).or(Some((span, 0.6, "role/as")))
+    }
+}
+
+impl Around<'_, '_, '_> {
+    /// The name that is the subject of the copula at `at`: `Ida, who is`, `Ida, nineteen, was`, `Ida used to be`.
+    fn subject_before(&self, at: usize) -> Option<usize> {
+        let auxiliaries = &lexicon::closed(self.scan.language).finite_auxiliaries;
+        let mut end = at;
+        let helps = |at: usize| {
+            let word = self.lower(at, -1);
+            auxiliaries.contains(word) || matches!(word, "used" | "to" | "once" | "now" | "also" | "still")
+        };
+        for _ in 0..3 {
+            if end > self.sentence.start && helps(end) && self.ends_at(end).is_none() {
+                end -= 1;
+            }
+        }
+        if self.lower(end, -1) == "who" {
+            end = end.checked_sub(2).filter(|&comma| self.scan.token(comma).text == ",").unwrap_or(end);
+        } else if self.lower(end, -1) == "," && self.lower(end, -3) == "," && self.is_age(end - 2) {
+            end -= 3;
+        }
+        self.ends_at(end).filter(|&span| !self.spans[span].genitive)
+    }
+
+    fn is_age(&self, at: usize) -> bool {
+        let token = self.scan.token(at);
+        token.kind == TokenKind::Number
+            || super::super::ages::number(&token.lower, self.scan.language).is_some()
+    }
+
+    /// `Als Tischlerin kennt Ida jedes Holz`, `Trained as a nurse, Ida …`: whose `als` or `as` at `at` is, where it
+    /// stands before the subject.
+    fn fronted_as(&self, at: usize) -> Option<usize> {
+        let head = self.phrase.head;
+        let fronted = match self.scan.language {
+            Language::German => {
+                at == self.sentence.start
+                    && self.phrase.opening == Opening::Bare
+                    && self.scan.beside(head, 1).is_some_and(|verb| {
+                        verb.kind == TokenKind::Word
+                            && verb.text == verb.lower
+                            && verb.lower.ends_with(['t', 'e'])
+                    })
+            }
+            Language::English => at <= self.sentence.start + 1 && self.lower(head, 1) == ",",
+        };
+        fronted.then(|| self.starts_at(head + 2)).flatten()
     }
 }
 

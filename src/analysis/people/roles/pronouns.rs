@@ -1,0 +1,49 @@
+//! What a pronoun is said to be: `Sie ist Hebamme.`, `She is a midwife.`
+
+use crate::analysis::Language;
+use crate::analysis::lexicon;
+
+use super::super::aliases::Owners;
+use super::super::candidates::Scan;
+use super::super::nouns::NounPhrase;
+use super::super::spans::Span;
+use super::super::{Gender, Person};
+use super::fits;
+
+/// So many names are looked at before a pronoun.
+const NEAR: usize = 12;
+
+/// Of whom the phrase says by a pronoun what they are: the last named before it in its sentence whom it fits, else the
+/// first of the sentence before.
+pub(super) fn told_of_pronoun(
+    scan: &Scan<'_, '_>,
+    phrase: &NounPhrase,
+    persons: &[Person],
+    spans: &[Span],
+    owners: &Owners,
+) -> Option<usize> {
+    let start = phrase.tokens.start;
+    let copulas = &lexicon::closed(scan.language).copulas;
+    let lower = |by: isize| scan.beside(start, by).map_or("", |token| token.lower.as_str());
+    let verb = (-3..0).rev().find(|&by| copulas.contains(lower(by)) || lower(by) == "arbeitet")?;
+    let gender = match (scan.language, lower(verb - 1)) {
+        (Language::German, "er") | (Language::English, "he") => Gender::Male,
+        (Language::German, "sie") | (Language::English, "she") => Gender::Female,
+        _ => return None,
+    };
+    let owner = |span: usize| owners.get(span).copied().flatten();
+    let suits = |span: &usize| {
+        owner(*span).is_some_and(|person| {
+            let own = &persons[person];
+            fits(own, gender) && fits(own, phrase.gender)
+        })
+    };
+    let until = spans.partition_point(|span| span.tokens.start < start);
+    let near = until.saturating_sub(NEAR)..until;
+    let here = near.clone().rev().take_while(|&span| spans[span].sentence == phrase.sentence).find(suits);
+    let before = || {
+        let mut before = near.filter(|&span| spans[span].sentence + 1 == phrase.sentence);
+        before.find(suits)
+    };
+    here.or_else(before).and_then(owner)
+}
