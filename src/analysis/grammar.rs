@@ -93,6 +93,16 @@ pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     roles
 }
 
+/// How many conjunctions stand before each token, and before the text's end.
+pub fn conjunctions(prose: &Prose<'_>) -> Vec<usize> {
+    let words = closed(prose.language);
+    let mut before = vec![0];
+    for token in &prose.tokens {
+        before.push(before[before.len() - 1] + usize::from(words.joiners.contains(&token.lower)));
+    }
+    before
+}
+
 /// Where `und` and its like stand.
 struct Joiners {
     /// How many stand before each token, and before the text's end.
@@ -101,12 +111,7 @@ struct Joiners {
 
 impl Joiners {
     fn of(prose: &Prose<'_>) -> Self {
-        let words = closed(prose.language);
-        let mut before = vec![0];
-        for token in &prose.tokens {
-            before.push(before[before.len() - 1] + usize::from(words.joiners.contains(&token.lower)));
-        }
-        Self { before }
+        Self { before: conjunctions(prose) }
     }
 
     /// Whether one of them stands between two mentions.

@@ -30,6 +30,34 @@ fn read(language: Language, text: &str) -> (Vec<Vec<String>>, People) {
     (meant, people)
 }
 
+/// Checks what told whom each pronoun of `text` means, speech aside.
+#[track_caller]
+fn told(language: Language, text: &str, expected: &[(&str, &str)]) {
+    let prose = Prose::read(text, Some(language));
+    let mut people = People::read(&prose);
+    let mut speeches = quotes::speeches(&prose);
+    link(&prose, &mut people, &mut speeches);
+    let found: Vec<(&str, &str)> =
+        people.pronoun_reasons.iter().map(|(token, rule)| (prose.tokens[*token].text, *rule)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn each_pronoun_says_what_told_whom_it_means() {
+    for (text, expected) in [
+        ("Karla Kern öffnet den Laden. Sie wartet.", &[("Sie", "pronoun/only-one")][..]),
+        ("Karla Kern ruft Ute Brandt an. Sie wartet.", &[("Sie", "pronoun/subject-before")]),
+        ("Karla Kern und Uwe Brandt erben ein Haus. Die beiden streiten.", &[("beiden", "pronoun/together")]),
+    ] {
+        told(Language::German, text, expected);
+    }
+    told(
+        Language::English,
+        "Hugh Marsden offers Davey Rand double pay. If he accepts, the strike is over.",
+        &[("he", "pronoun/asked")],
+    );
+}
+
 /// Checks whom the last sentence of `text` means otherwise than by name.
 fn means(language: Language, text: &str, expected: &[&str]) {
     let (meant, _) = read(language, text);

@@ -4,9 +4,12 @@
 //! clauses and how long ago. A pronoun whose best candidate does not lead clearly is left alone: an empty slot
 //! is cheaper than a wrong one. What is said in quotation marks is read last, when the speakers are known.
 
+mod genders;
 mod leanings;
+mod reasons;
 mod several;
 
+use genders::genders;
 pub use leanings::{Leanings, leanings};
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -17,7 +20,7 @@ use super::{
     Language,
     grammar::{self, Role},
     keyed::Keyed,
-    lexicon::{WordMap, WordSet, closed, function_words, lists},
+    lexicon::{WordMap, WordSet, function_words, lists},
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, TokenKind},
 };
@@ -103,7 +106,8 @@ pub fn resolve_with(prose: &Prose<'_>, people: &mut People, leanings: &Leanings)
     for sentence in 0..prose.sentences.len() {
         resolver.sentence(sentence, &mut found);
     }
-    let genders = resolver.genders;
+    let (genders, reasons) = (resolver.genders, resolver.reasons);
+    people.pronoun_reasons = reasons;
     for (person, gender) in people.persons.iter_mut().zip(genders) {
         person.gender = gender;
     }
@@ -124,6 +128,14 @@ struct Trace {
     role: Role,
     clause: usize,
     token: usize,
+}
+
+/// Whom a pronoun means.
+#[derive(Clone, Copy, Debug)]
+struct Best {
+    person: usize,
+    /// Whether nobody else near could be meant.
+    is_only: bool,
 }
 
 /// A sentence that was read.
@@ -156,6 +168,8 @@ struct Resolver<'a, 'p> {
     last_named: Keyed<(usize, usize), usize>,
     /// For each token the pronoun that it is.
     pronouns: Vec<Option<&'static Pronoun>>,
+    /// For each pronoun that means somebody what told it, by its token.
+    reasons: Vec<(usize, &'static str)>,
 }
 
 /// Of more who are spoken of in one sentence the first are forgotten: it is no sentence, and time must not grow with
@@ -188,9 +202,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
             next: 0,
             past: VecDeque::new(),
             lean,
-            conjunctions: conjunctions(prose),
+            conjunctions: grammar::conjunctions(prose),
             last_named,
             pronouns,
+            reasons: Vec::new(),
         }
     }
 
@@ -216,9 +231,12 @@ impl<'a, 'p> Resolver<'a, 'p> {
             if self.spoken[token] || self.covered(&named, token) {
                 continue;
             }
-            let persons = self.meant(token, index, &now, &named);
+            let (persons, reason) = self.meant(token, index, &now, &named);
             let role = self.slot_role(token);
             self.learn_gender(token, &persons);
+            if !persons.is_empty() {
+                self.reasons.push((token, reason));
+            }
             for &person in &persons {
                 found.push(Mention {
                     person,
@@ -317,19 +335,26 @@ impl<'a, 'p> Resolver<'a, 'p> {
         }
     }
 
-    /// Whom the word at `token` means; nobody when it is no pronoun or not clear.
-    fn meant(&self, token: usize, sentence: usize, now: &Past, named: &[Trace]) -> Vec<usize> {
+    /// Whom the word at `token` means, and what told it; nobody when it is no pronoun or not clear.
+    fn meant(
+        &self,
+        token: usize,
+        sentence: usize,
+        now: &Past,
+        named: &[Trace],
+    ) -> (Vec<usize>, &'static str) {
         if let Some(pronoun) = self.pronouns[token] {
             return match self.number(pronoun, token, sentence, now) {
-                Number::Many => self.several(token, now, 0),
-                Number::One | Number::Either => {
-                    self.one(pronoun, token, sentence, now, named).into_iter().collect()
-                }
+                Number::Many => (self.several(token, now, 0), "pronoun/together"),
+                Number::One | Number::Either => match self.one(pronoun, token, sentence, now, named) {
+                    Some(best) => (vec![best.person], self.reason(&best, token, sentence, now)),
+                    None => (Vec::new(), "pronoun/together"),
+                },
             };
         }
         match self.counted(token, sentence) {
-            Some(count) => self.several(token, now, count),
-            None => self.demonstrative(token, sentence, now),
+            Some(count) => (self.several(token, now, count), "pronoun/together"),
+            None => (self.demonstrative(token, sentence, now), "pronoun/points-back"),
         }
     }
 
@@ -423,7 +448,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
         sentence: usize,
         now: &Past,
         named: &[Trace],
-    ) -> Option<usize> {
+    ) -> Option<Best> {
         let owner = self.is_possessive(pronoun, token, sentence);
         let subject = matches!(pronoun.role, Slot::Subject)
             || pronoun.role == Slot::Either && !self.has_subject(token, now);
@@ -515,12 +540,7 @@ impl<'a, 'p> Resolver<'a, 'p> {
         }
     }
 
-    fn best(
-        &self,
-        weights: &BTreeMap<usize, f32>,
-        barred: &BTreeSet<usize>,
-        gender: Gender,
-    ) -> Option<usize> {
+    fn best(&self, weights: &BTreeMap<usize, f32>, barred: &BTreeSet<usize>, gender: Gender) -> Option<Best> {
         let mut ranked: Vec<(f32, usize)> = weights
             .iter()
             .filter(|(person, _)| !barred.contains(person))
@@ -534,7 +554,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let (weight, person) = *ranked.first()?;
         let lead = weight - ranked.get(1).map_or(0.0, |second| second.0);
-        (weight >= self.lean.enough && lead >= self.lean.margin).then_some(person)
+        let is_only = ranked.len() == 1;
+        (weight >= self.lean.enough && lead >= self.lean.margin).then_some(Best { person, is_only })
     }
 
     /// Whether the pronoun stands before a noun that it owns.
@@ -568,44 +589,4 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let first = self.prose.sentences[sentence].tokens.start;
         self.clauses[first] == self.clauses[token] && self.words.subordinators.contains(self.lower(first))
     }
-}
-
-/// How many conjunctions stand before each token, and before the text's end.
-fn conjunctions(prose: &Prose<'_>) -> Vec<usize> {
-    let words = closed(prose.language);
-    let mut before = vec![0];
-    for token in &prose.tokens {
-        before.push(before[before.len() - 1] + usize::from(words.joiners.contains(&token.lower)));
-    }
-    before
-}
-
-/// The genders of all persons, as far as they are known or a relative pronoun or an article behind the name
-/// tells: `Tomke, die …`.
-fn genders(prose: &Prose<'_>, people: &People) -> Vec<Gender> {
-    let mut genders: Vec<Gender> = people.persons.iter().map(|person| person.gender).collect();
-    let named = people.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
-    for mention in named.filter(|_| prose.language == Language::German) {
-        if genders[mention.person] != Gender::Unknown {
-            continue;
-        }
-        // `Dilan dagegen, die …`
-        let adverb = prose
-            .tokens
-            .get(mention.tokens.end)
-            .is_some_and(|token| pronoun_words(prose.language).contrasting.contains(&token.lower));
-        let from = mention.tokens.end + usize::from(adverb);
-        let word = |offset: usize| prose.tokens.get(from + offset);
-        let lower = |offset: usize| word(offset).map_or("", |token| token.lower.as_str());
-        let noun = word(2).is_some_and(|token| token.text.starts_with(char::is_uppercase));
-        genders[mention.person] = match lower(1) {
-            _ if lower(0) != "," => Gender::Unknown,
-            "die" | "deren" | "eine" => Gender::Female,
-            "den" | "dem" | "dessen" => Gender::Male,
-            // `Walburga, der die Hälfte gehört`: only before a noun is it surely an article.
-            "der" if noun => Gender::Male,
-            _ => Gender::Unknown,
-        };
-    }
-    genders
 }

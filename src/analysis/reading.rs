@@ -164,6 +164,13 @@ impl<'a> Reading<'a> {
         &self.people.mentions[self.facts[sentence].mentions.clone()]
     }
 
+    /// The rule that told whom the pronoun at `token` means; none for other words, and in speech.
+    pub fn pronoun_reason(&self, token: usize) -> Option<&'static str> {
+        let reasons = &self.people.pronoun_reasons;
+        let index = reasons.binary_search_by_key(&token, |(pronoun, _)| *pronoun).ok()?;
+        Some(reasons[index].1)
+    }
+
     /// The mention that the token (counted in the text) belongs to; of several the longest.
     pub fn mention_at(&self, token: usize) -> Option<&'a Mention> {
         let index = self.by_token.get(token).copied().flatten()?;

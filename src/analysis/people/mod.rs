@@ -36,6 +36,8 @@ pub struct People {
     pub mentions: Vec<Mention>,
     /// Who is what to whom.
     pub ties: Vec<Tie>,
+    /// For each pronoun that means somebody its token, and the rule that told whom; in the order of the text.
+    pub pronoun_reasons: Vec<(usize, &'static str)>,
 }
 
 impl People {
@@ -118,7 +120,7 @@ fn in_order(persons: &[Person], mut mentions: Vec<Mention>) -> People {
         mention.person = place[mention.person];
     }
     let persons = order.into_iter().map(|old| persons[old].clone()).collect();
-    People { persons, mentions, ties: Vec::new() }
+    People { persons, mentions, ..People::default() }
 }
 
 /// Somebody, or a group that acts as one.

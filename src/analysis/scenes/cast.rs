@@ -26,8 +26,16 @@ pub(super) fn of(
         let reasons = features.iter().map(|(rule, value)| (*rule, weight(weights, rule) * value));
         let (rule, weight) =
             reasons.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, weight)| *weight > 0.0)?;
-        let mut mentions = sentences.clone().flat_map(|sentence| reading.mentions(sentence));
-        let first = mentions.find(|mention| mention.person == *person)?;
+        let mut mentions = sentences
+            .clone()
+            .flat_map(|sentence| reading.mentions(sentence))
+            .filter(|mention| mention.person == *person)
+            .peekable();
+        let first = *mentions.peek()?;
+        // Whom only pronouns mean takes part because they do: that they do is what there is to explain.
+        let meant = mentions.all(|mention| mention.kind == MentionKind::Pronoun);
+        let told = meant.then(|| reading.pronoun_reason(first.tokens.start)).flatten();
+        let rule = told.unwrap_or(rule);
         let tokens = reading.prose.tokens.get(first.tokens.clone())?;
         let range = tokens.first().zip(tokens.last()).map(|(a, b)| a.range.start..b.range.end);
         Some(Cue { rule, weight, range })
