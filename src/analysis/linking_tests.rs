@@ -379,6 +379,28 @@ fn ties_of_service_and_of_second_families() {
                 ("Bea", ChildOf, "Nora"),
             ],
         ),
+        ("Billy Shaw's best friend is Kofi Mensah.", &[("Billy Shaw", Friend, "Kofi Mensah")]),
+        (
+            "Kofi Mensah has been Billy Shaw's best friend for years.",
+            &[("Billy Shaw", Friend, "Kofi Mensah")],
+        ),
+        ("Nora Pike has a new boyfriend called Hugh.", &[("Nora Pike", Partner, "Hugh")]),
+        // Who marries a mother is no father.
+        (
+            "Hugh Marsden has married Maggie's mother, Tess.",
+            &[("Maggie", ChildOf, "Tess"), ("Hugh Marsden", Partner, "Tess")],
+        ),
+        (
+            "Nora Pike lives with her husband, Hugh, and their two sons, Max and Leo.",
+            &[
+                ("Nora Pike", Partner, "Hugh"),
+                ("Max", ChildOf, "Hugh"),
+                ("Leo", ChildOf, "Hugh"),
+                ("Max", ChildOf, "Nora Pike"),
+                ("Leo", ChildOf, "Nora Pike"),
+                ("Max", Sibling, "Leo"),
+            ],
+        ),
         (
             "Queen Maud waits. At the gate stands the Queen's own son, brooding, handsome Prince Rhys.",
             &[("Rhys", ChildOf, "Maud")],

@@ -113,6 +113,16 @@ impl Finder<'_, '_, '_> {
         {
             return None;
         }
+        // `who suspects Brandt`: a verb, though there are suspects.
+        let verb = language == Language::English
+            && opening == Opening::Bare
+            && lower.ends_with('s')
+            && scan
+                .beside(start, -1)
+                .is_some_and(|before| matches!(before.lower.as_str(), "who" | "he" | "she" | "that"));
+        if verb && name.is_some() {
+            return None;
+        }
         let article = scan.token(start).lower.as_str();
         let kin = kin.filter(|(kin, _)| {
             !kin.owned

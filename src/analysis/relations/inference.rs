@@ -47,7 +47,11 @@ pub(super) fn infer(people: &mut People, said: &KinSaid) {
     }
     let sure = people.ties.iter().filter(|tie| tie.confidence >= SURE);
     let sure: BTreeSet<(usize, usize, RelationKind)> = sure.map(|tie| (tie.a, tie.b, tie.kind)).collect();
-    drawn.extend(other_parents(&known, &parents, said, &related));
+    // `has married`: who marries a parent is another's.
+    let by_noun = |tie: &&Tie| tie.cues.iter().any(|cue| matches!(cue.rule, "tie/spouse" | "tie/row"));
+    let couples = people.ties.iter().filter(|tie| tie.kind == RelationKind::Partner).filter(by_noun);
+    let spouses: BTreeSet<(usize, usize)> = couples.map(|tie| (tie.a, tie.b)).collect();
+    drawn.extend(other_parents(&spouses, &parents, said, &related));
     drawn.extend(relatives(&sure, said, &related));
     drawn.extend(at_work(&known, &related));
     for (a, b, kind) in drawn {
@@ -59,7 +63,7 @@ pub(super) fn infer(people: &mut People, said: &KinSaid) {
 
 /// The wife of a child's father is the mother, where the text does not speak of steps and second marriages.
 fn other_parents(
-    known: &BTreeSet<(usize, usize, RelationKind)>,
+    spouses: &BTreeSet<(usize, usize)>,
     parents: &BTreeMap<usize, Vec<usize>>,
     said: &KinSaid,
     related: &dyn Fn(usize, usize) -> bool,
@@ -70,10 +74,9 @@ fn other_parents(
     let mut drawn = Vec::new();
     for (&child, own) in parents {
         let &[parent] = own.as_slice() else { continue };
-        let mut spouses = known
+        let mut spouses = spouses
             .iter()
-            .filter(|tie| tie.2 == RelationKind::Partner)
-            .filter_map(|&(a, b, _)| if a == parent { Some(b) } else { (b == parent).then_some(a) });
+            .filter_map(|&(a, b)| if a == parent { Some(b) } else { (b == parent).then_some(a) });
         if let (Some(spouse), None) = (spouses.next(), spouses.next())
             && spouse != child
             && !related(child, spouse)

@@ -229,6 +229,14 @@ impl Finder<'_, '_> {
                 return (self.roles[mention] == Role::Owner)
                     .then(|| (vec![self.people.mentions[mention].person], start));
             }
+            // `her business partner and brother-in-law`
+            if matches!(self.lower(token), "und" | "and")
+                && let Some(first) = token.checked_sub(1).filter(|&first| first > sentence.start)
+                && self.cover[first].is_none()
+                && self.kin_at(first).is_some()
+            {
+                return self.owner_before(first, sentence);
+            }
             if !self.is_word(token) || self.is_verbal(token) {
                 return None;
             }
@@ -354,6 +362,7 @@ impl Finder<'_, '_> {
             && !self.words.merely.contains(word)
             && !self.words.between.contains(word)
             && !self.words.first_of_many.contains(word)
+            && !lexicon::is_number(word, self.prose.language)
     }
 
     /// The owner behind the noun: `Tochter von Ben`, `Mutter der Patientin`, `daughter of Ben`.
@@ -420,6 +429,9 @@ impl Finder<'_, '_> {
             }
             let named = self.apposed(at, person, sentence).filter(fits);
             return Some((vec![named.unwrap_or(person)], at + 1));
+        }
+        if let Some(found) = self.named_behind_copula(at).filter(|(person, _)| fits(person)) {
+            return Some((vec![found.0], found.1));
         }
         // `Bryn, Callums Sohn, …`
         let comma = start.checked_sub(1).filter(|&comma| self.lower(comma) == ",");

@@ -6,6 +6,9 @@ use crate::analysis::{
     people::{Gender, MentionKind},
 };
 
+/// So far from each other stand the parents, the colon and what follows on it, in tokens.
+const COLON: usize = 16;
+
 impl Finder<'_, '_> {
     /// `Pike stellt seine Mutter zur Rede. Jean Pike putzt …`, `gegen den eigenen Ehemann`
     pub(super) fn named_later(&mut self) {
@@ -111,12 +114,32 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// `his parents cannot agree: Ingrid wants it, Paul does not`: a man and a woman of whom what follows tells.
+    fn parents_behind_colon(&mut self, at: usize, index: usize) -> bool {
+        let sentence = self.prose.sentences[index].tokens.clone();
+        let Some((owners, _)) = self.owner_before(at, &sentence) else { return false };
+        let near = at + 1..sentence.end.min(at + COLON);
+        let Some(colon) = near.into_iter().find(|&token| self.lower(token) == ":") else { return false };
+        let behind = self.persons_in(colon + 1..sentence.end.min(colon + 1 + COLON));
+        let &[a, b] = behind.as_slice() else { return false };
+        if !self.man_and_woman(a, b) || owners.iter().any(|owner| behind.contains(owner)) {
+            return false;
+        }
+        for &owner in &owners {
+            for parent in [a, b] {
+                self.kin_tie(parent, owner, KinTie::Parent, "tie/named-later", at..at + 1);
+            }
+        }
+        true
+    }
+
     /// `die Zustimmung der Eltern. Sarah und Jasper …`: the two who open the next sentence are the parents of
     /// the child that was spoken of, of one surname with one of them if there is such a one.
     fn parents_next(&mut self, kin: &Kin, at: usize, index: usize, first: &[Option<usize>]) {
-        let Some(next) = self.prose.sentences.get(index + 1).filter(|_| kin.tie == KinTie::Parent) else {
+        if kin.tie != KinTie::Parent || self.parents_behind_colon(at, index) {
             return;
-        };
+        }
+        let Some(next) = self.prose.sentences.get(index + 1) else { return };
         let opening = self.persons_in(next.tokens.start..(next.tokens.start + 6).min(next.tokens.end));
         let [a, b] = opening.as_slice() else { return };
         let (a, b) = (*a, *b);

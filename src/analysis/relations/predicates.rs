@@ -58,6 +58,23 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// `Billy's best friend is Kofi.`, `Ihr Vater ist der Anwalt Uwe Brandt.`: whom the noun at `at` is said to be, and
+    /// where the name ends.
+    pub(super) fn named_behind_copula(&self, at: usize) -> Option<(usize, usize)> {
+        let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
+        if at + 2 >= sentence.end || !is_copula(self.lower(at + 1), self.prose.language) {
+            return None;
+        }
+        let words = closed(self.prose.language);
+        let leads = |token: usize| words.is_article(self.lower(token)) || self.is_title_like(token);
+        let mut behind = at + 2..(at + 6).min(sentence.end);
+        let first = behind.find(|&token| !leads(token) || self.cover[token].is_some())?;
+        let mention = &self.people.mentions[self.cover[first]?];
+        let end = mention.tokens.end;
+        let ends = !self.is_word(end) || words.joiners.contains(self.lower(end));
+        (ends && mention.kind == MentionKind::Name).then_some((mention.person, end))
+    }
+
     /// Whether nothing stands between copula and owner but adverbs: no preposition makes another phrase of it.
     fn is_bare_predicate(&self, between: Range<usize>) -> bool {
         between.into_iter().all(|token| {
@@ -82,7 +99,13 @@ impl Finder<'_, '_> {
 
     /// `Dev's wife, Shan, in the post office`: the name between commas is that of the one the noun at `at` means.
     pub(super) fn apposed(&self, at: usize, person: usize, sentence: &Range<usize>) -> Option<usize> {
-        if self.people.persons[person].kind != CharacterKind::Unnamed || self.lower(at + 1) != "," {
+        if self.people.persons[person].kind != CharacterKind::Unnamed {
+            return None;
+        }
+        if let Some((named, _)) = self.named_behind_copula(at) {
+            return Some(named);
+        }
+        if self.lower(at + 1) != "," {
             return None;
         }
         let mention = self.cover.get(at + 2).copied().flatten().filter(|_| at + 2 < sentence.end)?;
@@ -95,5 +118,5 @@ impl Finder<'_, '_> {
 }
 
 fn is_copula(word: &str, language: Language) -> bool {
-    closed(language).copulas.contains(word)
+    closed(language).copulas.contains(word) || language == Language::English && word == "been"
 }
