@@ -63,6 +63,11 @@ fn a_genitive_loses_its_ending_and_a_name_in_s_keeps_it() {
         "⟦Runas⟧ Zustand ist ernst. ⟦Runa⟧ schläft, und ⟦Hans⟧ wacht. Dr. ⟦Peters⟧ untersucht sie.",
         &["Runa", "Hans", "Peters | Dr."],
     );
+    // Nobody owns what is no word but a surname.
+    german(
+        "Auf den Hof kam ⟦Ambros Feichtl⟧. ⟦Ambros⟧ brachte ein Blatt Papier.",
+        &["Ambros Feichtl |  | Ambros"],
+    );
     german("⟦Markus'⟧ Wagen steht vor ⟦Olis⟧ Haus. ⟦Markus⟧ lacht, ⟦Oli⟧ nicht.", &["Markus", "Oli"]);
 }
 
@@ -114,14 +119,6 @@ fn other_names_are_joined() {
         &["Theo Brandis |  | Teddy | Fälscher", "Kasimir |  | Kas"],
     );
     german("Ein junger Statiker namens ⟦Joscha Wendt⟧ wird überfahren.", &["Joscha Wendt |  |  | Statiker"]);
-}
-
-#[test]
-fn roles_and_ages_stand_on_either_side() {
-    german(
-        "Die 17-jährige ⟦Lena⟧ liebt ⟦Cem⟧ (19), einen jungen Koch. ⟦Alma Reiter⟧, 54, Bürgermeisterin, ist dagegen.",
-        &["Lena |  |  |  | 17", "Cem |  |  | Koch | 19", "Alma Reiter |  |  | Bürgermeisterin | 54"],
-    );
 }
 
 #[test]

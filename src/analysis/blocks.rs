@@ -353,10 +353,36 @@ impl Reader<'_, '_> {
                     .is_some_and(|entry| entry.layout == Layout::Brackets)
             });
         }
+        if self.lines[at..].iter().take_while(|line| self.is_described(line)).take(3).count() >= 3 {
+            return true;
+        }
         let Some(layout) = self.pair_layout(line) else { return false };
         let run =
             self.lines[at..].iter().take_while(|line| self.pair_layout(line) == Some(layout)).take(3).count();
         run >= 3 || run == 2 && layout == Layout::As
+    }
+
+    /// Whether `line` is one of a list and says in a few words who somebody is: `- **Ann Lee**, 58, manager`.
+    fn is_described(&self, line: &Line<'_>) -> bool {
+        let (lead, skip) = lines::lead(line.text);
+        let body = line.text[skip..].trim();
+        let Some(end) = body.find([',', '(', ':']).filter(|end| *end < 50) else { return false };
+        let (name, rest) = body.split_at(end);
+        let bare = name.trim_matches(['*', '_', ' ']);
+        let emphasised = bare.len() < name.trim().len();
+        let words = || rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let tells = words().any(|word| {
+            let lower = word.to_lowercase();
+            let age = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+            age || lexicon::role(&lower, self.language).is_some()
+                || lexicon::kin(&lower, self.language).is_some()
+        });
+        lead == Lead::Bullet
+            && line.chars <= 90
+            && lines::is_nameish(bare, self.language)
+            && tells
+            && (emphasised || words().count() <= 6)
+            && !lines::ends_sentence(body)
     }
 
     /// The layout of a line that is a pair of part and actor.

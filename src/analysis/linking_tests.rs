@@ -379,6 +379,11 @@ fn ties_of_service_and_of_second_families() {
                 ("Bea", ChildOf, "Nora"),
             ],
         ),
+        ("Clive Shaw is willing, but his wife Hilary refuses.", &[("Hilary", Partner, "Clive Shaw")]),
+        (
+            "Nora Pike, private secretary to Minister Hugh Marsden, finds a telephone.",
+            &[("Hugh Marsden", SuperiorOf, "Nora Pike")],
+        ),
         ("Billy Shaw's best friend is Kofi Mensah.", &[("Billy Shaw", Friend, "Kofi Mensah")]),
         (
             "Kofi Mensah has been Billy Shaw's best friend for years.",

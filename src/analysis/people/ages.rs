@@ -295,6 +295,8 @@ mod tests {
     #[test]
     fn german_ages_are_told_in_many_ways() {
         for (text, name, age) in [
+            ("Die 17-jährige Lena liebt das Meer.", "Lena", "17"),
+            ("Cem Kaya (19) liebt das Meer.", "Cem Kaya", "19"),
             ("Karl Voss wird am Freitag vierzig.", "Karl Voss", "vierzig"),
             ("Ida Kern hat alles gesehen. Sie ist erst neun.", "Ida Kern", "neun"),
             ("Emil Kern ist zehneinhalb und weiß alles.", "Emil Kern", "zehneinhalb"),
@@ -320,6 +322,15 @@ mod tests {
         ] {
             assert_eq!(ages(Language::English, text), [(name.to_owned(), age.to_owned())], "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_without_a_head_tells_ages() {
+        let text = "- **Ann Lee**, 24, captain\n- **Mae Fox**, 58, manager\n- **Olek Roth**, her son, 8\n\n\
+                    Ann Lee wants to leave the team. Mae Fox refuses. Olek Roth waits outside.";
+        let expected = [("Ann Lee", "24"), ("Mae Fox", "58"), ("Olek Roth", "8")];
+        let expected = expected.map(|(name, age)| (name.to_owned(), age.to_owned()));
+        assert_eq!(ages(Language::English, text), expected);
     }
 
     #[test]

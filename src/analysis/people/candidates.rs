@@ -101,6 +101,38 @@ pub(super) struct Scan<'p, 't> {
     pub(super) brackets: Vec<usize>,
 }
 
+/// The words of the text with a capital.
+struct Capitals<'t> {
+    all: Members<&'t str>,
+    /// Those that stand somewhere before what is no word, as a first name before a surname: `Ambros Feichtl`. Nobody owns that.
+    full: Members<&'t str>,
+    /// Those in -s that stand somewhere before a word without a capital.
+    lone: Members<&'t str>,
+}
+
+impl<'t> Capitals<'t> {
+    fn of(prose: &Prose<'t>) -> Self {
+        let capital = |token: &&Token<'t>| is_capital(token);
+        let lone = prose
+            .tokens
+            .windows(2)
+            .filter(|two| is_capital(&two[0]) && !is_capital(&two[1]) && two[0].text.ends_with('s'));
+        let full = prose.tokens.windows(2).filter(|two| {
+            is_capital(&two[0])
+                && is_capital(&two[1])
+                && two[0].text.ends_with('s')
+                && two[0].sentence == two[1].sentence
+                && morphology::known(&two[1].lower, prose.language) == Known::No
+                && lexicon::first_name(&two[1].lower, prose.language).is_none()
+        });
+        Self {
+            all: prose.tokens.iter().filter(capital).map(|token| token.text).collect(),
+            full: full.map(|two| two[0].text).collect(),
+            lone: lone.map(|two| two[0].text).collect(),
+        }
+    }
+}
+
 impl<'p, 't> Scan<'p, 't> {
     pub(super) fn new(prose: &'p Prose<'t>, parts: &[Part], listed: &[CastName]) -> Self {
         let language = prose.language;
@@ -120,8 +152,7 @@ impl<'p, 't> Scan<'p, 't> {
             .collect();
         let mut actors = words(&mut parts.iter().map(|part| &part.actor));
         actors.retain(|word| !cast.contains(word));
-        let capitals: Members<&str> =
-            prose.tokens.iter().filter(|token| is_capital(token)).map(|token| token.text).collect();
+        let capitals = Capitals::of(prose);
         let lower = prose
             .tokens
             .iter()
@@ -292,7 +323,7 @@ impl<'p, 't> Scan<'p, 't> {
     }
 
     /// The word at `index` without its case ending, and whether it stands in the genitive.
-    fn base(&self, index: usize, capitals: &Members<&str>) -> (String, bool) {
+    fn base(&self, index: usize, capitals: &Capitals<'_>) -> (String, bool) {
         let token = &self.prose.tokens[index];
         let text = token.text;
         if let Some(stem) = strip_apostrophe(text) {
@@ -306,8 +337,8 @@ impl<'p, 't> Scan<'p, 't> {
                 self.beside(index, *by)
                     .is_some_and(|token| token.kind == TokenKind::Word && shouted(token.text))
             });
-            if capitals.contains(quiet.as_str())
-                || capitals.contains(format!("{quiet}s").as_str())
+            if capitals.all.contains(quiet.as_str())
+                || capitals.all.contains(format!("{quiet}s").as_str())
                 || self.cast.contains(&quiet)
                 || beside
             {
@@ -337,7 +368,7 @@ impl<'p, 't> Scan<'p, 't> {
         if own_first && !self.cast.contains(stem) {
             return keep;
         }
-        if self.cast.contains(stem) || capitals.contains(stem) && is_namelike(&stem_lower, language) {
+        if self.cast.contains(stem) || capitals.all.contains(stem) && is_namelike(&stem_lower, language) {
             return (stem.to_owned(), true);
         }
         let stem_first = lexicon::first_name(&stem_lower, language).is_some();
@@ -351,7 +382,9 @@ impl<'p, 't> Scan<'p, 't> {
             }) && !self.next_is_capital(index)
         };
         let surname = lexicon::is_surname(&stem_lower) && (!lexicon::is_surname(lower) || first_before());
-        if (stem_first || unknown || surname) && owns && !determined {
+        // `Antons Töffli`, once: his, though the lists do not know what.
+        let full = capitals.full.contains(text) && (!stem_first || capitals.lone.contains(text));
+        if (stem_first || unknown || surname) && owns && !determined && !full {
             return (stem.to_owned(), true);
         }
         keep

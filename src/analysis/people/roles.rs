@@ -12,7 +12,7 @@ use crate::analysis::prose::TokenKind;
 use super::aliases::{Bearer, Owners};
 use super::candidates::{Scan, is_capital, is_shouted};
 use super::castnames::CastName;
-use super::nouns::NounPhrase;
+use super::nouns::{NounPhrase, Opening};
 use super::persons::range_of;
 use super::spans::Span;
 use super::{Cue, Gender, Person};
@@ -49,6 +49,11 @@ fn tell_phrases(
             Some(Told { person, weight: 1.0, rule: "role/said-of" })
         };
         let Some(told) = told_of(scan, phrase, spans, owners).or_else(by_pronoun) else { continue };
+        // `his wife Hilary`: the noun knows better than the list of names.
+        let by_kin = phrase.name.is_some() && phrase.kin.is_some() && phrase.gender != Gender::Unknown;
+        if by_kin && matches!(phrase.opening, Opening::Possessive(_) | Opening::Owner(_)) {
+            persons[told.person].gender = phrase.gender;
+        }
         if !fits(&persons[told.person], phrase.gender) {
             continue;
         }
@@ -371,7 +376,7 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
             let male = phrase.gender == Gender::Male
                 || matches!(scan.token(phrase.tokens.start).lower.as_str(), "der" | "den" | "dem");
             // `von einem Unbekannten` is `ein Unbekannter`.
-            let indefinite = phrase.opening == super::nouns::Opening::Indefinite
+            let indefinite = phrase.opening == Opening::Indefinite
                 && phrase.gender == Gender::Male
                 && roles.adjectival_strangers.has_end(&phrase.lemma);
             if adjectival && male || indefinite { format!("{text}r") } else { text }
@@ -394,7 +399,9 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                 });
                 // `A stranger robs jeweller Karl Gold`
                 let acts = before.lower.strip_suffix('s').is_some_and(|stem| lexicon::is_verb(stem, true));
-                if !noun || acts || verb && before.lower.ends_with('s') {
+                // `across the river Detective Bell`: a capital begins a rank.
+                let rank = is_capital(head) && !is_capital(before) && !is_shouted(head);
+                if !noun || acts || rank || verb && before.lower.ends_with('s') {
                     break;
                 }
                 from -= 1;
@@ -441,6 +448,8 @@ mod tests {
     #[test]
     fn german_roles_are_told_in_many_ways() {
         for (text, name, role) in [
+            ("Lena liebt Cem Kaya (19), einen jungen Koch.", "Cem Kaya", "Koch"),
+            ("Alma Reiter, 54, Bürgermeisterin, ist dagegen.", "Alma Reiter", "Bürgermeisterin"),
             ("Jelena Voss ist 16, Gymnasiastin und neugierig.", "Jelena Voss", "Gymnasiastin"),
             ("Jakob Kern, vierzehn und Lehrling beim Schreiner, holt Holz.", "Jakob Kern", "Lehrling"),
             ("Lea Brandt, von Beruf Tischlerin, baut ein Boot.", "Lea Brandt", "Tischlerin"),
@@ -463,6 +472,11 @@ mod tests {
             ("Trained as a nurse, Nora Pike knows what to do.", "Nora Pike", "nurse"),
             ("Nora Pike (41), widow and ferrywoman, hauls on the rope.", "Nora Pike", "ferrywoman"),
             ("Nora Pike keeps the place. She is a midwife.", "Nora Pike", "midwife"),
+            (
+                "Across the river Detective Inspector Nora Pike closes the file.",
+                "Nora Pike",
+                "Detective Inspector",
+            ),
         ] {
             role_is(Language::English, text, name, role);
         }

@@ -129,17 +129,19 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `Bjarne (22, Fahrer bei Kern)`, `Ida, Köchin bei Kern, …`: what somebody is, and with whom.
+    /// `Bjarne (22, Fahrer bei Kern)`, `Nora, private secretary to Minister Kern, …`: what somebody is, and with whom.
     fn employed(&mut self, at: usize, sentence: &Range<usize>) {
-        let works = matches!(self.lower(at), "bei" | "beim")
-            && at.checked_sub(1).is_some_and(|noun| {
-                noun >= sentence.start
-                    && self.token(noun).is_some_and(|noun| noun.text.starts_with(char::is_uppercase))
-                    && self
-                        .words
-                        .service(self.lower(noun), self.prose.language)
-                        .is_some_and(|service| service.owner_first)
-            });
+        let joins = match self.prose.language {
+            Language::German => matches!(self.lower(at), "bei" | "beim"),
+            Language::English => self.lower(at) == "to",
+        };
+        let is_staff = |noun: usize| {
+            let german = self.prose.language == Language::German;
+            let capital = self.token(noun).is_some_and(|noun| noun.text.starts_with(char::is_uppercase));
+            let service = self.words.service(self.lower(noun), self.prose.language);
+            noun >= sentence.start && capital == german && service.is_some_and(|service| service.owner_first)
+        };
+        let works = joins && at.checked_sub(1).is_some_and(is_staff);
         if !works {
             return;
         }
