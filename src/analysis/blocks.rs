@@ -198,7 +198,14 @@ impl Reader<'_, '_> {
         if open && lines::lead(next.text).0 == Lead::None {
             return true;
         }
-        self.width.is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
+        // Where lines are wrapped, one that is not short and stops mid-sentence goes on, though a word more had fitted.
+        let ragged = |width: usize| {
+            lines::is_long(line, width)
+                && !lines::ends_sentence(line.text)
+                && !next.is_blank()
+                && lines::lead(next.text).0 == Lead::None
+        };
+        self.width.is_some_and(|width| lines::wraps_into(line, next, width) || ragged(width))
             || self.paragraph_widths[at].is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
     }
 

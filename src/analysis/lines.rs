@@ -66,8 +66,30 @@ pub(super) fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
         }
     }
     let full = lines.iter().filter(|line| line.chars * 4 > widest * 3).count();
+    if is_ragged(lines, widest) {
+        return Some(widest);
+    }
     (wrapped >= 2 && running * 4 >= wrapped && wrapped > beyond && wrapped * 2 >= full.saturating_sub(2))
         .then_some(widest)
+}
+
+/// Whether most lines that have another below stop mid-sentence, and enough of those go on with a small letter: wrapped by
+/// hand, each where it pleased.
+fn is_ragged(lines: &[Line<'_>], widest: usize) -> bool {
+    let (mut inner, mut open, mut running) = (0, 0, 0);
+    for pair in lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank()) {
+        inner += 1;
+        if !ends_sentence(pair[0].text) && is_long(&pair[0], widest) {
+            open += 1;
+            running += usize::from(pair[1].text.starts_with(char::is_lowercase));
+        }
+    }
+    open >= 4 && running * 3 >= open && open * 2 >= inner
+}
+
+/// Whether `line` is long enough to be one of wrapped prose.
+pub(super) fn is_long(line: &Line<'_>, width: usize) -> bool {
+    line.chars * 5 >= width * 3 && line.text.split_whitespace().count() > 4
 }
 
 /// Whether `line` goes on in `next`: the next word would not have fitted into `width`.
@@ -234,5 +256,16 @@ mod tests {
         assert_eq!(lead("## Akt"), (Lead::Heading, 3));
         assert_eq!(lead("1946"), (Lead::None, 0));
         assert_eq!(lead("-"), (Lead::None, 0));
+    }
+
+    #[test]
+    fn lines_wrapped_where_it_pleased_are_wrapped() {
+        let ragged = "Zeugin: seine Tochter Pia, neun. Salome\nTesfaye, Anwältin, besucht sie im Kinderheim.\n\
+                      Pia malt. Auf dem Bild stehen drei auf dem Balkon und\nlachen in die Kamera. Salome fragt ihn in der\n\
+                      Zelle, bekommt aber keine Antwort. Der Staatsanwalt\nriecht etwas.";
+        assert_eq!(wrap_width(&lines(ragged)), Some(53));
+        let list = "Anna Berg, die neue Ärztin der Station\nCem Kaya, ihr Mann und Leiter der Küche\n\
+                    Mia Kaya, beider Tochter und Schülerin\nUwe Brandt, der alte Pförtner des Hauses\n";
+        assert_eq!(wrap_width(&lines(list)), None);
     }
 }

@@ -323,6 +323,10 @@ fn ties_of_service_and_of_second_families() {
                 ("Julia", ChildOf, "Dieter Brandt"),
             ][..],
         ),
+        (
+            "Nebenan hört Jadwiga Nowak, seit zwei Jahren Luzis Haushälterin, alles mit. Luzi schläft.",
+            &[("Luzi", SuperiorOf, "Jadwiga Nowak")],
+        ),
         ("Für Lothar Berg arbeitet Bruno seit elf Jahren.", &[("Lothar Berg", SuperiorOf, "Bruno")]),
         ("Bruno Kern steht in Lothar Bergs Diensten.", &[("Lothar Berg", SuperiorOf, "Bruno Kern")]),
         (

@@ -65,6 +65,7 @@ pub struct TieWords {
     pub in_service: WordSet,
     pub first_of_many: WordSet,
     pub until: WordSet,
+    pub since: WordSet,
     pub expecting: WordSet,
     pub spouses: WordSet,
     pub former: WordSet,

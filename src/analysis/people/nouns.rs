@@ -177,7 +177,11 @@ impl Finder<'_, '_, '_> {
                 let role = |next: &Token<'_>| {
                     is_capital(next) && lexicon::role(&next.lower, Language::German).is_some()
                 };
-                lower.ends_with("er") && self.scan.beside(head, 1).is_some_and(role) && !self.inside[head + 1]
+                // `die Vorsitzende Richterin`
+                let adjectival = lower.ends_with("ende") || lower.ends_with("enden");
+                (lower.ends_with("er") || adjectival)
+                    && self.scan.beside(head, 1).is_some_and(role)
+                    && !self.inside[head + 1]
             }
         }
     }

@@ -86,16 +86,19 @@ impl Finder<'_, '_> {
     fn is_former(&self, at: usize, between: &Range<usize>) -> bool {
         let said = |list: &WordSet, mut tokens: Range<usize>| tokens.any(|t| list.contains(self.lower(t)));
         let spouse = self.words.spouses.contains(self.lower(at));
-        let until = || self.until_before(between.start).is_some() || said(&self.words.until, at + 1..at + 2);
+        let until = || {
+            self.phrase_before(between.start, &[&self.words.until]).is_some()
+                || said(&self.words.until, at + 1..at + 2)
+        };
         said(&self.words.former, between.clone())
             || spouse && (said(&self.words.first_of_many, between.clone()) || until())
     }
 
-    /// Where a phrase like `bis zum Frühjahr` begins that ends before the token at `start`.
-    fn until_before(&self, start: usize) -> Option<usize> {
+    /// Where a phrase like `bis zum Frühjahr` or `seit zwei Jahren` begins that ends before the token at `start`.
+    fn phrase_before(&self, start: usize, openers: &[&WordSet]) -> Option<usize> {
         let phrase = (start.saturating_sub(4)..start).rev();
         let mut phrase = phrase.take_while(|&token| self.is_word(token) && self.cover[token].is_none());
-        phrase.find(|&token| self.words.until.contains(self.lower(token)))
+        phrase.find(|&token| openers.iter().any(|list| list.contains(self.lower(token))))
     }
 
     /// `Cems Eltern Nurettin und Fatma`: parents in one phrase are a couple.
@@ -504,8 +507,8 @@ impl Finder<'_, '_> {
             before = before.checked_sub(1).filter(|&before| before >= sentence.start)?;
         }
         // `Viktor Maas, bis zum Frühjahr ihr Mann`
-        if let Some(until) = self.until_before(start) {
-            before = until.checked_sub(1).filter(|&before| before >= sentence.start)?;
+        if let Some(phrase) = self.phrase_before(start, &[&self.words.until, &self.words.since]) {
+            before = phrase.checked_sub(1).filter(|&before| before >= sentence.start)?;
         }
         let link = self.lower(before);
         if !matches!(link, "," | "(" | "–" | "—") && !closed(self.prose.language).copulas.contains(link) {

@@ -278,6 +278,13 @@ impl Around<'_, '_, '_> {
         {
             comma -= 2;
         }
+        // `Jadwiga, seit zwei Jahren Luzis Haushälterin,`
+        let since = (2..=4).find(|&by| matches!(self.lower(comma, -by), "seit" | "since"));
+        if let Some(open) = since.and_then(|by| comma.checked_add_signed(-by)).filter(|&open| open > least)
+            && scan.token(open - 1).text == ","
+        {
+            comma = open;
+        }
         // `Ida, von Beruf Tischlerin,`
         if comma >= least + 2 && matches!(self.lower(comma, -1), "beruf" | "zeichens") {
             comma -= 2;
