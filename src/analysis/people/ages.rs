@@ -35,7 +35,11 @@ pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Ment
             set(scan, &mut persons[person], age, tokens);
         }
     }
-    // `der 19-Jährige`: the one named last whom the article fits.
+    of_the_aged(scan, persons, mentions);
+}
+
+/// `der 19-Jährige`: the one named last whom the article fits.
+fn of_the_aged(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]) {
     for token in 0..scan.prose.tokens.len() {
         let word = scan.token(token);
         let Some(age) = word

@@ -13,6 +13,7 @@ use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::settings::place_words;
 
 use super::candidates::{Scan, is_capital, is_determiner};
+use super::features::age_follows;
 use super::names::Verdict;
 
 /// A name where it stands.
@@ -453,20 +454,10 @@ impl Finder<'_, '_, '_> {
             Language::German => {
                 form.known == Known::No && form.title.is_none()
                     || form.surname
-                        && (known_elsewhere || form.known != Known::Listed || self.has_age(at + 1))
+                        && (known_elsewhere || form.known != Known::Listed || age_follows(scan, at))
             }
             Language::English => !form.kin,
         }
-    }
-
-    /// `Yeter Kaplan (41)`, `Lea Pfarrer, 26, …`: whether an age stands at token `at`.
-    fn has_age(&self, at: usize) -> bool {
-        let open = self.scan.prose.tokens.get(at).is_some_and(|token| matches!(token.text, "(" | ","));
-        let years = self.scan.prose.tokens.get(at + 1).is_some_and(|token| {
-            token.kind == TokenKind::Number && token.text.parse::<u8>().is_ok_and(|years| years < 120)
-        });
-        let close = self.scan.prose.tokens.get(at + 2).is_none_or(|token| token.kind == TokenKind::Mark);
-        open && years && close
     }
 
     fn extend_over_particles(&self, span: &mut Span, at: usize, particles: usize, end: usize) -> bool {
@@ -530,7 +521,7 @@ impl Finder<'_, '_, '_> {
         let names = span.parts.iter().filter(|part| part.starts_with(char::is_uppercase)).count();
         let surname_next = !b.genitive && at + 1 < end && is_name(scan, self.verdicts, at + 1);
         // `setzt Kramer Jockel unter Druck`: a surname behind which somebody else is named, both met alone.
-        let both_alone = self.alone[a.group] && self.alone[b.group] && !self.has_age(at + 1);
+        let both_alone = self.alone[a.group] && self.alone[b.group] && !age_follows(scan, at);
         if both_alone && !first_a && names == 1 && scan.language == Language::German {
             return false;
         }

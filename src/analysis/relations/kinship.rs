@@ -444,7 +444,19 @@ impl Finder<'_, '_> {
         {
             return Some(found);
         }
-        // `ihr Bruder Ilie`, `Ennos Tochter, die 16-jährige Neele`, `ihren ersten Patienten: Hausmeister Kuddel`
+        self.named_behind(at, start, sentence, owners)
+    }
+
+    /// `ihr Bruder Ilie`, `Ennos Tochter, die 16-jährige Neele`, `ihren ersten Patienten: Hausmeister Kuddel`; else
+    /// whoever is named before the phrase.
+    fn named_behind(
+        &self,
+        at: usize,
+        start: usize,
+        sentence: &Range<usize>,
+        owners: &[usize],
+    ) -> Option<(Vec<usize>, usize)> {
+        let fits = |person: &usize| !owners.contains(person);
         let mut token = at + 1;
         let mut commas = 0;
         while token < sentence.end && token <= at + 6 {

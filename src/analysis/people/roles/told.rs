@@ -266,29 +266,8 @@ impl Around<'_, '_, '_> {
     fn apposed(&self) -> Option<Found> {
         let scan = self.scan;
         let least = self.sentence.start;
-        let mut comma = self.phrase.tokens.start;
+        let mut comma = self.head_of_apposition();
         let mut steps = 0;
-        // `Jakob, vierzehn und Lehrling`, `Ida, widow and nurse`
-        if comma >= least + 3
-            && matches!(self.lower(comma, -1), "und" | "and")
-            && self.lower(comma, -3) == ","
-            && (self.is_age(comma - 2)
-                || lexicon::kin(self.lower(comma, -2), scan.language).is_some()
-                || lexicon::role(self.lower(comma, -2), scan.language).is_some())
-        {
-            comma -= 2;
-        }
-        // `Jadwiga, seit zwei Jahren Luzis Haushälterin,`
-        let since = (2..=4).find(|&by| matches!(self.lower(comma, -by), "seit" | "since"));
-        if let Some(open) = since.and_then(|by| comma.checked_add_signed(-by)).filter(|&open| open > least)
-            && scan.token(open - 1).text == ","
-        {
-            comma = open;
-        }
-        // `Ida, von Beruf Tischlerin,`
-        if comma >= least + 2 && matches!(self.lower(comma, -1), "beruf" | "zeichens") {
-            comma -= 2;
-        }
         // Adjectives without an article are part of it.
         while comma > least && steps < 4 && scan.token(comma - 1).text != "," && is_modifier(scan, comma - 1)
         {
@@ -333,6 +312,34 @@ impl Around<'_, '_, '_> {
             !gap.is_empty() && gap.len() <= 3 && scan.token(gap.start).text == ","
         })?;
         self.phrase.nominative.then_some((span, 1.5, "role/before-name"))
+    }
+
+    /// Where the apposition begins of which the phrase is what somebody is: an age, another noun, a time stand before it.
+    fn head_of_apposition(&self) -> usize {
+        let mut comma = self.phrase.tokens.start;
+        // `Jakob, vierzehn und Lehrling`, `Ida, widow and nurse`
+        if comma >= self.sentence.start + 3
+            && matches!(self.lower(comma, -1), "und" | "and")
+            && self.lower(comma, -3) == ","
+            && (self.is_age(comma - 2)
+                || lexicon::kin(self.lower(comma, -2), self.scan.language).is_some()
+                || lexicon::role(self.lower(comma, -2), self.scan.language).is_some())
+        {
+            comma -= 2;
+        }
+        // `Jadwiga, seit zwei Jahren Luzis Haushälterin,`
+        let since = (2..=4).find(|&by| matches!(self.lower(comma, -by), "seit" | "since"));
+        if let Some(open) =
+            since.and_then(|by| comma.checked_add_signed(-by)).filter(|&open| open > self.sentence.start)
+            && self.scan.token(open - 1).text == ","
+        {
+            comma = open;
+        }
+        // `Ida, von Beruf Tischlerin,`
+        if comma >= self.sentence.start + 2 && matches!(self.lower(comma, -1), "beruf" | "zeichens") {
+            comma -= 2;
+        }
+        comma
     }
 
     /// `Ihr Chef, Polizeirat Knoll,`; `A watchman, Raul's nephew Benny,`
