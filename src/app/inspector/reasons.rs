@@ -89,9 +89,12 @@ const ORDER: [&str; 12] = [
     "outcome",
 ];
 
-/// What the rule decides, by the first part of its id.
+/// What the rule decides, by the first part of its id. Whom a pronoun means decides who takes part.
 fn decided(reason: &Reason) -> &str {
-    reason.rule.split_once('/').map_or("", |(kind, _)| kind)
+    match reason.rule.split_once('/').map_or("", |(kind, _)| kind) {
+        "pronoun" => "cast",
+        kind => kind,
+    }
 }
 
 fn short_text<'o>(outline: &'o Outline, span: &Span) -> Option<&'o str> {
@@ -155,12 +158,13 @@ mod tests {
             reason("cast/by-name", 2.0, Some("Kais")),
             reason("scene/new-paragraph", 1.0, Some("Kais")),
             reason("cast/subject", 0.5, Some("Zustand")),
+            reason("pronoun/only-one", 0.4, Some("sich")),
         ];
         let words = Words::new(Language::German);
         let said = reasons(&words, &outline, &found).pro;
         let titles: Vec<_> = said.iter().map(|decision| decision.title.clone().unwrap()).collect();
         assert_eq!(titles, [words.text("reasons-scene"), words.text("reasons-cast")]);
-        assert_eq!(said[1].rules.len(), 2);
+        assert_eq!(said[1].rules.len(), 3);
         assert!(said[0].rules[0].ends_with("„Kais“") && said[1].rules[0].ends_with("„Kais“"));
     }
 
