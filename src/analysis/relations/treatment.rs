@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Finder;
 use crate::{analysis::people::MentionKind, outline::RelationKind};
 
+/// So many tokens from a verb of treatment stand those of whom it tells.
+const REACH: usize = 30;
+
 impl Finder<'_, '_> {
     /// Ties of healers with those whom they treat.
     pub(super) fn treatment(&mut self) {
@@ -22,6 +25,8 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 let clause = self.clause_of(at, &sentence);
+                // Who is farther from the verb has nothing to do with it.
+                let clause = clause.start.max(at.saturating_sub(REACH))..clause.end.min(at + REACH);
                 let persons = self.persons_in(clause.clone());
                 let (healers, others): (Vec<usize>, Vec<usize>) =
                     persons.into_iter().partition(|&person| self.is_healer(person));
