@@ -206,7 +206,7 @@ impl Reader<'_, '_> {
                 && lines::lead(next.text).0 == Lead::None
         };
         self.width.is_some_and(|width| lines::wraps_into(line, next, width) || ragged(width))
-            || self.paragraph_widths[at].is_some_and(|width| lines::wraps_into(&self.lines[at], next, width))
+            || self.paragraph_widths[at].is_some_and(|width| lines::wraps_into(line, next, width))
     }
 
     fn push(&mut self, kind: BlockKind, range: Range<usize>) {

@@ -66,11 +66,9 @@ pub(super) fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
         }
     }
     let full = lines.iter().filter(|line| line.chars * 4 > widest * 3).count();
-    if is_ragged(lines, widest) {
-        return Some(widest);
-    }
-    (wrapped >= 2 && running * 4 >= wrapped && wrapped > beyond && wrapped * 2 >= full.saturating_sub(2))
-        .then_some(widest)
+    let even =
+        wrapped >= 2 && running * 4 >= wrapped && wrapped > beyond && wrapped * 2 >= full.saturating_sub(2);
+    (even || is_ragged(lines, widest)).then_some(widest)
 }
 
 /// Whether most lines that have another below stop mid-sentence, and enough of those go on with a small letter: wrapped by

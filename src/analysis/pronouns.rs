@@ -231,12 +231,10 @@ impl<'a, 'p> Resolver<'a, 'p> {
             if self.spoken[token] || self.covered(&named, token) {
                 continue;
             }
-            let (persons, reason) = self.meant(token, index, &now, &named);
+            let Some((persons, reason)) = self.meant(token, index, &now, &named) else { continue };
             let role = self.slot_role(token);
             self.learn_gender(token, &persons);
-            if !persons.is_empty() {
-                self.reasons.push((token, reason));
-            }
+            self.reasons.push((token, reason));
             for &person in &persons {
                 found.push(Mention {
                     person,
@@ -335,27 +333,29 @@ impl<'a, 'p> Resolver<'a, 'p> {
         }
     }
 
-    /// Whom the word at `token` means, and what told it; nobody when it is no pronoun or not clear.
+    /// Whom the word at `token` means, and what told it; none when it is no pronoun or not clear.
     fn meant(
         &self,
         token: usize,
         sentence: usize,
         now: &Past,
         named: &[Trace],
-    ) -> (Vec<usize>, &'static str) {
-        if let Some(pronoun) = self.pronouns[token] {
-            return match self.number(pronoun, token, sentence, now) {
+    ) -> Option<(Vec<usize>, &'static str)> {
+        let (persons, reason) = if let Some(pronoun) = self.pronouns[token] {
+            match self.number(pronoun, token, sentence, now) {
                 Number::Many => (self.several(token, now, 0), "pronoun/together"),
-                Number::One | Number::Either => match self.one(pronoun, token, sentence, now, named) {
-                    Some(best) => (vec![best.person], self.reason(&best, token, sentence, now)),
-                    None => (Vec::new(), "pronoun/together"),
-                },
-            };
-        }
-        match self.counted(token, sentence) {
-            Some(count) => (self.several(token, now, count), "pronoun/together"),
-            None => (self.demonstrative(token, sentence, now), "pronoun/points-back"),
-        }
+                Number::One | Number::Either => {
+                    let best = self.one(pronoun, token, sentence, now, named)?;
+                    (vec![best.person], self.reason(&best, token, sentence, now))
+                }
+            }
+        } else {
+            match self.counted(token, sentence) {
+                Some(count) => (self.several(token, now, count), "pronoun/together"),
+                None => (self.demonstrative(token, sentence, now), "pronoun/points-back"),
+            }
+        };
+        (!persons.is_empty()).then_some((persons, reason))
     }
 
     /// Whether `sie` or `ihr` is she or they.

@@ -23,7 +23,7 @@ mod unnamed;
 
 use crate::analysis::prose::Prose;
 use crate::analysis::votes::Weights;
-use crate::analysis::{Cue, OwnWords, votes};
+use crate::analysis::{Cue, Language, OwnWords, votes};
 use crate::outline::{CharacterKind, RelationKind};
 pub use unnamed::UnnamedDecision;
 
@@ -158,6 +158,17 @@ pub enum Gender {
     Female,
     /// Male.
     Male,
+}
+
+impl Gender {
+    /// Whom `er`, `sie`, `he` or `she`, in lower case, can mean as the subject; none for other words.
+    fn of_subject(pronoun: &str, language: Language) -> Option<Self> {
+        match (language, pronoun) {
+            (Language::German, "er") | (Language::English, "he") => Some(Self::Male),
+            (Language::German, "sie") | (Language::English, "she") => Some(Self::Female),
+            _ => None,
+        }
+    }
 }
 
 /// A place where the text speaks of somebody.

@@ -285,7 +285,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn resolve(&mut self, phrase: &NounPhrase) {
         let scan = self.scan;
-        if phrase.opening == Opening::Counted || self.is_predicate(phrase) {
+        if phrase.opening == Opening::Counted || self.is_predicate(phrase) || self.is_unborn(phrase) {
             return;
         }
         if phrase.plural || phrase.group {
@@ -337,13 +337,17 @@ impl Resolver<'_, '_, '_, '_> {
         if last && self.scan.language == Language::German || either || any {
             return true;
         }
-        // `is expecting Kern's child`: nobody yet.
-        let unborn = phrase.kin.is_some_and(|kin| kin.tie == KinTie::Child)
-            && (-3..0).any(|by| lexicon::person_nouns(self.scan.language).expecting.has(word(by)));
-        unborn
-            || copula(word(-1)) && !asks && !matches!(word(-2), "" | "da" | "dann" | "there")
+        copula(word(-1)) && !asks && !matches!(word(-2), "" | "da" | "dann" | "there")
             || copula(word(-2)) && words.beside_copula.contains(word(-1))
             || matches!(word(-1), "als" | "wie" | "as" | "like")
+    }
+
+    /// `is expecting Kern's child`: nobody yet.
+    fn is_unborn(&self, phrase: &NounPhrase) -> bool {
+        let expecting = &lexicon::person_nouns(self.scan.language).expecting;
+        let before = |by: isize| self.scan.beside(phrase.tokens.start, by);
+        phrase.kin.is_some_and(|kin| kin.tie == KinTie::Child)
+            && (-3..0).any(|by| before(by).is_some_and(|token| expecting.has(&token.lower)))
     }
 
     /// Somebody whom the text gives an actor is in the story.

@@ -433,8 +433,8 @@ impl Finder<'_, '_> {
             let named = self.apposed(at, person, sentence).filter(fits);
             return Some((vec![named.unwrap_or(person)], at + 1));
         }
-        if let Some(found) = self.named_behind_copula(at).filter(|(person, _)| fits(person)) {
-            return Some((vec![found.0], found.1));
+        if let Some((person, end)) = self.named_behind_copula(at).filter(|(person, _)| fits(person)) {
+            return Some((vec![person], end));
         }
         // `Bryn, Callums Sohn, …`
         let comma = start.checked_sub(1).filter(|&comma| self.lower(comma) == ",");

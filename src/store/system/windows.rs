@@ -105,10 +105,7 @@ mod tests {
         assert!(matches!(error.fault, Fault::InUse), "{error}");
         assert_eq!(read(&path, 9).unwrap(), b"old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-        let soon = thread::spawn(move || {
-            thread::sleep(2 * PAUSE);
-            drop(owner);
-        });
+        let soon = thread::spawn(move || drop(owner));
         write(&path, b"new", Existing::Replace).unwrap();
         soon.join().unwrap();
         assert_eq!(read(&path, 9).unwrap(), b"new");

@@ -144,10 +144,10 @@ pub(super) fn turned(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     {
         return None;
     }
-    let at = (verb + 1..verb + 7).find(|&at| {
-        number(&scan.prose.tokens.get(at).map_or(String::new(), |token| token.lower.clone()), scan.language)
-            .is_some()
-    })?;
+    let counts_years = |&at: &usize| {
+        scan.prose.tokens.get(at).is_some_and(|token| number(&token.lower, scan.language).is_some())
+    };
+    let at = (verb + 1..verb + 7).find(counts_years)?;
     let plain = (verb + 1..at).all(|at| scan.prose.tokens[at].kind == TokenKind::Word);
     let before = scan.token(at - 1);
     // `wird um zehn abgeholt`, `wird Zimmer zwölf`
@@ -169,10 +169,8 @@ pub(super) fn of_pronouns(
     let numbers = lexicon::numbers(scan.language);
     for (index, sentence) in scan.prose.sentences.iter().enumerate() {
         for pronoun in sentence.tokens.clone() {
-            let gender = match (scan.language, scan.token(pronoun).lower.as_str()) {
-                (Language::German, "er") | (Language::English, "he") => Gender::Male,
-                (Language::German, "sie") | (Language::English, "she") => Gender::Female,
-                _ => continue,
+            let Some(gender) = Gender::of_subject(&scan.token(pronoun).lower, scan.language) else {
+                continue;
             };
             let verb = pronoun + 1;
             if verb >= sentence.tokens.end

@@ -1,6 +1,5 @@
 //! What a pronoun is said to be: `Sie ist Hebamme.`, `She is a midwife.`
 
-use crate::analysis::Language;
 use crate::analysis::lexicon;
 
 use super::super::aliases::Owners;
@@ -26,11 +25,7 @@ pub(super) fn told_of_pronoun(
     let copulas = &lexicon::closed(scan.language).copulas;
     let lower = |by: isize| scan.beside(start, by).map_or("", |token| token.lower.as_str());
     let verb = (-3..0).rev().find(|&by| copulas.contains(lower(by)) || lower(by) == "arbeitet")?;
-    let gender = match (scan.language, lower(verb - 1)) {
-        (Language::German, "er") | (Language::English, "he") => Gender::Male,
-        (Language::German, "sie") | (Language::English, "she") => Gender::Female,
-        _ => return None,
-    };
+    let gender = Gender::of_subject(lower(verb - 1), scan.language)?;
     let owner = |span: usize| owners.get(span).copied().flatten();
     let suits = |span: &usize| {
         owner(*span).is_some_and(|person| {

@@ -413,9 +413,7 @@ impl Around<'_, '_, '_> {
             (-4..-1).any(|by| lexicon::person_nouns(self.scan.language).works.has(self.lower(start, by)));
         works.then_some((span, 1.0, "role/as")).or(Some((span, 0.6, "role/as")))
     }
-}
 
-impl Around<'_, '_, '_> {
     /// The name that is the subject of the copula at `at`: `Ida, who is`, `Ida, nineteen, was`, `Ida used to be`.
     fn subject_before(&self, at: usize) -> Option<usize> {
         let auxiliaries = &lexicon::closed(self.scan.language).finite_auxiliaries;
