@@ -176,6 +176,13 @@ struct Resolver<'a, 'p> {
 /// the square of its length.
 const MANY: usize = 200;
 
+/// Forgets the first of `named` in a sentence where there are too many of them.
+fn forget_first<T>(named: &mut Vec<T>) {
+    if named.len() > 2 * MANY {
+        named.drain(..MANY);
+    }
+}
+
 impl<'a, 'p> Resolver<'a, 'p> {
     fn new(prose: &'a Prose<'p>, people: &'a People, lean: Leanings) -> Self {
         let words = pronoun_words(prose.language);
@@ -225,9 +232,8 @@ impl<'a, 'p> Resolver<'a, 'p> {
             while let Some(trace) = upcoming.next_if(|trace| trace.token <= token) {
                 now.traces.push(trace);
             }
-            if now.traces.len() > 2 * MANY {
-                now.traces.drain(..MANY);
-            }
+            forget_first(&mut now.traces);
+            forget_first(&mut now.sets);
             if self.spoken[token] || self.covered(&named, token) {
                 continue;
             }

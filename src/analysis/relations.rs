@@ -189,8 +189,10 @@ struct Finder<'a, 'p> {
     /// For each token whom a pronoun there means.
     pronouns: Keyed<usize, Vec<usize>>,
     ties: Vec<Tie>,
-    /// Who has a tie of any kind, the lesser index first.
-    pairs: BTreeSet<(usize, usize)>,
+    /// Of which kinds the ties of two are, the lesser index first.
+    kinds: BTreeMap<(usize, usize), BTreeSet<RelationKind>>,
+    /// Where in the text two are told to be a couple, or to have been one: the bytes from the first to the second.
+    couples: BTreeMap<usize, (usize, [usize; 2])>,
     /// For each person the role and the title, in lower case.
     offices: Vec<[String; 2]>,
     /// For each person the sentences of the mentions, in order.
@@ -201,6 +203,8 @@ struct Finder<'a, 'p> {
     revealing: OnceCell<Vec<usize>>,
     /// Who has each office, by its last word in lower case, and who each surname, once they are asked for.
     of_name: OnceCell<[BTreeMap<String, Vec<usize>>; 2]>,
+    /// For each person the sentence in which they are first named, once it is asked for.
+    first_named: OnceCell<Vec<Option<usize>>>,
     /// Whom the possessives mean that were asked for.
     known_possessors: RefCell<BTreeMap<usize, Option<Vec<usize>>>>,
     /// How many possessives lean on each other just now.
@@ -236,12 +240,14 @@ impl<'a, 'p> Finder<'a, 'p> {
             cover,
             pronouns,
             ties: Vec::new(),
-            pairs: BTreeSet::new(),
+            kinds: BTreeMap::new(),
+            couples: BTreeMap::new(),
             offices: people.persons.iter().map(office).collect(),
             sentences_of,
             kin_nouns: prose.tokens.iter().map(|token| kinship::kin_noun(token, prose.language)).collect(),
             revealing: OnceCell::new(),
             of_name: OnceCell::new(),
+            first_named: OnceCell::new(),
             known_possessors: RefCell::default(),
             leaning: Cell::default(),
         }
@@ -311,20 +317,24 @@ impl<'a, 'p> Finder<'a, 'p> {
         if a == b || group(a) || group(b) {
             return;
         }
+        self.kinds.entry((a.min(b), a.max(b))).or_default().insert(kind);
+        if let Some(range) = &range
+            && matches!(kind, RelationKind::Partner | RelationKind::ExPartner)
+        {
+            self.couples.insert(range.start, (range.end, [a, b]));
+        }
         let cues = vec![Cue { rule, weight, range }];
-        self.pairs.insert((a.min(b), a.max(b)));
         self.ties.push(Tie { a, b, kind, confidence: weight.clamp(0.0, 0.97), cues });
     }
 
     /// Whether the two have a tie of any kind so far.
     fn tied(&self, a: usize, b: usize) -> bool {
-        self.pairs.contains(&(a.min(b), a.max(b)))
+        self.kinds.contains_key(&(a.min(b), a.max(b)))
     }
 
     /// Whether the two have a tie of one of these kinds so far.
     fn are_tied_by(&self, a: usize, b: usize, kinds: &[RelationKind]) -> bool {
-        let same = |tie: &Tie| (tie.a, tie.b) == (a, b) || (tie.b, tie.a) == (a, b);
-        self.tied(a, b) && self.ties.iter().any(|tie| same(tie) && kinds.contains(&tie.kind))
+        self.kinds.get(&(a.min(b), a.max(b))).is_some_and(|told| kinds.iter().any(|kind| told.contains(kind)))
     }
 
     /// Whether the two are parent and child, siblings or other kin.

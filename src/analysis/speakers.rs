@@ -32,6 +32,9 @@ pub fn find(prose: &Prose<'_>, people: &mut People, speeches: &mut [Speech]) {
     people.mentions.dedup();
 }
 
+/// So many tokens before a pronoun somebody may stand whom it means.
+const REACH: usize = 120;
+
 /// What stands about a speech in its sentence, as tokens.
 struct Frame {
     before: Range<usize>,
@@ -196,7 +199,7 @@ impl<'a, 'p> Finder<'a, 'p> {
         // Who was named last in the sentence before, of that gender if anybody was.
         let sentence = self.prose.tokens[pronoun].sentence;
         let near = |from: usize| {
-            let start = self.prose.sentences[from].tokens.start;
+            let start = self.prose.sentences[from].tokens.start.max(pronoun.saturating_sub(REACH));
             let mut fits: Vec<Figure> = self
                 .figures_in(start..pronoun)
                 .filter(|figure| {
@@ -220,8 +223,7 @@ impl<'a, 'p> Finder<'a, 'p> {
         if let Some(figure) = sure.or(last.last()) {
             return Some(figure.person);
         }
-        let reach = pronoun.saturating_sub(120);
-        self.figures_in(reach..pronoun)
+        self.figures_in(pronoun.saturating_sub(REACH)..pronoun)
             .rfind(|figure| self.genders[figure.person] == wanted)
             .map(|figure| figure.person)
     }

@@ -52,7 +52,7 @@ fn of_the_aged(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]
         };
         if !word.text.contains("Jährig") && !word.text.starts_with(char::is_uppercase)
             || age.is_empty()
-            || mentions.iter().any(|mention| mention.tokens.start == token + 1)
+            || mentions.binary_search_by_key(&(token + 1), |mention| mention.tokens.start).is_ok()
         {
             continue;
         }

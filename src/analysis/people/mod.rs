@@ -67,6 +67,12 @@ impl People {
         ages::tell(&scan, &mut persons, &mentions);
         in_order(&persons, mentions)
     }
+
+    /// The mentions that begin in `tokens`, in order.
+    pub fn mentions_in(&self, tokens: &Range<usize>) -> &[Mention] {
+        let before = |end: usize| self.mentions.partition_point(|mention| mention.tokens.start < end);
+        self.mentions.get(before(tokens.start)..before(tokens.end)).unwrap_or_default()
+    }
 }
 
 /// The names of a cast list, taken apart.

@@ -12,7 +12,6 @@ const COLON: usize = 16;
 impl Finder<'_, '_> {
     /// `Pike stellt seine Mutter zur Rede. Jean Pike putzt …`, `gegen den eigenen Ehemann`
     pub(super) fn named_later(&mut self) {
-        let first = self.first_names();
         for at in 0..self.prose.tokens.len() {
             if self.cover[at].is_some() {
                 continue;
@@ -25,13 +24,13 @@ impl Finder<'_, '_> {
                 None => self.own(at),
             };
             if plural || kin.group {
-                self.parents_next(kin, at, index, &first);
+                self.parents_next(kin, at, index);
                 continue;
             }
             if kin.owned && owners.is_empty() {
                 continue;
             }
-            let next = self.opens_next(index, &first).filter(|person| self.fits(*person, kin));
+            let next = self.opens_next(index).filter(|person| self.fits(*person, kin));
             for &owner in &owners {
                 let next = next.filter(|person| *person != owner);
                 let person = next.or_else(|| self.namesake(owner, kin));
@@ -45,21 +44,23 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The sentence in which each person is first named, and whether they open it.
-    fn first_names(&self) -> Vec<Option<usize>> {
-        let mut first = vec![None; self.people.persons.len()];
-        for mention in self.people.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
-            first[mention.person].get_or_insert(mention.sentence);
-        }
-        first
+    /// For each person the sentence in which they are first named.
+    pub(super) fn first_named(&self) -> &[Option<usize>] {
+        self.first_named.get_or_init(|| {
+            let mut first = vec![None; self.people.persons.len()];
+            for mention in self.people.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+                first[mention.person].get_or_insert(mention.sentence);
+            }
+            first
+        })
     }
 
     /// Whoever is named for the first time at the beginning of the sentence after `index`.
-    fn opens_next(&self, index: usize, first: &[Option<usize>]) -> Option<usize> {
+    fn opens_next(&self, index: usize) -> Option<usize> {
         let next = self.prose.sentences.get(index + 1)?;
         let opening = next.tokens.start..(next.tokens.start + 4).min(next.tokens.end);
         let person = opening.into_iter().find_map(|token| self.person_at(token))?;
-        (first[person] == Some(index + 1)).then_some(person)
+        (self.first_named()[person] == Some(index + 1)).then_some(person)
     }
 
     /// `den eigenen Ehemann`: the subject's.
@@ -92,8 +93,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let surname = self.surname(owner)?;
-        let bears = |person: &usize| *person != owner && self.surname(*person) == Some(surname);
-        let mut found = (0..self.people.persons.len()).filter(bears);
+        let [_, surnames] = self.of_name();
+        let mut found = surnames.get(surname)?.iter().copied().filter(|person| *person != owner);
         let only = found.next()?;
         (found.next().is_none() && self.fits(only, kin)).then_some(only)
     }
@@ -104,10 +105,10 @@ impl Finder<'_, '_> {
         let named = (at + 1..(at + 6).min(end)).find_map(|token| self.person_at(token));
         let Some(person) = named.filter(|person| self.fits(*person, kin)) else { return };
         let Some(surname) = self.surname(person) else { return };
-        let earlier = self.people.mentions.iter().filter(|m| m.sentence <= index && m.person != person);
-        let partner = earlier.map(|m| m.person).find(|other| {
-            let gender = self.people.persons[*other].gender;
-            self.surname(*other) == Some(surname) && gender != self.people.persons[person].gender
+        let [_, surnames] = self.of_name();
+        let partner = surnames.get(surname).into_iter().flatten().copied().find(|&other| {
+            let there = self.sentences_of[other].first().is_some_and(|first| *first <= index);
+            other != person && there && self.gender(other) != self.gender(person)
         });
         if let Some(partner) = partner {
             self.kin_tie(person, partner, kin.tie, "tie/named-later", at..at + 1);
@@ -135,7 +136,7 @@ impl Finder<'_, '_> {
 
     /// `die Zustimmung der Eltern. Sarah und Jasper …`: the two who open the next sentence are the parents of
     /// the child that was spoken of, of one surname with one of them if there is such a one.
-    fn parents_next(&mut self, kin: &Kin, at: usize, index: usize, first: &[Option<usize>]) {
+    fn parents_next(&mut self, kin: &Kin, at: usize, index: usize) {
         if kin.tie != KinTie::Parent || self.parents_behind_colon(at, index) {
             return;
         }
@@ -143,13 +144,13 @@ impl Finder<'_, '_> {
         let opening = self.persons_in(next.tokens.start..(next.tokens.start + 6).min(next.tokens.end));
         let [a, b] = opening.as_slice() else { return };
         let (a, b) = (*a, *b);
+        let first = self.first_named();
         if first[a] != Some(index + 1) || first[b] != Some(index + 1) {
             return;
         }
-        let near =
-            self.people.mentions.iter().rev().filter(|m| m.sentence <= index && m.sentence + 4 > index);
+        let near = self.prose.sentences[index.saturating_sub(3)].tokens.start..next.tokens.start;
         let mut children: Vec<usize> = Vec::new();
-        for mention in near {
+        for mention in self.people.mentions_in(&near).iter().rev() {
             if !children.contains(&mention.person) {
                 children.push(mention.person);
             }

@@ -11,7 +11,7 @@ use crate::{
         lexicon::{Kin, KinTie, closed},
         people::{Gender, MentionKind},
     },
-    outline::{CharacterKind, RelationKind},
+    outline::CharacterKind,
 };
 
 /// So many tokens away from a possessive somebody is looked for; longer sentences are none.
@@ -150,12 +150,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let said = self.bytes(sentence.start..token)?;
-        let couple = self.ties.iter().rev().find(|tie| {
-            let mut ranges = tie.cues.iter().filter_map(|cue| cue.range.as_ref());
-            matches!(tie.kind, RelationKind::Partner | RelationKind::ExPartner)
-                && ranges.any(|range| said.start <= range.start && range.end <= said.end)
-        })?;
-        Some(vec![couple.a, couple.b])
+        let (_, (_, couple)) =
+            self.couples.range(said.clone()).rev().find(|(_, (end, _))| *end <= said.end)?;
+        Some(couple.to_vec())
     }
 
     /// The gender of whoever owns by the possessive at `token`: `sein`, `her`.
@@ -170,7 +167,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn gender(&self, person: usize) -> Gender {
+    pub(super) fn gender(&self, person: usize) -> Gender {
         self.people.persons[person].gender
     }
 
@@ -247,13 +244,12 @@ impl Finder<'_, '_> {
             return subject().filter(named);
         }
         // `Loan shark Pike is happy to help him. His wife …`
-        let first = self.people.mentions.iter().find(|m| m.person == said && m.kind == MentionKind::Name)?;
-        if !before.contains(&first.tokens.start) {
+        if self.first_named()[said]? != self.token(before.start)?.sentence {
             return None;
         }
-        let known = self.people.mentions.iter().filter(|m| before.contains(&m.tokens.start));
+        let known = self.people.mentions_in(&before);
         let by_pronoun = |person: usize| {
-            known.clone().filter(|m| m.person == person).all(|m| m.kind == MentionKind::Pronoun)
+            known.iter().filter(|m| m.person == person).all(|m| m.kind == MentionKind::Pronoun)
         };
         let mut topics = self.persons_in(before.clone());
         let first_there = topics.iter().position(|person| *person == said)?;

@@ -53,8 +53,8 @@ impl Finder<'_, '_> {
         from.take_while(|entry| entry.starts_with(word)).any(|entry| {
             let rest = &entry[word.len()..];
             if let Some(other) = rest.strip_prefix(" … ") {
-                let clause = self.clause_of(at, sentence);
-                return clause.into_iter().any(|token| token != at && self.lower(token) == other);
+                let near = self.near_in_clause(at, sentence);
+                return near.into_iter().any(|token| token != at && self.lower(token) == other);
             }
             let mut next = at;
             rest.is_empty()
@@ -69,8 +69,7 @@ impl Finder<'_, '_> {
     /// The two persons nearest the word at `at`: of its clause, else those named together before it, else, for
     /// brothers and the like, the pair of the next sentence.
     fn pair(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>, index: usize) {
-        let clause = self.clause_of(at, sentence);
-        let clause = clause.start.max(at.saturating_sub(LONGEST))..clause.end.min(at + LONGEST);
+        let clause = self.near_in_clause(at, sentence);
         let owner = at
             .checked_sub(1)
             .filter(|&before| grammar::is_possessive(self.lower(before), self.prose.language));
@@ -231,12 +230,8 @@ impl Finder<'_, '_> {
         let Some(surname) = self.token(at + 1).map(|token| token.text).filter(|text| text.len() > 2) else {
             return Vec::new();
         };
-        let persons = self.people.persons.iter().enumerate();
-        let found: Vec<usize> = persons
-            .filter(|(_, person)| person.name.rsplit_once(' ').is_some_and(|(_, last)| last == surname))
-            .map(|(person, _)| person)
-            .collect();
-        if found.len() == 2 { found } else { Vec::new() }
+        let [_, surnames] = self.of_name();
+        surnames.get(surname).filter(|found| found.len() == 2).cloned().unwrap_or_default()
     }
 
     /// The tokens of the clause of the token at `at`.
@@ -247,6 +242,12 @@ impl Finder<'_, '_> {
         let start = sentence.start + clauses.partition_point(|&other| other < clause);
         let end = sentence.start + clauses.partition_point(|&other| other <= clause);
         if start < end { start..end } else { at..at + 1 }
+    }
+
+    /// What of the clause of the token at `at` is near it.
+    fn near_in_clause(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
+        let clause = self.clause_of(at, sentence);
+        clause.start.max(at.saturating_sub(LONGEST))..clause.end.min(at + LONGEST)
     }
 
     /// `den Freunden`: those who were named together before.
