@@ -213,6 +213,7 @@ mod tests {
             ("Die Spur führt die Ermittler in ein Lokal.", &["Lokal"]),
             ("Da verliest der Vogt auf dem Dorfplatz den Befehl.", &["Dorfplatz"]),
             ("Uwe isst im Roten Ochsen zu Abend.", &["Roter Ochse"]),
+            ("Karla lebt seit Jahren in Udine und zieht nach Dahlem.", &["Udine", "Dahlem"]),
             ("Uwe erbt ein Dorf namens Zarnwitz.", &["Zarnwitz"]),
             ("Im Haus der Großeltern kommt alles ans Licht.", &["Haus"]),
             ("Hinter den Mauern des Internats regiert die Angst.", &["Internat"]),

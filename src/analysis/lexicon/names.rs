@@ -58,6 +58,10 @@ static NAMES: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
     Map::new(&include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/names.fst"))[..]).ok()
 });
 
+static TOWNS: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| {
+    Map::new(&include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/towns.fst"))[..]).ok()
+});
+
 fn word_bits(lower: &str, language: Language) -> u64 {
     remembered!(u64, lower, language, || listed_word_bits(lower, language))
 }
@@ -102,6 +106,21 @@ pub fn is_setting(lower: &str) -> bool {
 pub fn is_verb(lower: &str, mostly: bool) -> bool {
     let bit = if mostly { WordBits::MOSTLY_VERB } else { WordBits::VERB };
     word_bits(lower, Language::English) & bit != 0
+}
+
+/// Whether `lower`, in lower case, is the name of a town or a village and no noun of the language.
+pub fn is_town(lower: &str, language: Language) -> bool {
+    remembered!(bool, lower, language, || {
+        let listed = TOWNS.as_ref().is_some_and(|map| map.contains_key(lower));
+        listed
+            && match language {
+                // A plural is not marked as a noun: `Kerben`.
+                Language::German => !["", "e", "en", "n", "s"]
+                    .iter()
+                    .any(|end| lower.strip_suffix(end).is_some_and(|noun| is_noun(noun, language))),
+                Language::English => !is_word(lower, language),
+            }
+    })
 }
 
 fn name_bits(lower: &str) -> u64 {

@@ -397,7 +397,7 @@ impl<'a> Scan<'a> {
             && self.is_capital(at)
             && self.token(at).is_some_and(|token| {
                 !self.words.not_names.contains(token.text)
-                    && (self.words.names.contains(token.text)
+                    && (self.words.knows(token.text, self.prose.language)
                         || matches!(
                             token.text,
                             "Bad" | "Sankt" | "St." | "San" | "São" | "New" | "Neu" | "Port" | "El" | "La"
