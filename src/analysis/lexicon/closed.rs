@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use super::{WordSet, lists};
+use crate::analysis::people::Gender;
 
 lists! {
     /// The closed word classes of a language.
@@ -60,12 +61,30 @@ pub struct ClosedClasses {
     pub relatives: WordSet,
     /// Relative pronouns of whom something belongs to.
     pub relative_owners: WordSet,
+    /// Relative pronouns that can be a person as the subject of their clause.
+    pub relative_subjects: WordSet,
     /// What joins clauses of one rank.
     pub coordinators: WordSet,
     /// What joins two of a kind within a clause as well.
     pub joiners: WordSet,
     /// Those of them that set nothing against the other.
     pub adders: WordSet,
+    /// What adds one to another of its kind: `und`, and signs for it.
+    pub and: WordSet,
+    /// What names one in the place of another: `oder`.
+    pub or: WordSet,
+    /// What stands before an owner or a whole: `von`.
+    pub of: WordSet,
+    /// What stands before whoever does what is told in the passive.
+    pub by: WordSet,
+    /// German definite articles of a genitive, behind the noun that it belongs to.
+    pub genitive_articles: WordSet,
+    /// Possessives of one man.
+    pub his: WordSet,
+    /// Possessives of one woman, in German of several as well.
+    pub her: WordSet,
+    /// English possessives of several.
+    pub their: WordSet,
     /// Behind these a clause begins, its subject first.
     pub clause_openers: WordSet,
     /// Behind these mostly, in English.
@@ -112,6 +131,22 @@ impl ClosedClasses {
     /// Whether `lower` is an article, definite or not.
     pub fn is_article(&self, lower: &str) -> bool {
         self.definite.contains(lower) || self.indefinite.contains(lower)
+    }
+
+    /// Whether `lower` can stand between two that are named in a row: `und`, a comma.
+    pub fn parts_row(&self, lower: &str) -> bool {
+        lower == "," || self.and.contains(lower)
+    }
+
+    /// Whether `lower` stands between an owned noun and its owner: `von Ben`, `des Richters`.
+    pub fn leads_to_owner(&self, lower: &str) -> bool {
+        self.of.contains(lower) || self.genitive_articles.contains(lower)
+    }
+
+    /// The gender of the one whose something is by the possessive `lower`, as far as it tells.
+    pub fn owner_gender(&self, lower: &str) -> Option<Gender> {
+        let woman = || self.her.contains(lower).then_some(Gender::Female);
+        self.his.contains(lower).then_some(Gender::Male).or_else(woman)
     }
 
     /// Whether `lower` begins a phrase as prepositions do.
