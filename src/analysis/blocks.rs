@@ -406,10 +406,8 @@ impl Reader<'_, '_> {
         if lead == Lead::Heading {
             return false;
         }
-        if matches!(
-            body,
-            "u. a." | "u.a." | "und andere" | "und andere." | "u.v.a." | "et al." | "and others"
-        ) {
+        let others = |words: &String| body.trim_end_matches('.') == words.trim_end_matches('.');
+        if lexicon::acting(self.language).others.iter().any(others) {
             return true;
         }
         if entries::entry(body, self.language).is_some() && line.chars <= 90 {

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::{WordSet, lists};
+use super::{WordMap, WordSet, lists};
 use crate::analysis::people::Gender;
 
 lists! {
@@ -17,6 +17,8 @@ lists! {
 pub struct ClosedClasses {
     /// Definite articles.
     pub definite: WordSet,
+    /// Indefinite articles of a subject.
+    pub indefinite_nominatives: WordSet,
     /// Indefinite articles.
     pub indefinite: WordSet,
     /// Possessives of all persons.
@@ -61,6 +63,8 @@ pub struct ClosedClasses {
     pub relatives: WordSet,
     /// Relative pronouns of whom something belongs to.
     pub relative_owners: WordSet,
+    /// German relative pronouns that can be the object of their clause.
+    pub relative_objects: WordSet,
     /// Relative pronouns that can be a person as the subject of their clause.
     pub relative_subjects: WordSet,
     /// What joins clauses of one rank.
@@ -79,12 +83,42 @@ pub struct ClosedClasses {
     pub by: WordSet,
     /// German definite articles of a genitive, behind the noun that it belongs to.
     pub genitive_articles: WordSet,
-    /// Possessives of one man.
-    pub his: WordSet,
-    /// Possessives of one woman, in German of several as well.
-    pub her: WordSet,
+    /// Possessives and relative pronouns by the gender of the one whose something is.
+    pub owners: WordMap<Gender>,
     /// English possessives of several.
     pub their: WordSet,
+    /// German determiners by the gender that they tell of one person.
+    pub genders: WordMap<Gender>,
+    /// German determiners that are the nominative of a man and no other case of one.
+    pub nominatives: WordSet,
+    /// German determiners without an ending: nominatives, whatever stands before them.
+    pub undeclined_articles: WordSet,
+    /// German determiners that are nominative and accusative alike.
+    pub open_cases: WordSet,
+    /// German determiners that are the dative of several and the accusative of one man.
+    pub dative_plurals: WordSet,
+    /// German words before what is meant of all others.
+    pub focusers: WordSet,
+    /// Definite articles that can stand before several.
+    pub plural_articles: WordSet,
+    /// What stands before what somebody is taken for, called or serves as: `als`.
+    pub in_role: WordSet,
+    /// What stands before what somebody or something is likened to.
+    pub compared: WordSet,
+    /// What stands before where or whom something is from.
+    pub from: WordSet,
+    /// Pronouns for a man as the subject.
+    pub he: WordSet,
+    /// Pronouns for a woman as the subject.
+    pub she: WordSet,
+    /// German pronouns for a child or a girl as the subject.
+    pub it: WordSet,
+    /// What opens a clause that somebody says or thinks.
+    pub that: WordSet,
+    /// What stands before an infinitive.
+    pub to: WordSet,
+    /// What stands before the time when something began.
+    pub since: WordSet,
     /// Behind these a clause begins, its subject first.
     pub clause_openers: WordSet,
     /// Behind these mostly, in English.
@@ -123,6 +157,10 @@ pub struct ClosedClasses {
     pub copulas: WordSet,
     /// Finite forms of auxiliaries and modal verbs, in the singular.
     pub finite_auxiliaries: WordSet,
+    /// English auxiliaries that show the noun right before them to be the subject.
+    pub behind_subject: WordSet,
+    /// German verbs that no ending or no list of nouns tells from other words.
+    pub known_verbs: WordSet,
     /// Forms of the auxiliary of the passive.
     pub passive: WordSet,
 }
@@ -143,10 +181,19 @@ impl ClosedClasses {
         self.of.contains(lower) || self.genitive_articles.contains(lower)
     }
 
-    /// The gender of the one whose something is by the possessive `lower`, as far as it tells.
+    /// Whether `lower` can stand between two of a kind, both or one of whom are meant: `und`, a comma, `oder`.
+    pub fn sets_beside(&self, lower: &str) -> bool {
+        self.parts_row(lower) || self.or.contains(lower)
+    }
+
+    /// Whether an English verb behind `lower` tells what somebody does: `who suspects Brandt`.
+    pub fn acts(&self, lower: &str) -> bool {
+        self.personal_subjects.contains(lower) || self.relatives.contains(lower)
+    }
+
+    /// The gender of the one whose something is by `lower`, if it tells.
     pub fn owner_gender(&self, lower: &str) -> Option<Gender> {
-        let woman = || self.her.contains(lower).then_some(Gender::Female);
-        self.his.contains(lower).then_some(Gender::Male).or_else(woman)
+        self.owners.get(lower).copied().filter(|gender| *gender != Gender::Unknown)
     }
 
     /// Whether `lower` begins a phrase as prepositions do.

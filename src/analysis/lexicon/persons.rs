@@ -136,6 +136,24 @@ pub struct Roles {
     pub plurals: Vec<(String, String)>,
     /// Groups that act as one.
     pub groups: WordSet,
+    /// Nouns that with `of` and whatever it is name somebody's office: `head of chambers`.
+    pub leading: WordSet,
+    /// The role that such an office is.
+    pub leader: String,
+    /// German nouns for girls, which are neuter.
+    pub girls: Words,
+    /// Parts of German verbs at the end of a clause.
+    pub prefixes: WordSet,
+    /// What stands between a name and its bearer's trade.
+    pub by_trade: WordSet,
+    /// What stands between an English subject and the verb that says what they do, beside auxiliaries.
+    pub beside_verb: WordSet,
+    /// Titles, in lower case, of those whom [`Roles::doctors`] name.
+    pub doctor_titles: WordSet,
+    /// Titles, in lower case, of professors.
+    pub professor_titles: WordSet,
+    /// What professors are called.
+    pub professors: Words,
 }
 
 struct Index {

@@ -126,7 +126,7 @@ impl Finder<'_, '_> {
 
     /// `Hilde und Franz … . Ihr Sohn …`: the two with whom the sentence before begins.
     fn couple_before(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
-        let hers = || self.closed().her.contains(self.lower(token));
+        let hers = || self.owner_gender(token) == Some(Gender::Female);
         let theirs = self.is_their(token) || self.prose.language == Language::German && hers();
         let child = || self.kin_of(token).is_some_and(|kin| kin.tie == KinTie::Child);
         if !theirs || token > sentence.start + 1 || !child() {
@@ -179,7 +179,7 @@ impl Finder<'_, '_> {
     /// `ihre Mutter Elli und ihr Bruder Arno`: the owner of the kin noun that the possessive is joined to.
     fn beside(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<Vec<usize>> {
         let link = token.checked_sub(1).filter(|&link| link > sentence.start)?;
-        if !self.parts_row(link) && !self.closed().or.contains(self.lower(link)) {
+        if !self.closed().sets_beside(self.lower(link)) {
             return None;
         }
         let mut noun = None;

@@ -132,8 +132,7 @@ impl Finder<'_, '_> {
         let named = (at..(at + 5).min(sentence.end)).find_map(|token| self.cover[token])?;
         let end = self.people.mentions[named].tokens.end;
         let person = self.people.mentions[named].person;
-        let hers = self.closed().her.contains(self.lower(token));
-        let wanted = if hers { Gender::Female } else { Gender::Male };
+        let wanted = self.closed().owner_gender(self.lower(token)).unwrap_or(Gender::Male);
         let gender = |other: usize| self.people.persons[other].gender;
         let index = self.token(at)?.sentence;
         let before = index.checked_sub(1).and_then(|before| self.prose.sentences.get(before));

@@ -74,7 +74,9 @@ impl Candidate {
 
 /// What the text would call whoever is `role` in the cast list: `the constable`, where the list has `Constable`.
 fn as_told(role: &str, language: Language) -> String {
-    let own = role.strip_prefix("The ").unwrap_or(role);
+    let definite = &lexicon::closed(language).definite;
+    let bare = role.split_once(' ').filter(|(article, _)| definite.contains(&article.to_lowercase()));
+    let own = bare.map_or(role, |(_, noun)| noun);
     if language == Language::English && !own.contains(['\'', '’']) {
         format!("the {}", own.to_lowercase())
     } else {
@@ -146,7 +148,7 @@ impl Resolver<'_, '_, '_, '_> {
         let tie = phrase.kin.map(|kin| kin.tie);
         let together = matches!(tie, Some(KinTie::Sibling | KinTie::Partner));
         let counted = (phrase.tokens.start..phrase.head)
-            .any(|at| matches!(self.scan.token(at).lower.as_str(), "beiden" | "two" | "zwei"));
+            .any(|at| person_nouns(self.scan.language).two.has(&self.scan.token(at).lower));
         if phrase.opening != Opening::Definite || !together && !counted {
             return Vec::new();
         }
@@ -292,12 +294,8 @@ impl Resolver<'_, '_, '_, '_> {
         for index in 0..self.candidates.len() {
             let candidate = &self.candidates[index];
             let [mention] = &candidate.phrases[..] else { continue };
-            let announced = lexicon::determiners(self.scan.language)
-                .has(&self.scan.token(mention.tokens.start).lower)
-                && matches!(
-                    self.scan.token(mention.tokens.start).lower.as_str(),
-                    "ein" | "eine" | "a" | "an"
-                )
+            let article = &self.scan.token(mention.tokens.start).lower;
+            let announced = lexicon::closed(self.scan.language).indefinite_nominatives.contains(article)
                 && candidate.kind == CharacterKind::Unnamed
                 && candidate.actor.is_empty();
             let Some(next) = self.scan.prose.sentences.get(mention.sentence + 1).filter(|_| announced) else {

@@ -303,8 +303,9 @@ fn stands_for(title: &str, lemma: &str, language: Language) -> bool {
     if title.is_empty() {
         return false;
     }
-    let doctor = matches!(title, "dr." | "dr" | "doktor") && role_list(language).doctors.has_end(lemma);
-    let professor = matches!(title, "prof." | "professor" | "prof") && lemma.starts_with("professor");
+    let roles = role_list(language);
+    let doctor = roles.doctor_titles.contains(title) && roles.doctors.has_end(lemma);
+    let professor = roles.professor_titles.contains(title) && roles.professors.has_start(lemma);
     doctor || professor || title == lemma || title.ends_with(lemma) && lemma.chars().count() > 4
 }
 
