@@ -95,6 +95,10 @@ pub struct ClosedClasses {
     pub undeclined_articles: WordSet,
     /// German determiners that are nominative and accusative alike.
     pub open_cases: WordSet,
+    /// German articles before a feminine noun in a case that is no nominative.
+    pub feminine_obliques: WordSet,
+    /// German articles before a masculine or neuter noun in a case that is no nominative.
+    pub masculine_obliques: WordSet,
     /// German determiners that are the dative of several and the accusative of one man.
     pub dative_plurals: WordSet,
     /// German words before what is meant of all others.
@@ -161,6 +165,8 @@ pub struct ClosedClasses {
     pub behind_subject: WordSet,
     /// German verbs that no ending or no list of nouns tells from other words.
     pub known_verbs: WordSet,
+    /// Forms of auxiliaries that are finite in the plural and that no ending tells so.
+    pub plural_forms: WordSet,
     /// Forms of the auxiliary of the passive.
     pub passive: WordSet,
 }

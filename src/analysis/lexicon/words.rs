@@ -25,6 +25,7 @@ pub struct Particles {
     pub joining: Words,
     pub anchors: Words,
     pub saints: Words,
+    pub towns: Words,
     pub surely: Words,
     pub behind: Words,
 }
