@@ -182,6 +182,8 @@ pub struct DilemmaWords {
     pub loose: WordSet,
     /// Verbs of will: whether somebody does so is theirs to choose.
     pub will: WordSet,
+    /// Modal verbs with which one asks whether somebody will do so.
+    pub asking_will: WordSet,
 }
 
 /// The cue sheets of `language`.

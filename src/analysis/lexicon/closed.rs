@@ -141,6 +141,16 @@ pub struct ClosedClasses {
     pub expletives: WordSet,
     /// Pronouns of the third person that are objects and nothing else, or owners.
     pub personal_objects: WordSet,
+    /// Owners before a noun, else objects: `ihr`, `her`.
+    pub owner_or_object: WordSet,
+    /// German pronouns that can be nothing but subjects.
+    pub sure_subjects: WordSet,
+    /// Pronouns for several who were spoken of.
+    pub they: WordSet,
+    /// English determiners that stand for a noun as well as before one.
+    pub standing_alone: WordSet,
+    /// English verbs that are negations.
+    pub negated_verbs: WordSet,
     /// German determiners that say of a noun that there is none.
     pub none: WordSet,
     /// Reflexive pronouns.

@@ -162,7 +162,7 @@ pub enum Gender {
 
 impl Gender {
     /// Whom `er`, `sie`, `he` or `she`, in lower case, can mean as the subject; none for other words.
-    fn of_subject(pronoun: &str, language: Language) -> Option<Self> {
+    pub(super) fn of_subject(pronoun: &str, language: Language) -> Option<Self> {
         let words = lexicon::closed(language);
         let woman = || words.she.contains(pronoun).then_some(Self::Female);
         words.he.contains(pronoun).then_some(Self::Male).or_else(woman)
