@@ -538,6 +538,8 @@ fn years(age: &str) -> Option<u32> {
     }
     let age = age.to_lowercase();
     let first = age.split(' ').next().unwrap_or(&age);
-    let first = first.split("jährig").next().unwrap_or(first);
+    let adjectives = &lexicon::numbers(Language::German).years_old;
+    let number = |adjective: &String| first.split_once(adjective.as_str()).map(|(number, _)| number);
+    let first = adjectives.iter().find_map(number).unwrap_or(first);
     [Language::German, Language::English].iter().find_map(|&language| lexicon::number_value(first, language))
 }

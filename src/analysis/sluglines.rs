@@ -25,6 +25,7 @@ pub struct SluglineWords {
     pub heads: Words,
     pub sides: Words,
     pub times: Words,
+    pub abbreviations: Words,
 }
 
 /// A scene heading.
@@ -121,10 +122,10 @@ fn parts_of(line: &str, start: usize) -> Vec<Range<usize>> {
         // `DR. KLEINS PRAXIS`, `ST. ANNA`: a stop behind a short word cuts only where it ends a mark.
         let abbreviates = c == '.' && !line[from..at].trim().is_empty() && {
             let word = line[from..at].rsplit(' ').next().unwrap_or("").to_lowercase();
-            word == "no"
-                || [Language::German, Language::English]
-                    .iter()
-                    .any(|&language| lexicon::abbreviations(language).has(&word))
+            [Language::German, Language::English].iter().any(|&language| {
+                lexicon::abbreviations(language).has(&word)
+                    || slugline_words(language).abbreviations.has(&word)
+            })
         };
         if cuts && !abbreviates {
             push(from..at);

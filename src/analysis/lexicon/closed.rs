@@ -3,12 +3,35 @@
 
 use serde::Deserialize;
 
-use super::{WordMap, WordSet, lists};
+use super::{WordMap, WordSet, Words, lists};
 use crate::analysis::people::Gender;
 
 lists! {
     /// The closed word classes of a language.
     closed: ClosedClasses = "closed_classes";
+}
+
+/// The articles of a subject by the gender of whoever or whatever it is.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Articles {
+    /// Of a man.
+    pub male: String,
+    /// Of a woman.
+    pub female: String,
+    /// Of anything else.
+    pub other: String,
+}
+
+impl Articles {
+    /// The one for a noun of `gender`.
+    pub fn of(&self, gender: Gender) -> &str {
+        match gender {
+            Gender::Male => &self.male,
+            Gender::Female => &self.female,
+            Gender::Unknown => &self.other,
+        }
+    }
 }
 
 /// Closed word classes, in lower case, as they stand in their file.
@@ -17,6 +40,10 @@ lists! {
 pub struct ClosedClasses {
     /// Definite articles.
     pub definite: WordSet,
+    /// The article of a subject that is known.
+    pub known: Articles,
+    /// The article of a subject that is not known.
+    pub unknown: Articles,
     /// Indefinite articles of a subject.
     pub indefinite_nominatives: WordSet,
     /// Indefinite articles.
@@ -63,6 +90,8 @@ pub struct ClosedClasses {
     pub relatives: WordSet,
     /// Relative pronouns of whom something belongs to.
     pub relative_owners: WordSet,
+    /// Relative pronouns of a place or of what is told.
+    pub impersonal_relatives: WordSet,
     /// German relative pronouns that can be the object of their clause.
     pub relative_objects: WordSet,
     /// Relative pronouns that can be a person as the subject of their clause.
@@ -149,8 +178,8 @@ pub struct ClosedClasses {
     pub they: WordSet,
     /// English determiners that stand for a noun as well as before one.
     pub standing_alone: WordSet,
-    /// English verbs that are negations.
-    pub negated_verbs: WordSet,
+    /// Ends of English verbs that are negations.
+    pub negated_verbs: Words,
     /// German determiners that say of a noun that there is none.
     pub none: WordSet,
     /// Reflexive pronouns.

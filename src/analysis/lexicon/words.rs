@@ -63,6 +63,7 @@ pub struct Acting {
     pub ways: Vec<Way>,
     pub later: Vec<Way>,
     pub others: Vec<String>,
+    pub counts: Vec<String>,
     pub voices: Words,
     pub positions: WordSet,
     pub loves: Words,

@@ -78,7 +78,7 @@ fn as_told(role: &str, language: Language) -> String {
     let bare = role.split_once(' ').filter(|(article, _)| definite.contains(&article.to_lowercase()));
     let own = bare.map_or(role, |(_, noun)| noun);
     if language == Language::English && !own.contains(['\'', '’']) {
-        format!("the {}", own.to_lowercase())
+        format!("{} {}", lexicon::closed(language).known.other, own.to_lowercase())
     } else {
         role.to_owned()
     }
@@ -128,12 +128,11 @@ impl Resolver<'_, '_, '_, '_> {
         let shown = self.scan.token(phrase.head).text;
         let name = match (self.owner(phrase), self.scan.language) {
             (Some(owner), language) => owned(&self.persons[owner].name, shown, language),
-            (None, Language::English) => format!("the {shown}"),
-            (None, Language::German) => {
-                let article = self.scan.token(phrase.tokens.start).lower.clone();
-                let article =
-                    if matches!(article.as_str(), "das" | "der") { article } else { "die".to_owned() };
-                format!("{article} {shown}")
+            (None, language) => {
+                let known = &lexicon::closed(language).known;
+                let article = &self.scan.token(phrase.tokens.start).lower;
+                let article = [&known.male, &known.other].into_iter().find(|told| *told == article);
+                format!("{} {shown}", article.unwrap_or(&known.female))
             }
         };
         let key = format!("group {}", text.to_lowercase());

@@ -317,15 +317,10 @@ fn with_article(noun: &str, gender: Gender, definite: bool, language: Language) 
         definite && (roles.adjectival.has_end(&lower) || roles.adjectival_strangers.has_end(&lower))
     });
     let noun = weak.unwrap_or(noun);
-    let article = match (language, gender, definite) {
-        (Language::English, ..) => "the",
-        (_, Gender::Female, true) => "die",
-        (_, Gender::Male, true) => "der",
-        (_, Gender::Unknown, true) => "das",
-        (_, Gender::Female, false) => "eine",
-        (_, _, false) => "ein",
-    };
-    format!("{article} {noun}")
+    let words = lexicon::closed(language);
+    // In English whoever has an office is `the sheriff` from the beginning.
+    let articles = if definite || language == Language::English { &words.known } else { &words.unknown };
+    format!("{} {noun}", articles.of(gender))
 }
 
 fn capitalised(word: &str) -> String {
