@@ -157,16 +157,15 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
         cut = cut_at(&[',']);
     }
     // Entries joined by `und`; only where both sides are entries by themselves.
-    let joints: &[&str] = match language {
-        Language::German => &[" und ", " sowie "],
-        Language::English => &[" and ", " as well as "],
-    };
+    let joints = &lexicon::acting(language).joints;
     let mut at = 0;
     while at < cut.len() {
         let item = cut[at].clone();
         let joint = joints
             .iter()
-            .flat_map(|joint| text[item.clone()].match_indices(joint).map(|(at, joint)| (at, joint.len())))
+            .flat_map(|joint| {
+                text[item.clone()].match_indices(joint.as_str()).map(|(at, joint)| (at, joint.len()))
+            })
             .find(|&(joint, len)| {
                 is_entry_like(&text[item.start..item.start + joint], language)
                     && (at + 1 == cut.len()

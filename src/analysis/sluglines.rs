@@ -26,6 +26,7 @@ pub struct SluglineWords {
     pub sides: Words,
     pub times: Words,
     pub abbreviations: Words,
+    pub capitals: Words,
 }
 
 /// A scene heading.
@@ -206,8 +207,11 @@ impl<'t> Narration<'t> {
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+    let capitals = |language| slugline_words(language).capitals.has(&word.to_lowercase());
     // `OP` and `WG` stay.
-    if word.chars().count() <= 2 && !word.contains(['A', 'E', 'I', 'U']) || word == "OP" {
+    if word.chars().count() <= 2 && !word.contains(['A', 'E', 'I', 'U'])
+        || [Language::German, Language::English].into_iter().any(capitals)
+    {
         return word.to_owned();
     }
     first + &chars.as_str().to_lowercase()

@@ -69,6 +69,7 @@ pub struct Acting {
     pub loves: Words,
     pub bare: String,
     pub separators: Vec<String>,
+    pub joints: Vec<String>,
     pub joining: Vec<String>,
     pub roles: Vec<String>,
     pub actors_first: Vec<String>,
