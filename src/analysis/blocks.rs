@@ -406,10 +406,8 @@ impl Reader<'_, '_> {
         if lead == Lead::Heading {
             return false;
         }
-        if matches!(
-            body,
-            "u. a." | "u.a." | "und andere" | "und andere." | "u.v.a." | "et al." | "and others"
-        ) {
+        let others = |words: &String| body.trim_end_matches('.') == words.trim_end_matches('.');
+        if lexicon::acting(self.language).others.iter().any(others) {
             return true;
         }
         if entries::entry(body, self.language).is_some() && line.chars <= 90 {
@@ -447,7 +445,7 @@ impl Reader<'_, '_> {
             return !runs_on && self.ends_story(at) && self.broadcast_phrases(line.text) > 1;
         }
         let words = body.split_whitespace().count();
-        let ends = lines::ends_sentence(body) && !is_list_stop(body);
+        let ends = lines::ends_sentence(body) && !is_list_stop(body, self.language);
         let last = self.ends_story(at);
         if ends {
             let first = self.blocks.is_empty() && !last;
@@ -532,12 +530,13 @@ fn full_width(paragraph: &[Line<'_>]) -> Option<usize> {
 }
 
 /// Whether the final stop is an abbreviation's or an episode's count: `45 Min.`, `u. a.`
-fn is_list_stop(text: &str) -> bool {
+fn is_list_stop(text: &str, language: Language) -> bool {
     let lower = text.to_lowercase();
+    let acting = lexicon::acting(language);
     text.ends_with('.')
-        && [" min.", "u. a.", "u.a.", " std.", " mins.", " usw.", " etc."]
-            .iter()
-            .any(|end| lower.ends_with(end))
+        && acting.others.iter().chain(&acting.counts).any(|end| {
+            lower.strip_suffix(end.as_str()).is_some_and(|before| before.ends_with(' ') || before.is_empty())
+        })
 }
 
 fn is_emoji(c: char) -> bool {

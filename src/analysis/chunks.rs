@@ -8,7 +8,7 @@ use std::{cell::Cell, ops::Range};
 use super::{
     Language,
     lexicon::{is_noun, is_number},
-    morphology::is_adjective_form,
+    morphology::{is_adjective_form, is_genitive},
     people::{Mention, MentionKind},
     prose::{Token, TokenKind},
     reading::Reading,
@@ -214,7 +214,8 @@ impl Cutter<'_, '_> {
     fn owns(&self, at: usize) -> bool {
         let text = self.token(at).text;
         let Some(name) = self.reading.name_at(self.words[at]) else { return false };
-        ["'s", "’s", "'", "’"].iter().any(|end| text.ends_with(end))
+        is_genitive(text)
+            || text.ends_with(['\'', '’'])
             || self.german() && text.ends_with('s') && !self.reading.is_base_form(name.person, text)
     }
 
@@ -228,13 +229,12 @@ impl Cutter<'_, '_> {
             && followed;
         let genitive = mention.kind == MentionKind::Name
             && followed
-            && (text.ends_with("'s")
-                || text.ends_with("’s")
-                || text.ends_with('\'')
-                || text.ends_with('’')
-                || text.ends_with('s'))
+            && text.ends_with(['\'', '’', 's'])
             && !self.reading.is_base_form(mention.person, text);
-        let of = at > 0 && self.lower(at - 1) == "of" && !self.german() && mention.kind == MentionKind::Name;
+        let of = at > 0
+            && self.reading.lore.words.of.contains(self.lower(at - 1))
+            && !self.german()
+            && mention.kind == MentionKind::Name;
         let german_genitive = self.german()
             && mention.kind == MentionKind::Noun
             && at > 0

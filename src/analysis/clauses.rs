@@ -79,9 +79,7 @@ impl Clause {
     pub fn is_negated(&self, reading: &Reading<'_>) -> bool {
         let verb = self.verb.map_or("", |verb| reading.prose.tokens[self.words[verb]].lower.as_str());
         self.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Negation)
-            || verb.ends_with("n't")
-            || verb.ends_with("n’t")
-            || verb == "cannot"
+            || reading.lore.words.negated_verbs.has_end(verb)
     }
 }
 
@@ -230,13 +228,16 @@ fn clause(
                     | ClauseKind::Relative
             )
         });
-    let english_relative =
-        !german && after_comma && lore.words.relatives.contains(opener) && opener != "that" && !asks;
+    let english_relative = !german
+        && after_comma
+        && lore.words.relatives.contains(opener)
+        && !lore.words.that.contains(opener)
+        && !asks;
     let kind = match verb {
         None if has_infinitive(reading, &words) => ClauseKind::Infinitive,
         None => ClauseKind::Fragment,
         Some(_) if relative || english_relative => ClauseKind::Relative,
-        Some(_) if !german && opener == "if" => ClauseKind::Condition,
+        Some(_) if !german && lore.dilemmas.conditions.contains(opener) => ClauseKind::Condition,
         Some(_) if subordinate => ClauseKind::Subordinate,
         Some(_) if verb_first && (fronted || follows_speech(reading, sentence, words[0])) => ClauseKind::Main,
         Some(_) if asks && (verb_first || lore.words.question_words.contains(opener)) => ClauseKind::Question,
@@ -261,8 +262,9 @@ fn has_infinitive(reading: &Reading<'_>, words: &[usize]) -> bool {
             && reading.prose.tokens[words[at]].text.starts_with(char::is_lowercase)
             && verbs.looks_verbal(lower(at), false)
     };
-    let behind_to = (1..words.len())
-        .any(|at| matches!(lower(at - 1), "zu" | "to") && (verbs.infinitive(lower(at)) || unlisted(at)));
+    let behind_to = (1..words.len()).any(|at| {
+        reading.lore.words.to.contains(lower(at - 1)) && (verbs.infinitive(lower(at)) || unlisted(at))
+    });
     let within = german
         && words
             .len()
@@ -385,8 +387,8 @@ fn close(reading: &Reading<'_>, clause: &mut Clause, words: &[usize], bracket: R
         let infinitive =
             || bracket.clone().map(lower).find(|word| lore.verbs.infinitive(word)).map(str::to_owned);
         let participle = lore.verbs.participle(first);
-        let becomes =
-            content == "werden" || content == "sein" && bracket.clone().any(|at| lower(at) == "worden");
+        let becomes = content == "werden"
+            || content == "sein" && bracket.clone().any(|at| lore.words.passive.contains(lower(at)));
         clause.passive = becomes && participle.is_some() && !lore.verbs.infinitive(first);
         if let Some(content) = participle.or_else(infinitive) {
             clause.content = content;
@@ -420,12 +422,12 @@ fn bracket_start(reading: &Reading<'_>, words: &[usize], verb: Option<usize>, st
         let alone = verb.is_some() && !helped;
         let verbal = !alone
             && (lore.verbs.infinitive(&here.lower) || lore.verbs.participle(&here.lower).is_some())
-            || here.lower == "zu" && at < end
+            || lore.words.to.contains(&here.lower) && at < end
             // `Bastian begann zu suchen.`
             || at == end
                 && at - 1 > floor
                 && (alone || verb.is_none())
-                && token(at - 2).lower == "zu"
+                && lore.words.to.contains(&token(at - 2).lower)
                 && (lore.verbs.infinitive(&here.lower) || lore.verbs.looks_verbal(&here.lower, false))
             || at == end && helped && lore.verbs.looks_verbal(&here.lower, perfect);
         let prefix = at == end && lore.verbs.is_prefix(&here.lower);

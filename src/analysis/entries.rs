@@ -4,7 +4,8 @@ pub(super) mod sentences;
 
 use std::ops::Range;
 
-use crate::analysis::{Language, lexicon, lines::is_nameish};
+use crate::analysis::lexicon::{self, WordSet};
+use crate::analysis::{Language, lines::is_nameish};
 
 /// No entry has more characters than this, white space and leaders aside: two names and what stands between them.
 const LONGEST_ENTRY: usize = 250;
@@ -34,21 +35,10 @@ pub(super) enum Layout {
 }
 
 /// `text` without what says at its end that others play too.
-pub(super) fn without_others(text: &str) -> &str {
+pub(super) fn without_others(text: &str, language: Language) -> &str {
     let mut text = text.trim_end();
-    for end in [
-        "u. a.",
-        "u.a.",
-        "u. v. a.",
-        "u.v.a.",
-        "u. v. m.",
-        "uvm.",
-        "uva.",
-        "et al.",
-        "und andere",
-        "and others",
-    ] {
-        text = text.strip_suffix(end).map_or(text, str::trim_end);
+    for end in &lexicon::acting(language).others {
+        text = text.strip_suffix(end.as_str()).map_or(text, str::trim_end);
     }
     text
 }
@@ -59,9 +49,19 @@ pub(super) fn without_gloss(text: &str) -> &str {
     behind.filter(|behind| behind.trim_start().starts_with([':', '\n']) || behind.is_empty()).unwrap_or(text)
 }
 
+/// What stands in `text` before and behind one of `words`, with a space on either side of it.
+pub(super) fn parted<'t>(text: &'t str, words: &WordSet) -> Option<(&'t str, &'t str)> {
+    words.iter().find_map(|word| {
+        let parts = text.match_indices(word).map(|(at, _)| (&text[..at], &text[at + word.len()..]));
+        parts
+            .into_iter()
+            .find_map(|(before, behind)| Some((before.strip_suffix(' ')?, behind.strip_prefix(' ')?)))
+    })
+}
+
 /// Reads `text` as an entry of a cast list.
 pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
-    let mut text = without_others(text);
+    let mut text = without_others(text, language);
     for end in &lexicon::acting(language).closing {
         text = text.trim_end_matches(['.', ' ']).strip_suffix(end.as_str()).unwrap_or(text);
     }
@@ -82,9 +82,8 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
     if let Some(entry) = sentences::entry(text, language) {
         return Some(entry);
     }
-    let as_word = if language == Language::German { " als " } else { " as " };
-    if let Some(at) = text.find(as_word)
-        && let Some(entry) = both(0..at, at + as_word.len()..text.len(), Layout::As)
+    if let Some((actor, part)) = parted(text, &lexicon::closed(language).in_role)
+        && let Some(entry) = both(0..actor.len(), text.len() - part.len()..text.len(), Layout::As)
     {
         return Some(entry);
     }
@@ -158,16 +157,15 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
         cut = cut_at(&[',']);
     }
     // Entries joined by `und`; only where both sides are entries by themselves.
-    let joints: &[&str] = match language {
-        Language::German => &[" und ", " sowie "],
-        Language::English => &[" and ", " as well as "],
-    };
+    let joints = &lexicon::acting(language).joints;
     let mut at = 0;
     while at < cut.len() {
         let item = cut[at].clone();
         let joint = joints
             .iter()
-            .flat_map(|joint| text[item.clone()].match_indices(joint).map(|(at, joint)| (at, joint.len())))
+            .flat_map(|joint| {
+                text[item.clone()].match_indices(joint.as_str()).map(|(at, joint)| (at, joint.len()))
+            })
             .find(|&(joint, len)| {
                 is_entry_like(&text[item.start..item.start + joint], language)
                     && (at + 1 == cut.len()

@@ -125,13 +125,19 @@ impl Joiners {
 pub fn pronoun_role(prose: &Prose<'_>, token: usize) -> Role {
     let word = prose.tokens.get(token).map_or("", |token| token.lower.as_str());
     let next = prose.tokens.get(token + 1).filter(|next| next.kind == TokenKind::Word);
-    match word {
-        "ihn" | "ihm" | "ihnen" | "him" | "them" => Role::Object,
-        "ihr" if !next.is_some_and(|next| next.text.starts_with(char::is_uppercase)) => Role::Object,
-        "her" if next.is_none_or(|next| follows_object(&next.lower)) => Role::Object,
-        "his" | "her" | "their" => Role::Owner,
-        word if word.starts_with("sein") || word.starts_with("ihr") => Role::Owner,
-        _ => Role::Subject,
+    let words = closed(prose.language);
+    let object = || match prose.language {
+        Language::German => !next.is_some_and(|next| next.text.starts_with(char::is_uppercase)),
+        Language::English => next.is_none_or(|next| follows_object(&next.lower)),
+    };
+    if words.owner_or_object.contains(word) {
+        if object() { Role::Object } else { Role::Owner }
+    } else if words.personal_objects.contains(word) {
+        Role::Object
+    } else if words.owner_gender(word).is_some() || words.their.contains(word) {
+        Role::Owner
+    } else {
+        Role::Subject
     }
 }
 
@@ -153,7 +159,7 @@ pub fn role(prose: &Prose<'_>, people: &People, mention: &Mention) -> Role {
 fn is_owner(prose: &Prose<'_>, tokens: &Range<usize>, name: &str) -> bool {
     let Some(last) = tokens.end.checked_sub(1).and_then(|at| prose.tokens.get(at)) else { return false };
     let text = last.text;
-    if text.ends_with("'s") || text.ends_with("’s") || text.ends_with(['\'', '’', '‘']) {
+    if morphology::is_genitive(text) || text.ends_with(['\'', '’', '‘']) {
         return true;
     }
     let next = prose.tokens.get(tokens.end);
@@ -202,10 +208,10 @@ fn german(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>, gen
     let ending = article.map_or("", |article| {
         morphology::ADJECTIVE_ENDINGS.into_iter().find(|end| article.ends_with(end)).unwrap_or("")
     });
-    match (article.unwrap_or(""), ending) {
-        ("den", _) | (_, "em" | "en") => Role::Object,
-        ("des", _) | (_, "es") => Role::Owner,
-        ("der", _) | (_, "er") if gender == Gender::Female => Role::Object,
+    match ending {
+        "em" | "en" => Role::Object,
+        "es" => Role::Owner,
+        "er" if gender == Gender::Female => Role::Object,
         _ => Role::Subject,
     }
 }
@@ -239,10 +245,13 @@ fn english(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>) ->
         if token.kind != TokenKind::Word {
             break;
         }
-        if is_preposition(word, Language::English) && word != "as" && !behind_verb {
+        if is_preposition(word, Language::English) && !words.in_role.contains(word) && !behind_verb {
             return Role::Prepositional;
         }
-        if words.is_article(word) || words.possessives.contains(word) || word == "and" || word.ends_with("'s")
+        if words.is_article(word)
+            || words.possessives.contains(word)
+            || words.and.contains(word)
+            || morphology::is_genitive(word)
         {
             continue;
         }

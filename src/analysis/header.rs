@@ -47,6 +47,9 @@ pub struct HeaderWords {
     kinds: Vec<String>,
     previews: Vec<String>,
     months: Vec<String>,
+    counting: Vec<String>,
+    hours: Vec<String>,
+    half_days: Vec<String>,
 }
 
 impl Header {
@@ -90,7 +93,7 @@ impl Header {
                 plain_above_number = plain.len();
                 self.title = numbered.title.to_owned();
                 self.series = numbered.series.to_owned();
-            } else if date(line, words).is_none() && !is_time(line) {
+            } else if date(line, words).is_none() && !is_time(line, words) {
                 plain.push(without_kind(line, words));
             }
         }
@@ -219,8 +222,8 @@ impl<'a> Numbered<'a> {
         }
         let after = line[to..].trim_start_matches(['.', ' ']);
         // `Episode 3 of 6` counts; `Folge 9 der Serie „…“` names the series.
-        let counts =
-            after.split_whitespace().next().is_some_and(|w| matches!(w, "of" | "von" | "der" | "aus"));
+        let counting = |word: &str| words.iter().flat_map(|w| &w.counting).any(|of| of == word);
+        let counts = after.split_whitespace().next().is_some_and(counting);
         let (series, title) =
             if counts { (quoted(after), "") } else { (opened(&line[..from]), closed(after)) };
         Some(Self { season, episode, series, title })
@@ -300,13 +303,14 @@ fn is_kind(line: &str, words: &[&HeaderWords]) -> bool {
 }
 
 /// Whether `line` is about a time of broadcast.
-fn is_time(line: &str) -> bool {
+fn is_time(line: &str, words: &[&HeaderWords]) -> bool {
     // `9pm`
     let clock = |word: &str| {
-        let hour = word.strip_suffix("pm").or_else(|| word.strip_suffix("am"));
+        let hour = words.iter().flat_map(|w| &w.half_days).find_map(|half| word.strip_suffix(half.as_str()));
         hour.is_some_and(|hour| !hour.is_empty() && hour.bytes().all(|b| b.is_ascii_digit()))
     };
-    words_of(line).any(|(_, word)| word == "Uhr" || clock(&word.to_lowercase()))
+    let hours = |word: &str| words.iter().flat_map(|w| &w.hours).any(|unit| unit == word);
+    words_of(line).any(|(_, word)| hours(word) || clock(&word.to_lowercase()))
         && line.bytes().any(|b| b.is_ascii_digit())
 }
 

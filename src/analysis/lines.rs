@@ -225,14 +225,17 @@ pub(super) fn is_crew(text: &str, language: Language) -> bool {
         return lower.starts_with("©") || text.starts_with('©');
     };
     let rest = lower[key.len()..].trim_start();
-    let by = key.ends_with(" by") || key.ends_with(" von") || key.ends_with(" der") || key.ends_with(" des");
+    let words = lexicon::closed(language);
+    let by = key
+        .rsplit_once(' ')
+        .is_some_and(|(_, last)| words.by.contains(last) || words.genitive_articles.contains(last));
     by || rest.is_empty()
         || rest.starts_with([':', '|', '–', '/'])
         // `Buch und Regie: …`, `Regie, Schnitt: …`
         || rest.split_once(':').is_some_and(|(keys, _)| {
             keys.chars().count() < 40
                 && keys.split([' ', ',', '/', '&']).all(|word| {
-                    word.is_empty() || word == "und" || word == "and" || lexicon::crew_keys(language).has(word)
+                    word.is_empty() || words.and.contains(word) || lexicon::crew_keys(language).has(word)
                 })
         })
 }

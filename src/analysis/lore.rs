@@ -182,6 +182,18 @@ pub struct DilemmaWords {
     pub loose: WordSet,
     /// Verbs of will: whether somebody does so is theirs to choose.
     pub will: WordSet,
+    /// Makes the contrary of a German course.
+    pub not: String,
+    /// Stands in a German course for a clause that is left out.
+    pub stand_in: String,
+    /// German verbs that pose a question.
+    pub posing: WordSet,
+    /// What stands before what somebody is asked for, where an infinitive says what it is for.
+    pub for_what: WordSet,
+    /// What stands between `or` and the other course.
+    pub behind_or: WordSet,
+    /// Modal verbs with which one asks whether somebody will do so.
+    pub asking_will: WordSet,
 }
 
 /// The cue sheets of `language`.

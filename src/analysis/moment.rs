@@ -62,6 +62,12 @@ pub struct MomentWords {
     pub before_months: WordSet,
     /// Before an hour of the clock.
     pub before_hours: WordSet,
+    /// Behind an hour of the clock.
+    pub of_clock: WordSet,
+    /// Behind an hour of the first half of the day.
+    pub before_noon: WordSet,
+    /// Behind an hour of the second half of the day, in German behind [`MomentWords::of_clock`].
+    pub after_noon: WordSet,
     /// From Monday.
     pub weekdays: Vec<String>,
     /// From January.

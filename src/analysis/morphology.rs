@@ -5,6 +5,16 @@
 use super::Language;
 use super::lexicon::{is_front, is_noun, is_word, remembered};
 
+/// `word` without the apostrophe and the s of an English genitive, if it ends in them.
+pub(super) fn without_genitive(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+}
+
+/// Whether `word` ends in the apostrophe and the s of an English genitive.
+pub(super) fn is_genitive(word: &str) -> bool {
+    without_genitive(word).is_some()
+}
+
 /// How a capital word is known as a common word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Known {

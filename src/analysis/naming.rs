@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Language, people::MentionKind, reading::Reading};
+use super::{Language, lexicon::role_list, people::MentionKind, reading::Reading};
 use crate::outline::CharacterKind;
 
 /// The short name of each person.
@@ -57,6 +57,7 @@ impl Names {
 
     /// Two persons of one short name get their full names; a lone surname its title.
     fn tell_apart(&mut self, reading: &Reading<'_>) {
+        let roles = role_list(reading.prose.language);
         let mut count: BTreeMap<String, usize> = BTreeMap::new();
         self.short.iter().for_each(|name| *count.entry(name.clone()).or_insert(0) += 1);
         for (short, person) in self.short.iter_mut().zip(&reading.people.persons) {
@@ -64,8 +65,9 @@ impl Names {
                 short.clone_from(&person.name);
             }
             let surname_only = !person.name.contains(' ') || person.name.ends_with(&format!(" {short}"));
-            if person.title.starts_with("Dr") && surname_only && !short.contains(' ') {
-                *short = format!("Dr. {short}");
+            let doctor = person.title.starts_with(roles.doctor.trim_end_matches('.'));
+            if doctor && surname_only && !short.contains(' ') {
+                *short = format!("{} {short}", roles.doctor);
             }
         }
     }

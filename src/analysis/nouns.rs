@@ -15,7 +15,8 @@ use serde::Deserialize;
 use super::{
     Language, grammar,
     keyed::Keyed,
-    lexicon::{self, KinTie, WordMap, WordSet, lists},
+    lexicon::{self, KinTie, WordMap, WordSet, closed, lists},
+    morphology,
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
 };
@@ -35,6 +36,8 @@ pub struct NounWords {
     pub families: WordSet,
     pub bearers: WordSet,
     pub definite: WordSet,
+    pub thing_owners: WordSet,
+    pub complements: WordSet,
 }
 
 /// A noun for somebody by age and sex.
@@ -243,7 +246,9 @@ impl<'a, 'p> Finder<'a, 'p> {
         self.cover.get(at + 1).copied().flatten().is_some_and(|mention| {
             let mention = &self.people.mentions[mention];
             let end = self.token(mention.tokens.end.saturating_sub(1)).map_or("", |t| t.text);
-            mention.kind == MentionKind::Name && mention.tokens.start == at + 1 && !end.ends_with("'s")
+            mention.kind == MentionKind::Name
+                && mention.tokens.start == at + 1
+                && !morphology::is_genitive(end)
         })
     }
 
@@ -255,7 +260,8 @@ impl<'a, 'p> Finder<'a, 'p> {
             };
             let word = self.lower(before);
             if self.words.definite.contains(word)
-                || grammar::is_possessive(word, self.prose.language) && word != "its"
+                || grammar::is_possessive(word, self.prose.language)
+                    && !self.words.thing_owners.contains(word)
             {
                 return true;
             }
@@ -388,7 +394,7 @@ impl<'a, 'p> Finder<'a, 'p> {
     /// `die Familie`: those of kin who were just there.
     fn family(&self, at: usize, sentence: usize, here: &[usize]) -> Vec<usize> {
         let behind = at.checked_sub(2).map_or("", |before| self.lower(before));
-        if matches!(behind, "in" | "of" | "aus" | "for" | "an" | "für") {
+        if self.words.complements.contains(behind) {
             return Vec::new();
         }
         let near: BTreeSet<usize> = here.iter().copied().chain(self.since(sentence, REACH)).collect();
@@ -477,7 +483,7 @@ impl<'a, 'p> Finder<'a, 'p> {
         let Some(token) = self.token(at).filter(|token| token.text.starts_with(char::is_uppercase)) else {
             return Vec::new();
         };
-        let article = matches!(self.lower(before), "die" | "den" | "der" | "the");
+        let article = closed(self.prose.language).plural_articles.contains(self.lower(before));
         if !article && !self.words.bearers.contains(self.lower(before)) {
             return Vec::new();
         }
@@ -532,6 +538,8 @@ fn years(age: &str) -> Option<u32> {
     }
     let age = age.to_lowercase();
     let first = age.split(' ').next().unwrap_or(&age);
-    let first = first.split("jährig").next().unwrap_or(first);
+    let adjectives = &lexicon::numbers(Language::German).years_old;
+    let number = |adjective: &String| first.split_once(adjective.as_str()).map(|(number, _)| number);
+    let first = adjectives.iter().find_map(number).unwrap_or(first);
     [Language::German, Language::English].iter().find_map(|&language| lexicon::number_value(first, language))
 }

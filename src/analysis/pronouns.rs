@@ -20,7 +20,7 @@ use super::{
     Language,
     grammar::{self, Role},
     keyed::Keyed,
-    lexicon::{WordMap, WordSet, function_words, lists},
+    lexicon::{WordMap, WordSet, closed, function_words, lists},
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, TokenKind},
 };
@@ -47,6 +47,12 @@ pub struct PronounWords {
     pub content: WordSet,
     pub asking: WordSet,
     pub answering: WordSet,
+    pub apposed: WordMap<Gender>,
+    pub apposed_before_noun: WordMap<Gender>,
+    pub demonstratives: WordMap<Gender>,
+    pub behind_demonstrative: WordSet,
+    pub free_counts: WordSet,
+    pub count_nouns: WordSet,
 }
 
 /// A pronoun as the lists have it.
@@ -572,15 +578,16 @@ impl<'a, 'p> Resolver<'a, 'p> {
         let Some(next) = self.word_in(token + 1, sentence).filter(|next| next.kind == TokenKind::Word) else {
             return false;
         };
+        let ambiguous = closed(self.prose.language).owner_or_object.contains(&pronoun.word);
         match self.prose.language {
             // `ihr` alone may be the dative; every other form only owns.
-            Language::German if pronoun.word == "ihr" => {
+            Language::German if ambiguous => {
                 next.text.starts_with(char::is_uppercase)
                     || next.lower.ends_with(['e', 'r', 's'])
                         && !function_words(Language::German).has(&next.lower)
             }
             Language::German => true,
-            Language::English => pronoun.word != "her" || !grammar::follows_object(&next.lower),
+            Language::English => !ambiguous || !grammar::follows_object(&next.lower),
         }
     }
 

@@ -60,6 +60,12 @@ pub struct SpeechWords {
     pub utterances: WordSet,
     /// What makes a quotation a name or a hackneyed word when it stands before it.
     pub determiners: WordSet,
+    /// What stands between a verb of saying and a noun that may be its subject.
+    pub before_speaker: WordSet,
+    /// German verbs of saying that only tell what an utterance is.
+    pub of_utterances: WordSet,
+    /// English subjects between what is said and the verb of saying.
+    pub before_saying: WordSet,
 }
 
 /// What is said in `prose`, in order, without speakers.
@@ -304,7 +310,7 @@ fn reported_at(text: &str, words: &SpeechWords) -> Option<usize> {
         let first = next.next().unwrap_or("").to_lowercase();
         let second = next.next().unwrap_or("").to_lowercase();
         let says = |word: &String| words.say.contains(word.as_str());
-        let pronoun = matches!(first.as_str(), "he" | "she" | "they");
+        let pronoun = words.before_saying.contains(&first);
         // `…, dachte ich` goes on speaking.
         if says(&first) && !words.persons.contains(&second) || pronoun && says(&second) {
             return Some(if ch == ',' { at } else { at + ch.len_utf8() });

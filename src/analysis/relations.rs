@@ -29,7 +29,7 @@ use super::{
     Cue, Language,
     grammar::{self, Role},
     keyed::Keyed,
-    lexicon::{Kin, WordSet, lists, remembered},
+    lexicon::{ClosedClasses, Kin, WordSet, Words, closed, lists, remembered},
     people::{Gender, MentionKind, People, Person, Tie},
     prose::{Prose, Token, TokenKind},
 };
@@ -84,11 +84,25 @@ pub struct TieWords {
     pub having: WordSet,
     pub some: WordSet,
     pub between: WordSet,
+    pub own: WordSet,
     pub children: WordSet,
     pub behind_predicate: WordSet,
     pub maybe_lovers: WordSet,
     pub partners: WordSet,
     pub friends: WordSet,
+    pub before_chief: WordSet,
+    pub with_employer: WordSet,
+    pub reporting: WordSet,
+    pub within: WordSet,
+    pub pregnant: WordSet,
+    pub sisters: Words,
+    pub brothers: Words,
+    pub pair_links: WordSet,
+    pub origins: WordSet,
+    pub before_lead: WordSet,
+    pub within_predicate: WordSet,
+    pub revealed_as: WordSet,
+    pub more_copulas: WordSet,
 }
 
 /// Offices of one house: who gives orders to whom.
@@ -259,6 +273,21 @@ impl<'a, 'p> Finder<'a, 'p> {
 
     fn lower(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |token| token.lower.as_str())
+    }
+
+    /// The language's closed word classes.
+    fn closed(&self) -> &'static ClosedClasses {
+        closed(self.prose.language)
+    }
+
+    /// Whether the token at `at` is `und` or the like.
+    fn is_and(&self, at: usize) -> bool {
+        self.closed().and.contains(self.lower(at))
+    }
+
+    /// Whether the token at `at` can stand between two that are named in a row.
+    fn parts_row(&self, at: usize) -> bool {
+        self.closed().parts_row(self.lower(at))
     }
 
     /// Who has each office, by its last word, and who each surname.

@@ -210,15 +210,14 @@ impl Teller<'_, '_> {
     fn disagrees(&self, clause: &Clause, persons: usize) -> bool {
         let Some(verb) = clause.verb else { return false };
         let form = self.lower(clause, verb);
+        let words = self.reading.lore.words;
         let plural = if self.german() {
-            form.ends_with("en") || matches!(form, "sind" | "sein" | "tun")
+            form.ends_with("en") || words.plural_forms.contains(form)
         } else {
-            matches!(form, "are" | "were" | "have" | "do")
-                || (form == clause.lemma && !self.reading.lore.words.modals.contains(form))
+            words.plural_forms.contains(form) || (form == clause.lemma && !words.modals.contains(form))
         };
-        let either = !self.german()
-            && (clause.past && form != "was" && form != "were"
-                || self.reading.lore.words.modals.contains(&clause.lemma));
+        let either =
+            !self.german() && (clause.past && clause.lemma != "be" || words.modals.contains(&clause.lemma));
         !either && plural != (persons > 1)
     }
 
@@ -239,9 +238,8 @@ impl Teller<'_, '_> {
     /// Whether the group says when.
     pub fn is_time(&self, clause: &Clause, chunk: &Chunk) -> bool {
         // `zögert keine Sekunde`
-        if self.reading.lore.words.negations.contains(self.lower(clause, chunk.words.start))
-            || self.lower(clause, chunk.words.start).starts_with("kein")
-        {
+        let (words, first) = (self.reading.lore.words, self.lower(clause, chunk.words.start));
+        if words.negations.contains(first) || words.none.contains(first) {
             return false;
         }
         let last = chunk.words.end - 1;

@@ -58,6 +58,37 @@ pub struct PlaceWords {
     pub states: WordSet,
     pub roads: WordSet,
     pub numbered: WordSet,
+    pub inn: String,
+    pub signs: WordSet,
+    pub at_the: WordSet,
+    pub road_letters: WordSet,
+    pub aboard: WordSet,
+    pub bare_town: WordSet,
+    pub general: WordSet,
+    pub origin: WordSet,
+    pub mail_links: WordSet,
+    pub employers: WordSet,
+    pub as_far: WordSet,
+    pub up_to: WordSet,
+    pub of_river: WordSet,
+    pub of_unheard: WordSet,
+    pub beside_somebody: WordSet,
+    pub later: WordSet,
+    pub front_of: WordSet,
+    pub entering: WordSet,
+    pub qualifiers: WordSet,
+    pub goes_into: WordSet,
+    pub in_office: WordSet,
+    pub works_at: WordSet,
+    pub homes: WordSet,
+    pub beside_whole: WordSet,
+    pub behind: WordSet,
+    pub pursuing: WordSet,
+    pub standing_articles: WordSet,
+    pub inside_sign: WordSet,
+    pub towards_sign: WordSet,
+    pub of_ship: WordSet,
+    pub no_heads: WordSet,
 }
 
 /// A noun that names a setting.
@@ -132,7 +163,7 @@ impl PlaceWords {
         if let Some((_, last)) = word.rsplit_once('-')
             && self.settings.contains(last)
             // `Standard-OP` is an operation.
-            && last != "OP"
+            && !self.no_heads.contains(last)
         {
             return setting(last);
         }

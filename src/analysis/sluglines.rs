@@ -25,6 +25,8 @@ pub struct SluglineWords {
     pub heads: Words,
     pub sides: Words,
     pub times: Words,
+    pub abbreviations: Words,
+    pub capitals: Words,
 }
 
 /// A scene heading.
@@ -121,10 +123,10 @@ fn parts_of(line: &str, start: usize) -> Vec<Range<usize>> {
         // `DR. KLEINS PRAXIS`, `ST. ANNA`: a stop behind a short word cuts only where it ends a mark.
         let abbreviates = c == '.' && !line[from..at].trim().is_empty() && {
             let word = line[from..at].rsplit(' ').next().unwrap_or("").to_lowercase();
-            word == "no"
-                || [Language::German, Language::English]
-                    .iter()
-                    .any(|&language| lexicon::abbreviations(language).has(&word))
+            [Language::German, Language::English].iter().any(|&language| {
+                lexicon::abbreviations(language).has(&word)
+                    || slugline_words(language).abbreviations.has(&word)
+            })
         };
         if cuts && !abbreviates {
             push(from..at);
@@ -205,8 +207,11 @@ impl<'t> Narration<'t> {
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+    let capitals = |language| slugline_words(language).capitals.has(&word.to_lowercase());
     // `OP` and `WG` stay.
-    if word.chars().count() <= 2 && !word.contains(['A', 'E', 'I', 'U']) || word == "OP" {
+    if word.chars().count() <= 2 && !word.contains(['A', 'E', 'I', 'U'])
+        || [Language::German, Language::English].into_iter().any(capitals)
+    {
         return word.to_owned();
     }
     first + &chars.as_str().to_lowercase()

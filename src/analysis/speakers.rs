@@ -173,28 +173,25 @@ impl<'a, 'p> Finder<'a, 'p> {
     /// `sagt die Hermi`: whoever stands right behind the verb, unless the article is another case's.
     fn right_behind(&self, verb: usize) -> Option<usize> {
         let article = self.prose.tokens.get(verb + 1)?.lower.as_str();
-        let german = self.prose.language == Language::German;
-        let at = if matches!(article, "der" | "die" | "das" | "the") { verb + 2 } else { verb + 1 };
+        let at = if self.words.before_speaker.contains(article) { verb + 2 } else { verb + 1 };
         let figure =
             *self.figures_in(verb + 1..at + 1).find(|figure| figure.named && figure.role != Role::Owner)?;
-        let dative = german && article == "der" && self.genders[figure.person] == Gender::Female;
+        let words = closed(self.prose.language);
+        let woman = self.genders[figure.person] == Gender::Female;
+        let dative = woman && words.feminine_obliques.contains(article);
         let subject = self.figures_in(verb..verb + 9).any(|other| {
             other.person != figure.person && other.role == Role::Subject && figure.role == Role::Object
         });
-        (!dative && !subject && !closed(self.prose.language).personal_objects.contains(article))
-            .then_some(figure.person)
+        (!dative && !subject && !words.personal_objects.contains(article)).then_some(figure.person)
     }
 
     /// `sagt sie`, where it stayed open whom `sie` means: somebody speaks, so the last one of that gender.
     fn unresolved(&self, verb: usize) -> Option<usize> {
         let beside = [verb + 1, verb.checked_sub(1)?];
-        let pronoun = beside.into_iter().find(|&at| {
-            self.prose.tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "er" | "sie" | "he" | "she"))
+        let (pronoun, wanted) = beside.into_iter().find_map(|at| {
+            let token = self.prose.tokens.get(at)?;
+            Some((at, Gender::of_subject(&token.lower, self.prose.language)?))
         })?;
-        let wanted = match self.prose.tokens[pronoun].lower.as_str() {
-            "er" | "he" => Gender::Male,
-            _ => Gender::Female,
-        };
         let known = self.figures_in(pronoun..pronoun + 1).next().map(|figure| figure.person);
         // Who was named last in the sentence before, of that gender if anybody was.
         let sentence = self.prose.tokens[pronoun].sentence;
@@ -263,9 +260,9 @@ impl<'a, 'p> Finder<'a, 'p> {
         let utterance = tokens.iter().position(|token| self.words.utterances.contains(token.text));
         if let Some(at) = utterance.map(|at| frame.before.start + at) {
             let owner = self.figures_in(at.saturating_sub(3)..at).rfind(|figure| figure.role == Role::Owner);
-            let saying = tokens.iter().any(|token| {
-                self.says(token) && !matches!(token.lower.as_str(), "stellt" | "lautet" | "heißt")
-            });
+            let saying = tokens
+                .iter()
+                .any(|token| self.says(token) && !self.words.of_utterances.contains(&token.lower));
             if let Some(owner) = owner.filter(|_| !saying) {
                 return Some(owner.person);
             }

@@ -27,7 +27,8 @@ impl Cutter<'_, '_> {
                     break;
                 }
                 // `likes her less`, `asks her straight out`, `shows her a video`: no possessive.
-                if self.lower(at) == "her" && at + 1 < self.end && self.ends_object(at + 1) {
+                let her = self.reading.lore.words.owner_or_object.contains(self.lower(at));
+                if her && at + 1 < self.end && self.ends_object(at + 1) {
                     return None;
                 }
                 at += 1;
@@ -43,7 +44,7 @@ impl Cutter<'_, '_> {
             return None;
         }
         if at + 1 < self.end
-            && self.lower(at) == "of"
+            && self.reading.lore.words.of.contains(self.lower(at))
             && self.joined(at)
             && let Some(end) = self.english_noun_phrase(at + 1)
         {
@@ -127,10 +128,10 @@ impl Cutter<'_, '_> {
 
     /// Whether an English infinitive begins at `at`: `hires him to mend the fence`, but `goes to work`.
     pub(super) fn is_infinitive(&self, at: usize) -> bool {
-        if self.german() || self.lower(at) != "to" || at + 1 >= self.end || !self.joined(at + 1) {
+        let words = &self.reading.lore.words;
+        if self.german() || !words.to.contains(self.lower(at)) || at + 1 >= self.end || !self.joined(at + 1) {
             return false;
         }
-        let words = &self.reading.lore.words;
         let object = at + 2 < self.end
             && (words.determiners.contains(self.lower(at + 2))
                 || words.object_pronouns.contains(self.lower(at + 2))

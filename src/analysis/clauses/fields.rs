@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::analysis::{Language, people::MentionKind, prose::TokenKind, reading::Reading, verbs::Form};
+use crate::analysis::{
+    Language, morphology::is_genitive, people::MentionKind, prose::TokenKind, reading::Reading, verbs::Form,
+};
 
 /// A stretch of words between marks.
 pub(super) struct Field {
@@ -122,8 +124,7 @@ pub(super) fn form_at(reading: &Reading<'_>, words: &[usize], at: usize) -> Opti
             && !reading.lore.words.determiners.contains(lower(before));
         let name = person.is_some_and(|person| {
             person.kind == MentionKind::Name
-                && !lower(before).ends_with("'s")
-                && !lower(before).ends_with("’s")
+                && !is_genitive(lower(before))
                 && words.get(at + 1).is_some_and(|&next| {
                     let next = &reading.prose.tokens[next];
                     reading.lore.words.determiners.contains(&next.lower)
@@ -163,18 +164,13 @@ pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
         let attributive = (here.lower.ends_with("te") || here.lower.ends_with("ten") || form.bare)
             && next.is_some_and(|next| next.text.starts_with(char::is_uppercase))
             && (lore.words.determiners.contains(before) || lore.words.articles.contains(before));
-        return !attributive && before != "zu" && !(lore.words.opens_phrase(before) && form.bare);
+        let infinitive = lore.words.to.contains(before) || lore.words.opens_phrase(before) && form.bare;
+        return !attributive && !infinitive;
     }
-    let noun_place = lore.words.determiners.contains(before)
-        && before != "that"
-        && before != "this"
-        && before != "one"
-        && before != "all"
-        && before != "both"
-        || lore.words.opens_phrase(before) && before != "to" && before != "that"
-        || before.ends_with("'s")
-        || before.ends_with("’s");
-    if noun_place || before == "to" {
+    let noun_place = lore.words.determiners.contains(before) && !lore.words.standing_alone.contains(before)
+        || lore.words.opens_phrase(before)
+        || is_genitive(before);
+    if noun_place || lore.words.to.contains(before) {
         return false;
     }
     // `can`, `must`: of these all persons are one.
@@ -189,7 +185,7 @@ pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
                 .mention_at(words[at.saturating_sub(1)])
                 .is_some_and(|m| m.kind != MentionKind::Pronoun)
                 && at >= 3
-                && (at.saturating_sub(4)..at).any(|i| token(i).lower == "and");
+                && (at.saturating_sub(4)..at).any(|i| lore.words.and.contains(&token(i).lower));
         return !helped && plural;
     }
     // An -ed form after a form of be or have, or behind a noun without one, is a participle.

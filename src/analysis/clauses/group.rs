@@ -48,7 +48,9 @@ pub(super) fn second_half(
         let found = next_verb(lore, wanted, lower(at + skipped));
         // `has to put`, `is going to leave`, `was to go`
         let goes = half.as_ref().is_none_or(|half| matches!(half.content.as_str(), "go" | "have"));
-        let to = goes && lower(at + skipped) == "to" && lore.verbs.infinitive(lower(at + skipped + 1));
+        let to = goes
+            && lore.words.to.contains(lower(at + skipped))
+            && lore.verbs.infinitive(lower(at + skipped + 1));
         let by_to = found.is_none();
         let (end, content) = match found {
             Some(content) => (at + skipped + 1, content),

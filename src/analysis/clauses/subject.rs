@@ -43,10 +43,11 @@ pub(super) fn subject(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
     let certain = |index: &usize| {
         let chunk = &clause.chunks[*index];
         chunk.kind == ChunkKind::Pronoun
-            && matches!(
-                reading.prose.tokens[clause.words[chunk.words.start]].lower.as_str(),
-                "er" | "wir" | "ich" | "man" | "du" | "wer"
-            )
+            && reading
+                .lore
+                .words
+                .sure_subjects
+                .contains(&reading.prose.tokens[clause.words[chunk.words.start]].lower)
     };
     let all = before.iter().chain(&after);
     if let Some(&sure) = all.clone().find(|i| certain(i)) {

@@ -178,12 +178,15 @@ impl Holder<'_, '_> {
         }
     }
 
+    /// Whether the token at `at` stands before an infinitive.
+    fn is_to(&self, at: usize) -> bool {
+        self.reading.lore.words.to.contains(&self.reading.prose.tokens[at].lower)
+    }
+
     /// `muss verkaufen`, `has to sell`.
     fn must(&self, clause: &Clause) -> bool {
-        let to = |chunk: &Chunk| {
-            chunk.kind == ChunkKind::Bracket
-                && self.reading.prose.tokens[clause.words[chunk.words.start]].lower == "to"
-        };
+        let to =
+            |chunk: &Chunk| chunk.kind == ChunkKind::Bracket && self.is_to(clause.words[chunk.words.start]);
         self.reading.lore.dilemmas.duties.contains(&clause.lemma)
             || clause.lemma == "have" && clause.chunks.iter().any(to)
     }
@@ -201,7 +204,7 @@ impl Holder<'_, '_> {
             let next = behind.find(|chunk| chunk.kind != ChunkKind::Negation);
             next.is_some_and(|next| {
                 let first = clause.words[next.words.start];
-                next.kind == ChunkKind::Bracket && self.reading.prose.tokens[first].lower == "to"
+                next.kind == ChunkKind::Bracket && self.is_to(first)
             })
         };
         let german = self.reading.prose.language == Language::German;

@@ -20,7 +20,7 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
             continue;
         }
         // `Oder …?` goes on with what was asked before.
-        let goes_on = opens_with_or(reading.tokens(sentence)) && sentence > 0;
+        let goes_on = opens_with_or(reading, reading.tokens(sentence)) && sentence > 0;
         if let Some(group) = groups.iter_mut().find(|g| goes_on && g.sentences.contains(&(sentence - 1))) {
             group.sentences.push(sentence);
             group.sentences.sort_unstable();

@@ -6,7 +6,8 @@ use super::super::{
     Language,
     clauses::{Clause, ClauseKind},
     keyed::Keyed,
-    lexicon::{self, KinTie},
+    lexicon::{self, KinTie, WordSet},
+    lore::Lore,
     people::MentionKind,
     phrases::Hit,
     prose::{Token, TokenKind},
@@ -91,20 +92,22 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             let clauses = reading.clauses(sentence);
             let conditions = clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count();
             let asks = reading.facts[sentence].asks;
-            let or =
-                tokens.iter().any(|token| matches!(token.lower.as_str(), "oder" | "or") && !token.quoted);
-            let negated = ["wenn nicht", "if not"].iter().any(|pair| {
-                let (a, b) = pair.split_once(' ').unwrap_or((pair, ""));
-                tokens.windows(2).any(|two| two[0].lower == a && two[1].lower == b)
+            let lore = reading.lore;
+            let or = tokens.iter().any(|token| lore.words.or.contains(&token.lower) && !token.quoted);
+            let negated = tokens.windows(2).any(|two| {
+                lore.dilemmas.conditions.contains(&two[0].lower)
+                    && lore.words.negations.contains(&two[1].lower)
             });
             let should = cues.iter().any(|hit| hit.rule == "dilemma/should");
             let words = reading.facts[sentence].words;
-            let to_or = asks && tokens.iter().filter(|token| token.lower == "to").count() >= 2 && or;
+            let to = |token: &&Token<'_>| lore.words.to.contains(&token.lower);
+            let english = reading.prose.language == Language::English;
+            let to_or = english && asks && or && tokens.iter().filter(to).count() >= 2;
             Signs {
                 either_way: !asks
                     && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens)),
-                asks_which: asks && or && !opens_with_or(tokens) && (should || to_or || words < 6),
-                weighs: !asks && weighs(tokens, &cues),
+                asks_which: asks && or && !opens_with_or(reading, tokens) && (should || to_or || words < 6),
+                weighs: !asks && weighs(lore, tokens, &cues),
                 ultimatum: false,
                 forgoes: false,
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
@@ -188,7 +191,7 @@ fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
     let Some(verb) = tokens.get(start).filter(|token| !token.quoted) else { return false };
     let words = reading.lore.words;
     let brings = tokens[start + 1..].windows(2).any(|two| {
-        two[0].lower == "and"
+        words.and.contains(&two[0].lower)
             && (words.definite.contains(&two[1].lower)
                 || words.possessives.contains(&two[1].lower)
                 || words.subject_pronouns.contains(&two[1].lower)
@@ -199,9 +202,9 @@ fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
 
 /// Whether the sentence tells of two between which somebody decides: `ob … oder …`, `zwischen … und …`, `muss wählen:
 /// die Bühne oder das Kind`.
-fn weighs(tokens: &[Token<'_>], cues: &[Hit]) -> bool {
-    let told = |at: usize, words: [&str; 2]| !tokens[at].quoted && words.contains(&tokens[at].lower.as_str());
-    let find = |words: [&str; 2], from: usize| (from..tokens.len()).find(|&at| told(at, words));
+fn weighs(lore: &Lore, tokens: &[Token<'_>], cues: &[Hit]) -> bool {
+    let told = |at: usize, words: &WordSet| !tokens[at].quoted && words.contains(&tokens[at].lower);
+    let find = |words: &WordSet, from: usize| (from..tokens.len()).find(|&at| told(at, words));
     let decides = |hit: &Hit| {
         matches!(
             hit.rule,
@@ -213,13 +216,13 @@ fn weighs(tokens: &[Token<'_>], cues: &[Hit]) -> bool {
         )
     };
     let before = |at: usize| cues.iter().any(|hit| decides(hit) && hit.tokens.start < at);
-    let whether = find(["ob", "whether"], 0);
+    let whether = find(&lore.dilemmas.whether, 0);
     let colon = tokens.iter().position(|token| token.text == ":" && !token.quoted);
     let parted = [whether, colon].into_iter().flatten();
-    let or = parted.into_iter().any(|at| before(at) && find(["oder", "or"], at + 2).is_some());
-    let between = find(["zwischen", "between"], 0).filter(|&at| {
+    let or = parted.into_iter().any(|at| before(at) && find(&lore.words.or, at + 2).is_some());
+    let between = find(&lore.dilemmas.between, 0).filter(|&at| {
         tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
-            && find(["und", "and"], at + 2).is_some_and(|and| and - at <= FAR)
+            && find(&lore.words.and, at + 2).is_some_and(|and| and - at <= FAR)
     });
     or || between.is_some() && cues.iter().any(|hit| matches!(hit.rule, "dilemma/decide" | "dilemma/torn"))
 }
@@ -232,7 +235,9 @@ const FAR: usize = 8;
 fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
     let told: Vec<&Token<'_>> = tokens.iter().filter(|token| !token.quoted).collect();
     let lower = |at: usize| told.get(at).map_or("", |token| token.lower.as_str());
-    let Some(or) = (1..told.len()).rfind(|&at| matches!(lower(at), "oder" | "or")) else { return false };
+    let Some(or) = (1..told.len()).rfind(|&at| reading.lore.words.or.contains(lower(at))) else {
+        return false;
+    };
     if !(0..or).any(|at| reading.lore.dilemmas.may.contains(lower(at))) {
         return false;
     }
@@ -291,15 +296,15 @@ fn wills(reading: &Reading<'_>, clause: &Clause) -> bool {
     let english =
         reading.prose.language == Language::English && (later..clause.words.len()).any(|at| said(&at));
     clause.kind == ClauseKind::Question
-        && matches!(clause.lemma.as_str(), "werden" | "will" | "sollen" | "shall")
+        && lore.dilemmas.asking_will.contains(&clause.lemma)
         && !lore.words.question_words.contains(first)
         && (lore.dilemmas.will.contains(&clause.content) || english)
         && !clause.subject_persons().is_empty()
 }
 
 /// `Oder …`: goes on with the question before.
-pub(super) fn opens_with_or(tokens: &[Token<'_>]) -> bool {
-    tokens.first().is_some_and(|token| matches!(token.lower.as_str(), "oder" | "or"))
+pub(super) fn opens_with_or(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
+    tokens.first().is_some_and(|token| reading.lore.words.or.contains(&token.lower))
 }
 
 /// Whether a short question leans on what was told: by a pronoun, or by a word of consent or decision.
@@ -315,7 +320,7 @@ pub(super) fn asks_of_several(reading: &Reading<'_>, clause: &Clause) -> bool {
     let form = clause.verb.map_or("", |verb| reading.prose.tokens[clause.words[verb]].lower.as_str());
     clause.kind == ClauseKind::Question
         && clause.subject_persons().len() != 1
-        && (form.ends_with("en") || matches!(form, "sind" | "are" | "have" | "do"))
+        && (form.ends_with("en") || reading.lore.words.plural_forms.contains(form))
 }
 
 /// The last persons before `sentence` who were one subject together, or stood side by side.
@@ -330,5 +335,5 @@ pub(super) fn last_pair(signs: &[Signs], sentence: usize) -> &[usize] {
 
 /// Whether the clause says `sie` or `they` without telling who that is.
 fn says_they(reading: &Reading<'_>, clause: &Clause) -> bool {
-    clause.words.iter().any(|&word| matches!(reading.prose.tokens[word].lower.as_str(), "sie" | "they"))
+    clause.words.iter().any(|&word| reading.lore.words.they.contains(&reading.prose.tokens[word].lower))
 }

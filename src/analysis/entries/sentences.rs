@@ -34,7 +34,7 @@ pub(in crate::analysis) fn read(text: &str, language: Language, known: impl Fn(&
     }
     // As long as `text`, byte for byte.
     let flat = text.replace(['\n', '\t'], " ");
-    let body = without_others(&flat).trim_end_matches(['.', ' ']);
+    let body = without_others(&flat, language).trim_end_matches(['.', ' ']);
     let pieces = pieces(body, language);
     let mut found: Vec<Entry> = Vec::new();
     let mut sure = false;

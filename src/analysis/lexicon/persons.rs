@@ -131,11 +131,37 @@ pub struct Roles {
     pub doctors: Words,
     /// Ends of nouns that stand before a name and tell no trade.
     pub fames: Words,
-    /// Ends of plurals with another vowel, and of their singulars, in German.
+    /// Ends of plurals with another vowel, and of their singulars; in English whole words.
     #[serde(default)]
     pub plurals: Vec<(String, String)>,
     /// Groups that act as one.
     pub groups: WordSet,
+    /// Ends of German compounds for such groups.
+    pub group_ends: Words,
+    /// Ends of German nouns for men that look like those for women.
+    pub not_female: Words,
+    /// German kin nouns that end in -en in every case but the nominative, beside those in -e.
+    pub weak: WordSet,
+    /// Nouns that with `of` and whatever it is name somebody's office: `head of chambers`.
+    pub leading: WordSet,
+    /// The role that such an office is.
+    pub leader: String,
+    /// German nouns for girls, which are neuter.
+    pub girls: Words,
+    /// Parts of German verbs at the end of a clause.
+    pub prefixes: WordSet,
+    /// What stands between a name and its bearer's trade.
+    pub by_trade: WordSet,
+    /// What stands between an English subject and the verb that says what they do, beside auxiliaries.
+    pub beside_verb: WordSet,
+    /// Titles, in lower case, of those whom [`Roles::doctors`] name.
+    pub doctor_titles: WordSet,
+    /// The title with which doctors are named.
+    pub doctor: String,
+    /// Titles, in lower case, of professors.
+    pub professor_titles: WordSet,
+    /// What professors are called.
+    pub professors: Words,
 }
 
 struct Index {
@@ -179,7 +205,7 @@ fn build(language: Language) -> Index {
             for end in ["s", "es"] {
                 kin.entry(format!("{word}{end}")).or_insert((noun, false));
             }
-            if word.ends_with('e') || matches!(word.as_str(), "kamerad" | "konkurrent" | "nachbar") {
+            if word.ends_with('e') || role_list(language).weak.contains(&word) {
                 kin.insert(format!("{}en", word.trim_end_matches('e')), (noun, false));
             }
         }
@@ -288,16 +314,15 @@ fn plural_stems(lower: &str) -> Vec<String> {
     if let Some(stem) = lower.strip_suffix('s') {
         stems.push(stem.to_owned());
     }
-    if lower == "children" {
-        stems.push("child".to_owned());
-    }
+    let others = role_list(Language::English).plurals.iter().filter(|(plural, _)| plural == lower);
+    stems.extend(others.map(|(_, singular)| singular.clone()));
     stems
 }
 
 fn german_role(lower: &str) -> Option<Role> {
     let roles = role_list(Language::German);
     let lower = lower.trim_end_matches(['\'', '’']);
-    if roles.groups.contains(lower) || lower.ends_with("team") {
+    if roles.groups.contains(lower) || roles.group_ends.has_end(lower) {
         return Some(Role { lemma: lower.to_owned(), gender: Gender::Unknown, plural: false, group: true });
     }
     let role = |lemma: &str, gender, plural| Role { lemma: lemma.to_owned(), gender, plural, group: false };
@@ -413,7 +438,7 @@ fn german_gender(lemma: &str) -> Gender {
     if roles.of_any.has_end(lemma) {
         return Gender::Unknown;
     }
-    if (lemma.ends_with("in") || roles.female.has_end(lemma)) && !lemma.ends_with("kretin") {
+    if (lemma.ends_with("in") || roles.female.has_end(lemma)) && !roles.not_female.has_end(lemma) {
         return Gender::Female;
     }
     // `die Fremde`, `der Fremde`: the article tells.

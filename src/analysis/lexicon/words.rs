@@ -24,6 +24,9 @@ pub struct Particles {
     pub foreign: Words,
     pub joining: Words,
     pub anchors: Words,
+    pub saints: Words,
+    pub towns: Words,
+    pub surely: Words,
     pub behind: Words,
 }
 
@@ -59,8 +62,14 @@ pub fn names_behind(short: &str) -> &'static [String] {
 pub struct Acting {
     pub ways: Vec<Way>,
     pub later: Vec<Way>,
+    pub others: Vec<String>,
+    pub counts: Vec<String>,
+    pub voices: Words,
+    pub positions: WordSet,
+    pub loves: Words,
     pub bare: String,
     pub separators: Vec<String>,
+    pub joints: Vec<String>,
     pub joining: Vec<String>,
     pub roles: Vec<String>,
     pub actors_first: Vec<String>,
@@ -94,6 +103,20 @@ pub struct Calling {
     pub callers: Words,
     /// What stands before a true name.
     pub truly: Words,
+    /// Who or what calls somebody so, behind the name.
+    pub calls_so: Words,
+    /// The same before the name.
+    pub calls: Words,
+    /// Behind a comma, between somebody's name and another one.
+    pub nicknamed: Words,
+    /// Between somebody's name and another one, with a comma or without.
+    pub alias: Words,
+    /// With `as`, between somebody's name and another one.
+    pub known: Words,
+    /// Somebody's name is told, with a word of [`Calling::truly`].
+    pub is_called: Words,
+    /// What stands before a name when it is told first: `ein gewisser Kern`.
+    pub certain: Words,
     /// What stands with its capital before a first name and belongs to it.
     pub nicknames: WordSet,
 }
@@ -119,6 +142,7 @@ pub struct PersonNouns {
     pub gone: Words,
     pub keepers: Words,
     pub service: Words,
+    pub regarded: Words,
     pub regarding: Words,
     pub learns: Words,
     pub young: Words,
@@ -127,6 +151,14 @@ pub struct PersonNouns {
     pub pupils: Words,
     pub expecting: Words,
     pub neuter: Words,
+    pub like_copulas: Words,
+    pub anybody: Words,
+    pub bringing_in: Words,
+    pub two: Words,
+    pub step_parents: Words,
+    pub describing: Words,
+    pub with: Words,
+    pub to: Words,
 }
 
 impl Words {
@@ -155,6 +187,19 @@ pub struct Numbers {
     pub years: Words,
     pub nearly: Words,
     pub behind: Words,
+    pub spans: Words,
+    pub years_old: Vec<String>,
+    pub old: Words,
+    pub parts: Words,
+    pub turning: Words,
+    pub turned: Words,
+    pub of_age: Words,
+    pub at_age: Words,
+    pub on_birthday: Words,
+    pub within: Words,
+    pub before_decades: Words,
+    pub one: Words,
+    pub ranks: Words,
 }
 
 /// Whether `lower` is a word that counts something, however many.

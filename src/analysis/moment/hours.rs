@@ -15,9 +15,10 @@ pub(super) fn time_in(reading: &Reading<'_>, sentence: usize) -> Option<(NaiveTi
     let text = &reading.prose.text[reading.prose.sentences[sentence].range.clone()];
     let words: Vec<(usize, &str)> = words(text).take_while(|(at, _)| *at < REACH).collect();
     let german = reading.prose.language == Language::German;
+    let moments = &reading.lore.moments;
     (1..words.len()).find_map(|at| {
         let leads = words[at - 1].1.to_lowercase();
-        let leads = reading.lore.moments.before_hours.contains(&leads);
+        let leads = moments.before_hours.contains(&leads);
         if !leads {
             return None;
         }
@@ -28,13 +29,16 @@ pub(super) fn time_in(reading: &Reading<'_>, sentence: usize) -> Option<(NaiveTi
         let (hour, minute, exact) = number(reading, said)?;
         let (unit, after) = (next(1).unwrap_or_default(), next(2).unwrap_or_default());
         let (hour, last) = if german {
-            let later = matches!(after.as_str(), "abends" | "nachmittags") && hour < 12;
-            (unit == "uhr").then_some((if later { hour + 12 } else { hour }, if later { 2 } else { 1 }))?
+            let later = moments.after_noon.contains(&after) && hour < 12;
+            moments
+                .of_clock
+                .contains(&unit)
+                .then_some((if later { hour + 12 } else { hour }, if later { 2 } else { 1 }))?
         } else {
             match unit.as_str() {
-                "a.m" | "am" => (hour % 12, 1),
-                "p.m" | "pm" => (hour % 12 + 12, 1),
-                "o'clock" | "o’clock" => (hour, 1),
+                unit if moments.before_noon.contains(unit) => (hour % 12, 1),
+                unit if moments.after_noon.contains(unit) => (hour % 12 + 12, 1),
+                unit if moments.of_clock.contains(unit) => (hour, 1),
                 _ if exact => (hour, 0),
                 _ => return None,
             }

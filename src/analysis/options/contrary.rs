@@ -25,7 +25,7 @@ pub(super) fn negated(teller: &Teller<'_, '_>, course: &str) -> String {
         words[at] = none.as_str();
         return words.join(" ");
     }
-    words.insert(before_phrases(teller, &words[..verb]), "nicht");
+    words.insert(before_phrases(teller, &words[..verb]), lore.dilemmas.not.as_str());
     words.join(" ")
 }
 

@@ -38,7 +38,7 @@ fn german_course(
     let lower = |at: usize| teller.reading.prose.tokens[clause.words[at]].lower.as_str();
     let first = if clause.words.is_empty() { "" } else { lower(0) };
     if clause.kind == ClauseKind::Question
-        && (lore.words.question_words.contains(first) || clause.lemma == "stellen")
+        && (lore.words.question_words.contains(first) || lore.dilemmas.posing.contains(&clause.lemma))
     {
         return None;
     }
@@ -131,7 +131,7 @@ fn german_parts(
     let mut bracket: Vec<String> = Vec::new();
     let end = second_statement(teller, clause);
     if lacks_clause(teller, clause) {
-        parts.push(Part::needed("es".to_owned()));
+        parts.push(Part::needed(teller.reading.lore.dilemmas.stand_in.clone()));
     }
     for (index, chunk) in clause.chunks.iter().enumerate() {
         // `oder seine Schuld begleicht`: a thing takes no course, and who does was told before.
@@ -192,7 +192,8 @@ fn pronoun(
 ) -> Option<String> {
     let word = &teller.reading.prose.tokens[clause.words[chunk.words.start]].lower;
     // `die, die ihr vertrauen`
-    if teller.reading.lore.words.definite.contains(word) && word != "das" {
+    let words = teller.reading.lore.words;
+    if words.definite.contains(word) && words.genders.contains_key(word) {
         return None;
     }
     match chunk.persons.first() {

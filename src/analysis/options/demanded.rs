@@ -57,9 +57,10 @@ fn infinitive(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> 
     for (position, &word) in clause.words.iter().enumerate() {
         let token = &teller.reading.prose.tokens[word];
         let last = position + 1 == clause.words.len();
+        let lore = teller.reading.lore;
         match token.lower.as_str() {
-            "um" if position == 0 => return None,
-            "zu" if position + 2 >= clause.words.len() => {}
+            word if position == 0 && lore.titles.loose_infinitives.contains(word) => return None,
+            word if position + 2 >= clause.words.len() && lore.words.to.contains(word) => {}
             _ if last => parts.push(without_zu(teller, &token.lower)),
             _ => parts.push(named(teller, word, conflict)?),
         }
@@ -82,9 +83,9 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
     let lower = |at: usize| reading.prose.tokens[clause.words[at]].lower.as_str();
     let verb = clause.verb?;
     let to = (verb + 1..clause.words.len().checked_sub(1)?)
-        .find(|&at| lower(at) == "to" && is_base_form(teller, lower(at + 1)))?;
+        .find(|&at| reading.lore.words.to.contains(lower(at)) && is_base_form(teller, lower(at + 1)))?;
     // `begs her for a day to pay it back`, `tells her it has to be somebody`: not what the holder is asked to do.
-    if lower(to + 1) == "be" || (verb + 1..to).any(|at| lower(at) == "for") {
+    if lower(to + 1) == "be" || (verb + 1..to).any(|at| reading.lore.dilemmas.for_what.contains(lower(at))) {
         return None;
     }
     let words = reading.lore.words;

@@ -20,8 +20,8 @@ pub(super) fn english_course(
     }
     // `would have to put`
     let has_to = verb + 2 < clause.words.len()
-        && matches!(lower(verb), "have" | "has" | "had")
-        && lower(verb + 1) == "to";
+        && reading.lore.verbs.finite(lower(verb)).is_some_and(|form| form.lemma == "have")
+        && words.to.contains(lower(verb + 1));
     if has_to {
         verb += 2;
     }

@@ -37,7 +37,8 @@ fn german_asked(teller: &Teller<'_, '_>, clause: &Clause, about: &[usize]) -> Op
     let bracket = clause.chunks.iter().any(|chunk| chunk.kind == ChunkKind::Bracket);
     // `Will er, dass …?`
     let bare = words.modals.contains(&clause.lemma) && !bracket && teller.is_completed(clause);
-    if clause.lemma == "stellen" || bare {
+    let dilemmas = &teller.reading.lore.dilemmas;
+    if dilemmas.posing.contains(&clause.lemma) || bare {
         return None;
     }
     let token = |at: usize| &teller.reading.prose.tokens[clause.words[at]];
@@ -57,7 +58,7 @@ fn german_asked(teller: &Teller<'_, '_>, clause: &Clause, about: &[usize]) -> Op
         parts.push((who, Need::Must));
     }
     if lacks_clause(teller, clause) {
-        parts.push(("es".to_owned(), Need::Must));
+        parts.push((dilemmas.stand_in.clone(), Need::Must));
     }
     parts.extend(german_rest(teller, clause, verb, about)?);
     shorten(&mut parts)?;

@@ -118,7 +118,7 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
                 !self.german()
                     && lore.dilemmas.whether.contains(self.lower(at))
                     && at + 1 < self.tokens.end
-                    && self.lower(at + 1) == "to"
+                    && lore.words.to.contains(self.lower(at + 1))
             };
             let found = self.find(start, whether).and_then(|at| self.pair(at + 1, self.or(at + 2)?));
             let between = |at: usize| lore.dilemmas.between.contains(self.lower(at));
@@ -353,7 +353,8 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
             has_subject && subject && acts
                 || helps(*at)
                 || lore.dilemmas.whether.contains(lower)
-                || matches!(lower, "to" | "else")
+                || !self.german() && lore.words.to.contains(lower)
+                || lore.dilemmas.behind_or.contains(lower)
                 || self.is_mark(*at)
         };
         let start = tokens.clone().find(|at| !leads(at))?;

@@ -5,7 +5,7 @@ mod said;
 use crate::analysis::Language;
 use crate::analysis::lexicon;
 use crate::analysis::morphology::ADJECTIVE_ENDINGS;
-use crate::analysis::prose::TokenKind;
+use crate::analysis::prose::{Token, TokenKind};
 use crate::outline::CharacterKind;
 
 use super::candidates::Scan;
@@ -42,26 +42,19 @@ pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Ment
 fn of_the_aged(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]) {
     for token in 0..scan.prose.tokens.len() {
         let word = scan.token(token);
-        let Some(age) = word
-            .lower
-            .strip_suffix("jährigen")
-            .or_else(|| word.lower.strip_suffix("jährige"))
-            .map(|age| age.trim_end_matches('-'))
-        else {
-            continue;
-        };
-        if !word.text.contains("Jährig") && !word.text.starts_with(char::is_uppercase)
+        let weak = word.lower.ends_with(['e', 'n']) && scan.language == Language::German;
+        let Some(age) = years_old(&word.lower, scan.language).filter(|_| weak) else { continue };
+        let age = age.trim_end_matches('-');
+        // `19-Jährige`
+        let capital = word.text.get(age.len()..).is_some_and(|end| end.contains(char::is_uppercase));
+        if !capital && !word.text.starts_with(char::is_uppercase)
             || age.is_empty()
             || mentions.binary_search_by_key(&(token + 1), |mention| mention.tokens.start).is_ok()
         {
             continue;
         }
         let article = scan.beside(token, -1).map_or("", |token| token.lower.as_str());
-        let gender = match (article, word.lower.ends_with('n')) {
-            ("der", false) | ("den" | "dem" | "des", true) => Gender::Male,
-            ("die", false) | ("der", true) => Gender::Female,
-            _ => Gender::Unknown,
-        };
+        let gender = gender_by_article(article, word.lower.ends_with('n'));
         let until = mentions.partition_point(|mention| mention.tokens.start < token);
         let fits = |person: &Person| {
             person.age.is_empty()
@@ -90,28 +83,31 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     let last = mention.tokens.end - 1;
     let mut by = behind_actor(scan, last)?;
     let open = scan.beside(last, by)?;
-    let at_age = open.lower == "at" && is_at_age(scan, last, by + 1);
-    let copula = lexicon::closed(scan.language).copulas.contains(&open.lower) || open.lower == "turns";
+    let words = lexicon::numbers(scan.language);
+    let at_age = words.at_age.has(&open.lower) && is_at_age(scan, last, by + 1);
+    let copula =
+        lexicon::closed(scan.language).copulas.contains(&open.lower) || words.turning.has(&open.lower);
     if !copula && !at_age && !matches!(open.text, "," | "(") {
         return None;
     }
     // `Lenny, inzwischen sieben,`
-    let nearly = &lexicon::numbers(scan.language).nearly;
+    let nearly = |token: &Token<'_>| words.nearly.has(&token.lower);
     // `Ben ist gerade mal sechs.`
-    while !at_age && by < 4 && scan.beside(last, by + 1).is_some_and(|token| nearly.has(&token.lower)) {
+    while !at_age && by < 4 && scan.beside(last, by + 1).is_some_and(nearly) {
         by += 1;
     }
     let at = last.checked_add_signed(by + 1)?;
     let word = scan.beside(last, by + 1)?;
     let told =
         |tokens: std::ops::Range<usize>| Some((scan.prose.text[range_of(scan, &tokens)].to_owned(), tokens));
-    if let Some(count) = vague(scan, at).filter(|_| !copula || word.lower == "in") {
+    let within = words.within.has(&word.lower);
+    if let Some(count) = vague(scan, at).filter(|_| !copula || within) {
         let closes = scan
             .beside(at + count - 1, 1)
             .is_none_or(|next| matches!(next.text, ")" | "," | "." | ";" | ":"));
         if closes {
             // `in her sixties`: the number alone.
-            return told(if word.lower == "in" { at + 2 } else { at }..at + count);
+            return told(if within { at + 2 } else { at }..at + count);
         }
     }
     let numeral = word.kind == TokenKind::Number
@@ -123,24 +119,20 @@ fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
     }
     let next = scan.beside(last, by + 2);
     if let Some(next) = next.filter(|next| is_year(&next.lower)) {
-        let old =
-            scan.beside(last, by + 3).is_some_and(|token| matches!(token.lower.as_str(), "alt" | "old"));
-        let years = next.lower.starts_with("jahr") || next.lower.starts_with("year");
+        let old = scan.beside(last, by + 3).is_some_and(|token| words.old.has(&token.lower));
+        let years = !words.spans.has(&next.lower);
         return if old || !copula && years { told(at..at + 2) } else { None };
     }
     // `ten and three quarters`
     let closes = next.is_none_or(|next| {
         matches!(next.text, ")" | "," | "." | ":" | ";")
-            || matches!(next.lower.as_str(), "und" | "and")
-            || lexicon::numbers(scan.language).behind.has(&next.lower)
-                && (open.lower == "turns" || open.text == ",")
+            || lexicon::closed(scan.language).and.contains(&next.lower)
+            || words.behind.has(&next.lower) && (words.turning.has(&open.lower) || open.text == ",")
     });
     if !closes {
         return None;
     }
-    let quarters = scan
-        .beside(last, by + 4)
-        .is_some_and(|token| token.lower.starts_with("quarter") || token.lower.starts_with("hal"));
+    let quarters = scan.beside(last, by + 4).is_some_and(|token| words.parts.has_start(&token.lower));
     told(at..at + if quarters { 4 } else { 1 })
 }
 
@@ -201,7 +193,7 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
             }
             return None;
         }
-        let stem = years_old(&word.lower);
+        let stem = years_old(&word.lower, scan.language);
         if let Some(stem) = stem {
             let stem = stem.trim_end_matches('-');
             let at = mention.tokens.start.checked_add_signed(by)?;
@@ -213,9 +205,32 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
 }
 
 /// What stands before `-jährige` or `-year-old`.
-fn years_old(lower: &str) -> Option<&str> {
-    let german = |end| lower.strip_suffix(end).and_then(|stem| stem.strip_suffix("jährig"));
-    ADJECTIVE_ENDINGS.into_iter().find_map(german).or_else(|| lower.strip_suffix("-year-old"))
+pub(super) fn years_old(lower: &str, language: Language) -> Option<&str> {
+    let ends: &[&str] = if language == Language::German { &ADJECTIVE_ENDINGS } else { &[""] };
+    let adjectives = &lexicon::numbers(language).years_old;
+    ends.iter()
+        .filter_map(|end| lower.strip_suffix(end))
+        .find_map(|stem| adjectives.iter().find_map(|adjective| stem.strip_suffix(adjective.as_str())))
+}
+
+/// The gender of the one whose age is told as `der 19-Jährige` or, with the weak ending, `den 19-Jährigen`.
+fn gender_by_article(article: &str, weak: bool) -> Gender {
+    let words = lexicon::closed(Language::German);
+    let nominative = words.nominatives.contains(article);
+    match words.genders.get(article) {
+        _ if !words.definite.contains(article) => Gender::Unknown,
+        Some(Gender::Female) if !weak => Gender::Female,
+        Some(Gender::Male) if weak != nominative => Gender::Male,
+        Some(Gender::Male) if nominative => Gender::Female,
+        None if weak && words.genitive_articles.contains(article) => Gender::Male,
+        _ => Gender::Unknown,
+    }
+}
+
+/// Whether what begins with `lower` behind a name tells of somebody else: `deren zehnjähriger Sohn`.
+fn opens_another(lower: &str, language: Language) -> bool {
+    let words = lexicon::closed(language);
+    words.relative_owners.contains(lower) || words.and.contains(lower)
 }
 
 /// The age in what stands behind a name: `Noah, Finks sechzehnjährigen Sohn,`, `Lily, his twelve-year-old sister,`.
@@ -224,21 +239,20 @@ fn apposed(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::
     // `Greta ist eine zweiundvierzigjährige Tierärztin`
     let open = scan.beside(last, 1)?;
     if open.text != "," && !lexicon::closed(scan.language).copulas.contains(&open.lower)
-        || matches!(scan.beside(last, 2)?.lower.as_str(), "deren" | "dessen" | "whose" | "und" | "and")
+        || opens_another(&scan.beside(last, 2)?.lower, scan.language)
     {
         return None;
     }
     let (by, stem) = (2..7).find_map(|by| {
         let word = scan.beside(last, by)?;
-        let stem = years_old(&word.lower)?;
+        let stem = years_old(&word.lower, scan.language)?;
         let plain =
             (2..by).all(|by| scan.beside(last, by).is_some_and(|token| token.kind == TokenKind::Word));
         plain.then(|| (by, stem.trim_end_matches('-').to_owned()))
     })?;
     // `Ida, ihre siebenjährige Tochter und Ben` may be three.
-    let closes = !scan
-        .beside(last, by + 2)
-        .is_some_and(|token| matches!(token.lower.as_str(), "und" | "and" | "sowie"));
+    let and = &lexicon::closed(scan.language).and;
+    let closes = !scan.beside(last, by + 2).is_some_and(|token| and.contains(&token.lower));
     let at = last.checked_add_signed(by)?;
     let shown: String = scan.token(at).text.chars().take(stem.chars().count()).collect();
     (closes && !stem.is_empty()).then_some((shown, at..at + 1))
@@ -259,8 +273,9 @@ fn vague(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let words = lexicon::numbers(scan.language);
     let token = |by: usize| scan.prose.tokens.get(at + by);
     let mut from = 0;
-    if token(0)?.lower == "in"
-        && (lexicon::closed(scan.language).possessives.contains(&token(1)?.lower) || token(1)?.lower == "den")
+    if words.within.has(&token(0)?.lower)
+        && (lexicon::closed(scan.language).possessives.contains(&token(1)?.lower)
+            || words.before_decades.has(&token(1)?.lower))
     {
         from = 2;
     }

@@ -77,7 +77,7 @@ fn complete_couples(scan: &Scan<'_, '_>, spans: &mut [Span], cast: &[CastName]) 
             && alone
             && next.sentence == spans[index].sentence
             && next.tokens.start == spans[index].tokens.end + 1
-            && matches!(scan.token(spans[index].tokens.end).text, "und" | "and" | "&")
+            && lexicon::closed(scan.language).and.contains(&scan.token(spans[index].tokens.end).lower)
             && next.parts.len() >= 2
             && next.titles.is_empty()
             && scan.forms.get(&first).is_some_and(|form| form.first.is_some())
@@ -409,13 +409,11 @@ fn choose(
 
 /// What an article before the name tells: `der alte Merten`.
 fn gender_of_article(scan: &Scan<'_, '_>, span: &Span) -> Gender {
+    let words = lexicon::closed(scan.language);
     (-2..0)
         .filter_map(|by| scan.beside(span.tokens.start, by))
-        .find_map(|token| match token.lower.as_str() {
-            "der" | "den" | "dem" => Some(Gender::Male),
-            "die" => Some(Gender::Female),
-            _ => None,
-        })
+        .filter(|token| words.definite.contains(&token.lower))
+        .find_map(|token| words.genders.get(&token.lower).copied())
         .filter(|_| scan.language == crate::analysis::Language::German && !span.genitive)
         .unwrap_or_default()
 }

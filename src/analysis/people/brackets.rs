@@ -57,7 +57,8 @@ fn actor(prose: &Prose<'_>, inside: Range<usize>) -> Option<Range<usize>> {
         || rest[0].text == ","
             && rest[1..].iter().all(|token| {
                 token.kind == TokenKind::Number
-                    || matches!(token.text, "l" | "r" | "M" | "." | "li" | "re" | "v" | "l." | "r." | "M.")
+                    || token.text == "."
+                    || lexicon::acting(prose.language).positions.contains(token.text)
             });
     (capitals >= 2 && name <= 6 && ends).then(|| inside.start + start..inside.start + start + name)
 }

@@ -457,10 +457,6 @@ pub(super) fn is_capital(token: &Token<'_>) -> bool {
 
 /// Whether `lower` is an article, a demonstrative or a possessive.
 pub(super) fn is_determiner(lower: &str, language: Language) -> bool {
-    match language {
-        Language::German => lexicon::determiners(language).has(lower),
-        Language::English => {
-            lexicon::determiners(language).has(lower) || lower.ends_with("'s") || lower.ends_with("’s")
-        }
-    }
+    lexicon::determiners(language).has(lower)
+        || language == Language::English && morphology::is_genitive(lower)
 }

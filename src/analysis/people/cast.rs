@@ -215,9 +215,13 @@ fn head_len(line: &str, language: Language) -> usize {
 fn push(raws: &mut Vec<Raw>, text: &str, range: Range<usize>, language: Language) {
     let body = &text[range.clone()];
     let start = range.start + (body.len() - body.trim_start().len());
-    let body = entries::without_others(body.trim());
-    let small = ["und andere", "u. a", "u.a", "and others", "u. v. a", "uvm"];
-    if body.is_empty() || small.iter().any(|end| body.to_lowercase().starts_with(end)) {
+    let body = entries::without_others(body.trim(), language);
+    let lower = body.to_lowercase();
+    let others = |words: &String| {
+        let behind = lower.strip_prefix(words.trim_end_matches('.'));
+        behind.is_some_and(|behind| !behind.starts_with(char::is_alphabetic))
+    };
+    if body.is_empty() || lexicon::acting(language).others.iter().any(others) {
         return;
     }
     let shift = |range: Range<usize>| range.start + start..range.end + start;
@@ -290,8 +294,8 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
 
 /// `Rosa und Ernst Winter (Gitti Huber, Alfons Lechner)` as two parts, any other as it is.
 fn each(part: Part, language: Language) -> Vec<Part> {
-    let and = if language == Language::German { " und " } else { " and " };
-    let two = part.text.split_once(and).filter(|(first, _)| !first.contains(' '));
+    let and = &lexicon::closed(language).and;
+    let two = entries::parted(&part.text, and).filter(|(first, _)| !first.contains(' '));
     let Some((first, (second, surname))) =
         two.and_then(|(first, second)| Some((first, second.split_once(' ')?)))
     else {
@@ -301,7 +305,8 @@ fn each(part: Part, language: Language) -> Vec<Part> {
     if !given(first) || !given(second) {
         return vec![part];
     }
-    let actors = part.actor.split_once(", ").or_else(|| part.actor.split_once(and)).unwrap_or_default();
+    let actors =
+        part.actor.split_once(", ").or_else(|| entries::parted(&part.actor, and)).unwrap_or_default();
     [(first, actors.0), (second, actors.1)]
         .map(|(name, actor)| Part {
             text: format!("{name} {surname}"),
@@ -335,7 +340,7 @@ fn tells_of(text: &str, language: Language) -> bool {
             .iter()
             .any(|word| word.chars().all(char::is_lowercase) && lexicon::function_words(language).has(word));
     let genitive = first.ends_with(['s', 'x', 'z', '\'', '’']);
-    let lover = ["liebe", "love", "crush", "sweetheart"].iter().any(|end| last.to_lowercase().ends_with(end));
+    let lover = lexicon::acting(language).loves.has_end(&last.to_lowercase());
     governs || words.len() > 1 && genitive && (person(last) || lover) && !person(first)
 }
 

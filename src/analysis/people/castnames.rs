@@ -47,7 +47,8 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
     let parts = rest.iter().filter(|word| word.chars().any(char::is_alphabetic));
     name.parts = parts.map(|word| (*word).to_owned()).collect();
     let trade = trade.into_iter().filter(|word| {
-        lexicon::role(&word.to_lowercase(), language).is_some() && !matches!(*word, "Stimme" | "Voice")
+        let lower = word.to_lowercase();
+        lexicon::role(&lower, language).is_some() && !lexicon::acting(language).voices.has(&lower)
     });
     name.role = trade.collect::<Vec<_>>().join(" ");
     name
@@ -79,8 +80,8 @@ fn is_of_trade(words: &[&str], at: usize, in_trade: bool, language: Language) ->
     let noun = lexicon::role(&lower, language).is_some() || lexicon::kin(&lower, language).is_some();
     let article = lexicon::determiners(language).has(&lower);
     // `Stimme von ODA`
-    let of = at > 0 && matches!(lower.as_str(), "von" | "of") && in_trade && left > 1;
-    (noun && !first || article || of || matches!(lower.as_str(), "stimme" | "voice"))
+    let of = at > 0 && lexicon::closed(language).of.contains(&lower) && in_trade && left > 1;
+    (noun && !first || article || of || lexicon::acting(language).voices.has(&lower))
         && (left > 1 || trade_only(&words[..at], language))
 }
 

@@ -11,6 +11,7 @@ use crate::analysis::morphology::{self, Known};
 use crate::analysis::prose::TokenKind;
 use crate::analysis::settings::place_words;
 
+use super::ages::years_old;
 use super::candidates::{Candidate, Form, Scan, is_capital, is_determiner};
 use before::before;
 
@@ -159,7 +160,7 @@ fn of_neighbours(scan: &Scan<'_, '_>, index: usize, found: &mut Vec<Feature>) {
     let listed = |by: isize| {
         let joins = scan
             .beside(index, by)
-            .is_some_and(|token| matches!(token.text, "," | "und" | "and" | "oder" | "or" | "&"));
+            .is_some_and(|token| lexicon::closed(scan.language).sets_beside(&token.lower));
         joins && scan.candidate_beside(index, by * 2).is_some_and(|other| scan.form(other).is_first())
     };
     let quote =
@@ -191,11 +192,11 @@ fn beside(scan: &Scan<'_, '_>, candidate: &Candidate, before: &'static str, foun
         "name/role-and-no-word",
         matches!(before, "name/after-role" | "name/after-kin") && form.known == Known::No,
     );
-    let preceded =
-        |words: &[&str]| scan.beside(index, -1).is_some_and(|token| words.contains(&token.lower.as_str()));
-    note("name/saint", preceded(&["sankt", "st.", "st", "san", "santa", "são", "saint"]));
-    note("name/of-setting", preceded(&["von", "of"]) && setting_before(scan, index, -2));
-    note("name/after-age", scan.beside(index, -1).is_some_and(|token| is_age_word(&token.lower)));
+    let preceded = |is: &dyn Fn(&str) -> bool| scan.beside(index, -1).is_some_and(|token| is(&token.lower));
+    let of = &lexicon::closed(scan.language).of;
+    note("name/saint", preceded(&|word| lexicon::particles().saints.has(word)));
+    note("name/of-setting", preceded(&|word| of.contains(word)) && setting_before(scan, index, -2));
+    note("name/after-age", preceded(&|word| years_old(word, scan.language).is_some()));
 }
 
 /// Whether the word `by` places from `index` is a noun of a setting: `Küste`.
@@ -206,22 +207,18 @@ fn setting_before(scan: &Scan<'_, '_>, index: usize, by: isize) -> bool {
     })
 }
 
-/// Whether the word says how old somebody is: `zehnjährige`.
-fn is_age_word(lower: &str) -> bool {
-    lower.contains("jährige") || lower.ends_with("year-old") || lower.ends_with("-years-old")
-}
-
 /// Whether the word can be the verb of a sentence.
 fn is_verbal(scan: &Scan<'_, '_>, token: &crate::analysis::prose::Token<'_>) -> bool {
     if token.kind != TokenKind::Word || is_capital(token) {
         return false;
     }
     let lower = token.lower.as_str();
-    let auxiliary = lexicon::closed(scan.language).finite_auxiliaries.contains(lower);
+    let closed = lexicon::closed(scan.language);
+    let auxiliary = closed.finite_auxiliaries.contains(lower);
     match scan.language {
         Language::German => {
             auxiliary
-                || matches!(lower, "weiß" | "sieht" | "geht" | "kommt")
+                || closed.known_verbs.contains(lower)
                 || !lexicon::function_words(Language::German).has(lower)
                     && (lower.ends_with('t') || lower.ends_with("te"))
                     && lexicon::is_word(lower, Language::German)

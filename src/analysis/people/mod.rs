@@ -23,7 +23,7 @@ mod unnamed;
 
 use crate::analysis::prose::Prose;
 use crate::analysis::votes::Weights;
-use crate::analysis::{Cue, Language, OwnWords, votes};
+use crate::analysis::{Cue, Language, OwnWords, lexicon, votes};
 use crate::outline::{CharacterKind, RelationKind};
 pub use unnamed::UnnamedDecision;
 
@@ -168,12 +168,10 @@ pub enum Gender {
 
 impl Gender {
     /// Whom `er`, `sie`, `he` or `she`, in lower case, can mean as the subject; none for other words.
-    fn of_subject(pronoun: &str, language: Language) -> Option<Self> {
-        match (language, pronoun) {
-            (Language::German, "er") | (Language::English, "he") => Some(Self::Male),
-            (Language::German, "sie") | (Language::English, "she") => Some(Self::Female),
-            _ => None,
-        }
+    pub(super) fn of_subject(pronoun: &str, language: Language) -> Option<Self> {
+        let words = lexicon::closed(language);
+        let woman = || words.she.contains(pronoun).then_some(Self::Female);
+        words.he.contains(pronoun).then_some(Self::Male).or_else(woman)
     }
 }
 

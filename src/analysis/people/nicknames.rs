@@ -45,23 +45,22 @@ fn said_of(
         .take_while(|&other| spans[other].sentence == span.sentence)
         .find(|&other| owners[other].is_some());
     // `Theodor Fuchs, genannt Teddy`, `Elisabeth Jäger (…), genannt Lissy`
-    if matches!(before(-1), "genannt" | "alias" | "nicknamed") && (before(-2) == "," || before(-1) == "alias")
-        || before(-1) == "as" && before(-2) == "known"
-    {
+    let known_as =
+        || lexicon::closed(scan.language).in_role.contains(before(-1)) && calling.known.has(before(-2));
+    if calling.nicknamed.has(before(-1)) && before(-2) == "," || calling.alias.has(before(-1)) || known_as() {
         let previous = previous?;
         return (at - spans[previous].tokens.end < 14).then_some(owners[previous]?);
     }
     // `Kasimir, den alle Kas nennen`, `whom everyone calls Kas`
-    let named_after = scan
-        .beside(span.tokens.end - 1, 1)
-        .is_some_and(|token| matches!(token.lower.as_str(), "nennen" | "nennt" | "nannten" | "rufen"));
+    let named_after =
+        scan.beside(span.tokens.end - 1, 1).is_some_and(|token| calling.calls_so.has(&token.lower));
     let everyone = (-3..0).any(|by| calling.callers.has(before(by)));
-    if (named_after || matches!(before(-1), "calls" | "call" | "called")) && everyone {
+    if (named_after || calling.calls.has(before(-1))) && everyone {
         return owners[previous?];
     }
     // `Der Baron heißt in Wahrheit Heinz Koch`
     let truth = (-6..0).any(|by| calling.truly.has(before(by)));
-    let is_called = (-8..0).any(|by| matches!(before(by), "heißt" | "hieß" | "named" | "name" | "namen"));
+    let is_called = (-8..0).any(|by| calling.is_called.has(before(by)));
     if truth && is_called {
         if let Some(previous) = previous {
             return owners[previous];

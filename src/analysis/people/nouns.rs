@@ -13,6 +13,7 @@ use crate::analysis::morphology;
 use crate::analysis::prose::{Token, TokenKind};
 
 use super::Gender;
+use super::ages::years_old;
 use super::candidates::{Scan, is_capital, is_determiner, is_shouted, strip_apostrophe};
 use super::spans::Span;
 
@@ -95,8 +96,9 @@ impl Finder<'_, '_, '_> {
         }
         let lower = strip_apostrophe(&token.lower).unwrap_or(&token.lower);
         let kin = lexicon::kin(lower, language);
+        let roles = lexicon::role_list(language);
         let role = lexicon::role(lower, language)
-            .or_else(|| self.is_head_of(head).then(|| lexicon::role("leader", language))?);
+            .or_else(|| self.is_head_of(head).then(|| lexicon::role(&roles.leader, language))?);
         if kin.is_none() && role.is_none() || lexicon::function_words(language).has(lower) {
             return None;
         }
@@ -114,12 +116,11 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         // `who suspects Brandt`: a verb, though there are suspects.
+        let words = lexicon::closed(language);
         let verb = language == Language::English
             && opening == Opening::Bare
             && lower.ends_with('s')
-            && scan
-                .beside(start, -1)
-                .is_some_and(|before| matches!(before.lower.as_str(), "who" | "he" | "she" | "that"));
+            && scan.beside(start, -1).is_some_and(|before| words.acts(&before.lower));
         if verb && name.is_some() {
             return None;
         }
@@ -190,9 +191,8 @@ impl Finder<'_, '_, '_> {
     fn is_head_of(&self, head: usize) -> bool {
         let scan = self.scan;
         let lower = |by: isize| scan.beside(head, by).map_or("", |token| token.lower.as_str());
-        scan.language == Language::English
-            && scan.token(head).lower == "head"
-            && lower(1) == "of"
+        lexicon::role_list(scan.language).leading.contains(&scan.token(head).lower)
+            && lexicon::closed(scan.language).of.contains(lower(1))
             && !is_determiner(lower(2), scan.language)
             && (head + 3..head + 6).any(|at| self.starts.contains_key(&at))
     }
@@ -214,7 +214,7 @@ impl Finder<'_, '_, '_> {
         scan.beside(head, 1).is_some_and(|next| {
             next.kind == TokenKind::Word
                 && !is_capital(next)
-                && !next.lower.ends_with("'s")
+                && !morphology::is_genitive(&next.lower)
                 && (lexicon::role(&next.lower, scan.language).is_some()
                     || lexicon::kin(&next.lower, scan.language).is_some())
                 && strip_apostrophe(scan.token(head).text).is_none()
@@ -239,8 +239,8 @@ impl Finder<'_, '_, '_> {
     /// The genitive or the `von` behind the noun that says whose: `der Vater des Jungen`.
     fn owner_behind(&self, head: usize) -> Option<usize> {
         let next = self.scan.beside(head, 1)?;
-        let at = if matches!(next.lower.as_str(), "von" | "of") { head + 2 } else { return None };
-        self.starts.get(&at).copied()
+        let of = lexicon::closed(self.scan.language).of.contains(&next.lower);
+        self.starts.get(&(head + 2)).copied().filter(|_| of)
     }
 
     /// Where the phrase begins, and with what.
@@ -274,12 +274,10 @@ impl Finder<'_, '_, '_> {
                 && !lexicon::function_words(language).has(lower)
                 && match language {
                     Language::German => {
-                        matches!(token.text, "Erster" | "Erste" | "Ersten" | "Zweiter" | "Zweite" | "Zweiten")
+                        is_capital(token) && lexicon::numbers(language).ranks.has(lower)
                             || !is_capital(token)
                                 && (morphology::is_adjective_form(lower)
-                                    || lower.ends_with("jährige")
-                                    || lower == "kleine")
-                            || token.text.ends_with("-jährige")
+                                    || years_old(lower, language).is_some())
                     }
                     Language::English => {
                         // `An OLD WOMAN`, as treatments bring people in.
@@ -343,21 +341,21 @@ impl Finder<'_, '_, '_> {
         }
         if lexicon::prepositions(scan.language).has(before)
             || lexicon::local_prepositions(scan.language).has(before)
-            || matches!(before, "bei" | "aus" | "als" | "wie" | "as" | "than")
+            || lexicon::closed(scan.language).compared.contains(before)
         {
             return false;
         }
         match scan.language {
             Language::German => {
                 let article = scan.token(start).lower.as_str();
-                let masculine = gender == Gender::Male;
-                match article {
-                    "der" | "dieser" | "jener" => masculine || scan.token(head).lower.ends_with('e'),
-                    "ein" | "sein" | "ihr" => true,
-                    "die" | "eine" | "seine" | "ihre" | "das" | "diese" => self.opens_clause(start),
-                    "einer" | "seiner" | "ihrer" => false,
-                    _ if lexicon::closed(scan.language).oblique.contains(article) => false,
-                    _ => matches!(opening, Opening::Owner(_)) && self.opens_clause(start),
+                let words = lexicon::closed(scan.language);
+                if words.nominatives.contains(article) {
+                    gender == Gender::Male || scan.token(head).lower.ends_with('e')
+                } else if words.undeclined_articles.contains(article) {
+                    true
+                } else {
+                    (words.open_cases.contains(article) || matches!(opening, Opening::Owner(_)))
+                        && self.opens_clause(start)
                 }
             }
             Language::English => {
@@ -370,10 +368,12 @@ impl Finder<'_, '_, '_> {
 
     /// Whether a verb follows: `a dog walker finds`.
     fn acts(&self, head: usize) -> bool {
+        let words = lexicon::closed(Language::English);
         self.scan.beside(head, 1).is_some_and(|next| {
             next.kind == TokenKind::Word
                 && !is_capital(next)
-                && (matches!(next.lower.as_str(), "is" | "was" | "has" | "had" | "will" | "who")
+                && (words.behind_subject.contains(&next.lower)
+                    || words.relative_subjects.contains(&next.lower)
                     || !lexicon::function_words(Language::English).has(&next.lower)
                         && lexicon::is_word(&next.lower, Language::English)
                         && next.lower.len() > 3
@@ -401,7 +401,7 @@ impl Finder<'_, '_, '_> {
         if dative {
             return true;
         }
-        if words.clause_openers.contains(lower) || matches!(lower, "nur" | "auch" | "selbst") {
+        if words.clause_openers.contains(lower) || words.focusers.contains(lower) {
             return true;
         }
         scan.language == Language::German
@@ -431,40 +431,32 @@ fn opening_of(lower: &str, language: Language) -> Option<Opening> {
 
 /// Whose something is by the possessive `lower`, if it is one of the third person.
 fn owner_of(lower: &str, language: Language) -> Option<Gender> {
-    match (language, lower) {
-        (Language::English, "his") | (Language::German, "dessen") => Some(Gender::Male),
-        (Language::English, "her") | (Language::German, "deren") => Some(Gender::Female),
-        (Language::English, "their" | "its" | "whose") => Some(Gender::Unknown),
-        (Language::German, _) if !grammar::is_possessive(lower, language) => None,
-        (Language::German, _) if lower.starts_with("sein") => Some(Gender::Male),
-        (Language::German, _) if lower.starts_with("ihr") => Some(Gender::Female),
-        _ => None,
-    }
+    lexicon::closed(language).owners.get(lower).copied()
 }
 
 /// What a German article tells where the noun does not: `der Fremde`, `die Fremde`, `das Mädchen`.
 fn gender_of_article(article: &str, noun: &str) -> Gender {
-    if noun.ends_with("mädchen") {
+    if lexicon::role_list(Language::German).girls.has_end(noun) {
         return Gender::Female;
     }
     let weak = noun.ends_with("en");
-    match article {
-        "der" if weak => Gender::Female,
-        "der" | "ein" | "den" | "dem" | "einen" | "einem" | "dieser" | "sein" | "ihr" => Gender::Male,
-        "die" | "eine" | "einer" | "diese" | "seine" | "ihre" if !weak => Gender::Female,
-        _ => Gender::Unknown,
+    let words = lexicon::closed(Language::German);
+    match words.genders.get(article) {
+        // `der Fremden`
+        Some(Gender::Male) if weak && words.genitive_articles.contains(article) => Gender::Female,
+        Some(Gender::Female) if weak => Gender::Unknown,
+        told => told.copied().unwrap_or_default(),
     }
 }
 
 /// Whether the article makes a plural of a noun whose form does not tell: `die Ermittler`.
 fn is_plural_article(article: &str, gender: Gender, noun: &str) -> bool {
-    match article {
-        _ if lexicon::closed(Language::German).plural.contains(article) => gender == Gender::Male,
-        "den" | "seinen" | "ihren" => {
-            // `den Pferden`: a neuter has no other `den`.
-            gender == Gender::Male && noun.ends_with("ern")
-                || lexicon::person_nouns(Language::German).neuter.has_end(noun.trim_end_matches("en"))
-        }
-        _ => false,
+    let words = lexicon::closed(Language::German);
+    if words.plural.contains(article) {
+        return gender == Gender::Male;
     }
+    // `den Pferden`: a neuter has no other `den`.
+    words.dative_plurals.contains(article)
+        && (gender == Gender::Male && noun.ends_with("ern")
+            || lexicon::person_nouns(Language::German).neuter.has_end(noun.trim_end_matches("en")))
 }

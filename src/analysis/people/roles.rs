@@ -7,6 +7,7 @@ mod told;
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, TitleKind};
 use crate::analysis::morphology;
+use crate::analysis::nouns::noun_words;
 use crate::analysis::prose::TokenKind;
 
 use super::aliases::{Bearer, Owners};
@@ -183,7 +184,7 @@ fn tell_all(
             .prose
             .tokens
             .get(end)
-            .is_some_and(|token| matches!(token.lower.as_str(), "und" | "and" | "&" | "," | "sowie"));
+            .is_some_and(|token| lexicon::closed(scan.language).parts_row(&token.lower));
         if !joined || next != end + 1 {
             break;
         }
@@ -217,7 +218,7 @@ fn trade_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
     let fits = bare
         && common
         && !other
-        && word.text != "Familie"
+        && !noun_words(scan.language).families.contains(&word.lower)
         && span.titles.is_empty()
         && lexicon::is_noun(&form.lower, scan.language);
     fits.then_some(noun.token)
@@ -242,9 +243,11 @@ fn compound_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
                 && lexicon::kin(lower, Language::English).is_none()
         })
     };
+    let closed = lexicon::closed(Language::English);
     let opens = scan.beside(start, -3).is_none_or(|token| {
         token.kind == TokenKind::Mark
-            || matches!(token.lower.as_str(), "and" | "but" | "when" | "while" | "as")
+            || closed.coordinators.contains(&token.lower)
+            || closed.subordinators.contains(&token.lower)
     });
     // `At dawn Ann …` and `That night Ann …` open with a time.
     let capital =
@@ -261,23 +264,22 @@ fn trade_behind(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
     if span.genitive {
         return None;
     }
+    let closed = lexicon::closed(scan.language);
     let mut by = 1;
     if lower(1) == "," {
         by += 1;
-        let article = lexicon::closed(scan.language);
-        let head = lower(2) == "head" && lower(3) == "of";
-        if head {
+        if lexicon::role_list(scan.language).leading.contains(lower(2)) && closed.of.contains(lower(3)) {
             return span.tokens.end.checked_add(1);
         }
-        if !article.is_article(lower(by)) {
+        if !closed.is_article(lower(by)) {
             return None;
         }
         by += 1;
     } else {
         let works = lexicon::person_nouns(scan.language).works.has(lower(1));
-        let at = (1..4).find(|&by| matches!(lower(by), "als" | "as")).filter(|_| works)?;
+        let at = (1..4).find(|&by| closed.in_role.contains(lower(by))).filter(|_| works)?;
         by = at + 1;
-        if matches!(lower(by), "ein" | "eine" | "a" | "an") {
+        if closed.indefinite.contains(lower(by)) {
             by += 1;
         }
     }
@@ -373,8 +375,10 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
             // `der Bankbeamte` is a `Bankbeamter`.
             let roles = lexicon::role_list(scan.language);
             let adjectival = roles.adjectival.has_end(&phrase.lemma);
+            let words = lexicon::closed(scan.language);
+            let article = &scan.token(phrase.tokens.start).lower;
             let male = phrase.gender == Gender::Male
-                || matches!(scan.token(phrase.tokens.start).lower.as_str(), "der" | "den" | "dem");
+                || words.definite.contains(article) && words.genders.get(article) == Some(&Gender::Male);
             // `von einem Unbekannten` is `ein Unbekannter`.
             let indefinite = phrase.opening == Opening::Indefinite
                 && phrase.gender == Gender::Male
@@ -395,7 +399,8 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                     && !lexicon::role_list(scan.language).plain.contains(&before.lower);
                 // `Nell calls Sheriff Rourke`: a verb.
                 let verb = scan.beside(from, -2).is_some_and(|token| {
-                    is_capital(token) || matches!(token.lower.as_str(), "he" | "she" | "they" | "who" | "it")
+                    is_capital(token)
+                        || lexicon::closed(scan.language).subject_pronouns.contains(&token.lower)
                 });
                 // `A stranger robs jeweller Karl Gold`
                 let acts = before.lower.strip_suffix('s').is_some_and(|stem| lexicon::is_verb(stem, true));

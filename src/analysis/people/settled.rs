@@ -59,9 +59,9 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
         let titled = is_titled(scan, candidate.token)
             || is_apposed(scan, candidate.token)
             || form.first.is_some() && before_name && follows_person_noun(scan, candidate.token)
-            || scan.beside(candidate.token, -1).is_some_and(|before| {
-                matches!(before.lower.as_str(), "gewisser" | "gewisse" | "gewissen" | "gewissem")
-            });
+            || scan
+                .beside(candidate.token, -1)
+                .is_some_and(|before| lexicon::calling(scan.language).certain.has(&before.lower));
         let unknown_behind = next.is_some_and(|next| scan.form(next).known == Known::No);
         // `Arbnora Krasniqi (41)`
         let aged = form.known == Known::No && next.is_some_and(|next| is_aged(scan, next));
@@ -159,7 +159,6 @@ fn raise_months(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             let before = scan.beside(scan.candidates[candidate].token, -1);
             let time = before.is_some_and(|before| {
                 before.kind == TokenKind::Number
-                    || before.lower == "of"
                     || lexicon::local_prepositions(scan.language).has(&before.lower)
                     || lexicon::determiners(scan.language).has(&before.lower)
                     || lore::of(scan.language).moments.before_months.contains(&before.lower)

@@ -207,6 +207,7 @@ fn cast_pairs(cast: &[Vec<String>]) -> BTreeSet<(&str, &str)> {
 }
 
 fn alone(scan: &Scan<'_, '_>, verdicts: &[Verdict]) -> Vec<bool> {
+    let closed = lexicon::closed(scan.language);
     let mut alone = vec![false; scan.groups.len()];
     for candidate in &scan.candidates {
         alone[candidate.group] |= {
@@ -221,9 +222,7 @@ fn alone(scan: &Scan<'_, '_>, verdicts: &[Verdict]) -> Vec<bool> {
                 scan.beside(at, -1).is_some_and(|token| lexicon::title(token.text, scan.language).is_some());
             // `die Krasniqis` are a family.
             let family = candidate.genitive
-                && scan
-                    .beside(at, -1)
-                    .is_some_and(|token| matches!(token.lower.as_str(), "die" | "den" | "the"));
+                && scan.beside(at, -1).is_some_and(|token| closed.plural_articles.contains(&token.lower));
             !before && !after && !addressed && !family && is_name(scan, verdicts, at)
         };
     }
@@ -297,7 +296,8 @@ impl Finder<'_, '_, '_> {
         let last = scan.token(span.tokens.end - 1);
         let setting = |token: &Token<'_>| is_capital(token) && self.is_setting(token);
         let before = scan.beside(at, -1).map_or("", |token| token.lower.as_str());
-        let local = lexicon::local_prepositions(scan.language).has(before) || before == "the";
+        let local = lexicon::local_prepositions(scan.language).has(before)
+            || scan.language == Language::English && lexicon::closed(scan.language).definite.contains(before);
         let person = lexicon::is_surname(&last.lower)
             && scan.forms.get(&span.parts[0]).is_some_and(|form| form.first.is_some())
             && !local;
@@ -317,12 +317,13 @@ impl Finder<'_, '_, '_> {
     fn is_family(&self, span: &Span, at: usize, first: usize) -> bool {
         let scan = self.scan;
         let bearers = &noun_words(scan.language).bearers;
+        let closed = lexicon::closed(scan.language);
         let of_family = scan.beside(at, -1).is_some_and(|token| bearers.contains(&token.lower));
-        let couple = scan
-            .beside(span.tokens.end - 1, 1)
-            .is_some_and(|token| matches!(token.text, "und" | "and" | "&"));
-        let article =
-            |token: &Token<'_>| matches!(token.lower.as_str(), "die" | "den" | "der" | "the" | "beiden");
+        let couple =
+            scan.beside(span.tokens.end - 1, 1).is_some_and(|token| closed.and.contains(&token.lower));
+        let article = |token: &Token<'_>| {
+            closed.plural_articles.contains(&token.lower) || closed.before_determiners.contains(&token.lower)
+        };
         of_family && !couple && span.parts.len() == 1
             || span.parts.len() == 1
                 && span.tokens.len() == 1
@@ -471,9 +472,11 @@ impl Finder<'_, '_, '_> {
         let last = scan.token(next - 1).text;
         let noble = (at..next).all(|token| is_noble_particle(scan.token(token).text));
         let in_cast = self.cast_pairs.contains(&(last, base));
-        let foreign = lexicon::particles().foreign.has(last);
-        let unknown =
-            form.known == Known::No || last == "von" && form.known != Known::Listed || base.contains('-');
+        let particles = lexicon::particles();
+        let foreign = particles.foreign.has(last);
+        let unknown = form.known == Known::No
+            || particles.surely.has(last) && form.known != Known::Listed
+            || base.contains('-');
         let place = crate::analysis::settings::place_words(scan.language).names.contains(base);
         // `Kommissar Paul Wolf den Fall`: an article alone is no part of a name.
         let article = next == at + 1 && lexicon::closed(scan.language).is_article(last);

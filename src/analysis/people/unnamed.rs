@@ -255,7 +255,7 @@ impl Resolver<'_, '_, '_, '_> {
         let row = self
             .scan
             .beside(phrase.head, 1)
-            .is_some_and(|next| matches!(next.lower.as_str(), "und" | "and" | "oder" | "or"))
+            .is_some_and(|next| lexicon::closed(self.scan.language).adders.contains(&next.lower))
             || before.opening == phrase.opening && before.kin.is_none();
         if !beside || row {
             return false;
@@ -305,7 +305,8 @@ impl Resolver<'_, '_, '_, '_> {
         let word = |by: isize| self.scan.beside(start, by).map_or("", |token| token.lower.as_str());
         let words = lexicon::closed(self.scan.language);
         // `was der Alte verdirbt`: behind a German `was` nobody is brought in either.
-        let copula = |lower: &str| words.copulas.contains(lower) || lower == "was";
+        let nouns = lexicon::person_nouns(self.scan.language);
+        let copula = |lower: &str| words.copulas.contains(lower) || nouns.like_copulas.has(lower);
         // The verb right before, with its subject or a question word before that.
         // `Ist der neue Mieter ehrlich?` asks for him.
         let asks = phrase.opening == Opening::Definite
@@ -320,26 +321,28 @@ impl Resolver<'_, '_, '_, '_> {
             && phrase.tokens.start > self.scan.prose.sentences[phrase.sentence].tokens.start;
         // `ob er ein Held ist oder ein Mörder`, `a soldier or a neighbour`
         let either = phrase.opening == Opening::Indefinite
-            && (matches!(word(-1), "oder" | "or")
-                || behind(1).is_some_and(|token| matches!(token.lower.as_str(), "oder" | "or"))
+            && (words.or.contains(word(-1))
+                || behind(1).is_some_and(|token| words.or.contains(&token.lower))
                     && self.scan.beside(start, -1).is_some_and(|token| token.kind == TokenKind::Mark))
             && behind(1).is_none_or(|token| {
-                token.kind == TokenKind::Mark || matches!(token.lower.as_str(), "oder" | "or" | "ist" | "is")
+                token.kind == TokenKind::Mark
+                    || words.or.contains(&token.lower)
+                    || words.copulas.contains(&token.lower)
             });
         // `Man sagt, ein Orgelbauer höre …`: any of them.
         let any = phrase.opening == Opening::Indefinite
-            && matches!(word(-1), "," | "that" | "dass")
+            && (word(-1) == "," || words.that.contains(word(-1)))
             && self.scan.prose.sentences[phrase.sentence]
                 .tokens
                 .clone()
                 .take(2)
-                .any(|at| matches!(self.scan.token(at).lower.as_str(), "man" | "they" | "people"));
+                .any(|at| nouns.anybody.has(&self.scan.token(at).lower));
         if last && self.scan.language == Language::German || either || any {
             return true;
         }
-        copula(word(-1)) && !asks && !matches!(word(-2), "" | "da" | "dann" | "there")
+        copula(word(-1)) && !asks && !word(-2).is_empty() && !nouns.bringing_in.has(word(-2))
             || copula(word(-2)) && words.beside_copula.contains(word(-1))
-            || matches!(word(-1), "als" | "wie" | "as" | "like")
+            || words.compared.contains(word(-1))
     }
 
     /// `is expecting Kern's child`: nobody yet.

@@ -3,7 +3,12 @@
 use std::ops::Range;
 
 use super::sightings::{Scan, Sighting, is_genitive, plain};
-use crate::analysis::{Language, lexicon, prose::TokenKind, settings::Setting};
+use crate::analysis::{
+    Language,
+    lexicon::{self, closed},
+    prose::TokenKind,
+    settings::Setting,
+};
 
 impl Scan<'_> {
     pub(super) fn english_setting(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
@@ -97,9 +102,11 @@ impl Scan<'_> {
         if !self.words.bearers.contains(&setting.name) {
             return None;
         }
-        let start = end + usize::from(matches!(self.lower(end), "of" | "called" | "named"));
+        let names = lexicon::calling(Language::English).before_name.has(self.lower(end));
+        let of = closed(Language::English).of.contains(self.lower(end));
+        let start = end + usize::from(of || names);
         let vessel = self.words.vessels.contains(&setting.name);
-        let called = matches!(self.lower(end), "called" | "named") && self.is_capital(start);
+        let called = names && self.is_capital(start);
         let proper = called || self.is_proper(start, sentence);
         if start >= sentence.end || vessel && start > end && !called || !proper {
             return None;
@@ -176,7 +183,11 @@ impl Scan<'_> {
         {
             end += 1;
         }
-        if end < sentence.end && self.lower(end) == "of" && self.is_capital(end + 1) && end + 1 < sentence.end
+        let words = closed(Language::English);
+        if end < sentence.end
+            && words.of.contains(self.lower(end))
+            && self.is_capital(end + 1)
+            && end + 1 < sentence.end
         {
             let head = self.words.setting(self.lower(end - 1), Language::English);
             if head.is_some() {
@@ -184,15 +195,17 @@ impl Scan<'_> {
             }
         }
         // `the Rose and Crown`
-        let joined = self.lower(end) == "and"
+        let joined = words.and.contains(self.lower(end))
             && end + 1 < sentence.end
             && self.is_capital(end + 1)
             && !self.named_person(end + 1)
             && at.checked_sub(2).is_some_and(|before| {
-                self.lower(at - 1) == "the" && matches!(self.lower(before), "at" | "in" | "of" | "outside")
+                let led = self.lower(before);
+                words.definite.contains(self.lower(at - 1))
+                    && (self.words.inside.contains(led) || self.words.towards.contains(led))
             });
         if joined && end == at + 1 && !self.named_person(at) {
-            let mut sighting = plain(self.text(at..end + 2), Some("pub".to_owned()), at..end + 2);
+            let mut sighting = plain(self.text(at..end + 2), Some(self.words.inn.clone()), at..end + 2);
             sighting.named = true;
             return Some(sighting);
         }
@@ -203,14 +216,14 @@ impl Scan<'_> {
         let head = range.clone().rev().find_map(|token| {
             self.words.setting(self.lower(token), Language::English).map(|s| s.head.clone())
         });
-        let general =
-            self.prose.tokens.get(end.checked_sub(1)?).is_some_and(|t| t.text == "General" && end > at + 1);
+        let last = self.prose.tokens.get(end.checked_sub(1)?).map_or("", |t| t.text);
+        let general = self.words.general.contains(last) && end > at + 1;
         // `the Red Lion`
         let inn = end > at + 1
             && self.token(end - 1).is_some_and(|t| self.words.inns.contains(t.text))
-            && at.checked_sub(1).is_some_and(|before| self.lower(before) == "the");
-        let head = head.or_else(|| inn.then(|| "pub".to_owned()));
-        let head = head.or_else(|| general.then(|| "General".to_owned()))?;
+            && at.checked_sub(1).is_some_and(|before| words.definite.contains(self.lower(before)));
+        let head = head.or_else(|| inn.then(|| self.words.inn.clone()));
+        let head = head.or_else(|| general.then(|| last.to_owned()))?;
         if range.clone().all(|token| self.named_person(token)) || self.token(at)?.quoted {
             return None;
         }
@@ -236,7 +249,9 @@ impl Scan<'_> {
         }
         let last = range.end - 1;
         let whole = self.words.settings.contains(self.lower(last)) && !self.named_person(last);
-        let placed = word == "the" || self.words.inside.contains(word) || self.words.towards.contains(word);
+        let placed = closed(Language::English).definite.contains(word)
+            || self.words.inside.contains(word)
+            || self.words.towards.contains(word);
         let first = lexicon::first_name(self.lower(range.start), Language::English).is_some();
         office(range.start)
             || before.is_some_and(office)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sightings::{Scan, Sighting};
-use crate::analysis::{Cue, Language, prose::TokenKind};
+use crate::analysis::{Cue, Language, lexicon::closed, prose::TokenKind};
 
 impl<'a> Scan<'a> {
     /// The words in quotation marks right at `at`, and the token behind them.
@@ -32,17 +32,17 @@ impl<'a> Scan<'a> {
             .is_some_and(|noun| self.words.setting(noun.text, self.prose.language).is_some());
         let first = inner.split(' ').next().unwrap_or("");
         let vessel = self.words.vessels.contains(first);
+        let words = self.words;
+        let inside = || before.is_some_and(|p| words.inside.contains(self.lower(p)));
+        let genitives = &closed(self.prose.language).genitive_articles;
         let (rule, weight) = match self.lower(article) {
             _ if vessel => ("place/vessel", 0.9),
-            "des" | "der" if of_place => ("place/of-place", 0.8),
-            "der" | "dem" | "the" if before.is_some_and(|p| self.words.inside.contains(self.lower(p))) => {
-                ("place/inside", 0.8)
-            }
-            "im" | "am" | "beim" | "zum" | "ins" | "vorm" => ("place/inside", 0.8),
-            "zur" => ("place/inside", 0.7),
-            // Ships are feminine.
-            "die" if self.sails => ("place/vessel", 0.65),
-            "aboard" => ("place/vessel", 0.9),
+            word if of_place && genitives.contains(word) => ("place/of-place", 0.8),
+            word if words.standing_articles.contains(word) && inside() => ("place/inside", 0.8),
+            word if words.inside_sign.contains(word) => ("place/inside", 0.8),
+            word if words.towards_sign.contains(word) => ("place/inside", 0.7),
+            word if words.of_ship.contains(word) && self.sails => ("place/vessel", 0.65),
+            word if words.aboard.contains(word) => ("place/vessel", 0.9),
             _ => return None,
         };
         let setting = self.words.setting(inner, self.prose.language);

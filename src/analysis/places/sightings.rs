@@ -123,11 +123,11 @@ impl<'a> Scan<'a> {
 
     /// The ending of an adjective in the nominative, by the article before its oblique form and the noun behind it.
     pub(super) fn nominative_ending(&self, article: usize, noun: &str) -> Option<&'static str> {
+        let words = closed(self.prose.language);
+        let neuter = || self.words.neuter.has_end(&noun.to_lowercase());
         match self.lower(article) {
-            "der" | "zur" => Some("e"),
-            "des" | "dem" | "den" | "im" | "am" | "beim" | "zum" | "vom" => {
-                Some(if self.words.neuter.has_end(&noun.to_lowercase()) { "es" } else { "er" })
-            }
+            article if words.feminine_obliques.contains(article) => Some("e"),
+            article if words.masculine_obliques.contains(article) => Some(if neuter() { "es" } else { "er" }),
             _ => None,
         }
     }
@@ -145,7 +145,7 @@ impl<'a> Scan<'a> {
         let strong = ["n", "en"].iter().filter_map(|ending| sign.text.strip_suffix(ending));
         let strong = strong.into_iter().find(|noun| self.words.inns.contains(noun) && end == "er");
         let name = format!("{stem}{end} {}", strong.unwrap_or(sign.text));
-        let mut sighting = plain(name, Some("Gasthof".to_owned()), at..at + 2);
+        let mut sighting = plain(name, Some(self.words.inn.clone()), at..at + 2);
         sighting.aliases.push(inflected);
         sighting.named = true;
         Some(sighting)
@@ -167,16 +167,18 @@ impl<'a> Scan<'a> {
         }
         // `hinter den Mauern des Internats`
         let only_part = text != name && self.words.parts.contains(&text.to_lowercase());
-        if only_part && matches!(self.lower(at + 1), "des" | "der" | "eines" | "einer") {
+        if only_part && closed(self.prose.language).genitives.contains(self.lower(at + 1)) {
             return None;
         }
         // `die Kneipe Zum Anker`
         let sign =
-            self.token(at + 1).is_some_and(|t| matches!(t.text, "Zum" | "Zur")) && self.is_capital(at + 2);
+            self.token(at + 1).is_some_and(|t| self.words.signs.contains(t.text)) && self.is_capital(at + 2);
         if sign && at + 2 < sentence.end {
             return Some(self.extended(sighting_of(&name, &head, at), at + 3));
         }
-        let many = at.checked_sub(1).is_some_and(|article| self.lower(article) == "den");
+        let many = at
+            .checked_sub(1)
+            .is_some_and(|article| closed(self.prose.language).dative_plurals.contains(self.lower(article)));
         let shown = if many { plural(text, &name) } else { name.clone() };
         let mut sighting = plain(shown, Some(head.clone()), at..at + 1);
         // A first name before a surname: `Kai Lemke`.
@@ -223,8 +225,12 @@ impl<'a> Scan<'a> {
             return Some(sighting);
         }
         // `Bucht von Calheta`, `Küste von Pico`; but `Marktplatz von Husum` is two places.
-        let in_town = self.is_in_town(name) && !self.lower(at + 2).starts_with("sankt");
-        if self.lower(at + 1) == "von" && !in_town && self.is_proper(at + 2, sentence) {
+        let saint = |word: &str| lexicon::particles().saints.has(word.split('-').next().unwrap_or(word));
+        let in_town = self.is_in_town(name) && !saint(self.lower(at + 2));
+        if closed(self.prose.language).of.contains(self.lower(at + 1))
+            && !in_town
+            && self.is_proper(at + 2, sentence)
+        {
             let end = self.proper_end(at + 2, sentence);
             if self.words.outskirts.contains(name) {
                 let mut sighting = plain(self.text(at + 2..end), Some(head.clone()), at..end);
@@ -234,7 +240,9 @@ impl<'a> Scan<'a> {
             return Some(self.extended(sighting.clone(), end));
         }
         // `Konditorei am Markt`
-        let beyond = self.token(at + 2).filter(|_| self.lower(at + 1) == "am" && at + 2 < sentence.end);
+        let beyond = self
+            .token(at + 2)
+            .filter(|_| self.words.at_the.contains(self.lower(at + 1)) && at + 2 < sentence.end);
         if beyond.is_some_and(|b| self.words.settings.contains(b.text) && !self.named_person(at + 2))
             && !sighting.named
             && (self.words.trades.contains(name) || self.words.trades.contains(head))
@@ -253,7 +261,7 @@ impl<'a> Scan<'a> {
         sighting: &Sighting,
     ) -> Option<Sighting> {
         let bearer = self.words.bearers.contains(self.token(at)?.text) || self.words.bearers.contains(name);
-        let called = self.lower(at + 1) == "namens";
+        let called = lexicon::calling(self.prose.language).before_name.has(self.lower(at + 1));
         let own = at + 1 + usize::from(called);
         let proper = own < sentence.end && (called && self.is_capital(own) || self.is_proper(own, sentence));
         if bearer && proper {
@@ -266,7 +274,8 @@ impl<'a> Scan<'a> {
         let namer = self.words.namers.contains(head);
         if self.is_capital(at + 1) && at + 1 < sentence.end {
             let next = self.token(at + 1)?.text;
-            let known = self.words.names.contains(next) || matches!(next, "Sankt" | "St.");
+            let known =
+                self.words.names.contains(next) || lexicon::particles().saints.has(self.lower(at + 1));
             let own = !self.named_person(at + 1) && (!self.is_common(at + 1) || self.ends_like_town(at + 1));
             if known || own || namer && !self.first_of_name(at + 1) {
                 return Some(self.extended(sighting.clone(), self.proper_end(at + 1, sentence).max(at + 2)));
@@ -368,7 +377,7 @@ impl<'a> Scan<'a> {
     /// `auf der B 279`, `on the A40`, `on Route 66`
     fn road(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
         let text = self.token(at)?.text;
-        let letter = |text: &str| matches!(text, "A" | "B" | "L" | "M" | "I");
+        let letter = |text: &str| self.words.road_letters.contains(text);
         let number =
             |at: usize| at < sentence.end && self.token(at).is_some_and(|t| t.kind == TokenKind::Number);
         let whole = text.len() > 1
@@ -383,7 +392,8 @@ impl<'a> Scan<'a> {
         };
         let before = |back: usize| at.checked_sub(back).map_or("", |before| self.lower(before));
         let on = |word: &str| self.words.along.contains(word);
-        let there = on(before(1)) || on(before(2)) && matches!(before(1), "der" | "die" | "the");
+        let there =
+            on(before(1)) || on(before(2)) && closed(self.prose.language).definite.contains(before(1));
         there.then(|| {
             let mut road = plain(self.text(at..end), Some("road".to_owned()), at..end);
             road.named = true;
@@ -398,10 +408,7 @@ impl<'a> Scan<'a> {
             && self.token(at).is_some_and(|token| {
                 !self.words.not_names.contains(token.text)
                     && (self.words.knows(token.text, self.prose.language)
-                        || matches!(
-                            token.text,
-                            "Bad" | "Sankt" | "St." | "San" | "São" | "New" | "Neu" | "Port" | "El" | "La"
-                        ) && self.is_capital(at + 1)
+                        || lexicon::particles().towns.has(token.text) && self.is_capital(at + 1)
                         || !self.is_common(at)
                         || self.is_english_name(at, sentence)
                         || self.sounds_like_town(at)
@@ -430,7 +437,7 @@ impl<'a> Scan<'a> {
     /// `an Bord der Anneliese`, `aboard the Meridian`
     pub(super) fn aboard(&self, at: usize) -> bool {
         let back = |count: usize| at.checked_sub(count).map_or("", |before| self.lower(before));
-        back(2) == "aboard" && back(1) == "the" || back(2) == "bord" && matches!(back(1), "der" | "des")
+        self.words.aboard.contains(back(2)) && closed(self.prose.language).definite.contains(back(1))
     }
 
     /// `auf dem Marktplatz von Husum`: whatever it means elsewhere, behind such a place it is a town.
@@ -438,7 +445,7 @@ impl<'a> Scan<'a> {
         let Some(owner) = at.checked_sub(2) else { return false };
         let link = self.lower(at - 1);
         let noun = self.token(owner).map_or("", |token| token.text);
-        matches!(link, "von" | "of") && self.is_in_town(noun) && !self.named_person(at)
+        closed(self.prose.language).of.contains(link) && self.is_in_town(noun) && !self.named_person(at)
     }
 
     /// Whether `noun` names what towns have, by itself or by the noun it ends in.
@@ -465,7 +472,7 @@ impl<'a> Scan<'a> {
         let alone = !self.named_person(at + 1) && (at == 0 || !self.named_person(at - 1));
         let before = at.checked_sub(1).map_or("", |before| self.lower(before));
         alone
-            && matches!(before, "at" | "in" | "into" | "near")
+            && self.words.bare_town.contains(before)
             && !self.acts_elsewhere(at)
             && !self.token(at).is_some_and(|t| is_genitive(t.text))
     }
@@ -477,6 +484,8 @@ impl<'a> Scan<'a> {
 
     /// The words of persons where no place could be.
     fn acting(&self) -> Members<&'a str> {
+        let words = closed(self.prose.language);
+        let english = self.prose.language == Language::English;
         let acts = |(at, _): &(usize, &Token<'a>)| {
             let before = at.checked_sub(1).map_or("", |before| self.lower(before));
             let alone = !self.named_person(at + 1) && (*at == 0 || !self.named_person(at - 1));
@@ -484,7 +493,7 @@ impl<'a> Scan<'a> {
                 && self.named_person(*at)
                 && !self.words.inside.contains(before)
                 && !self.words.towards.contains(before)
-                && !matches!(before, "of" | "the")
+                && !(english && (words.of.contains(before) || words.definite.contains(before)))
         };
         let prose = self.prose;
         prose.tokens.iter().enumerate().filter(acts).map(|(_, token)| token.lower.as_str()).collect()

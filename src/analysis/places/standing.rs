@@ -7,7 +7,7 @@ use crate::analysis::{
     Language,
     lexicon::{self, closed},
     lore,
-    morphology::is_adjective_form,
+    morphology::{is_adjective_form, without_genitive},
     people::MentionKind,
     prose::TokenKind,
 };
@@ -69,14 +69,14 @@ impl Scan<'_> {
     ) -> Option<Option<(&'static str, f32)>> {
         let word = self.lower(at);
         let bare_name = sighting.head.is_none();
-        if bare_name && word == "aus" && self.attributes(at, bare_name) {
+        if bare_name && self.words.origin.contains(word) && self.attributes(at, bare_name) {
             return Some(Some(("place/attribute", 0.5)));
         }
         if self.is_mail(at) || self.is_circumposition(at, sighting) {
             return Some(Some(("place/attribute", 0.2)));
         }
         // `the King of France`
-        let reigns = matches!(word, "of" | "von")
+        let reigns = closed(self.prose.language).of.contains(word)
             && at.checked_sub(1).is_some_and(|crown| self.words.crowns.contains(self.lower(crown)));
         if bare_name && reigns {
             return Some(Some(("place/attribute", 0.3)));
@@ -94,31 +94,33 @@ impl Scan<'_> {
             return Some(Some(("place/attribute", if bare_name { 0.5 } else { 0.2 })));
         }
         // `bewirbt sich bei der Oper`
-        if institution && matches!(word, "bei" | "beim") {
+        if institution && self.words.employers.contains(word) {
             return Some(Some(("place/employer", 0.4)));
         }
         if self.words.inside.contains(word) {
             return Some(Some(("place/inside", if institution { 0.8 } else { 1.0 })));
         }
-        let towards = self.words.towards.contains(word) || word == "as";
+        let towards = self.words.towards.contains(word) || self.words.up_to.contains(word);
         towards.then(|| Some(("place/towards", self.towards(at, sighting, institution))))
     }
 
     /// A name that no list knows needs its preposition right before it, or an article between for rivers and the like.
     fn unlisted_name(&self, sighting: &Sighting, at: usize, gap: usize) -> Option<(&'static str, f32)> {
         let (word, start) = (self.lower(at), sighting.tokens.start);
-        let room_of =
-            word == "of" && at > 0 && self.words.setting(self.lower(at - 1), Language::English).is_some();
+        let room_of = self.prose.language == Language::English
+            && closed(Language::English).of.contains(word)
+            && at > 0
+            && self.words.setting(self.lower(at - 1), Language::English).is_some();
         let near = gap == 0 && (self.words.naming.contains(word) || room_of);
         let river = gap == 1
             && (room_of
                 || self.aboard(start)
-                || matches!(word, "an" | "in" | "across" | "at" | "through" | "into")
-                || word == "auf" && self.is_unheard(start))
+                || self.words.of_river.contains(word)
+                || self.words.of_unheard.contains(word) && self.is_unheard(start))
             // `am Sonnjoch`, `im Schwarzatal`
             || gap == 0 && closed(self.prose.language).contracted.contains(word) && self.is_unheard(start);
         // `bei Sina`: a person, unless it ends as towns do.
-        let near = near && (word != "bei" || self.ends_like_town(start));
+        let near = near && (!self.words.beside_somebody.contains(word) || self.ends_like_town(start));
         let somebody = self.person[start].is_some() && !self.names_place(start) && !self.aboard(start);
         (near || river)
             .then_some(("place/name-after-preposition", if near { 0.7 } else { 0.6 }))
@@ -152,7 +154,7 @@ impl Scan<'_> {
                     lexicon::calendar(self.prose.language).has(lower)
                         || self.token(at).is_some_and(|t| t.kind == TokenKind::Number)
                         || lore::of(self.prose.language).moments.times.contains(lower)
-                        || matches!(lower, "später" | "later")
+                        || self.words.later.contains(lower)
                 });
         // A number belongs to it: `Tor 4`.
         let end = sighting.tokens.end;
@@ -162,7 +164,7 @@ impl Scan<'_> {
             self.token(end).is_some_and(|t| {
                 end < sentence.end
                     && (self.words.inside.contains(t.lower.as_str())
-                        || matches!(t.lower.as_str(), "der" | "des" | "von" | "of"))
+                        || closed(self.prose.language).leads_to_owner(&t.lower))
             }) && !(sentence.start..sentence.end).any(|at| self.is_finite(at))
         };
         first.text.starts_with(char::is_uppercase) && timed && (cut(end + usize::from(numbered)) || lies())
@@ -181,7 +183,7 @@ impl Scan<'_> {
                 Language::English => lower.ends_with('s') || lower.ends_with("ed"),
             }
             || closed(self.prose.language).finite_auxiliaries.contains(lower)
-            || matches!(lower, "are" | "were")
+            || closed(self.prose.language).plural_forms.contains(lower)
     }
 
     /// Whether the word at `at` stands alone and is in no dictionary and no name of anybody's: `auf der Kaltehofe`.
@@ -199,30 +201,38 @@ impl Scan<'_> {
     fn towards(&self, at: usize, sighting: &Sighting, institution: bool) -> f32 {
         let before = at.checked_sub(1).and_then(|before| self.token(before));
         // `von der Tribüne nickt ihm Karla zu`
-        let opens =
-            before.is_none_or(|t| t.kind == TokenKind::Mark || matches!(t.lower.as_str(), "und" | "and"));
-        let from_there = self.lower(sighting.tokens.end) == "aus" || opens;
-        match self.lower(at) {
-            // `von der Küche aus`
-            "von" | "vom" if from_there => 0.9,
-            "vom" if !institution => 0.65,
+        let words = closed(self.prose.language);
+        let opens = before.is_none_or(|t| t.kind == TokenKind::Mark || words.and.contains(&t.lower));
+        let word = self.lower(at);
+        let english = self.prose.language == Language::English;
+        let leads = if english { &words.of } else { &words.from };
+        if !leads.contains(word) {
+            return if institution && !self.words.entering.contains(word) { 0.4 } else { 0.9 };
+        }
+        if english {
             // `out of their tenement`, `in front of the gates`, `the lobby of a tower`
-            "of" if before.is_some_and(|t| matches!(t.lower.as_str(), "out" | "front" | "top" | "side")) => {
-                0.9
+            if before.is_some_and(|t| self.words.front_of.contains(&t.lower)) {
+                return 0.9;
             }
-            "of" if before.is_some_and(|t| self.is_part(&t.lower)) => 0.75,
-            // `im Hof von einem Supermarkt`
-            "von"
-                if self.lower(at + 1).starts_with("ein")
-                    && before.is_some_and(|t| self.words.setting(t.text, Language::German).is_some()) =>
-            {
-                0.75
+            if before.is_some_and(|t| self.is_part(&t.lower)) {
+                return 0.75;
             }
-            "of" | "von" | "vom" if sighting.named => 0.7,
-            "of" | "von" | "vom" => 0.4,
-            "into" => 0.9,
-            _ if institution => 0.4,
-            _ => 0.9,
+            return if sighting.named { 0.7 } else { 0.4 };
+        }
+        // `von der Küche aus`
+        if opens || self.words.origin.contains(self.lower(sighting.tokens.end)) {
+            return 0.9;
+        }
+        let contracted = words.contracted.contains(word);
+        // `im Hof von einem Supermarkt`
+        let in_another = !contracted
+            && words.indefinite.contains(self.lower(at + 1))
+            && before.is_some_and(|t| self.words.setting(t.text, Language::German).is_some());
+        match sighting.named {
+            _ if contracted && !institution => 0.65,
+            _ if in_another => 0.75,
+            true => 0.7,
+            false => 0.4,
         }
     }
 
@@ -246,9 +256,12 @@ impl Scan<'_> {
             };
             let word = self.lower(before);
             let text = self.token(before).map_or("", |t| t.text);
-            let as_far_as = word == "as" && before > 0 && self.lower(before - 1) == "far";
+            let as_far_as = self.words.up_to.contains(word)
+                && before > 0
+                && self.words.as_far.contains(self.lower(before - 1));
             // `votes to close the library` has a verb behind `to`.
-            let verb = word == "to"
+            let verb = self.prose.language == Language::English
+                && closed(Language::English).to.contains(word)
                 && gap > 0
                 && !self.words.determiners.contains(self.lower(before + 1))
                 && (before + 1..at).any(|token| self.words.determiners.contains(self.lower(token)));
@@ -259,8 +272,7 @@ impl Scan<'_> {
                 return (Some(before), gap);
             }
             let passes = self.words.determiners.contains(word)
-                || is_genitive(text)
-                    && (self.person[before].is_some() || text.ends_with("'s") || text.ends_with("’s"))
+                || is_genitive(text) && (self.person[before].is_some() || without_genitive(text).is_some())
                 || self.token(before).is_some_and(|t| t.kind == TokenKind::Number)
                 || self.is_adjective(before);
             if !passes {
@@ -284,7 +296,7 @@ impl Scan<'_> {
             Language::English => {
                 token.text.starts_with(char::is_lowercase)
                     && (!lexicon::function_words(Language::English).has(word)
-                        || matches!(word, "very" | "same" | "other" | "own"))
+                        || self.words.qualifiers.contains(word))
                     && !self.words.verbs.contains(word)
             }
         }
@@ -295,21 +307,25 @@ impl Scan<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let person = self.person.get(before).copied().flatten();
         // `ein Hochstapler aus Bottrop`
-        let origin = self.lower(at) == "aus" && self.is_capital(before) && (bare_name || person.is_some());
+        let origin = self.words.origin.contains(self.lower(at))
+            && self.is_capital(before)
+            && (bare_name || person.is_some());
         // `führt die Ermittler in ein Bordell`: the accusative says where to.
         let goes = match self.prose.language {
             Language::German => closed(Language::German).accusative.contains(self.lower(at + 1)),
-            Language::English => matches!(self.lower(at), "to" | "into" | "onto" | "through" | "towards"),
+            Language::English => self.words.goes_into.contains(self.lower(at)),
         };
         // `verlas der Vogt auf dem Marktplatz`: somebody known does something there.
         let first = before.checked_sub(1).map_or("", |article| self.lower(article));
         let inner = self.lower(before.min(self.mention_start(before)));
-        let article = |word: &str| word != "ein" && !word.starts_with("eine") && !matches!(word, "a" | "an");
+        let article = |word: &str| !closed(self.prose.language).indefinite.contains(word);
         let known = [first, inner].iter().any(|word| self.words.determiners.contains(word) && article(word));
         if goes || known && !bare_name {
             return false;
         }
-        origin || person == Some(MentionKind::Noun) && self.lower(at) != "im" || self.works_at(at, before)
+        origin
+            || person == Some(MentionKind::Noun) && !self.words.in_office.contains(self.lower(at))
+            || self.works_at(at, before)
     }
 
     /// The first token of the person's mention that ends at `at`.
@@ -323,14 +339,14 @@ impl Scan<'_> {
 
     /// `Karla, Hebamme im Krankenhaus, …`: an office in apposition says where somebody works, not where they are.
     fn works_at(&self, at: usize, office: usize) -> bool {
-        let place = matches!(self.lower(at), "im" | "am" | "an" | "in" | "bei" | "beim" | "at");
+        let place = self.words.works_at.contains(self.lower(at));
+        let english = self.prose.language == Language::English;
+        let article = |at: usize| english && closed(Language::English).is_article(self.lower(at));
         let noun = self.token(office).is_some_and(|token| {
             lexicon::role(&token.lower, self.prose.language).is_some_and(|role| !role.group && !role.plural)
         });
         let mut first = office;
-        while first > 0
-            && (self.is_adjective(first - 1) || matches!(self.lower(first - 1), "a" | "an" | "the"))
-        {
+        while first > 0 && (self.is_adjective(first - 1) || article(first - 1)) {
             first -= 1;
         }
         place && noun && first > 0 && self.lower(first - 1) == ","
@@ -343,8 +359,8 @@ impl Scan<'_> {
         let words: Vec<&str> =
             (from..(at + 3).min(self.prose.tokens.len())).map(|at| self.lower(at)).collect();
         // `im Haus der Großeltern` is no turn of phrase.
-        let owned = matches!(self.lower(at), "haus" | "hause" | "gefängnis" | "house")
-            && (self.lower(at + 1) == "von"
+        let owned = self.words.homes.contains(self.lower(at))
+            && (closed(self.prose.language).of.contains(self.lower(at + 1))
                 || closed(self.prose.language).genitives.contains(self.lower(at + 1)));
         let words = words.join(" ");
         let phrase = self.words.phrases.prefix_of(&words);
@@ -375,9 +391,12 @@ impl Scan<'_> {
         // `am achten Loch des Golfplatzes`
         let sentence = owner.saturating_sub(6)..at;
         let (preposition, _) = self.preposition(owner, &sentence);
-        let inside = preposition.is_some_and(|p| matches!(self.lower(p), "am" | "an" | "auf"));
+        let inside = preposition.is_some_and(|p| self.words.beside_whole.contains(self.lower(p)));
+        // `des` and not `der`
+        let genitive =
+            closed(self.prose.language).genitive_articles.contains(article) && article.ends_with('s');
         let part = self.is_capital(owner) && self.is_part(self.lower(owner));
-        setting || part || self.is_capital(owner) && inside && article == "des"
+        setting || part || self.is_capital(owner) && inside && genitive
     }
 
     /// Whether `word`, in lower case, names a part of a place, or a place that may lie in another.
@@ -393,13 +412,14 @@ impl Scan<'_> {
     /// `ein Brief aus München`, `a ticket to Leeds`: whether the preposition at `at` only says where something
     /// comes from or goes to.
     fn is_mail(&self, at: usize) -> bool {
-        let towards = matches!(self.lower(at), "aus" | "nach" | "from" | "to" | "for");
+        let towards = self.words.mail_links.contains(self.lower(at));
         towards && at.checked_sub(1).is_some_and(|before| self.words.mail.contains(self.lower(before)))
     }
 
     /// `hinter ihrem Haus her`: who runs after something is not behind it.
     fn is_circumposition(&self, at: usize, sighting: &Sighting) -> bool {
-        self.lower(at) == "hinter" && matches!(self.lower(sighting.tokens.end), "her" | "herjagen")
+        self.words.behind.contains(self.lower(at))
+            && self.words.pursuing.contains(self.lower(sighting.tokens.end))
     }
 
     /// Whether a verb like `verlässt` stands in the clause.

@@ -7,7 +7,7 @@ use crate::{
     analysis::{
         Language,
         lexicon::{closed, function_words},
-        people::{Gender, Mention},
+        people::Mention,
         prose::TokenKind,
         quotes::speech_words,
     },
@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
         let mut linked = false;
         for token in &self.prose.tokens[between.clone()] {
             match token.lower.as_str() {
-                "und" | "and" | "&" | "sowie" | "," => linked = true,
+                word if closed(self.prose.language).parts_row(word) => linked = true,
                 _ if token.kind == TokenKind::Mark => return false,
                 word if function_words(self.prose.language).has(word)
                     && !is_determiner(word, self.prose.language) =>
@@ -72,8 +72,8 @@ impl Resolver<'_, '_> {
         let article = token.checked_sub(1).and_then(|before| self.word_in(before, sentence));
         let article = article.is_some_and(|before| self.words.count_articles.contains(&before.lower));
         let word = self.lower(token);
-        let free = matches!(word, "beide" | "both" | "einander" | "neither");
-        (count > 1 && (article || free) && (!noun || matches!(word, "pair" | "couple"))).then_some(count)
+        let free = self.words.free_counts.contains(word);
+        (count > 1 && (article || free) && (!noun || self.words.count_nouns.contains(word))).then_some(count)
     }
 
     /// Whom a plural means: people named together, else as many as were there last. `count` is 0 where the word
@@ -111,11 +111,7 @@ impl Resolver<'_, '_> {
 
     /// `Der lächelt nur.`, `sagt die nur`: the last one who was not the subject.
     pub(super) fn demonstrative(&self, token: usize, sentence: usize, now: &Past) -> Vec<usize> {
-        let gender = match self.lower(token) {
-            "der" | "dieser" => Gender::Male,
-            "die" | "diese" => Gender::Female,
-            _ => return Vec::new(),
-        };
+        let Some(&gender) = self.words.demonstratives.get(self.lower(token)) else { return Vec::new() };
         let before = token.checked_sub(1).and_then(|before| self.word_in(before, sentence));
         let after = self.word_in(token + 1, sentence);
         let opens = before.is_none()
@@ -126,8 +122,7 @@ impl Resolver<'_, '_> {
             });
         let says = before.is_some_and(|before| speech_words(self.prose.language).say.contains(&before.lower))
             && after.is_none_or(|after| {
-                after.kind == TokenKind::Mark
-                    || matches!(after.lower.as_str(), "nur" | "bloß" | "dann" | "da")
+                after.kind == TokenKind::Mark || self.words.behind_demonstrative.contains(&after.lower)
             });
         if self.prose.language != Language::German || !opens && !says {
             return Vec::new();

@@ -76,7 +76,7 @@ impl Finder<'_, '_> {
         owners: &BTreeMap<usize, usize>,
     ) -> Option<usize> {
         let joined = at.checked_sub(1).filter(|&link| link > sentence.start);
-        let joined = joined.filter(|&link| matches!(self.lower(link), "und" | "and" | "sowie" | "&" | ","));
+        let joined = joined.filter(|&link| self.parts_row(link));
         if let Some(mention) = joined.and_then(|link| self.mention_before(link)) {
             let beside = &self.people.mentions[mention];
             // `mit Schwester Heike und Schwager Timo`

@@ -3,7 +3,11 @@
 
 use super::Finder;
 use crate::{
-    analysis::{Language, grammar, lexicon::KinTie, people::MentionKind},
+    analysis::{
+        Language, grammar,
+        lexicon::{KinTie, calling},
+        people::MentionKind,
+    },
     outline::RelationKind,
 };
 
@@ -34,7 +38,9 @@ impl Finder<'_, '_> {
         let Some(verb) = verb else { return };
         let mut behind = at + 1;
         while behind < sentence.end && behind < at + 4 {
-            let passes = matches!(self.lower(behind), "," | ":" | "–" | "—" | "namens" | "called" | "named");
+            let word = self.lower(behind);
+            let passes =
+                matches!(word, "," | ":" | "–" | "—") || calling(self.prose.language).before_name.has(word);
             if !passes {
                 break;
             }
@@ -72,7 +78,7 @@ impl Finder<'_, '_> {
 
     /// `Rüdiger und seine Helga`: a couple, where nothing else is known of the two.
     fn own_by_name(&mut self, at: usize) {
-        let joined = at.checked_sub(1).is_some_and(|link| self.lower(link) == "und");
+        let joined = at.checked_sub(1).is_some_and(|link| self.is_and(link));
         if self.prose.language != Language::German
             || !joined
             || !grammar::is_possessive(self.lower(at), self.prose.language)

@@ -90,7 +90,7 @@ impl Finder<'_, '_> {
                 self.is_title_like(at) || lexicon::determiners(self.prose.language).has(self.lower(at))
             };
             let inner = first.tokens.end + 1..second.tokens.start;
-            let joined = between.first().is_some_and(|word| matches!(*word, "und" | "and"))
+            let joined = between.first().is_some_and(|word| self.closed().and.contains(word))
                 && between.len() <= 4
                 && inner.into_iter().all(|at| {
                     own(at)

@@ -8,6 +8,7 @@ use crate::{
         Language,
         grammar::{self, Role},
         lexicon::{self, KinTie, WordSet, closed},
+        morphology,
         people::Gender,
         prose::{Token, TokenKind},
     },
@@ -216,7 +217,7 @@ impl Finder<'_, '_> {
             {
                 return Some((persons, token));
             }
-            if matches!(self.lower(token), "dessen" | "deren" | "whose") {
+            if self.closed().relative_owners.contains(self.lower(token)) {
                 return self.antecedent(token, sentence).map(|owner| (vec![owner], token));
             }
             if let Some(mention) = self.cover[token] {
@@ -233,7 +234,7 @@ impl Finder<'_, '_> {
                     .then(|| (vec![self.people.mentions[mention].person], start));
             }
             // `her business partner and brother-in-law`
-            if matches!(self.lower(token), "und" | "and")
+            if self.is_and(token)
                 && let Some(first) = token.checked_sub(1).filter(|&first| first > sentence.start)
                 && self.cover[first].is_none()
                 && self.kin_at(first).is_some()
@@ -252,7 +253,7 @@ impl Finder<'_, '_> {
     fn owned_by_namesake(&self, at: usize) -> Option<Owned> {
         let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
         let (last, start) = match self.prose.language {
-            Language::German if matches!(self.lower(at + 1), "des" | "der") => (at + 2, at),
+            Language::German if self.closed().genitive_articles.contains(self.lower(at + 1)) => (at + 2, at),
             Language::English => (at, at.checked_sub(1)?),
             Language::German => return None,
         };
@@ -260,7 +261,7 @@ impl Finder<'_, '_> {
         let lower = self.lower(noun);
         let owner = match self.prose.language {
             Language::German => self.token(noun)?.text.starts_with(char::is_uppercase).then_some(lower)?,
-            Language::English => lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s"))?,
+            Language::English => morphology::without_genitive(lower)?,
         };
         let states = &lexicon::person_nouns(self.prose.language).states;
         if lexicon::role(owner, self.prose.language).is_none() && !states.has_end(owner.trim_end_matches('s'))
@@ -292,14 +293,17 @@ impl Finder<'_, '_> {
             return None;
         }
         let lower = self.lower(noun);
-        let office = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s"))?;
-        let start = (sentence.start..noun).rev().take(3).find(|&token| self.lower(token) == "the")?;
+        let office = morphology::without_genitive(lower)?;
+        let start = (sentence.start..noun)
+            .rev()
+            .take(3)
+            .find(|&token| self.closed().definite.contains(self.lower(token)))?;
         Some((self.in_office(office)?, start))
     }
 
     /// The same behind the noun: `der Bruder der Ministerin`, `die Tochter des Richters`.
     fn office_behind(&self, at: usize) -> Option<usize> {
-        if self.prose.language != Language::German || !matches!(self.lower(at + 1), "des" | "der") {
+        if !self.closed().genitive_articles.contains(self.lower(at + 1)) {
             return None;
         }
         let noun = self.token(at + 2).filter(|token| token.text.starts_with(char::is_uppercase))?;
@@ -314,8 +318,8 @@ impl Finder<'_, '_> {
 
     /// Whether a noun in the genitive stands among `tokens`, between a possessive and its noun.
     fn is_nested(&self, tokens: Range<usize>) -> bool {
-        let own = |at: usize| self.lower(at).ends_with("'s") || self.lower(at).ends_with("’s");
-        self.prose.language == Language::English && tokens.into_iter().any(own)
+        self.prose.language == Language::English
+            && tokens.into_iter().any(|at| morphology::is_genitive(self.lower(at)))
     }
 
     /// The owner named within the mention of the owned: `Violas Vater`.
@@ -327,7 +331,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let stem = self.token(start)?.text.trim_end_matches(['\'', '’']);
-        let stem = stem.strip_suffix("'s").or_else(|| stem.strip_suffix("’s")).unwrap_or(stem);
+        let stem = morphology::without_genitive(stem).unwrap_or(stem);
         let short = stem.strip_suffix('s').unwrap_or(stem);
         let bears = |name: &str| name.split(' ').any(|part| part == stem || part == short);
         let own = self.people.mentions[mention].person;
@@ -370,13 +374,11 @@ impl Finder<'_, '_> {
 
     /// The owner behind the noun: `Tochter von Ben`, `Mutter der Patientin`, `daughter of Ben`.
     fn owner_behind(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
-        let link = self.lower(at + 1);
-        let first = match link {
-            // The article may belong to the mention: `der Patientin`.
-            "des" | "der" if self.cover.get(at + 1).copied().flatten().is_some() => at + 1,
-            "von" | "of" | "des" | "der" => at + 2,
-            _ => return None,
-        };
+        if !self.closed().leads_to_owner(self.lower(at + 1)) {
+            return None;
+        }
+        // The article may belong to the mention: `der Patientin`.
+        let first = at + 2 - usize::from(self.cover.get(at + 1).is_some_and(Option::is_some));
         // `Vater von zwei Töchtern, Lena und Mia`
         let listed = (first..(first + 3).min(sentence.end)).find(|&token| {
             self.cover[token].is_none()
@@ -484,8 +486,8 @@ impl Finder<'_, '_> {
                 }
                 // `the Queen's son, brooding, handsome Prince Perrin`
                 "," => self.lower(token - 2) == ",",
-                "(" | ")" | "\"" | "„" | "“" | "namens" => true,
-                "von" | "of" | "aus" => false,
+                "(" | ")" | "\"" | "„" | "“" => true,
+                _ if lexicon::calling(self.prose.language).before_name.has(word) => true,
                 _ if grammar::is_preposition(word, self.prose.language) => false,
                 _ if closed(self.prose.language).is_article(word) => commas > 0,
                 _ => {
@@ -537,7 +539,7 @@ impl Finder<'_, '_> {
         let mut persons = vec![self.people.mentions[mention].person];
         let plural = self.kin_at(at).is_some_and(|(kin, plural)| plural || kin.group);
         let mut end = self.people.mentions[mention].tokens.end;
-        while plural && persons.len() < 4 && matches!(self.lower(end), "und" | "and" | ",") {
+        while plural && persons.len() < 4 && self.parts_row(end) {
             let Some(next) = self.cover.get(end + 1).copied().flatten() else { break };
             persons.push(self.people.mentions[next].person);
             end = self.people.mentions[next].tokens.end;
@@ -552,11 +554,11 @@ impl Finder<'_, '_> {
         // `Josef Huber und seine Frau Resi`
         let owner = (start.saturating_sub(4)..start)
             .rev()
-            .take_while(|&token| self.is_word(token) && !matches!(self.lower(token), "und" | "and"))
+            .take_while(|&token| self.is_word(token) && !self.is_and(token))
             .find(|&token| grammar::is_possessive(self.lower(token), self.prose.language));
         start = owner.unwrap_or(start);
         if start >= 2
-            && matches!(self.lower(start - 1), "und" | "and")
+            && self.is_and(start - 1)
             && let Some(person) = self.person_at(start - 2)
         {
             persons.insert(0, person);

@@ -66,7 +66,7 @@ impl Finder<'_, '_> {
     /// `den eigenen Ehemann`: the subject's.
     fn own(&self, at: usize) -> Vec<usize> {
         let before = at.checked_sub(1).map_or("", |before| self.lower(before));
-        if !before.starts_with("eigen") && before != "own" {
+        if !self.words.own.contains(before) {
             return Vec::new();
         }
         let Some(sentence) = self.token(at).and_then(|token| self.prose.sentences.get(token.sentence)) else {

@@ -7,6 +7,7 @@ use crate::{
     analysis::{
         Language, grammar,
         lexicon::{self, KinTie},
+        morphology,
         people::{Gender, People},
         prose::BlockKind,
     },
@@ -69,7 +70,7 @@ impl Finder<'_, '_> {
     /// `ihr Freund` of a woman, unless a word says that he is no more than that.
     fn may_love(&self, line: &str, noun: &str, person: usize, owner: usize) -> bool {
         let merely = line.split(' ').any(|word| self.words.merely.contains(&word.to_lowercase()));
-        !merely && matches!(noun, "Freund" | "Freundin") && self.man_and_woman(person, owner)
+        !merely && self.words.maybe_lovers.contains(&noun.to_lowercase()) && self.man_and_woman(person, owner)
     }
 
     fn told(&self, word: &str) -> Option<Told> {
@@ -105,7 +106,7 @@ impl Finder<'_, '_> {
                 return vec![owner];
             }
         }
-        if !matches!(word(place + 1), "von" | "of" | "des" | "der") {
+        if !self.closed().leads_to_owner(word(place + 1)) {
             return Vec::new();
         }
         let mut owners = Vec::new();
@@ -122,13 +123,7 @@ impl Finder<'_, '_> {
     }
 
     fn nearest_above(&self, possessive: &str, before: &[usize]) -> Vec<usize> {
-        let wanted = if possessive.starts_with("sein") || possessive == "his" {
-            Gender::Male
-        } else if possessive.starts_with("ihr") || possessive == "her" {
-            Gender::Female
-        } else {
-            return Vec::new();
-        };
+        let Some(wanted) = self.closed().owner_gender(possessive) else { return Vec::new() };
         let gender = |person: usize| self.people.persons[person].gender;
         let sure = before.iter().rev().find(|&&person| gender(person) == wanted);
         let perhaps = before.last().filter(|&&person| gender(person) == Gender::Unknown);
@@ -141,7 +136,7 @@ impl Finder<'_, '_> {
         if stem.len() < word.len() {
             return self.bearer(stem);
         }
-        let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        let stem = morphology::without_genitive(word);
         let stem =
             stem.or_else(|| word.strip_suffix('s').filter(|_| self.prose.language == Language::German))?;
         self.bearer(stem)

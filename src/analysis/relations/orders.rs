@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Finder;
 use crate::{
-    analysis::{Language, grammar::Role, lexicon::closed},
+    analysis::{Language, grammar::Role},
     outline::RelationKind,
 };
 
@@ -43,7 +43,7 @@ impl Finder<'_, '_> {
         {
             // `dem Rosa gekündigt hat`: the relative pronoun is who is dismissed, unless it is the subject.
             let only = *only;
-            let subject = matches!(self.lower(clause.start), "der" | "die" | "who")
+            let subject = self.closed().relative_subjects.contains(self.lower(clause.start))
                 && self.subject_in(&clause) != Some(only);
             persons = if subject { vec![other, only] } else { vec![only, other] };
             return self.command(&persons, at);
@@ -52,8 +52,8 @@ impl Finder<'_, '_> {
             // `Lenz hat ihm gekündigt`: the pronoun stands in the same sentence's clause; nothing else is certain.
             return;
         }
-        let passive = clause.clone().find(|&token| matches!(self.lower(token), "von" | "by"));
-        let passive_words = &closed(self.prose.language).passive;
+        let passive = clause.clone().find(|&token| self.closed().by.contains(self.lower(token)));
+        let passive_words = &self.closed().passive;
         let helped = clause.clone().any(|token| passive_words.contains(self.lower(token)));
         if let Some(by) = passive.filter(|_| helped) {
             let chief = (by + 1..(by + 5).min(clause.end)).find_map(|token| self.person_at(token));
@@ -96,11 +96,11 @@ impl Finder<'_, '_> {
 
     /// `arbeitet für Kern`, `works for Kern`, `reports to Kern`.
     fn serving(&mut self, at: usize, sentence: &Range<usize>) {
-        let reports = self.lower(at) == "reports";
-        let link = (at + 1..(at + 5).min(sentence.end)).find(|&token| match self.lower(token) {
-            "für" | "unter" | "bei" | "for" | "under" => true,
-            word => word == "to" && reports,
-        });
+        let reports = self.words.reporting.contains(self.lower(at));
+        let leads = |word: &str| {
+            self.words.before_chief.contains(word) || reports && self.words.with_employer.contains(word)
+        };
+        let link = (at + 1..(at + 5).min(sentence.end)).find(|&token| leads(self.lower(token)));
         let Some(link) = link.filter(|&link| (at + 1..link).all(|token| self.person_at(token).is_none()))
         else {
             self.serving_behind(at, sentence);
@@ -119,7 +119,7 @@ impl Finder<'_, '_> {
     /// `Für Kern arbeitet Voss seit Jahren`: the one served stands before the verb.
     fn serving_behind(&mut self, at: usize, sentence: &Range<usize>) {
         let clause = self.clause_of(at, sentence);
-        if !matches!(self.lower(clause.start), "für" | "unter" | "for" | "under") {
+        if !self.words.before_chief.contains(self.lower(clause.start)) {
             return;
         }
         let served = self.persons_in(clause.start..at);
@@ -131,10 +131,7 @@ impl Finder<'_, '_> {
 
     /// `Bjarne (22, Fahrer bei Kern)`, `Nora, private secretary to Minister Kern, …`: what somebody is, and with whom.
     fn employed(&mut self, at: usize, sentence: &Range<usize>) {
-        let joins = match self.prose.language {
-            Language::German => matches!(self.lower(at), "bei" | "beim"),
-            Language::English => self.lower(at) == "to",
-        };
+        let joins = self.words.with_employer.contains(self.lower(at));
         let is_staff = |noun: usize| {
             let german = self.prose.language == Language::German;
             let capital = self.token(noun).is_some_and(|noun| noun.text.starts_with(char::is_uppercase));
@@ -164,7 +161,7 @@ impl Finder<'_, '_> {
     /// `has been in Kern's pay`, `steht in Kerns Diensten`.
     fn in_service(&mut self, at: usize, sentence: &Range<usize>) {
         let Some((owners, start)) = self.owner_before(at, sentence) else { return };
-        let within = start.checked_sub(1).is_some_and(|link| self.lower(link) == "in");
+        let within = start.checked_sub(1).is_some_and(|link| self.words.within.contains(self.lower(link)));
         let staff =
             self.actor_before(start, sentence).or_else(|| self.relative(&self.clause_of(at, sentence)));
         if let ([chief], Some(staff)) = (owners.as_slice(), staff.filter(|_| within))
@@ -177,13 +174,13 @@ impl Finder<'_, '_> {
     /// `erwartet ein Kind von Kern`, `von dem sie ein Kind erwartet`, `is pregnant by Kern`.
     fn expecting(&mut self, at: usize, sentence: &Range<usize>) {
         let clause = self.clause_of(at, sentence);
-        let pregnant = matches!(self.lower(at), "schwanger" | "pregnant");
+        let pregnant = self.words.pregnant.contains(self.lower(at));
         if !pregnant && !clause.clone().any(|token| self.words.children.contains(self.lower(token))) {
             return;
         }
         let persons = self.persons_in(clause.clone());
         let relative = self.relative(&clause);
-        let by = clause.clone().any(|token| matches!(self.lower(token), "von" | "by"));
+        let by = clause.clone().any(|token| self.closed().by.contains(self.lower(token)));
         let pair = match (persons.as_slice(), relative) {
             ([mother, father], _) if by => Some((*mother, *father)),
             ([mother], Some(father)) if mother != &father && by => Some((*mother, father)),

@@ -48,7 +48,7 @@ impl Finder<'_, '_> {
         }
         let Some(gender) = self.owner_gender(token) else {
             // One alone has no `their`.
-            return said.filter(|persons| persons.len() > 1 || self.lower(token) != "their").cloned();
+            return said.filter(|persons| persons.len() > 1 || !self.is_their(token)).cloned();
         };
         if let Some(owner) = self.of_predicate(token, sentence, gender) {
             return Some(vec![owner]);
@@ -126,8 +126,8 @@ impl Finder<'_, '_> {
 
     /// `Hilde und Franz … . Ihr Sohn …`: the two with whom the sentence before begins.
     fn couple_before(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
-        let word = self.lower(token);
-        let theirs = word == "their" || self.prose.language == Language::German && word.starts_with("ihr");
+        let hers = || self.owner_gender(token) == Some(Gender::Female);
+        let theirs = self.is_their(token) || self.prose.language == Language::German && hers();
         let child = || self.kin_of(token).is_some_and(|kin| kin.tie == KinTie::Child);
         if !theirs || token > sentence.start + 1 || !child() {
             return None;
@@ -139,14 +139,13 @@ impl Finder<'_, '_> {
         let two = [&self.people.mentions[first], &self.people.mentions[second]];
         let named = two.iter().all(|mention| mention.kind == MentionKind::Name);
         let [a, b] = [two[0].person, two[1].person];
-        (named && self.man_and_woman(a, b) && matches!(self.lower(end), "und" | "and" | "&"))
-            .then(|| vec![a, b])
+        (named && self.man_and_woman(a, b) && self.is_and(end)).then(|| vec![a, b])
     }
 
     /// `His ex-wife Lorna fights for custody of their daughter`: the couple of the same sentence.
     fn couple_here(&self, token: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
         let child = || self.kin_of(token).is_some_and(|kin| kin.tie == KinTie::Child);
-        if self.lower(token) != "their" || !child() {
+        if !self.is_their(token) || !child() {
             return None;
         }
         let said = self.bytes(sentence.start..token)?;
@@ -157,14 +156,12 @@ impl Finder<'_, '_> {
 
     /// The gender of whoever owns by the possessive at `token`: `sein`, `her`.
     fn owner_gender(&self, token: usize) -> Option<Gender> {
-        let word = self.lower(token);
-        match self.prose.language {
-            Language::German if word.starts_with("sein") => Some(Gender::Male),
-            Language::German if word.starts_with("ihr") => Some(Gender::Female),
-            Language::English if word == "his" => Some(Gender::Male),
-            Language::English if word == "her" => Some(Gender::Female),
-            _ => None,
-        }
+        self.closed().owner_gender(self.lower(token))
+    }
+
+    /// Whether the possessive at `token` has several owners for sure.
+    fn is_their(&self, token: usize) -> bool {
+        self.closed().their.contains(self.lower(token))
     }
 
     pub(super) fn gender(&self, person: usize) -> Gender {
@@ -179,7 +176,7 @@ impl Finder<'_, '_> {
     /// `ihre Mutter Elli und ihr Bruder Arno`: the owner of the kin noun that the possessive is joined to.
     fn beside(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<Vec<usize>> {
         let link = token.checked_sub(1).filter(|&link| link > sentence.start)?;
-        if !matches!(self.lower(link), "und" | "and" | "sowie" | "," | "&" | "or" | "oder") {
+        if !self.closed().sets_beside(self.lower(link)) {
             return None;
         }
         let mut noun = None;
@@ -260,8 +257,7 @@ impl Finder<'_, '_> {
 
     /// `Kern und ihr Kollege Voss stoßen auf seine Assistentin`: one of two who act is not the owner alone.
     fn acts_with_another(&self, person: usize, token: usize, sentence: &Range<usize>) -> bool {
-        let joins = |at: usize| matches!(self.lower(at), "und" | "and" | "sowie" | "&");
-        if token == sentence.start || joins(token - 1) {
+        if token == sentence.start || self.is_and(token - 1) {
             return false;
         }
         let mention = (near(sentence, token).start..token).find_map(|at| {
@@ -271,7 +267,7 @@ impl Finder<'_, '_> {
         let Some(mention) = mention else { return false };
         let start = mention.tokens.start;
         let first = start.saturating_sub(4).max(sentence.start + 1);
-        let joined = (first..start).rev().find(|&at| joins(at)).is_some_and(|at| {
+        let joined = (first..start).rev().find(|&at| self.is_and(at)).is_some_and(|at| {
             // Nothing but what belongs to the name stands between.
             let own = (at + 1..start).all(|word| {
                 grammar::is_possessive(self.lower(word), self.prose.language)

@@ -176,8 +176,8 @@ impl Finder<'_, '_> {
     fn can_be(&self, at: usize, person: usize) -> bool {
         let word = self.lower(at);
         let gender = self.people.persons[person].gender;
-        let women = ["schwester", "freundinnen", "sister"].iter().any(|stem| word.starts_with(stem));
-        let men = ["brüder", "brothers"].iter().any(|stem| word.starts_with(stem));
+        let women = self.words.sisters.has_start(word);
+        let men = self.words.brothers.has_start(word);
         !(women && gender == Gender::Male || men && gender == Gender::Female)
     }
 
@@ -204,7 +204,7 @@ impl Finder<'_, '_> {
             return Some(person);
         }
         let link = (at + 1..(at + 4).min(clause.end))
-            .find(|&token| matches!(self.lower(token), "mit" | "in" | "with" | "to" | "from" | "von"))?;
+            .find(|&token| self.words.pair_links.contains(self.lower(token)))?;
         (link + 1..(link + 5).min(clause.end)).find_map(|token| self.person_at(token))
     }
 
@@ -219,7 +219,7 @@ impl Finder<'_, '_> {
         // `Frau Klein von nebenan, mit der …`
         let mention = self.mention_before(comma).or_else(|| {
             let link = (comma.saturating_sub(3)..comma)
-                .find(|&token| matches!(self.lower(token), "von" | "aus" | "vom" | "of" | "from"))?;
+                .find(|&token| self.words.origins.contains(self.lower(token)))?;
             self.mention_before(link)
         });
         mention.map(|mention| self.people.mentions[mention].person)
@@ -253,7 +253,7 @@ impl Finder<'_, '_> {
     /// `den Freunden`: those who were named together before.
     fn friends(&mut self, at: usize, index: usize) {
         let article = at.checked_sub(1).map_or("", |before| self.lower(before));
-        if !matches!(article, "die" | "den" | "der" | "the") {
+        if !self.closed().definite.contains(article) {
             return;
         }
         let Some(set) = self.together_before(index) else { return };
@@ -276,8 +276,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let between = mention.tokens.start.checked_sub(end).unwrap_or(usize::MAX);
-            let linked = between <= 3
-                && (end..mention.tokens.start).any(|t| matches!(self.lower(t), "," | "und" | "and"));
+            let linked = between <= 3 && (end..mention.tokens.start).any(|t| self.parts_row(t));
             if !linked {
                 row.clear();
             }
@@ -294,8 +293,8 @@ impl Finder<'_, '_> {
 
     /// `unter der Leitung von Dr. Peters`: whoever acts in the sentence takes orders.
     fn led(&mut self, at: usize, sentence: &Range<usize>) {
-        if !matches!(self.lower(at + 1), "von" | "of")
-            && !matches!(self.lower(at.saturating_sub(1)), "der" | "dem" | "'s")
+        if !self.closed().of.contains(self.lower(at + 1))
+            && !self.words.before_lead.contains(self.lower(at.saturating_sub(1)))
         {
             return;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Finder;
+use super::{Finder, tie_words};
 use crate::{
     analysis::{Language, grammar, lexicon::closed, people::MentionKind},
     outline::CharacterKind,
@@ -54,7 +54,8 @@ impl Finder<'_, '_> {
             name.or_else(|| meant.map(|persons| persons[0]))
         });
         subject.or_else(|| {
-            self.relative(&clause).filter(|_| matches!(self.lower(clause.start), "who" | "der" | "die"))
+            let relative = &self.closed().relative_subjects;
+            self.relative(&clause).filter(|_| relative.contains(self.lower(clause.start)))
         })
     }
 
@@ -82,13 +83,13 @@ impl Finder<'_, '_> {
             let preposition = grammar::is_preposition(word, self.prose.language)
                 // `is expecting Kern's child`
                 || self.words.expecting.contains(word);
-            !preposition || matches!(word, "in" | "than" | "to" | "as")
+            !preposition || self.words.within_predicate.contains(word)
         })
     }
 
     /// `entpuppt sich als Saras Halbbruder`, `turns out to be her father`: the link before the owner at `start`.
     fn revealed(&self, start: usize, clause: &Range<usize>) -> Option<usize> {
-        let link = start.checked_sub(1).filter(|&link| matches!(self.lower(link), "als" | "as" | "be"))?;
+        let link = start.checked_sub(1).filter(|&link| self.words.revealed_as.contains(self.lower(link)))?;
         let revealing = self.revealing.get_or_init(|| {
             let reveals = |&token: &usize| self.words.revealing.contains(self.lower(token));
             (0..self.prose.tokens.len()).filter(reveals).collect()
@@ -118,5 +119,5 @@ impl Finder<'_, '_> {
 }
 
 fn is_copula(word: &str, language: Language) -> bool {
-    closed(language).copulas.contains(word) || language == Language::English && word == "been"
+    closed(language).copulas.contains(word) || tie_words(language).more_copulas.contains(word)
 }

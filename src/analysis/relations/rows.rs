@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::Finder;
 use crate::{
     analysis::{
-        Language,
         grammar::{self, Role},
         lexicon::{self, remembered},
         people::{Gender, MentionKind},
@@ -91,7 +90,7 @@ impl Finder<'_, '_> {
             let office = lexicon::title(self.token(token).map_or("", |t| t.text), self.prose.language)
                 .is_some()
                 || lexicon::role(word, self.prose.language).is_some();
-            if links > 2 || !office && !matches!(word, "," | "und" | "and" | "sowie" | "&") {
+            if links > 2 || !office && !self.closed().parts_row(word) {
                 break;
             }
             token += 1;
@@ -133,11 +132,7 @@ impl Finder<'_, '_> {
         let named = (at..(at + 5).min(sentence.end)).find_map(|token| self.cover[token])?;
         let end = self.people.mentions[named].tokens.end;
         let person = self.people.mentions[named].person;
-        let hers = match self.prose.language {
-            Language::German => self.lower(token).starts_with("ihr"),
-            Language::English => self.lower(token) == "her",
-        };
-        let wanted = if hers { Gender::Female } else { Gender::Male };
+        let wanted = self.closed().owner_gender(self.lower(token)).unwrap_or(Gender::Male);
         let gender = |other: usize| self.people.persons[other].gender;
         let index = self.token(at)?.sentence;
         let before = index.checked_sub(1).and_then(|before| self.prose.sentences.get(before));

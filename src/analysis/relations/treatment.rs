@@ -141,8 +141,7 @@ impl Finder<'_, '_> {
         let mut healers: BTreeSet<usize> =
             (0..self.people.persons.len()).filter(|&p| self.is_healer(p)).collect();
         for two in self.people.mentions.windows(2) {
-            let joined = two[0].tokens.end + 1 == two[1].tokens.start
-                && matches!(self.lower(two[0].tokens.end), "und" | "and");
+            let joined = two[0].tokens.end + 1 == two[1].tokens.start && self.is_and(two[0].tokens.end);
             let idle = self.people.persons[two[1].person].role.is_empty();
             if joined && idle && healers.contains(&two[0].person) && two[1].kind == MentionKind::Name {
                 healers.insert(two[1].person);

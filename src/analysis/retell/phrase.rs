@@ -87,7 +87,8 @@ impl Teller<'_, '_> {
     ) -> Option<(String, bool)> {
         let owner = mention.map(|mention| mention.person);
         // `bietet ihr Kaffee an`: hers, or to her? Only the subject's own is told for sure.
-        let doubtful = token.lower == "ihr" && subject.is_some() && chunk.kind == ChunkKind::Noun;
+        let either = self.german() && self.reading.lore.words.owner_or_object.contains(&token.lower);
+        let doubtful = either && subject.is_some() && chunk.kind == ChunkKind::Noun;
         if doubtful && owner != subject {
             return None;
         }

@@ -120,7 +120,7 @@ impl Teller<'_, '_> {
             match chunk.kind {
                 ChunkKind::Bracket if self.german() => brackets.push(self.text(clause, chunk)),
                 ChunkKind::Bracket => {
-                    if self.lower(clause, chunk.words.start) == "to" {
+                    if self.reading.lore.words.to.contains(self.lower(clause, chunk.words.start)) {
                         self.begin_tail(&mut rest, clause);
                         rest.complete = true;
                     }
@@ -135,7 +135,10 @@ impl Teller<'_, '_> {
                 ChunkKind::Negation => {
                     // `not to touch the money`
                     let next = clause.chunks.get(index + 1);
-                    if next.is_some_and(|next| self.lower(clause, next.words.start) == "to") {
+                    let to = |next: &Chunk| {
+                        self.reading.lore.words.to.contains(self.lower(clause, next.words.start))
+                    };
+                    if !self.german() && next.is_some_and(to) {
                         self.begin_tail(&mut rest, clause);
                     }
                     rest.push(self.text(clause, chunk), BESIDE);
@@ -213,7 +216,7 @@ impl Teller<'_, '_> {
         let next = chunk.words.start + 1;
         let begins = words.with_hearer.contains(&clause.content)
             || next < chunk.words.end && self.reading.mention_at(clause.words[next]).is_some();
-        rest.bad |= first == "that" && begins;
+        rest.bad |= self.reading.lore.words.that.contains(first) && begins;
         // `a girl called Kate`
         rest.bad |= owner.is_some_and(|owner| chunk.persons.contains(&owner));
         // `findet einen Ring und übt ihr Ja`: the second thing belongs to another verb.

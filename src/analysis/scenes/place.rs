@@ -232,8 +232,10 @@ fn is_aside(reading: &Reading<'_>, sentence: &Range<usize>, clause: &Range<usize
     }
     let words = &reading.lore.words;
     let opens = |word: &str| {
-        (words.relatives.contains(word) && !matches!(word, "wo" | "was" | "where" | "that"))
-            || matches!(word, "dass" | "ob" | "whether")
+        !words.impersonal_relatives.contains(word)
+            && (words.relatives.contains(word)
+                || words.that.contains(word)
+                || reading.lore.dilemmas.whether.contains(word))
     };
     opens(word(clause.start))
         || grammar::is_preposition(word(clause.start), reading.prose.language)

@@ -40,23 +40,26 @@ pub(super) fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
 /// `who is twelve`, `who turned forty last week`, `die letzte Woche vierzig geworden ist`
 fn relative(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
     let opens = scan.token(clause.start).lower.as_str();
-    if !matches!(opens, "who" | "der" | "die" | "das") {
+    let closed = lexicon::closed(scan.language);
+    if !closed.relative_subjects.contains(opens) {
         return None;
     }
     let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
-    let copulas = &lexicon::closed(scan.language).copulas;
+    let copulas = &closed.copulas;
     let numbers = lexicon::numbers(scan.language);
     clause.clone().skip(1).find_map(|at| {
         let tells = match scan.language {
             Language::English => {
                 (copulas.contains(word(at - 1))
-                    || matches!(word(at - 1), "turns" | "turned")
+                    || numbers.turning.has(word(at - 1))
                     || numbers.nearly.has(word(at - 1)))
                     && (is_end(scan, at + 1) || numbers.behind.has(word(at + 1)))
             }
             Language::German => {
-                (copulas.contains(word(at + 1)) || word(at + 1) == "geworden")
-                    && (is_end(scan, at + 2) || matches!(word(at + 2), "ist" | "war" | "und"))
+                (copulas.contains(word(at + 1)) || numbers.turned.has(word(at + 1)))
+                    && (is_end(scan, at + 2)
+                        || copulas.contains(word(at + 2))
+                        || closed.and.contains(word(at + 2)))
             }
         };
         (tells && is_count(scan, at)).then(|| shown(scan, at..at + 1))
@@ -67,7 +70,7 @@ fn relative(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
 fn of_years(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
     let at = clause
         .clone()
-        .find(|&at| matches!(scan.token(at).lower.as_str(), "of" | "von" | "aged"))
+        .find(|&at| lexicon::numbers(scan.language).of_age.has(&scan.token(at).lower))
         .map(|of| {
             // `von vielleicht zehn Jahren`
             let nearly = scan.prose.tokens.get(of + 1).is_some_and(|token| {
@@ -77,8 +80,11 @@ fn of_years(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
             of + 1 + usize::from(nearly)
         })
         .filter(|&at| clause.contains(&at) && is_count(scan, at))?;
-    let years =
-        scan.prose.tokens.get(at + 1).is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower));
+    let years = scan
+        .prose
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower, scan.language));
     // `a widow of fourteen months` is no child, `one of three` no age.
     let bare = scan.language == Language::English && is_end(scan, at + 1);
     let end = if years { at + 2 } else { at + 1 };
@@ -89,7 +95,8 @@ fn of_years(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
 fn about(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
     clause.clone().find_map(|at| {
         let count = vague(scan, at).filter(|count| at + count <= clause.end && is_end(scan, at + count))?;
-        let from = if scan.token(at).lower == "in" { at + 2 } else { at };
+        let within = lexicon::numbers(scan.language).within.has(&scan.token(at).lower);
+        let from = if within { at + 2 } else { at };
         Some(shown(scan, from..at + count))
     })
 }
@@ -100,17 +107,21 @@ pub(super) fn ahead(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let opens = scan.prose.tokens.get(start)?;
     let german = scan.language == Language::German;
     // `Mit gerade einmal neunzehn`
-    let nearly = &lexicon::numbers(scan.language).nearly;
+    let numbers = lexicon::numbers(scan.language);
+    let nearly = &numbers.nearly;
     // `Mit ihren siebzehn Jahren`
     let spare = scan.prose.tokens[start + 1..].iter().take(2).take_while(|token| {
         nearly.has(&token.lower) || german && grammar::is_possessive(&token.lower, scan.language)
     });
     let at = start + 1 + spare.count();
-    if opens.lower != if german { "mit" } else { "at" } || !is_count(scan, at) {
+    if !numbers.at_age.has(&opens.lower) || !is_count(scan, at) {
         return fronted(scan, mention);
     }
-    let years =
-        scan.prose.tokens.get(at + 1).is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower));
+    let years = scan
+        .prose
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower, scan.language));
     let end = if years { at + 2 } else { at + 1 };
     let next = scan.prose.tokens.get(end)?;
     let begins = if german { next.kind == TokenKind::Word && !is_capital(next) } else { next.text == "," };
@@ -124,7 +135,7 @@ fn fronted(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let start = scan.prose.sentences[mention.sentence].tokens.start;
     let numbers = lexicon::numbers(scan.language);
     let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
-    if matches!(word(start), "an" | "on" | "zu") && grammar::is_possessive(word(start + 1), scan.language) {
+    if numbers.on_birthday.has(word(start)) && grammar::is_possessive(word(start + 1), scan.language) {
         let at = start + 2;
         let day = (at..at + 4).find(|&day| numbers.birthdays.has(word(day)))?;
         let near = mention.tokens.start > day && mention.tokens.start <= day + 4;
@@ -140,7 +151,7 @@ fn fronted(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
 pub(super) fn turned(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let verb = mention.tokens.end;
     if scan.language != Language::German
-        || !matches!(scan.prose.tokens.get(verb)?.lower.as_str(), "wird" | "wurde")
+        || !lexicon::numbers(scan.language).turning.has(&scan.prose.tokens.get(verb)?.lower)
     {
         return None;
     }
@@ -165,7 +176,8 @@ pub(super) fn of_pronouns(
     mentions: &[Mention],
 ) -> Vec<(usize, String, Range<usize>)> {
     let mut found = Vec::new();
-    let copulas = &lexicon::closed(scan.language).copulas;
+    let closed = lexicon::closed(scan.language);
+    let (copulas, and) = (&closed.copulas, &closed.and);
     let numbers = lexicon::numbers(scan.language);
     for (index, sentence) in scan.prose.sentences.iter().enumerate() {
         for pronoun in sentence.tokens.clone() {
@@ -174,7 +186,7 @@ pub(super) fn of_pronouns(
             };
             let verb = pronoun + 1;
             if verb >= sentence.tokens.end
-                || !copulas.contains(&scan.token(verb).lower) && scan.token(verb).lower != "turns"
+                || !copulas.contains(&scan.token(verb).lower) && !numbers.turning.has(&scan.token(verb).lower)
             {
                 continue;
             }
@@ -182,9 +194,7 @@ pub(super) fn of_pronouns(
             while at < sentence.tokens.end && at < verb + 4 && numbers.nearly.has(&scan.token(at).lower) {
                 at += 1;
             }
-            if !is_count(scan, at)
-                || !(is_end(scan, at + 1) || matches!(scan.token(at + 1).lower.as_str(), "und" | "and"))
-            {
+            if !is_count(scan, at) || !(is_end(scan, at + 1) || and.contains(&scan.token(at + 1).lower)) {
                 continue;
             }
             let fits = |mention: &&Mention| {
@@ -216,13 +226,13 @@ fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {
             && token.text.len() <= 2
             && token.text.chars().all(|c| c.is_ascii_digit())
             || number(&token.lower, scan.language)
-                .is_some_and(|word| !matches!(word, "ein" | "eine" | "eins" | "one"))
+                .is_some_and(|word| !lexicon::numbers(scan.language).one.has(word))
     })
 }
 
 /// Months and weeks, which count other things than ages.
-fn is_span(lower: &str) -> bool {
-    lower.starts_with("mon") || lower.starts_with("woche") || lower.starts_with("week")
+fn is_span(lower: &str, language: Language) -> bool {
+    lexicon::numbers(language).spans.has(lower)
 }
 
 fn is_end(scan: &Scan<'_, '_>, at: usize) -> bool {

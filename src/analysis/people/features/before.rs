@@ -60,7 +60,7 @@ fn behind_sign(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<'_>) ->
     let called_behind = calling.callers.has(lower)
         && scan
             .beside(index, 1)
-            .is_some_and(|next| calling.before_name.has(&next.lower) || next.lower == "rufen");
+            .is_some_and(|next| calling.before_name.has(&next.lower) || calling.calls_so.has(&next.lower));
     if calling.before_name.has(lower) || called_behind {
         return Some("name/called");
     }
@@ -84,7 +84,10 @@ fn behind_english_noun(
         return None;
     }
     let owned = scan.beside(candidate.token, -2).is_some_and(|owner| {
-        matches!(owner.lower.as_str(), "his" | "her" | "their") || strip_apostrophe(owner.text).is_some()
+        let words = lexicon::closed(language);
+        words.owner_gender(&owner.lower).is_some()
+            || words.their.contains(&owner.lower)
+            || strip_apostrophe(owner.text).is_some()
     });
     if owned && !lexicon::function_words(language).has(lower) && lexicon::is_word(lower, language) {
         return Some("name/after-role");
@@ -98,19 +101,19 @@ fn behind_english_noun(
 /// `der`, `ein`, `ihr`, `the`; a relative pronoun is none: `den Satz, den Ben nie vergisst`.
 fn behind_article(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<'_>) -> Option<&'static str> {
     let (language, lower) = (scan.language, token.lower.as_str());
-    let relative = language == Language::German
-        && matches!(lower, "den" | "die" | "das" | "dem")
+    let words = lexicon::closed(language);
+    let relative = words.relative_objects.contains(lower)
         && scan.form(candidate).is_first()
         && scan.beside(candidate.token, -2).is_some_and(|comma| comma.text == ",");
     if relative {
         return Some("name/bare");
     }
-    let possessive =
-        lower.starts_with("ihr") || lower.starts_with("sein") || matches!(lower, "his" | "her" | "their");
-    is_determiner(lower, language).then_some(match lower {
-        "the" => "name/after-the",
-        _ if possessive => "name/after-possessive",
-        _ => "name/after-article",
+    is_determiner(lower, language).then_some(if words.owners.contains_key(lower) {
+        "name/after-possessive"
+    } else if language == Language::English && words.definite.contains(lower) {
+        "name/after-the"
+    } else {
+        "name/after-article"
     })
 }
 
@@ -133,7 +136,7 @@ fn behind_adjective(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<'_
 /// `in`, `mit`, `und`; in `looks at Declan` the word says whom, not where.
 fn behind_preposition(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<'_>) -> Option<&'static str> {
     let (language, lower) = (scan.language, token.lower.as_str());
-    let regarded = lower == "at"
+    let regarded = lexicon::person_nouns(language).regarded.has(lower)
         && scan
             .beside(candidate.token, -2)
             .is_some_and(|verb| lexicon::person_nouns(language).regarding.has(&verb.lower));
@@ -142,7 +145,7 @@ fn behind_preposition(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<
     } else if lexicon::prepositions(language).has(lower) {
         Some("name/after-preposition")
     } else {
-        matches!(lower, "," | "und" | "and" | "oder" | "or").then_some("name/listed")
+        lexicon::closed(language).sets_beside(lower).then_some("name/listed")
     }
 }
 

@@ -6,6 +6,7 @@ use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, TitleKind};
 use crate::analysis::prose::TokenKind;
 
+use super::super::ages::years_old;
 use super::super::aliases::Owners;
 use super::super::candidates::{Scan, is_capital, strip_apostrophe};
 use super::super::nouns::{NounPhrase, Opening};
@@ -131,7 +132,7 @@ impl Around<'_, '_, '_> {
             || lexicon::role(&word.lower, language).is_some()
             || is_modifier(self.scan, token) && language == Language::German
             || lexicon::determiners(language).has(&word.lower)
-            || word.lower.contains("jährig")
+            || years_old(&word.lower, language).is_some()
             || qualifies
     }
 
@@ -155,11 +156,10 @@ impl Around<'_, '_, '_> {
     fn called_behind(&self) -> Option<Found> {
         let (scan, head) = (self.scan, self.phrase.head);
         let language = scan.language;
-        let relative =
-            self.lower(head, 1) == "," && matches!(self.lower(head, 2), "der" | "die" | "das" | "who");
+        let words = lexicon::closed(language);
+        let relative = self.lower(head, 1) == "," && words.relative_subjects.contains(self.lower(head, 2));
         let himself = |at: usize| {
-            matches!(self.lower(at, -1), "als" | "as")
-                && matches!(self.lower(at, -2), "sich" | "himself" | "herself" | "themselves")
+            words.in_role.contains(self.lower(at, -1)) && words.reflexives.contains(self.lower(at, -2))
         };
         if !relative && self.phrase.opening != Opening::Indefinite {
             return None;
@@ -286,8 +286,8 @@ impl Around<'_, '_, '_> {
             end -= 2;
         }
         // `stellt sich als Quist vor, Offizier`
-        let prefix =
-            end > least && matches!(scan.token(end - 1).lower.as_str(), "vor" | "an" | "ein" | "aus");
+        let prefixes = &lexicon::role_list(scan.language).prefixes;
+        let prefix = end > least && prefixes.contains(&scan.token(end - 1).lower);
         if prefix && self.ends_at(end).is_none() {
             end -= 1;
         }
@@ -317,9 +317,10 @@ impl Around<'_, '_, '_> {
     /// Where the apposition begins of which the phrase is what somebody is: an age, another noun, a time stand before it.
     fn head_of_apposition(&self) -> usize {
         let mut comma = self.phrase.tokens.start;
+        let words = lexicon::closed(self.scan.language);
         // `Jakob, vierzehn und Lehrling`, `Ida, widow and nurse`
         if comma >= self.sentence.start + 3
-            && matches!(self.lower(comma, -1), "und" | "and")
+            && words.and.contains(self.lower(comma, -1))
             && self.lower(comma, -3) == ","
             && (self.is_age(comma - 2)
                 || lexicon::kin(self.lower(comma, -2), self.scan.language).is_some()
@@ -328,7 +329,7 @@ impl Around<'_, '_, '_> {
             comma -= 2;
         }
         // `Jadwiga, seit zwei Jahren Luzis Haushälterin,`
-        let since = (2..=4).find(|&by| matches!(self.lower(comma, -by), "seit" | "since"));
+        let since = (2..=4).find(|&by| words.since.contains(self.lower(comma, -by)));
         if let Some(open) =
             since.and_then(|by| comma.checked_add_signed(-by)).filter(|&open| open > self.sentence.start)
             && self.scan.token(open - 1).text == ","
@@ -336,7 +337,8 @@ impl Around<'_, '_, '_> {
             comma = open;
         }
         // `Ida, von Beruf Tischlerin,`
-        if comma >= self.sentence.start + 2 && matches!(self.lower(comma, -1), "beruf" | "zeichens") {
+        let by_trade = &lexicon::role_list(self.scan.language).by_trade;
+        if comma >= self.sentence.start + 2 && by_trade.contains(self.lower(comma, -1)) {
             comma -= 2;
         }
         comma
@@ -346,7 +348,7 @@ impl Around<'_, '_, '_> {
     fn before_comma(&self) -> Option<Found> {
         let (scan, phrase) = (self.scan, self.phrase);
         // `Her business partner and brother-in-law, Leonard Blum,`
-        if matches!(self.lower(phrase.head, 1), "and" | "und")
+        if lexicon::closed(scan.language).and.contains(self.lower(phrase.head, 1))
             && let Some(by) = (3..5).find(|&by| self.lower(phrase.head, by) == ",")
             && (2..by)
                 .all(|by| scan.beside(phrase.head, by).is_some_and(|token| token.kind == TokenKind::Word))
@@ -391,17 +393,19 @@ impl Around<'_, '_, '_> {
         {
             return Some((span, 1.8, "role/said-of"));
         }
+        let words = lexicon::closed(self.scan.language);
         // `Ida, die eigentlich Hebamme ist`
         if self.scan.language == Language::German
             && is_copula(self.scan, self.lower(self.phrase.head, 1))
-            && let Some(by) = (-2..0).rev().find(|&by| matches!(self.lower(start, by), "der" | "die"))
+            && let Some(by) =
+                (-2..0).rev().find(|&by| words.relative_subjects.contains(self.lower(start, by)))
             && self.lower(start, by - 1) == ","
             && let Some(comma) = start.checked_add_signed(by - 1)
             && let Some(span) = self.ends_at(comma)
         {
             return Some((span, 1.8, "role/said-of"));
         }
-        if !matches!(self.lower(start, -1), "als" | "as") {
+        if !words.in_role.contains(self.lower(start, -1)) {
             return None;
         }
         if let Some(span) = self.fronted_as(start - 1) {
@@ -416,18 +420,20 @@ impl Around<'_, '_, '_> {
 
     /// The name that is the subject of the copula at `at`: `Ida, who is`, `Ida, nineteen, was`, `Ida used to be`.
     fn subject_before(&self, at: usize) -> Option<usize> {
-        let auxiliaries = &lexicon::closed(self.scan.language).finite_auxiliaries;
+        let words = lexicon::closed(self.scan.language);
+        let beside = &lexicon::role_list(self.scan.language).beside_verb;
         let mut end = at;
         let helps = |at: usize| {
             let word = self.lower(at, -1);
-            auxiliaries.contains(word) || matches!(word, "used" | "to" | "once" | "now" | "also" | "still")
+            words.finite_auxiliaries.contains(word) || beside.contains(word)
         };
         for _ in 0..3 {
             if end > self.sentence.start && helps(end) && self.ends_at(end).is_none() {
                 end -= 1;
             }
         }
-        if self.lower(end, -1) == "who" {
+        let english = self.scan.language == Language::English;
+        if english && words.relative_subjects.contains(self.lower(end, -1)) {
             end = end.checked_sub(2).filter(|&comma| self.scan.token(comma).text == ",").unwrap_or(end);
         } else if self.lower(end, -1) == "," && self.lower(end, -3) == "," && self.is_age(end - 2) {
             end -= 3;

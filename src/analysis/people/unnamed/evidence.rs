@@ -74,9 +74,11 @@ impl Candidate {
 
 /// What the text would call whoever is `role` in the cast list: `the constable`, where the list has `Constable`.
 fn as_told(role: &str, language: Language) -> String {
-    let own = role.strip_prefix("The ").unwrap_or(role);
+    let definite = &lexicon::closed(language).definite;
+    let bare = role.split_once(' ').filter(|(article, _)| definite.contains(&article.to_lowercase()));
+    let own = bare.map_or(role, |(_, noun)| noun);
     if language == Language::English && !own.contains(['\'', '’']) {
-        format!("the {}", own.to_lowercase())
+        format!("{} {}", lexicon::closed(language).known.other, own.to_lowercase())
     } else {
         role.to_owned()
     }
@@ -126,12 +128,11 @@ impl Resolver<'_, '_, '_, '_> {
         let shown = self.scan.token(phrase.head).text;
         let name = match (self.owner(phrase), self.scan.language) {
             (Some(owner), language) => owned(&self.persons[owner].name, shown, language),
-            (None, Language::English) => format!("the {shown}"),
-            (None, Language::German) => {
-                let article = self.scan.token(phrase.tokens.start).lower.clone();
-                let article =
-                    if matches!(article.as_str(), "das" | "der") { article } else { "die".to_owned() };
-                format!("{article} {shown}")
+            (None, language) => {
+                let known = &lexicon::closed(language).known;
+                let article = &self.scan.token(phrase.tokens.start).lower;
+                let article = [&known.male, &known.other].into_iter().find(|told| *told == article);
+                format!("{} {shown}", article.unwrap_or(&known.female))
             }
         };
         let key = format!("group {}", text.to_lowercase());
@@ -146,7 +147,7 @@ impl Resolver<'_, '_, '_, '_> {
         let tie = phrase.kin.map(|kin| kin.tie);
         let together = matches!(tie, Some(KinTie::Sibling | KinTie::Partner));
         let counted = (phrase.tokens.start..phrase.head)
-            .any(|at| matches!(self.scan.token(at).lower.as_str(), "beiden" | "two" | "zwei"));
+            .any(|at| person_nouns(self.scan.language).two.has(&self.scan.token(at).lower));
         if phrase.opening != Opening::Definite || !together && !counted {
             return Vec::new();
         }
@@ -292,12 +293,8 @@ impl Resolver<'_, '_, '_, '_> {
         for index in 0..self.candidates.len() {
             let candidate = &self.candidates[index];
             let [mention] = &candidate.phrases[..] else { continue };
-            let announced = lexicon::determiners(self.scan.language)
-                .has(&self.scan.token(mention.tokens.start).lower)
-                && matches!(
-                    self.scan.token(mention.tokens.start).lower.as_str(),
-                    "ein" | "eine" | "a" | "an"
-                )
+            let article = &self.scan.token(mention.tokens.start).lower;
+            let announced = lexicon::closed(self.scan.language).indefinite_nominatives.contains(article)
                 && candidate.kind == CharacterKind::Unnamed
                 && candidate.actor.is_empty();
             let Some(next) = self.scan.prose.sentences.get(mention.sentence + 1).filter(|_| announced) else {

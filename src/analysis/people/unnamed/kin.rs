@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::Language;
-use crate::analysis::lexicon::{Kin, KinTie, closed};
+use crate::analysis::lexicon::{Kin, KinTie, closed, person_nouns};
 
 use super::super::Gender;
 use super::super::nouns::{NounPhrase, Opening};
@@ -77,12 +77,12 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// `die Mutter der Braut`, `der Bruder Jonas`: whether what follows says whose the noun is, or names them.
     fn is_someones(&self, phrase: &NounPhrase) -> bool {
+        let german = self.scan.language == Language::German;
         self.scan.beside(phrase.head, 1).is_some_and(|next| {
             next.text.starts_with(char::is_uppercase)
                 || closed(self.scan.language).genitives.contains(&next.lower)
-                || matches!(next.lower.as_str(), "von" | "vom")
-                || next.lower.starts_with("sein")
-                || next.lower.starts_with("ihre")
+                || german && closed(Language::German).from.contains(&next.lower)
+                || closed(self.scan.language).owner_gender(&next.lower).is_some()
         })
     }
 
@@ -160,8 +160,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// `sein künftiger Stiefvater`: whom the mother loves.
     fn step_parent(&self, owner: usize, kin: &Kin, gender: Gender) -> Option<usize> {
-        let word = kin.word.to_lowercase();
-        if !["stiefvater", "stiefmutter", "stepfather", "stepmother"].contains(&word.as_str()) {
+        if !person_nouns(self.scan.language).step_parents.has(&kin.word.to_lowercase()) {
             return None;
         }
         let parents: BTreeSet<usize> = self

@@ -303,8 +303,9 @@ fn stands_for(title: &str, lemma: &str, language: Language) -> bool {
     if title.is_empty() {
         return false;
     }
-    let doctor = matches!(title, "dr." | "dr" | "doktor") && role_list(language).doctors.has_end(lemma);
-    let professor = matches!(title, "prof." | "professor" | "prof") && lemma.starts_with("professor");
+    let roles = role_list(language);
+    let doctor = roles.doctor_titles.contains(title) && roles.doctors.has_end(lemma);
+    let professor = roles.professor_titles.contains(title) && roles.professors.has_start(lemma);
     doctor || professor || title == lemma || title.ends_with(lemma) && lemma.chars().count() > 4
 }
 
@@ -316,15 +317,10 @@ fn with_article(noun: &str, gender: Gender, definite: bool, language: Language) 
         definite && (roles.adjectival.has_end(&lower) || roles.adjectival_strangers.has_end(&lower))
     });
     let noun = weak.unwrap_or(noun);
-    let article = match (language, gender, definite) {
-        (Language::English, ..) => "the",
-        (_, Gender::Female, true) => "die",
-        (_, Gender::Male, true) => "der",
-        (_, Gender::Unknown, true) => "das",
-        (_, Gender::Female, false) => "eine",
-        (_, _, false) => "ein",
-    };
-    format!("{article} {noun}")
+    let words = lexicon::closed(language);
+    // In English whoever has an office is `the sheriff` from the beginning.
+    let articles = if definite || language == Language::English { &words.known } else { &words.unknown };
+    format!("{} {noun}", articles.of(gender))
 }
 
 fn capitalised(word: &str) -> String {

@@ -69,10 +69,11 @@ impl Resolver<'_, '_, '_, '_> {
     /// A relative clause follows: `ein Mann, der …`
     fn is_told_of(&self, phrase: &NounPhrase) -> bool {
         let behind = |by: isize| self.scan.beside(phrase.head, by);
+        let words = lexicon::closed(self.scan.language);
+        let english = self.scan.language == Language::English;
         behind(1).is_some_and(|token| token.text == ",")
-            && behind(2)
-                .is_some_and(|token| lexicon::closed(self.scan.language).relatives.contains(&token.lower))
-            || behind(1).is_some_and(|token| matches!(token.lower.as_str(), "who" | "whose"))
+            && behind(2).is_some_and(|token| words.relatives.contains(&token.lower))
+            || english && behind(1).is_some_and(|token| words.relatives.contains(&token.lower))
     }
 
     /// Something is said of the noun before it or behind it: `die alte Nachbarin`, `a man in a yellow oilskin`.
@@ -87,19 +88,19 @@ impl Resolver<'_, '_, '_, '_> {
                 }
             }
         });
-        let behind = self.scan.beside(phrase.head, 1).is_some_and(|token| {
-            matches!(token.lower.as_str(), "mit" | "in" | "im" | "vom" | "aus" | "with" | "from")
-        });
+        let describing = &person_nouns(self.scan.language).describing;
+        let behind = self.scan.beside(phrase.head, 1).is_some_and(|token| describing.has(&token.lower));
         before || behind && phrase.opening == Opening::Indefinite
     }
 
     /// The next sentence, or the next clause, goes on with a pronoun that fits nobody named in this one.
     fn goes_on(&self, phrase: &NounPhrase) -> bool {
         let scan = self.scan;
+        let words = lexicon::closed(scan.language);
         let fits = |lower: &str| match phrase.gender {
-            Gender::Male => matches!(lower, "er" | "he"),
-            Gender::Female => matches!(lower, "sie" | "she"),
-            Gender::Unknown => matches!(lower, "er" | "sie" | "es" | "he" | "she"),
+            Gender::Male => words.he.contains(lower),
+            Gender::Female => words.she.contains(lower),
+            Gender::Unknown => [&words.he, &words.she, &words.it].iter().any(|list| list.contains(lower)),
         };
         let Some(next) = scan.prose.sentences.get(phrase.sentence + 1) else { return false };
         if !next.tokens.clone().take(3).any(|at| fits(&scan.token(at).lower)) {
@@ -123,19 +124,20 @@ impl Resolver<'_, '_, '_, '_> {
         let scan = self.scan;
         let article = scan.token(phrase.tokens.start).lower.as_str();
         let before = scan.beside(phrase.tokens.start, -1).map_or("", |token| token.lower.as_str());
-        let contracted = lexicon::closed(scan.language).contracted.contains(article);
-        let word = if contracted { article } else { before };
+        let (words, nouns) = (lexicon::closed(scan.language), person_nouns(scan.language));
+        let word = if words.contracted.contains(article) { article } else { before };
         match word {
-            "mit" | "samt" | "with" => "unnamed/with",
-            "von" | "vom" | "by" | "from" => "unnamed/from",
-            "zu" | "zum" | "zur" | "bei" | "beim" | "an" | "to" => "unnamed/to",
-            "of" => "unnamed/genitive",
+            word if nouns.with.has(word) => "unnamed/with",
+            word if words.from.contains(word) || words.by.contains(word) => "unnamed/from",
+            word if nouns.to.has(word) => "unnamed/to",
+            word if words.of.contains(word) => "unnamed/genitive",
             word if grammar::is_preposition(word, scan.language) => "unnamed/behind-preposition",
-            _ if matches!(article, "des" | "eines" | "seines" | "ihres")
-                || matches!(article, "der" | "einer" | "seiner" | "ihrer")
-                    && scan
+            // `des` is nothing else, `der` is behind a noun.
+            _ if words.genitives.contains(article)
+                && (article.ends_with('s')
+                    || scan
                         .beside(phrase.tokens.start, -1)
-                        .is_some_and(super::super::candidates::is_capital) =>
+                        .is_some_and(super::super::candidates::is_capital)) =>
             {
                 "unnamed/genitive"
             }
@@ -167,7 +169,7 @@ impl Resolver<'_, '_, '_, '_> {
         });
         // `is selling the house`
         let going = scan.language == Language::English
-            && scan.beside(phrase.head, 1).is_some_and(|token| matches!(token.lower.as_str(), "is" | "was"))
+            && scan.beside(phrase.head, 1).is_some_and(|token| words.copulas.contains(&token.lower))
             && scan.beside(phrase.head, 2).is_some_and(|token| token.lower.ends_with("ing"));
         opens && (verb(1, phrase.head) || going)
             || scan.language == Language::German
@@ -184,20 +186,22 @@ impl Resolver<'_, '_, '_, '_> {
     fn is_agent(&self, phrase: &NounPhrase) -> bool {
         let scan = self.scan;
         let word = |by: isize| scan.beside(phrase.tokens.start, by).map_or("", |token| token.lower.as_str());
+        let words = lexicon::closed(scan.language);
         // `einen Anruf von einem Unbekannten`
         if person_nouns(scan.language).strangers.has(&phrase.lemma)
-            && matches!(word(-1), "von" | "vom" | "by" | "from")
+            && (words.from.contains(word(-1)) || words.by.contains(word(-1)))
         {
             return true;
         }
         // `erfährt vom Frauenarzt`, `hears from the vet`
-        let source = matches!(word(-1), "von" | "from") || scan.token(phrase.tokens.start).lower == "vom";
+        let first = &scan.token(phrase.tokens.start).lower;
+        let source = words.from.contains(word(-1)) || words.from.contains(first);
         let learns = |by: isize| person_nouns(scan.language).learns.has(word(by));
         if source && phrase.opening == Opening::Definite && (learns(-1) || learns(-2) || learns(-3)) {
             return true;
         }
         match scan.language {
-            Language::English => word(-1) == "by" && word(-2).ends_with("ed"),
+            Language::English => words.by.contains(word(-1)) && word(-2).ends_with("ed"),
             Language::German => {
                 let participle = |lower: &str| {
                     lower.len() > 5
@@ -208,7 +212,7 @@ impl Resolver<'_, '_, '_, '_> {
                                 .iter()
                                 .any(|front| lower.starts_with(front)))
                 };
-                if !matches!(word(-1), "von" | "vom") {
+                if !words.by.contains(word(-1)) {
                     return false;
                 }
                 let sentence = scan.prose.sentences[phrase.sentence].tokens.clone();
