@@ -311,7 +311,9 @@ impl<'a> Scan<'a> {
             && !token.text.ends_with("er")
         {
             sighting.aliases.push(sighting.name.clone());
-            sighting.name = format!("{}e {}", stem.unwrap_or(""), sighting.name);
+            let end =
+                before.checked_sub(1).and_then(|article| self.nominative_ending(article, &sighting.name));
+            sighting.name = format!("{}{} {}", stem.unwrap_or(""), end.unwrap_or("e"), sighting.name);
             sighting.named = true;
             sighting.tokens.start = before;
         } else if inside && self.is_origin(before) {
@@ -505,7 +507,8 @@ impl<'a> Scan<'a> {
         if (start..end).contains(&at) && limit == sentence.end {
             return end;
         }
-        let mut end = at + 1;
+        let two = lexicon::particles().towns.has(self.token(at).map_or("", |token| token.text));
+        let mut end = if two { (at + 2).min(sentence.end) } else { at + 1 };
         while end < sentence.end
             && self.is_capital(end)
             && !self.named_person(end)

@@ -20,13 +20,21 @@ impl Scan<'_> {
         sentence: &Range<usize>,
     ) -> Option<(&'static str, f32)> {
         let head = sighting.head.as_deref();
-        if head.is_some() && self.sets_stage(sighting, sentence) {
+        let town = || {
+            self.person[sighting.tokens.start].is_none()
+                && self.words.knows(&sighting.name, self.prose.language)
+                && !sentence.clone().any(|at| self.is_finite(at))
+        };
+        if (head.is_some() || town()) && self.sets_stage(sighting, sentence) {
             return Some(("place/sets-stage", 1.0));
         }
         let institution = head.is_some_and(|head| self.words.institutions.contains(head)) && !sighting.named;
         let (preposition, gap) = self.preposition(sighting.tokens.start, sentence);
         if self.is_phrase(preposition, &sighting.tokens) {
             return None;
+        }
+        if head.is_some_and(|head| self.words.cars.contains(head)) {
+            return preposition.filter(|&at| self.is_within(at)).map(|_| ("place/inside", 0.8));
         }
         if let Some(at) = preposition
             && let Some(judged) = self.behind_preposition(sighting, at, gap, institution)
@@ -55,6 +63,15 @@ impl Scan<'_> {
             return Some(("place/object", if institution && !arrives { 0.4 } else { 0.7 }));
         }
         Some(("place/bare", 0.2))
+    }
+
+    /// `in the van`, `in the back of a taxi`, but not `two men in a grey van`: whether somebody is in the vehicle behind
+    /// the preposition at `at`.
+    fn is_within(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.lower(before));
+        self.words.within_of.contains(before)
+            || self.words.within.contains(self.lower(at))
+                && !closed(self.prose.language).indefinite.contains(self.lower(at + 1))
     }
 
     /// What the preposition at `at`, `gap` words before the place, says: None if it leaves it open, Some(None) if no place
@@ -143,9 +160,16 @@ impl Scan<'_> {
             at >= sentence.end
                 || self.token(at).is_some_and(|t| matches!(t.text, "." | "," | ":" | ";" | "–" | "—" | "-"))
         };
-        let Some(first) = self.token(sighting.tokens.start) else { return false };
+        // `Der Garten des Kinderheims.`: with an article only where nothing happens in the sentence.
+        let article = sighting.tokens.start.checked_sub(1).filter(|&article| {
+            article >= sentence.start && closed(self.prose.language).is_article(self.lower(article))
+        });
+        let start = article
+            .filter(|_| !sentence.clone().any(|at| self.is_finite(at)))
+            .unwrap_or(sighting.tokens.start);
+        let Some(first) = self.token(start) else { return false };
         // `Back at the office`, `Am Abend,` aside, nothing may stand before it but a time.
-        let before = sentence.start..sighting.tokens.start;
+        let before = sentence.start..start;
         let timed = before.is_empty()
             || before.len() <= 4
                 && self.token(before.end - 1).is_some_and(|t| t.text == ",")
@@ -274,12 +298,32 @@ impl Scan<'_> {
             let passes = self.words.determiners.contains(word)
                 || is_genitive(text) && (self.person[before].is_some() || without_genitive(text).is_some())
                 || self.token(before).is_some_and(|t| t.kind == TokenKind::Number)
-                || self.is_adjective(before);
+                || self.is_adjective(before)
+                || gap > 0 && self.qualifies_adjective(before);
             if !passes {
                 break;
             }
         }
         (None, 0)
+    }
+
+    /// `in der halb wiedererrichteten Kirche`: an adverb between the article and a participle.
+    fn qualifies_adjective(&self, at: usize) -> bool {
+        let adverb = self.token(at).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && token.text == token.lower
+                && !self.words.verbs.contains(&token.lower)
+                && !closed(Language::German).opens_phrase(&token.lower)
+        });
+        let article = at.checked_sub(1).is_some_and(|first| {
+            self.words.determiners.contains(self.lower(first))
+                || self.words.inside.contains(self.lower(first))
+        });
+        self.prose.language == Language::German
+            && adverb
+            && article
+            && self.is_adjective(at + 1)
+            && !self.words.determiners.contains(self.lower(at + 1))
     }
 
     /// A word between an article and its noun.
