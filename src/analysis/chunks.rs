@@ -8,7 +8,7 @@ use std::{cell::Cell, ops::Range};
 use super::{
     Language,
     lexicon::{is_noun, is_number},
-    morphology::{is_adjective_form, is_genitive},
+    morphology::{bears_genitive, is_adjective_form},
     people::{Mention, MentionKind},
     prose::{Token, TokenKind},
     reading::Reading,
@@ -214,7 +214,7 @@ impl Cutter<'_, '_> {
     fn owns(&self, at: usize) -> bool {
         let text = self.token(at).text;
         let Some(name) = self.reading.name_at(self.words[at]) else { return false };
-        is_genitive(text)
+        bears_genitive(text)
             || text.ends_with(['\'', '’'])
             || self.german() && text.ends_with('s') && !self.reading.is_base_form(name.person, text)
     }

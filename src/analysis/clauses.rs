@@ -237,7 +237,7 @@ fn clause(
         None if has_infinitive(reading, &words) => ClauseKind::Infinitive,
         None => ClauseKind::Fragment,
         Some(_) if relative || english_relative => ClauseKind::Relative,
-        Some(_) if !german && lore.dilemmas.conditions.contains(opener) => ClauseKind::Condition,
+        Some(_) if !german && opens_condition(reading, opener) => ClauseKind::Condition,
         Some(_) if subordinate => ClauseKind::Subordinate,
         Some(_) if verb_first && (fronted || follows_speech(reading, sentence, words[0])) => ClauseKind::Main,
         Some(_) if asks && (verb_first || lore.words.question_words.contains(opener)) => ClauseKind::Question,
@@ -280,6 +280,12 @@ fn is_auxiliary_first(reading: &Reading<'_>, words: &[usize], verb: usize, head:
             reading.lore.words.auxiliaries.contains(&form.lemma)
                 || reading.lore.words.modals.contains(&form.lemma)
         })
+}
+
+/// Whether `opener` opens a condition and is hardly ever anything else: `if`, but not `provided`.
+fn opens_condition(reading: &Reading<'_>, opener: &str) -> bool {
+    let lore = reading.lore;
+    lore.words.sure_subordinators.contains(opener) && lore.dilemmas.conditions.contains(opener)
 }
 
 fn contains_zu(lower: &str) -> bool {

@@ -159,7 +159,7 @@ pub fn role(prose: &Prose<'_>, people: &People, mention: &Mention) -> Role {
 fn is_owner(prose: &Prose<'_>, tokens: &Range<usize>, name: &str) -> bool {
     let Some(last) = tokens.end.checked_sub(1).and_then(|at| prose.tokens.get(at)) else { return false };
     let text = last.text;
-    if morphology::is_genitive(text) || text.ends_with(['\'', '’', '‘']) {
+    if morphology::bears_genitive(text) || text.ends_with(['\'', '’', '‘']) {
         return true;
     }
     let next = prose.tokens.get(tokens.end);
@@ -251,7 +251,7 @@ fn english(prose: &Prose<'_>, sentence: &Range<usize>, tokens: &Range<usize>) ->
         if words.is_article(word)
             || words.possessives.contains(word)
             || words.and.contains(word)
-            || morphology::is_genitive(word)
+            || morphology::bears_genitive(word)
         {
             continue;
         }

@@ -182,7 +182,7 @@ pub struct DilemmaWords {
     pub loose: WordSet,
     /// Verbs of will: whether somebody does so is theirs to choose.
     pub will: WordSet,
-    /// Makes the contrary of a German course.
+    /// Makes the contrary of a course.
     pub not: String,
     /// Stands in a German course for a clause that is left out.
     pub stand_in: String,

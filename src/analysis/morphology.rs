@@ -11,7 +11,7 @@ pub(super) fn without_genitive(word: &str) -> Option<&str> {
 }
 
 /// Whether `word` ends in the apostrophe and the s of an English genitive.
-pub(super) fn is_genitive(word: &str) -> bool {
+pub(super) fn bears_genitive(word: &str) -> bool {
     without_genitive(word).is_some()
 }
 

@@ -248,7 +248,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             let end = self.token(mention.tokens.end.saturating_sub(1)).map_or("", |t| t.text);
             mention.kind == MentionKind::Name
                 && mention.tokens.start == at + 1
-                && !morphology::is_genitive(end)
+                && !morphology::bears_genitive(end)
         })
     }
 

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::analysis::{
-    Language, morphology::is_genitive, people::MentionKind, prose::TokenKind, reading::Reading, verbs::Form,
+    Language, morphology::bears_genitive, people::MentionKind, prose::TokenKind, reading::Reading,
+    verbs::Form,
 };
 
 /// A stretch of words between marks.
@@ -124,7 +125,7 @@ pub(super) fn form_at(reading: &Reading<'_>, words: &[usize], at: usize) -> Opti
             && !reading.lore.words.determiners.contains(lower(before));
         let name = person.is_some_and(|person| {
             person.kind == MentionKind::Name
-                && !is_genitive(lower(before))
+                && !bears_genitive(lower(before))
                 && words.get(at + 1).is_some_and(|&next| {
                     let next = &reading.prose.tokens[next];
                     reading.lore.words.determiners.contains(&next.lower)
@@ -169,7 +170,7 @@ pub(super) fn finite_at(reading: &Reading<'_>, words: &[usize], at: usize) -> bo
     }
     let noun_place = lore.words.determiners.contains(before) && !lore.words.standing_alone.contains(before)
         || lore.words.opens_phrase(before)
-        || is_genitive(before);
+        || bears_genitive(before);
     if noun_place || lore.words.to.contains(before) {
         return false;
     }

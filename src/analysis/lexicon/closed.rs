@@ -233,7 +233,15 @@ impl ClosedClasses {
 
     /// Whether an English verb behind `lower` tells what somebody does: `who suspects Brandt`.
     pub fn acts(&self, lower: &str) -> bool {
-        self.personal_subjects.contains(lower) || self.relatives.contains(lower)
+        self.personal_subjects.contains(lower)
+            || self.relative_subjects.contains(lower)
+            || self.that.contains(lower)
+    }
+
+    /// Whether `lower` is a possessive of somebody who was spoken of, and not of the one that a relative clause tells of.
+    pub fn is_personal_possessive(&self, lower: &str) -> bool {
+        (self.owner_gender(lower).is_some() || self.their.contains(lower))
+            && !self.relative_owners.contains(lower)
     }
 
     /// The gender of the one whose something is by `lower`, if it tells.

@@ -150,6 +150,8 @@ pub struct Roles {
     pub girls: Words,
     /// Parts of German verbs at the end of a clause.
     pub prefixes: WordSet,
+    /// German verbs behind which a trade is told as behind a copula.
+    pub works_as: WordSet,
     /// What stands between a name and its bearer's trade.
     pub by_trade: WordSet,
     /// What stands between an English subject and the verb that says what they do, beside auxiliaries.

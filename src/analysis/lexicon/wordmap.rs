@@ -31,8 +31,9 @@ pub struct WordMap<V> {
 
 impl WordSet {
     /// Whether `word` is one of them.
+    #[inline]
     pub fn contains(&self, word: &str) -> bool {
-        self.0.get(word).is_some()
+        self.0.may_hold(word) && self.0.find(word).is_some()
     }
 
     /// All of them, in alphabetical order.
@@ -65,11 +66,21 @@ impl WordSet {
 
 impl<V> WordMap<V> {
     /// What is known of `word`.
+    #[inline]
     pub fn get(&self, word: &str) -> Option<&V> {
+        if self.may_hold(word) { self.find(word) } else { None }
+    }
+
+    /// Whether one of the words has the length and the shape of `word`; most others are turned away by that, where it is
+    /// asked.
+    #[inline]
+    fn may_hold(&self, word: &str) -> bool {
         let (index, bit) = shape_bit(word);
-        if self.lengths & length_bit(word) == 0 || self.shapes[index] & bit == 0 {
-            return None;
-        }
+        self.lengths & length_bit(word) != 0 && self.shapes[index] & bit != 0
+    }
+
+    /// What is known of `word`, which has the length and the shape of one of the words.
+    fn find(&self, word: &str) -> Option<&V> {
         let mask = self.places.len() - 1;
         let (mut place, upper) = hash(word);
         loop {

@@ -4,10 +4,10 @@ use super::super::{Language, retell::Teller};
 
 /// The course with a negation.
 pub(super) fn negated(teller: &Teller<'_, '_>, course: &str) -> String {
-    if teller.reading.prose.language == Language::English {
-        return format!("not {course}");
-    }
     let lore = teller.reading.lore;
+    if teller.reading.prose.language == Language::English {
+        return format!("{} {course}", lore.dilemmas.not);
+    }
     let mut words: Vec<&str> = course.split(' ').collect();
     // `verlegen lassen`
     let two = words.len() > 1

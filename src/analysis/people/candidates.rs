@@ -458,5 +458,5 @@ pub(super) fn is_capital(token: &Token<'_>) -> bool {
 /// Whether `lower` is an article, a demonstrative or a possessive.
 pub(super) fn is_determiner(lower: &str, language: Language) -> bool {
     lexicon::determiners(language).has(lower)
-        || language == Language::English && morphology::is_genitive(lower)
+        || language == Language::English && morphology::bears_genitive(lower)
 }

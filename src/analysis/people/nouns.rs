@@ -214,7 +214,7 @@ impl Finder<'_, '_, '_> {
         scan.beside(head, 1).is_some_and(|next| {
             next.kind == TokenKind::Word
                 && !is_capital(next)
-                && !morphology::is_genitive(&next.lower)
+                && !morphology::bears_genitive(&next.lower)
                 && (lexicon::role(&next.lower, scan.language).is_some()
                     || lexicon::kin(&next.lower, scan.language).is_some())
                 && strip_apostrophe(scan.token(head).text).is_none()

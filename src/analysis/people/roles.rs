@@ -399,8 +399,10 @@ pub(super) fn text_of(scan: &Scan<'_, '_>, phrase: &NounPhrase) -> String {
                     && !lexicon::role_list(scan.language).plain.contains(&before.lower);
                 // `Nell calls Sheriff Rourke`: a verb.
                 let verb = scan.beside(from, -2).is_some_and(|token| {
+                    let words = lexicon::closed(scan.language);
                     is_capital(token)
-                        || lexicon::closed(scan.language).subject_pronouns.contains(&token.lower)
+                        || words.subject_pronouns.contains(&token.lower)
+                            && !words.determiners.contains(&token.lower)
                 });
                 // `A stranger robs jeweller Karl Gold`
                 let acts = before.lower.strip_suffix('s').is_some_and(|stem| lexicon::is_verb(stem, true));

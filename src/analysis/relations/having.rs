@@ -78,9 +78,9 @@ impl Finder<'_, '_> {
 
     /// `Rüdiger und seine Helga`: a couple, where nothing else is known of the two.
     fn own_by_name(&mut self, at: usize) {
-        let joined = at.checked_sub(1).is_some_and(|link| self.is_and(link));
+        let joined = || at.checked_sub(1).is_some_and(|link| self.is_and(link));
         if self.prose.language != Language::German
-            || !joined
+            || !joined()
             || !grammar::is_possessive(self.lower(at), self.prose.language)
         {
             return;

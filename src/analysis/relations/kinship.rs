@@ -319,7 +319,7 @@ impl Finder<'_, '_> {
     /// Whether a noun in the genitive stands among `tokens`, between a possessive and its noun.
     fn is_nested(&self, tokens: Range<usize>) -> bool {
         self.prose.language == Language::English
-            && tokens.into_iter().any(|at| morphology::is_genitive(self.lower(at)))
+            && tokens.into_iter().any(|at| morphology::bears_genitive(self.lower(at)))
     }
 
     /// The owner named within the mention of the owned: `Violas Vater`.

@@ -85,9 +85,7 @@ fn behind_english_noun(
     }
     let owned = scan.beside(candidate.token, -2).is_some_and(|owner| {
         let words = lexicon::closed(language);
-        words.owner_gender(&owner.lower).is_some()
-            || words.their.contains(&owner.lower)
-            || strip_apostrophe(owner.text).is_some()
+        words.is_personal_possessive(&owner.lower) || strip_apostrophe(owner.text).is_some()
     });
     if owned && !lexicon::function_words(language).has(lower) && lexicon::is_word(lower, language) {
         return Some("name/after-role");
@@ -108,7 +106,7 @@ fn behind_article(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<'_>)
     if relative {
         return Some("name/bare");
     }
-    is_determiner(lower, language).then_some(if words.owners.contains_key(lower) {
+    is_determiner(lower, language).then_some(if words.is_personal_possessive(lower) {
         "name/after-possessive"
     } else if language == Language::English && words.definite.contains(lower) {
         "name/after-the"

@@ -23,9 +23,9 @@ pub(super) fn told_of_pronoun(
 ) -> Option<usize> {
     let start = phrase.tokens.start;
     let copulas = &lexicon::closed(scan.language).copulas;
-    let works = &lexicon::person_nouns(scan.language).works;
+    let works = &lexicon::role_list(scan.language).works_as;
     let lower = |by: isize| scan.beside(start, by).map_or("", |token| token.lower.as_str());
-    let verb = (-3..0).rev().find(|&by| copulas.contains(lower(by)) || works.has(lower(by)))?;
+    let verb = (-3..0).rev().find(|&by| copulas.contains(lower(by)) || works.contains(lower(by)))?;
     let gender = Gender::of_subject(lower(verb - 1), scan.language)?;
     let owner = |span: usize| owners.get(span).copied().flatten();
     let suits = |span: &usize| {

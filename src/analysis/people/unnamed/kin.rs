@@ -77,12 +77,15 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// `die Mutter der Braut`, `der Bruder Jonas`: whether what follows says whose the noun is, or names them.
     fn is_someones(&self, phrase: &NounPhrase) -> bool {
+        let words = closed(self.scan.language);
         let german = self.scan.language == Language::German;
         self.scan.beside(phrase.head, 1).is_some_and(|next| {
             next.text.starts_with(char::is_uppercase)
-                || closed(self.scan.language).genitives.contains(&next.lower)
-                || german && closed(Language::German).from.contains(&next.lower)
-                || closed(self.scan.language).owner_gender(&next.lower).is_some()
+                || words.genitives.contains(&next.lower)
+                || german && words.from.contains(&next.lower)
+                || german
+                    && words.owner_gender(&next.lower).is_some()
+                    && !words.owner_or_object.contains(&next.lower)
         })
     }
 

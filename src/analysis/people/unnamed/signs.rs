@@ -73,7 +73,11 @@ impl Resolver<'_, '_, '_, '_> {
         let english = self.scan.language == Language::English;
         behind(1).is_some_and(|token| token.text == ",")
             && behind(2).is_some_and(|token| words.relatives.contains(&token.lower))
-            || english && behind(1).is_some_and(|token| words.relatives.contains(&token.lower))
+            || english
+                && behind(1).is_some_and(|token| {
+                    words.relative_subjects.contains(&token.lower)
+                        || words.relative_owners.contains(&token.lower)
+                })
     }
 
     /// Something is said of the noun before it or behind it: `die alte Nachbarin`, `a man in a yellow oilskin`.
