@@ -57,11 +57,12 @@ pub(super) fn unfold(text: &str, language: Language, blocks: &mut [Block]) {
     if opening.is_none() && close.is_none() || first >= last {
         return;
     }
-    // The salutation is not told, nor anything from the close on.
+    // The salutation is not told, nor anything from the close on; a cast list there is still one.
     if let Some(at) = opening {
         blocks[at].kind = BlockKind::Credits;
     }
-    blocks[last..].iter_mut().for_each(|block| block.kind = BlockKind::Credits);
+    let behind = blocks[last..].iter_mut().filter(|block| told(block));
+    behind.for_each(|block| block.kind = BlockKind::Credits);
     let mut opens = opening.is_some();
     for block in blocks[first..last].iter_mut().filter(|block| block.kind == BlockKind::Narrative) {
         let paragraph = &text[block.range.clone()];
@@ -133,6 +134,10 @@ mod tests {
             (
                 "Hey Tom,\n\nhere is what I have so far.\n\nJo finds the letter. She burns it.\n\nLet me know what you think!\n\nCheers,\nAmy\n",
                 &["Jo finds the letter.", "She burns it."],
+            ),
+            (
+                "Hallo Tine,\n\nAlso, Bosse wohnt in Greetsiel.\n\nLG Gesa\n\nPS: Fürs Casting:\n- Bosse Tjarks, 15\n- Enno Tjarks, 74\n- Ilir Berisha, 16\n",
+                &["Also, Bosse wohnt in Greetsiel."],
             ),
             (
                 "Liebe ist kein Argument. Karla geht trotzdem.\n",
