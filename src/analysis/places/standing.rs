@@ -12,6 +12,9 @@ use crate::analysis::{
     prose::TokenKind,
 };
 
+/// A time before a place that opens a sentence has no more words.
+const OPENING: usize = 4;
+
 impl Scan<'_> {
     /// What says that a place is meant here: the rule and its weight.
     pub(super) fn standing(
@@ -25,7 +28,7 @@ impl Scan<'_> {
                 && self.words.knows(&sighting.name, self.prose.language)
                 && !sentence.clone().any(|at| self.is_finite(at))
         };
-        if (head.is_some() || town()) && self.sets_stage(sighting, sentence) {
+        if self.sets_stage(sighting, sentence) && (head.is_some() || town()) {
             return Some(("place/sets-stage", 1.0));
         }
         let institution = head.is_some_and(|head| self.words.institutions.contains(head)) && !sighting.named;
@@ -162,7 +165,8 @@ impl Scan<'_> {
         };
         // `Der Garten des Kinderheims.`: with an article only where nothing happens in the sentence.
         let article = sighting.tokens.start.checked_sub(1).filter(|&article| {
-            article >= sentence.start && closed(self.prose.language).is_article(self.lower(article))
+            (sentence.start..=sentence.start + OPENING).contains(&article)
+                && closed(self.prose.language).is_article(self.lower(article))
         });
         let start = article
             .filter(|_| !sentence.clone().any(|at| self.is_finite(at)))
@@ -171,7 +175,7 @@ impl Scan<'_> {
         // `Back at the office`, `Am Abend,` aside, nothing may stand before it but a time.
         let before = sentence.start..start;
         let timed = before.is_empty()
-            || before.len() <= 4
+            || before.len() <= OPENING
                 && self.token(before.end - 1).is_some_and(|t| t.text == ",")
                 && before.clone().any(|at| {
                     let lower = self.lower(at);
