@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::Language;
-use super::entries::{self, Layout, sentences};
+use super::entries::{self, Layout, sentences, tables};
 use super::letters;
 use super::lexicon;
 use super::lines::{self, Lead, Line};
@@ -113,15 +113,21 @@ impl Reader<'_, '_> {
             self.push(BlockKind::Slugline, line.range.clone());
             return at + 1;
         }
+        if let Some((_, len)) = tables::read(&self.text[line.range.start..], self.language) {
+            let end = line.range.start + len;
+            self.state = State::Cast;
+            self.push(BlockKind::Cast, line.range.start..end);
+            return at + self.lines[at..].iter().take_while(|line| line.range.start < end).count();
+        }
         if let Some(inline) = self.cast_head(at) {
             self.state = State::Cast;
             let end = if inline { self.paragraph_end(at) } else { at + 1 };
             self.push(BlockKind::Cast, line.range.start..self.lines[end - 1].range.end);
             return end;
         }
-        if lines::is_crew(line.text, self.language) {
+        if lines::is_crew(line.text, self.language) || self.is_lead(at) {
             self.push(BlockKind::Credits, line.range.clone());
-            return at + 1;
+            return self.crew_end(at);
         }
         if self.state == State::Cast && self.is_cast_line(line) || self.opens_bare_cast(at) {
             self.state = State::Cast;
@@ -129,6 +135,43 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         self.story_line(at)
+    }
+
+    /// The line after the credits at line `at`: below a head such as `Stab` whoever did what, in two columns.
+    fn crew_end(&mut self, at: usize) -> usize {
+        let end = self.paragraph_end(at);
+        if !lexicon::crew_keys(self.language).has(&self.lines[at].text.to_lowercase()) {
+            return end;
+        }
+        let blank = self.lines[end..].iter().take_while(|line| line.is_blank()).count();
+        let columns = |line: &&Line<'_>| self.pair_layout(line) == Some(Layout::Columns);
+        let rows = self.lines[end + blank..].iter().take_while(columns).count();
+        if rows == 0 {
+            return end;
+        }
+        for row in end + blank..end + blank + rows {
+            self.push(BlockKind::Credits, self.lines[row].range.clone());
+        }
+        end + blank + rows
+    }
+
+    /// Whether line `at`, before the story, only says what is broadcast: `“Low Tide” is the third episode of “Harbour”.
+    /// It was written by Ann Lee.`
+    fn is_lead(&self, at: usize) -> bool {
+        if self.tells {
+            return false;
+        }
+        let range = self.lines[at].range.start..self.lines[self.paragraph_end(at) - 1].range.end;
+        let lower = self.text[range].to_lowercase();
+        let about = lexicon::about_episodes(self.language);
+        let says = |sentence: &str| {
+            about
+                .iter()
+                .chain(lexicon::broadcast(self.language).iter())
+                .any(|phrase| sentence.contains(phrase))
+        };
+        let mut sentences = lower.split_inclusive(". ").filter(|sentence| sentence.len() > 8);
+        about.iter().any(|phrase| lower.contains(phrase)) && sentences.all(says)
     }
 
     /// Reads the paragraph that begins at line `at`, which is a heading, a note or a part of the story.
@@ -311,7 +354,7 @@ impl Reader<'_, '_> {
 
     /// Whether `text` is nothing but entries of one form: `Ann Lee - Mae Fox; Ben Roth - Kaya Su; …`.
     fn is_bare_list(&self, text: &str) -> bool {
-        if !text.contains([';', ',', '/', '·', '•']) {
+        if !text.contains([';', ',', '/', '·', '•', ':']) {
             return false;
         }
         let items = entries::items(text, self.language);

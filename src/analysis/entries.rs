@@ -1,6 +1,7 @@
 //! The entries of cast lists: two sides, of which one is the part.
 
 pub(super) mod sentences;
+pub(super) mod tables;
 
 use std::ops::Range;
 
@@ -128,7 +129,25 @@ fn separator(text: &str) -> Option<(usize, usize)> {
     Some((wide, gap))
 }
 
-/// Cuts a line that holds a whole list into its items: at `;`, `/`, `|` or `,` outside brackets, and before `und`.
+/// `Ann Lee: Mae Fox. Ben Roth: Kaya Su. …`: the pieces between stops, if each has its colon; stops of titles aside.
+fn stopped(text: &str) -> Option<Vec<Range<usize>>> {
+    let mut cut = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(". ").chain(std::iter::once((text.len(), ""))) {
+        match text[start..at].matches(": ").count() {
+            0 => {}
+            1 => {
+                cut.push(start..at);
+                start = (at + 2).min(text.len());
+            }
+            _ => return None,
+        }
+    }
+    (cut.len() > 2 && start == text.len()).then_some(cut)
+}
+
+/// Cuts a line that holds a whole list into its items: at `;`, `/`, `|` or `,` outside brackets, between sentences of a
+/// colon each, and before `und`.
 pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
     let cut_at = |marks: &[char]| {
         let (mut cut, mut depth, mut start) = (Vec::new(), 0usize, 0);
@@ -146,7 +165,7 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
         cut.push(start..text.len());
         cut
     };
-    let mut cut = cut_at(&[';']);
+    let mut cut = stopped(text).unwrap_or_else(|| cut_at(&[';']));
     if cut.len() < 2 {
         cut = cut_at(&['·', '•']);
     }

@@ -229,7 +229,10 @@ pub(super) fn is_crew(text: &str, language: Language) -> bool {
     let by = key
         .rsplit_once(' ')
         .is_some_and(|(_, last)| words.by.contains(last) || words.genitive_articles.contains(last));
-    by || rest.is_empty()
+    // `Buch ............ Ann Lee`; `Regisseur ....... Ben Roth` may be a part.
+    let dotted = rest.starts_with("..") && lexicon::role(key, language).is_none();
+    by || dotted
+        || rest.is_empty()
         || rest.starts_with([':', '|', '–', '/'])
         // `Buch und Regie: …`, `Regie, Schnitt: …`
         || rest.split_once(':').is_some_and(|(keys, _)| {

@@ -68,6 +68,8 @@ pub struct MomentWords {
     pub before_noon: WordSet,
     /// Behind an hour of the second half of the day, in German behind [`MomentWords::of_clock`].
     pub after_noon: WordSet,
+    /// Names but for the feast before them.
+    pub eves: WordSet,
     /// From Monday.
     pub weekdays: Vec<String>,
     /// From January.

@@ -436,9 +436,11 @@ impl<'a, 'p> Resolver<'a, 'p> {
             self.add_told(&mut weights, token, sentence, now);
         }
         // `Kai, sein Erster Offizier`: Kai is not his own officer.
-        if owner && token.checked_sub(1).is_some_and(|comma| self.lower(comma) == ",") {
+        if owner && let Some(comma) = token.checked_sub(1).filter(|&comma| self.lower(comma) == ",") {
             let apposed = now.traces.iter().rfind(|trace| trace.token < token);
-            barred.extend(apposed.filter(|trace| trace.clause + 1 == clause).map(|trace| trace.person));
+            let apposed =
+                apposed.filter(|trace| trace.clause + 1 == clause && self.ends_before(trace.token, comma));
+            barred.extend(apposed.map(|trace| trace.person));
         }
         // Somebody named later in the same clause is somebody else: `sieht sie Viola an`.
         self.add_past(&mut weights, now.block, subject);
@@ -448,6 +450,17 @@ impl<'a, 'p> Resolver<'a, 'p> {
             barred.extend(weights.keys().copied().filter(later));
         }
         self.best(&weights, &barred, pronoun.gender)
+    }
+
+    /// Whether the name or noun at `start` goes on to `comma`, what stands in brackets behind it aside.
+    fn ends_before(&self, start: usize, comma: usize) -> bool {
+        let mentions = &self.people.mentions;
+        let at = mentions.partition_point(|mention| mention.tokens.start < start);
+        mentions.get(at).is_none_or(|mention| {
+            mention.tokens.start != start
+                || mention.tokens.end >= comma
+                || self.lower(mention.tokens.end) == "("
+        })
     }
 
     /// Who is meant by what was said before rather than by who they were in it.

@@ -85,6 +85,9 @@ pub struct Kin {
     pub word: String,
     /// In the nominative plural.
     pub plural: String,
+    /// The plain word, where this one is said within the family and may stand for a name: `Großmutter` for `Oma`.
+    #[serde(default)]
+    pub formal: String,
     /// Of the one so named.
     #[serde(default)]
     pub gender: Gender,
@@ -96,6 +99,18 @@ pub struct Kin {
     /// Whether it names several.
     #[serde(default)]
     pub group: bool,
+}
+
+impl Kin {
+    /// The plain word for it.
+    pub fn plain(&self) -> &str {
+        if self.is_familiar() { &self.formal } else { &self.word }
+    }
+
+    /// Whether it is said within the family and may stand for a name: `Oma`.
+    pub fn is_familiar(&self) -> bool {
+        !self.formal.is_empty()
+    }
 }
 
 /// Nouns for people by what they do or are, in lower case.

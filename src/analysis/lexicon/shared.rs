@@ -13,6 +13,8 @@ lists! {
     crew_keys: Words = "crew_keys";
     /// Phrases of a notice about the broadcast rather than the story: `montags bis freitags`.
     broadcast: Words = "broadcast";
+    /// What a sentence above a synopsis has that tells of the episode as a broadcast.
+    about_episodes: Words = "about_episodes";
     /// Headings below which nothing is told: `Trivia`.
     aside_heads: Words = "aside_heads";
     /// What stands before the short and the long twin of one text.

@@ -76,6 +76,21 @@ pub struct Acting {
     pub of_actors: Words,
     pub closing: Vec<String>,
     pub before_actor: Words,
+    pub nobody: Words,
+    pub columns: CastColumns,
+}
+
+/// The heads of the columns of a table of parts.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct CastColumns {
+    /// Above the parts.
+    pub part: Words,
+    /// Above those who play them.
+    pub actor: Words,
+    /// Above their ages.
+    pub age: Words,
+    /// Above anything else that is told of a part.
+    pub about: Words,
 }
 
 /// A way to say who plays whom: what stands before the two, between and behind them.
@@ -113,6 +128,10 @@ pub struct Calling {
     pub alias: Words,
     /// With `as`, between somebody's name and another one.
     pub known: Words,
+    /// Behind a name and an opening bracket, before another one of the same person.
+    pub bracketed: Words,
+    /// Between two commas behind a name, before another one of the same person.
+    pub ours: Words,
     /// Somebody's name is told, with a word of [`Calling::truly`].
     pub is_called: Words,
     /// What stands before a name when it is told first: `ein gewisser Kern`.

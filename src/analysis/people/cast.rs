@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::Language;
-use crate::analysis::entries::{self, Layout, sentences};
+use crate::analysis::entries::{self, Layout, sentences, tables};
 use crate::analysis::prose::{BlockKind, Prose, TokenKind};
 use crate::analysis::{lexicon, lines};
 
@@ -43,6 +43,7 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         .collect();
     let mut parts = Vec::new();
     for block in prose.blocks.iter().filter(|block| block.kind == BlockKind::Cast) {
+        parts.extend(tabled(prose, block.range.clone()));
         let raws = entries(prose.text, block.range.clone(), prose.language);
         let votes: i32 = raws.iter().map(|raw| vote(prose.text, raw, &told)).sum();
         let head = prose.text[block.range.clone()].to_lowercase();
@@ -61,6 +62,9 @@ pub(super) fn read(prose: &Prose<'_>) -> Vec<Part> {
         parts.extend(raws.iter().flat_map(|raw| each(part(prose, raw, swapped, &told), prose.language)));
     }
     for part in &mut parts {
+        if lexicon::acting(prose.language).nobody.has(&part.actor.to_lowercase()) {
+            part.actor.clear();
+        }
         part.text = part
             .text
             .split(' ')
@@ -110,6 +114,9 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     let mut pieces = Vec::new();
     for paragraph in paragraphs(body) {
         let lines = &body[paragraph.clone()];
+        if table_in(lines, language).is_some() {
+            continue;
+        }
         let played = sentences::read(lines, language, |_| true);
         if !played.is_empty() {
             let from = block.start + paragraph.start;
@@ -143,6 +150,41 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     raws
 }
 
+/// The parts that tables in a cast block tell.
+fn tabled(prose: &Prose<'_>, block: Range<usize>) -> Vec<Part> {
+    let body = &prose.text[block.clone()];
+    let mut parts = Vec::new();
+    for paragraph in paragraphs(body) {
+        let Some((rows, start)) = table_in(&body[paragraph.clone()], prose.language) else { continue };
+        let start = block.start + paragraph.start + start;
+        let cell = |range: &Range<usize>| &prose.text[start + range.start..start + range.end];
+        parts.extend(rows.iter().map(|row| {
+            let ends = [&row.actor, &row.age].into_iter().flatten().chain(&row.about).map(|cell| cell.end);
+            let mut part = Part {
+                text: cell(&row.part).to_owned(),
+                actor: row.actor.as_ref().map(cell).unwrap_or_default().to_owned(),
+                age: String::new(),
+                about: row.about.iter().map(cell).collect::<Vec<_>>().join(", "),
+                range: start + row.part.start..start + ends.fold(row.part.end, usize::max),
+            };
+            read_name(&mut part, prose.language);
+            if let Some(age) = &row.age {
+                part.age = age_in(cell(age), prose.language);
+            }
+            part
+        }));
+    }
+    parts
+}
+
+/// The rows of a table in `paragraph`, which may begin with the head of the list, and where the table begins.
+fn table_in(paragraph: &str, language: Language) -> Option<(Vec<tables::Row>, usize)> {
+    let second = paragraph.find('\n').map(|at| at + 1);
+    std::iter::once(0)
+        .chain(second)
+        .find_map(|start| Some((tables::read(&paragraph[start..], language)?.0, start)))
+}
+
 /// The entries of one line: all of it, or the items of which it is a list.
 fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
     if line.trim().is_empty() {
@@ -163,6 +205,7 @@ fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
     let whole = pairs == 1
         && entries::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
     let listed = line.contains([';', '·', '•'])
+        || pairs == items.len()
         || pairs == 0 && items.len() > 2 && line.contains(" / ")
         || pairs * 2 >= items.len()
         || names;
@@ -265,17 +308,7 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
             std::mem::swap(&mut part.text, &mut other);
         }
     }
-    // `Uwe Hoppe (Rolf Dobbertin, Hausmeister)`
-    if let Some((name, rest)) = part.text.split_once(',').filter(|(name, _)| !name.contains('(')) {
-        part.age = age_in(rest, prose.language);
-        part.about = rest.trim().to_owned();
-        part.text = name.trim().to_owned();
-    }
-    // `Anna (28): …`, `Anna Berg (Rita Falk, 40)`
-    if let Some((name, rest)) = part.text.split_once('(') {
-        part.age = age_in(rest, prose.language);
-        part.text = name.trim().to_owned();
-    }
+    read_name(&mut part, prose.language);
     // `(Gitti Huber, Alfons Lechner)`: two actors; `(Rita Falk, 40)`: one and an age.
     let actors = other.split_once(", ").is_some_and(|(one, two)| {
         [one, two].iter().all(|name| name.contains(' ') && lines::is_nameish(name, prose.language))
@@ -290,6 +323,21 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
         part.actor = name.to_owned();
     }
     part
+}
+
+/// Takes out of what stands for the part's name whatever else it tells.
+fn read_name(part: &mut Part, language: Language) {
+    // `Uwe Hoppe (Rolf Dobbertin, Hausmeister)`
+    if let Some((name, rest)) = part.text.split_once(',').filter(|(name, _)| !name.contains('(')) {
+        part.age = age_in(rest, language);
+        part.about = rest.trim().to_owned();
+        part.text = name.trim().to_owned();
+    }
+    // `Anna (28): …`, `Anna Berg (Rita Falk, 40)`
+    if let Some((name, rest)) = part.text.split_once('(') {
+        part.age = age_in(rest, language);
+        part.text = name.trim().to_owned();
+    }
 }
 
 /// `Rosa und Ernst Winter (Gitti Huber, Alfons Lechner)` as two parts, any other as it is.
@@ -421,6 +469,22 @@ mod tests {
     }
 
     #[test]
+    fn tables_have_heads() {
+        check(
+            "| Figur | Alter | Darsteller | |\n|---|---|---|---|\n| Anna Berg | 44 | Rita Falk | Ärztin |\n| Elif (neun) | | n/a | ihre Nichte |",
+            &[("Anna Berg", "Rita Falk", "44"), ("Elif", "", "neun")],
+        );
+    }
+
+    #[test]
+    fn the_crew_below_is_nobody() {
+        check(
+            "Besetzung\nAnna Berg ..... Rita Falk\nElif ..... Mia Roth\n\nStab\nBuch ...... Jan Mohr\nLicht ...... Eva Kunz",
+            &[("Anna Berg", "Rita Falk", ""), ("Elif", "Mia Roth", "")],
+        );
+    }
+
+    #[test]
     fn a_sentence_says_who_plays_whom() {
         let want = [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", "")];
         check("Anna Berg wird gespielt von Rita Falk, Dr. Cem Demir von Kaya Su. Buch: Jan Mohr.", &want);
@@ -432,6 +496,7 @@ mod tests {
         let want =
             [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", ""), ("Elif", "Mia Roth", "")];
         check("Anna Berg - Rita Falk; Dr. Cem Demir - Kaya Su; Elif - Mia Roth", &want);
+        check("Anna Berg: Rita Falk. Dr. Cem Demir: Kaya Su. Elif: Mia Roth.", &want);
         check("Figur (Darsteller): Anna Berg (Rita Falk), Dr. Cem Demir (Kaya Su), Elif (Mia Roth)", &want);
         check(
             "In den Hauptrollen sind Rita Falk (Anna Berg), Kaya Su (Dr. Cem Demir) und Mia Roth (Elif) zu sehen.",

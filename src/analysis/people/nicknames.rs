@@ -26,6 +26,9 @@ fn merge(bearers: &mut [Bearer], owners: &mut Owners, from: usize, into: usize) 
     }
     let titles = std::mem::take(&mut bearers[from].titles);
     bearers[into].titles.extend(titles);
+    if bearers[into].parts.len() < bearers[from].parts.len() {
+        bearers[into].parts = bearers[from].parts.clone();
+    }
 }
 
 /// Whose other name the span `index` is said to be.
@@ -50,6 +53,13 @@ fn said_of(
     if calling.nicknamed.has(before(-1)) && before(-2) == "," || calling.alias.has(before(-1)) || known_as() {
         let previous = previous?;
         return (at - spans[previous].tokens.end < 14).then_some(owners[previous]?);
+    }
+    // `Lolly (or Dolores McTavish, as …)`, `Mohammed Khalaf, unser Mo, …`
+    let right_behind = |gap: usize| previous.filter(|&other| spans[other].tokens.end + gap == at);
+    let bracketed = before(-2) == "(" && calling.bracketed.has(before(-1));
+    let ours = before(-2) == "," && calling.ours.has(before(-1));
+    if let Some(previous) = right_behind(2).filter(|_| bracketed || ours) {
+        return owners[previous];
     }
     // `Kasimir, den alle Kas nennen`, `whom everyone calls Kas`
     let named_after =

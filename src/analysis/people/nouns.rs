@@ -261,6 +261,13 @@ impl Finder<'_, '_, '_> {
             }
             let token = scan.token(before);
             let lower = token.lower.as_str();
+            // `Saffron, whose dad …`
+            if lexicon::closed(language).relative_owners.contains(lower)
+                && let Some(&span) = before.checked_sub(1).and_then(|comma| self.ends.get(&comma))
+                && scan.token(before - 1).text == ","
+            {
+                return (before, Opening::Owner(span));
+            }
             if let Some(opening) = opening_of(lower, language) {
                 return (before, opening);
             }

@@ -9,7 +9,7 @@ use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::quotes::speech_words;
 use crate::analysis::{Language, OwnWords, lines, lore};
 
-use super::candidates::{Candidate, Form, Scan, is_capital};
+use super::candidates::{Candidate, Form, Scan, is_capital, strip_apostrophe};
 use super::names::{BARRED, Verdict};
 
 /// Raises the verdicts that leave no doubt.
@@ -57,6 +57,7 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
                 && (own.surname || own.known == Known::No || own.first.is_some())
         });
         let titled = is_titled(scan, candidate.token)
+            || has_epithet(scan, candidate.token)
             || is_apposed(scan, candidate.token)
             || form.first.is_some() && before_name && follows_person_noun(scan, candidate.token)
             || scan
@@ -132,7 +133,14 @@ fn bar_houses_and_ranks(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
                     && (lexicon::title(next.text, scan.language).is_some()
                         || lexicon::first_name(&next.lower, scan.language).is_some())
             });
-        if house || rank {
+        // `Christmas Eve`, `New Year's Eve`
+        let eve = lore::of(scan.language).moments.eves.contains(&form.lower)
+            && scan.beside(candidate.token, -1).is_some_and(|feast| {
+                is_capital(feast)
+                    && (lexicon::calendar(scan.language).has(&feast.lower)
+                        || strip_apostrophe(feast.text).is_some())
+            });
+        if house || rank || eve {
             verdicts[index].score = verdicts[index].score.min(BARRED);
         }
     }
@@ -218,6 +226,16 @@ fn follows_person_noun(scan: &Scan<'_, '_>, token: usize) -> bool {
             && (lexicon::role(&noun.lower, scan.language).is_some_and(|role| !role.plural)
                 || lexicon::kin(&noun.lower, scan.language).is_some_and(|(_, plural)| !plural))
     })
+}
+
+/// `Oruen the ferryman`: what is no word, with somebody's trade behind it.
+fn has_epithet(scan: &Scan<'_, '_>, token: usize) -> bool {
+    let next = |by: isize| scan.beside(token, by);
+    scan.language == Language::English
+        && next(1).is_some_and(|the| lexicon::closed(scan.language).definite.contains(&the.lower))
+        && next(2).is_some_and(|noun| {
+            lexicon::role(&noun.lower, scan.language).is_some_and(|role| !role.plural && !role.group)
+        })
 }
 
 /// `Danny's agent, Marv, has`: between commas behind a noun for somebody.

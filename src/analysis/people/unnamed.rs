@@ -290,7 +290,12 @@ impl Resolver<'_, '_, '_, '_> {
         }
         if phrase.plural || phrase.group {
             self.group(phrase);
-        } else if phrase.kin.is_some() && !matches!(phrase.opening, Opening::Bare | Opening::Indefinite) {
+        } else if phrase.kin.is_some_and(|kin| match phrase.opening {
+            // `Oma kommt zurück.`
+            Opening::Bare => kin.is_familiar(),
+            Opening::Indefinite => false,
+            _ => true,
+        }) {
             self.kin(phrase);
         } else if phrase.opening != Opening::Bare
             || scan.language == Language::English && self.called_by_role(phrase)

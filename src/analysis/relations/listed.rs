@@ -14,6 +14,9 @@ use crate::{
     outline::RelationKind,
 };
 
+/// No parent is younger when a child is born, in years.
+const PARENT: u32 = 13;
+
 /// What a noun in a cast list says of the one listed and its owner.
 enum Told {
     Kin(KinTie),
@@ -48,7 +51,9 @@ impl Finder<'_, '_> {
         for (place, range) in words.iter().enumerate() {
             let word = &line[range.clone()];
             let Some(told) = self.told(word) else { continue };
-            let owners = self.listed_owners(line, &words, place, before);
+            let near: Vec<usize> =
+                before.iter().copied().filter(|&owner| self.of_age(&told, person, owner)).collect();
+            let owners = self.listed_owners(line, &words, place, &near);
             for owner in owners.into_iter().filter(|owner| *owner != person) {
                 let bytes = start + range.start..start + range.end;
                 let (a, b, kind) = match told {
@@ -64,6 +69,20 @@ impl Finder<'_, '_> {
                 };
                 self.tie_said(a, b, kind, "tie/listed", 0.9, Some(bytes));
             }
+        }
+    }
+
+    /// Whether their ages, if the list tells them, allow one to be the other's parent where that is `told`.
+    fn of_age(&self, told: &Told, person: usize, owner: usize) -> bool {
+        let age = |person: usize| {
+            let age = self.people.persons[person].age.to_lowercase();
+            age.parse().ok().or_else(|| lexicon::number_value(&age, self.prose.language))
+        };
+        let (Some(own), Some(other)) = (age(person), age(owner)) else { return true };
+        match told {
+            Told::Kin(KinTie::Child) => other >= own + PARENT,
+            Told::Kin(KinTie::Parent) => own >= other + PARENT,
+            _ => true,
         }
     }
 
@@ -95,7 +114,7 @@ impl Finder<'_, '_> {
         let word = |at: usize| words.get(at).map_or("", |range| &line[range.clone()]);
         for at in (place.saturating_sub(3)..place).rev() {
             // A comma ends the phrase.
-            if line[words[at].end..words[at + 1].start].contains([',', ';', '(']) {
+            if line[words[at].end..words[at + 1].start].contains([',', ';', '(', '|', '\t']) {
                 break;
             }
             let lower = word(at).to_lowercase();
@@ -185,7 +204,8 @@ fn first_word(text: &str) -> &str {
 
 /// Whom the line is about: the fullest name before its first comma.
 fn listed_first(names: &Names<'_>, line: &str) -> Option<usize> {
-    let head = line.split([',', '(', ';']).next().unwrap_or(line).to_lowercase();
+    let head =
+        line.trim_start_matches('|').split([',', '(', ';', '|', '\t']).next().unwrap_or(line).to_lowercase();
     // A name that begins with a mark stands under no word.
     let words = std::iter::once("").chain(head.split(|c: char| !c.is_alphanumeric()));
     words

@@ -72,6 +72,7 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.behind_colon())
             .or_else(|| self.begins_fragment())
             .or_else(|| self.bracketed())
+            .or_else(|| self.epithet())
             .or_else(|| self.apposed())
             .or_else(|| self.before_comma())
             .or_else(|| self.said_by_verb())
@@ -161,6 +162,17 @@ impl Around<'_, '_, '_> {
         let himself = |at: usize| {
             words.in_role.contains(self.lower(at, -1)) && words.reflexives.contains(self.lower(at, -2))
         };
+        let everyone = |at: usize| {
+            let calling = lexicon::calling(language);
+            (-4..0).any(|by| calling.callers.has(self.lower(at, by)))
+                && (calling.calls.has(self.lower(at, -1)) || calling.calls_so.has(self.lower(at, 1)))
+        };
+        // `der Hausmeister, den alle nur Kalle nennen`, `the cleaner whom everyone calls Prof`
+        if let Some(span) =
+            self.beginning(head + 1, head + 9).next().filter(|&span| everyone(self.spans[span].tokens.start))
+        {
+            return Some((span, 1.9, "role/before-name"));
+        }
         if !relative && self.phrase.opening != Opening::Indefinite {
             return None;
         }
@@ -260,6 +272,28 @@ impl Around<'_, '_, '_> {
         });
         let span = self.ends_at(open).filter(|&span| !self.spans[span].genitive)?;
         (leads && closes).then_some((span, 2.4, "role/behind-name"))
+    }
+
+    /// `Oruen the ferryman`, `says Gaz the fitter`: right behind the name, which no verb before it makes somebody to whom
+    /// something is given or told.
+    fn epithet(&self) -> Option<Found> {
+        let (scan, start) = (self.scan, self.phrase.tokens.start);
+        if scan.language != Language::English || self.phrase.opening != Opening::Definite {
+            return None;
+        }
+        let span = self.ends_at(start).filter(|&span| !self.spans[span].genitive)?;
+        let words = lexicon::closed(scan.language);
+        let from = self.spans[span].tokens.start;
+        let before = scan.beside(from, -1);
+        // `“Nobody,” says Gaz the fitter`, but `tells Gaz the fitter is dead`
+        let said = || scan.beside(from, -2).is_none_or(|mark| mark.kind == TokenKind::Mark);
+        let free = before.is_none_or(|before| {
+            before.kind == TokenKind::Mark
+                || words.prepositions.contains(&before.lower)
+                || words.coordinators.contains(&before.lower)
+                || said() && crate::analysis::quotes::speech_words(scan.language).say.contains(&before.lower)
+        });
+        (from == self.sentence.start || free).then_some((span, 2.0, "role/behind-name"))
     }
 
     /// `Ben, ein junger Arzt,`; `Ben (Rita Falk), Arzt`; `Ben, 17, Schüler`
@@ -370,6 +404,13 @@ impl Around<'_, '_, '_> {
         };
         if let Some(span) = kin().filter(|&span| named(span) && phrase.nominative) {
             return Some((span, 1.6, "role/before-name"));
+        }
+        // `Der Pelzhändler, dem der alte Wiebe das Leben gerettet hat, …`
+        let words = lexicon::closed(scan.language);
+        if words.relatives.contains(self.lower(phrase.head, 2))
+            && words.determiners.contains(self.lower(phrase.head, 3))
+        {
+            return None;
         }
         let span = self.starts_at(phrase.head + 2)?;
         (phrase.nominative

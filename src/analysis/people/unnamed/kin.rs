@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::Language;
-use crate::analysis::lexicon::{Kin, KinTie, closed, person_nouns};
+use crate::analysis::lexicon::{self, Kin, KinTie, closed, person_nouns};
 
-use super::super::Gender;
 use super::super::nouns::{NounPhrase, Opening};
+use super::super::{Gender, Person};
 use super::Resolver;
 
 impl Resolver<'_, '_, '_, '_> {
@@ -16,19 +16,26 @@ impl Resolver<'_, '_, '_, '_> {
             self.kin_of(owner, kin, phrase);
             return;
         }
+        if let Some(person) = self.called_so(kin, None) {
+            self.note(phrase, person);
+            return;
+        }
         // `der Vater`: the only one of that word.
-        let end = format!(" {}", kin.word.to_lowercase());
+        let end = format!(" {}", kin.plain().to_lowercase());
         let mut known =
             self.by_key.iter().filter(|(key, _)| key.ends_with(&end)).map(|(_, &candidate)| candidate);
         if let (Some(candidate), None) = (known.next(), known.next()) {
             self.mention(candidate, phrase);
             return;
         }
+        // `Oma` is not just any relative.
+        let vague = phrase.opening == Opening::Bare && kin.tie == KinTie::Relative;
         let mut named = self
             .ties
             .iter()
             .filter(|(person, tie, _)| {
-                *tie == kin.tie
+                !vague
+                    && *tie == kin.tie
                     && (self.persons[*person].gender == phrase.gender || phrase.gender == Gender::Unknown)
             })
             .map(|(person, ..)| *person);
@@ -36,7 +43,7 @@ impl Resolver<'_, '_, '_, '_> {
             self.note(phrase, person);
         } else if kin.tie == KinTie::Other {
             self.role(phrase);
-        } else if let Some(person) = self.told_from_the_other_side(phrase, kin.tie) {
+        } else if !vague && let Some(person) = self.told_from_the_other_side(phrase, kin.tie) {
             self.note(phrase, person);
         } else if matches!(kin.tie, KinTie::Parent | KinTie::Sibling)
             && phrase.opening == Opening::Definite
@@ -46,10 +53,39 @@ impl Resolver<'_, '_, '_, '_> {
         {
             // `Daheim rät ihr die Mutter …`: hers.
             self.new_kin(owner, kin, phrase);
-        } else if phrase.opening == Opening::Definite {
+        } else if phrase.opening == Opening::Definite
+            || phrase.opening == Opening::Bare
+                && self.scan.language == Language::English
+                && self.called_by_role(phrase)
+        {
             // `Die Witwe im ersten Stock`: nobody says whose.
             self.role(phrase);
         }
+    }
+
+    /// Whoever has such a word before their name: `Gran` is `Gran Achterberg`, the grandmother of the `owner` of that surname.
+    fn called_so(&self, kin: &Kin, owner: Option<usize>) -> Option<usize> {
+        if owner.is_none() && !kin.is_familiar() {
+            return None;
+        }
+        let language = self.scan.language;
+        let so = |person: &Person| {
+            person.aliases.iter().any(|alias| {
+                alias.split_once(' ').is_some_and(|(word, name)| {
+                    person.name.contains(name)
+                        && lexicon::kin(&word.to_lowercase(), language)
+                            .is_some_and(|(own, _)| own.is_familiar() && own.plain() == kin.plain())
+                })
+            })
+        };
+        let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let related = |person: &Person| {
+            owner.is_none_or(|owner| surname(&self.persons[owner].name) == surname(&person.name))
+        };
+        let mut fits =
+            (0..self.persons.len()).filter(|&one| so(&self.persons[one]) && related(&self.persons[one]));
+        let one = fits.next().filter(|&one| owner != Some(one))?;
+        fits.next().is_none().then_some(one)
     }
 
     /// `ihr Bruder`, where the owner is known: who is that to them, or somebody new.
@@ -57,6 +93,7 @@ impl Resolver<'_, '_, '_, '_> {
         if let Some(person) = self
             .relative(owner, kin.tie, phrase.gender)
             .or_else(|| self.namesake(owner, kin.tie, phrase.gender))
+            .or_else(|| self.called_so(kin, Some(owner)))
             .or_else(|| self.step_parent(owner, kin, phrase.gender))
             .or_else(|| self.relative_of_another(phrase, kin.tie))
         {
@@ -71,7 +108,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn new_kin(&mut self, owner: usize, kin: &Kin, phrase: &NounPhrase) {
         let name = owned(&self.persons[owner].name, &kin.word, self.scan.language);
-        let key = format!("{owner} {}", kin.word.to_lowercase());
+        let key = format!("{owner} {}", kin.plain().to_lowercase());
         self.candidate(phrase, &key, &name, &kin.word);
     }
 

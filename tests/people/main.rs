@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod called;
+
 use std::path::Path;
 
 use bogen::analysis::people::{MentionKind, People};
@@ -102,23 +104,6 @@ fn ships_saints_companies_and_days_are_nobody() {
         "⟦Hanna⟧ arbeitet auf der „Rosa“ für Lindner & Söhne. Am Sonntag geht sie nach Sankt Barbara.",
         &["Hanna"],
     );
-}
-
-#[test]
-fn kin_before_a_name_is_no_title() {
-    german(
-        "⟦Ida⟧ sucht ihren Bruder ⟦Kaspar⟧. Schwester ⟦Agnes⟧ hat ⟦Kaspar⟧ gesehen.",
-        &["Ida", "Kaspar", "Agnes | Schwester |  | Schwester"],
-    );
-}
-
-#[test]
-fn other_names_are_joined() {
-    german(
-        "Der Fälscher ⟦Theo Brandis⟧, genannt ⟦Teddy⟧, lacht. ⟦Teddy⟧ hilft ⟦Kasimir⟧, den alle ⟦Kas⟧ nennen.",
-        &["Theo Brandis |  | Teddy | Fälscher", "Kasimir |  | Kas"],
-    );
-    german("Ein junger Statiker namens ⟦Joscha Wendt⟧ wird überfahren.", &["Joscha Wendt |  |  | Statiker"]);
 }
 
 #[test]
