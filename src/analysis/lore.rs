@@ -160,6 +160,8 @@ pub struct DilemmaWords {
     pub may: WordSet,
     /// Opens what comes of refusing.
     pub otherwise_opens: WordSet,
+    /// Adds a course that somebody could take to another.
+    pub as_well: WordSet,
     /// Opens what is done rather than what ought to be.
     pub instead: WordSet,
     /// Verbs of what ought to be done.

@@ -226,6 +226,15 @@ fn german_dilemmas() {
             "Sonja Brehm muss wählen: die Bühne oder das Kind.",
             "choice: Die Bühne oder das Kind? | die Bühne / das Kind | open",
         ),
+        // A course of its own sentence; the contrary of the condition before.
+        (
+            "Hanne Roth könnte den Wirt melden. Hanne könnte aber auch schweigen. Der Wirt wartet.",
+            "choice: Den Wirt melden oder schweigen? | den Wirt melden / schweigen | open",
+        ),
+        (
+            "Wenn Paula Roth den Wirt anzeigt, verliert sie die Wohnung. Wenn nicht, stirbt der Hamster.",
+            "choice: Den Wirt anzeigen? | den Wirt anzeigen / den Wirt nicht anzeigen | open",
+        ),
         // Either side of `oder` is a course, whatever form its verb has.
         (
             "Anton Rieger könnte den Jungen laufen lassen, dann verliert er seine Stelle; oder er nimmt Uwe fest. Uwe Kern \
@@ -290,6 +299,10 @@ fn english_dilemmas() {
         (
             "Martha Cole has to choose between her band and her family.",
             "choice: Her band or her family? | her band / her family | open",
+        ),
+        (
+            "Ruth Bell could report Tom to the council. Ruth could also keep quiet. Tom waits.",
+            "choice: Report Tom to the council? | report Tom to the council / keep quiet | open",
         ),
         // A condition without a comma ends where what hangs on it begins.
         (

@@ -241,14 +241,15 @@ fn takes_in(group: &Group, here: &Signs, sentence: usize, holders: &BTreeMap<usi
     let holder = group.holder();
     // Next to each other, two who press for and against it speak of one choice.
     let beside = sentence - last <= 2 && !stated && !group.stated;
-    let same = holder.is_none()
+    let same = here.contrary
+        || holder.is_none()
         || beside
         || top.is_none()
         || holder == top
         || holder.is_some_and(|holder| holders.contains_key(&holder));
     // A choice that is spelled out takes in who pressed for it just before.
     let pressed = stated && !group.stated && sentence - last <= 2 && group.sentences.len() <= 3;
-    let rival = stated && group.stated && holder != top && !here.asks_will;
+    let rival = stated && group.stated && holder != top && !here.asks_will && !here.contrary;
     group.strand == here.strand && !group.closed && sentence - last <= GAP && (same || pressed) && !rival
 }
 
@@ -316,10 +317,20 @@ fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<us
     }
     let start = reading.prose.sentences[sentence].tokens.start;
     let cue_in = |clause: &Clause, rule: &str| signs.cue_in(reading, sentence, clause, rule);
-    if let Some(condition) = signs.clauses.iter().find(|clause| clause.kind == ClauseKind::Condition)
+    if let Some(condition) = signs.clauses.iter().find(|clause| clause.is_condition(reading))
         && signs.either_way
     {
         add(condition.subject_persons(), 5.0);
+    }
+    // `She can report him. She can also keep quiet.`
+    let able = |clause: &&Clause| {
+        clause.kind == ClauseKind::Main && reading.lore.dilemmas.able.contains(&clause.lemma)
+    };
+    if signs.either_way
+        && signs.clauses.iter().all(|clause| clause.kind != ClauseKind::Condition)
+        && let Some(free) = signs.clauses.iter().find(able)
+    {
+        add(free.subject_persons(), 5.0);
     }
     if (signs.asks_which || signs.weighs)
         && let Some(question) = signs.clauses.iter().find(|clause| !clause.subject_persons().is_empty())

@@ -38,6 +38,8 @@ pub struct Signs {
     pub ultimatum: bool,
     /// The next sentence tells what is done instead: `Er müsste den Fall abgeben. Stattdessen …`
     pub forgoes: bool,
+    /// Tells what comes of the contrary of the condition before: `Wenn sie redet, …. Wenn nicht, …`
+    pub contrary: bool,
     /// Asks about something that was told before: `Wird er unterschreiben?`.
     pub asks_back: bool,
     /// Asks whether somebody will do what is theirs to choose: `Wird sie das Angebot annehmen?`.
@@ -110,6 +112,7 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
                 weighs: !asks && weighs(lore, tokens, &cues),
                 ultimatum: false,
                 forgoes: false,
+                contrary: false,
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
                 asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
                 asks,
@@ -139,7 +142,8 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
 }
 
 /// Marks neighbours that tell one course each with what it brings: `If she signs, the house is his. If she does not, …`,
-/// `Open the gates and the valley floods. Leave them shut and the wall goes.`
+/// `Open the gates and the valley floods. Leave them shut and the wall goes.`; or what the same person could do and could
+/// do as well: `She could report him. She could also keep quiet.`
 fn pair_courses(reading: &Reading<'_>, signs: &mut [Signs]) {
     let course = |at: usize, signs: &[Signs]| {
         let sign = &signs[at];
@@ -149,13 +153,44 @@ fn pair_courses(reading: &Reading<'_>, signs: &mut [Signs]) {
     for at in 1..signs.len() {
         let beside = signs[at].strand == signs[at - 1].strand
             && reading.prose.sentences[at].block == reading.prose.sentences[at - 1].block;
-        if beside && course(at - 1, signs) && course(at, signs) {
+        let paired = course(at - 1, signs) && course(at, signs);
+        let condition = || signs[at - 1].clauses.first().is_some_and(|clause| clause.is_condition(reading));
+        let contrary = opens_contrary(reading, at) && !signs[at - 1].asks && condition();
+        signs[at].contrary = beside && contrary;
+        if beside && (paired || contrary || could_as_well(reading, signs, at)) {
             for sentence in [at - 1, at] {
                 signs[sentence].either_way = true;
             }
         }
     }
 }
+
+/// `If not, …`, `Wenn nicht, …`: the contrary of a condition that was told.
+fn opens_contrary(reading: &Reading<'_>, sentence: usize) -> bool {
+    let [first, second, third, ..] = reading.tokens(sentence) else { return false };
+    reading.lore.dilemmas.conditions.contains(&first.lower)
+        && reading.lore.words.negations.contains(&second.lower)
+        && third.kind == TokenKind::Mark
+}
+
+/// Whether the sentence adds a course to the one that the same person could take in the sentence before.
+fn could_as_well(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> bool {
+    let free = |at: usize| {
+        let able = |clause: &&Clause| {
+            clause.kind == ClauseKind::Main && reading.lore.dilemmas.able.contains(&clause.lemma)
+        };
+        signs[at].clauses.iter().find(able).map(Clause::subject_persons).filter(|persons| !persons.is_empty())
+    };
+    let adds = |token: &Token<'_>| !token.quoted && reading.lore.dilemmas.as_well.contains(&token.lower);
+    let plain = |at: usize| !signs[at].asks && !signs[at].either_way;
+    plain(sentence - 1)
+        && plain(sentence)
+        && reading.tokens(sentence).iter().take(ADDED).any(adds)
+        && free(sentence).is_some_and(|persons| free(sentence - 1) == Some(persons))
+}
+
+/// What adds a course stands among so many first tokens of its sentence.
+const ADDED: usize = 6;
 
 /// Marks sentences after which the next one tells the contrary course.
 fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
@@ -240,6 +275,21 @@ fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
     };
     if !(0..or).any(|at| reading.lore.dilemmas.may.contains(lower(at))) {
         return false;
+    }
+    let words = reading.lore.words;
+    // `either she names six people, or head office sends …`
+    let acts = |at: usize| {
+        words.subject_pronouns.contains(lower(at))
+            || words.determiners.contains(lower(at))
+            || told.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase))
+    };
+    let finite = || (or + 1..told.len()).take(5).any(|at| reading.lore.verbs.finite(lower(at)).is_some());
+    let either = (0..or).rfind(|&at| reading.lore.dilemmas.either.contains(lower(at)));
+    if reading.prose.language == Language::English
+        && either.is_some_and(|either| words.subject_pronouns.contains(lower(either + 1)))
+        && (acts(or + 1) || finite())
+    {
+        return true;
     }
     let parted = matches!(lower(or - 1), "," | ";" | "–" | "—" | ".");
     let clause = reading.lore.words.subject_pronouns.contains(lower(or + 1)) && parted;

@@ -88,6 +88,21 @@ fn able(
     let mut courses: Vec<String> =
         clauses.filter_map(|clause| course(teller, clause, conflict, false)).collect();
     courses.dedup();
+    // `She can report him. She can also keep quiet.`
+    let next = signs.get(sentence + 1).filter(|next| {
+        here.either_way
+            && next.either_way
+            && courses.len() == 1
+            && conflict.evidence.contains(&(sentence + 1))
+    });
+    if let Some(other) = next
+        .and_then(|next| next.clauses.iter().find(able))
+        .and_then(|clause| course(teller, clause, conflict, true))
+        .filter(|other| *other != courses[0])
+    {
+        courses.push(other);
+        return Some(courses);
+    }
     if (here.says_either_or() || sets_apart(teller.reading, sentence)) && courses.len() == 2 {
         return Some(courses);
     }
@@ -129,13 +144,19 @@ fn set_apart(
     sentence: usize,
     conflict: &Conflict,
 ) -> Option<Vec<String>> {
-    let is_condition = |clause: &&Clause| clause.kind == ClauseKind::Condition;
+    // A German `wenn` may tell when, but where nothing else is a condition.
+    let sure = signs[sentence].clauses.iter().any(|clause| clause.kind == ClauseKind::Condition);
+    let is_condition = |clause: &&Clause| {
+        clause.kind == ClauseKind::Condition || !sure && clause.is_condition(teller.reading)
+    };
     let here = signs[sentence].clauses.iter().filter(is_condition);
     let alone = here.clone().count() == 1;
     // Either course may have a sentence of its own.
     let next = signs
         .get(sentence + 1)
         .filter(|next| alone && next.either_way && conflict.evidence.contains(&(sentence + 1)));
+    let contrary = next.is_some_and(|next| next.contrary);
+    let next = next.filter(|next| !next.contrary);
     let next = next.into_iter().flat_map(|next| next.clauses.iter().filter(is_condition));
     // The second course speaks of what the first has named.
     let mut courses: Vec<String> = Vec::new();
@@ -152,6 +173,11 @@ fn set_apart(
         courses.extend(told.or_else(|| contrary.map(|first| negated(teller, first))));
     }
     courses.dedup();
+    if let [only] = courses.as_slice()
+        && contrary
+    {
+        courses.push(negated(teller, only));
+    }
     if courses.len() == 1 {
         courses.push(teller.reading.lore.dilemmas.otherwise.clone());
     }

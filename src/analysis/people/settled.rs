@@ -39,6 +39,7 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     }
     bar_houses_and_ranks(scan, verdicts);
     bar_things(scan, verdicts);
+    bar_verbs(scan, verdicts);
     raise_months(scan, verdicts);
     // From the last to the first, so that each knows what stands behind it.
     for index in (0..scan.candidates.len()).rev() {
@@ -105,6 +106,25 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             for &candidate in places {
                 verdicts[candidate].score = verdicts[candidate].score.min(BARRED);
             }
+        }
+    }
+}
+
+/// `Übergibt er das Video, …`: a verb that opens the sentence, its subject behind it.
+fn bar_verbs(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    if scan.language != Language::German {
+        return;
+    }
+    let words = lexicon::closed(scan.language);
+    let subject = |lower: &str| words.subject_pronouns.contains(lower) && !words.definite.contains(lower);
+    for (candidate, verdict) in scan.candidates.iter().zip(verdicts) {
+        let form = scan.form(candidate);
+        let named = form.first.is_some() || form.surname || scan.cast.contains(&candidate.base);
+        let verb = candidate.opens
+            && candidate.base.ends_with('t')
+            && scan.beside(candidate.token, 1).is_some_and(|next| subject(&next.lower));
+        if verb && !named {
+            verdict.score = verdict.score.min(BARRED);
         }
     }
 }
