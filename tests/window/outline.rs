@@ -168,6 +168,20 @@ fn a_click_on_the_text_of_the_selected_scene_edits_it() {
 }
 
 #[test]
+fn the_key_that_splits_a_scene_types_nothing() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    window.press_letter(Key::S, "s");
+    assert_eq!(
+        window.value(Role::MultilineTextInput, "Zusammenfassung"),
+        "Uwe steht am Hafen. Der Wind dreht."
+    );
+    window.press(ALT, Key::Enter);
+    assert_eq!(window.outline().scenes[0].summary, "Uwe steht am Hafen.");
+    assert_eq!(window.outline().scenes[1].summary, "Der Wind dreht.");
+}
+
+#[test]
 fn scenes_move_by_key_and_by_drag() {
     let mut window = window();
     window.press(NONE, Key::ArrowDown);
