@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Modifiers, Rect, Ui};
 
 use super::{
-    Cursor, OutlineState,
+    Cursor, LeftWhole, OutlineState,
     drag::Drag,
     keys::{Reach, Wish},
     layout::Part,
@@ -132,10 +132,12 @@ impl OutlineState {
             }
             (Act::Click(modifiers, part), Cursor::Scene(scene)) => {
                 let scene = scene.clone();
-                let below = self.stack.top(row) - self.offset(cx);
-                self.kept = (0.0..view.height()).contains(&below).then(|| (scene.clone(), below));
+                let is_in_sight = self.keep_in_place(cx, row, &scene, view);
                 self.stand_on(ui, cursor);
                 self.click(cx, overview, &scene, modifiers, part);
+                if is_in_sight {
+                    self.wanted = None;
+                }
             }
             (Act::OtherClick, Cursor::Scene(scene)) => {
                 if !cx.is_selected(&scene.into()) {
@@ -158,6 +160,22 @@ impl OutlineState {
             (Act::Leave(leave), _) => self.leave(ui, cx, overview, leave),
             (Act::EditMinutes, Cursor::Divider(_)) => {}
         }
+    }
+
+    /// What is being clicked stays where it is, whatever else changes by the click: a second one must find the same
+    /// thing. Whether it is in sight at all.
+    fn keep_in_place(&mut self, cx: &PanelContext<'_>, row: usize, scene: &SceneId, view: Rect) -> bool {
+        let below = self.stack.top(row) - self.offset(cx);
+        let is_in_sight = below < view.height() && below + self.stack.height(row) > 0.0;
+        if is_in_sight {
+            self.kept = Some((scene.clone(), below));
+            self.is_pointed_at = true;
+            // A second click on the same scene changes nothing of it.
+            if let Some(whole) = self.whole(cx).filter(|whole| *whole != scene) {
+                self.left_whole = Some(LeftWhole { scene: whole.clone(), clicked: scene.clone() });
+            }
+        }
+        is_in_sight
     }
 
     /// Carries out what was chosen from a row's menu or with one of the buttons that add.
