@@ -16,6 +16,7 @@ mod icons;
 mod inspector;
 mod library;
 mod matching;
+mod merging;
 mod middle;
 mod perform;
 mod preferences;

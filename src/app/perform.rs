@@ -8,6 +8,7 @@ use egui::{Context, Event, ViewportCommand};
 use super::{
     actions::{Action, Stretch},
     dialogs::{Answer, Purpose, Wanted},
+    merging::merged,
     shell::{Notice, Palette, Pending, Question, Then, document_name},
     window::App,
 };
@@ -126,7 +127,10 @@ impl App {
                     self.commands.push(Edit::Duplicate(scenes));
                 }
             }
-            Action::Merge => merge(selection).into_iter().for_each(|edit| self.commands.push(edit)),
+            Action::Merge => {
+                let merge = merged(document.outline(), selection);
+                merge.into_iter().for_each(|edit| self.commands.push(edit));
+            }
             Action::Delete => self.commands.push(Edit::Delete(selection.clone())),
             _ => {}
         }
@@ -373,18 +377,6 @@ fn add_scene(outline: &crate::outline::Outline, after: Option<&SceneId>) -> Edit
     let strand = place.and_then(|place| outline.scenes[place].strand.clone());
     let before = place.and_then(|place| outline.scenes.get(place + 1)).map(|next| ItemId::from(&next.id));
     Edit::Add { item: Scene { strand, ..Scene::default() }.into(), before }
-}
-
-/// Two or more of a kind become the first that was selected; scenes are joined with the one that follows.
-fn merge(selection: &[ItemId]) -> Option<Edit> {
-    match selection {
-        [ItemId::Scene(scene)] => Some(Edit::JoinScenes(scene.clone())),
-        [kept, gone @ ..] if !gone.is_empty() && gone.iter().all(|item| item.kind() == kept.kind()) => {
-            let merge = |gone: &ItemId| Edit::Merge { kept: kept.clone(), gone: gone.clone() };
-            Some(Edit::All(gone.iter().map(merge).collect()))
-        }
-        _ => None,
-    }
 }
 
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
