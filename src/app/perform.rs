@@ -9,6 +9,7 @@ use super::{
     actions::{Action, Stretch},
     dialogs::{Answer, Purpose, Wanted},
     merging::merged,
+    middle::is_long_enough,
     shell::{Notice, Palette, Pending, Question, Then, document_name},
     window::App,
 };
@@ -17,9 +18,6 @@ use crate::{
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
     session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
 };
-
-/// A pasted text shorter than this (in bytes) is no synopsis.
-const SHORTEST_SYNOPSIS: usize = 80;
 
 /// How much one step of zoom makes everything larger.
 const ZOOM_STEP: f32 = 1.1;
@@ -302,7 +300,7 @@ impl App {
     }
 
     fn import_pasted(&mut self, text: String) {
-        if text.trim().len() < SHORTEST_SYNOPSIS {
+        if !is_long_enough(&text) {
             let text = self.words.text("notice-paste-too-short");
             self.notices.say(Notice::info(text));
             return;

@@ -188,6 +188,41 @@ fn dropped_files_and_pasted_text_are_read() {
 }
 
 #[test]
+fn a_synopsis_is_read_wherever_it_is_pasted_but_into_a_field() {
+    for (language, row, pasted) in [
+        (Language::German, "1, Am Hafen", "Eingefügter Text, nicht gesichert"),
+        (Language::English, "1, Am Hafen", "Pasted text, not saved"),
+    ] {
+        let outline = crate::storm::outline();
+        let mut window = Window::with_outline(language, &outline);
+        window.click(Role::ListBoxOption, row);
+        window.paste(SYNOPSIS);
+        assert!(window.has(Role::Tab, pasted));
+        assert_eq!(window.outline().sources[0].text, SYNOPSIS);
+        assert_eq!(window.documents()[0].outline().scenes, outline.scenes);
+    }
+}
+
+#[test]
+fn a_numbered_list_pasted_on_a_scene_becomes_scenes() {
+    let mut window = Window::with_outline(Language::German, &crate::storm::outline());
+    window.click(Role::ListBoxOption, "1, Am Hafen");
+    window.paste(
+        "1. Die Sirene\nUwe hört die Sirene und läuft zum Deich hinauf.\n\n2. Die Lücke\nIda findet die Lücke im Deich.",
+    );
+    assert_eq!(window.documents().len(), 1);
+    assert_eq!(window.outline().scenes[1].title, "Die Sirene");
+    assert_eq!(window.outline().scenes[2].title, "Die Lücke");
+}
+
+#[test]
+fn the_menu_names_the_keys_that_paste() {
+    let mut window = Window::with_seed();
+    window.press(Modifiers::NONE, Key::F1);
+    assert!(window.reads("Strg+V"));
+}
+
+#[test]
 fn a_word_that_is_pasted_is_no_synopsis() {
     let mut window = Window::open(Language::English, &[]);
     window.paste("Emma");

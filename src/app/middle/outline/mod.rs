@@ -32,7 +32,7 @@ use self::{
 use super::{
     Shared,
     arrange::{self, Row},
-    field,
+    clip, field,
     overview::{Overview, Tally},
     stack::Stack,
 };
@@ -436,9 +436,11 @@ impl OutlineState {
         }
         let page = (ui.available_height() / 110.0) as usize;
         let is_on_divider = matches!(self.cursor, Some(Cursor::Divider(_))) && focused.is_some();
-        // Where no row has the focus, a text that was not copied here is a synopsis.
+        // A text that was not copied here is a synopsis, unless it is meant for the row that has the focus.
         let clip = shared.clip.as_ref();
-        let takes = |text: &str| focused.is_some() || clip.is_some_and(|clip| clip.is_text(text));
+        let takes = |text: &str| {
+            clip.is_some_and(|clip| clip.is_text(text)) || focused.is_some() && clip::is_meant_as_scenes(text)
+        };
         for wish in keys::take_wishes(ui, page, is_on_divider, takes) {
             self.obey(ui, shared, cx, wish);
         }
