@@ -280,6 +280,7 @@ macro_rules! habits {
 
 /// What the panels do with keys besides their commands.
 pub(crate) const HABITS: &[Habit] = habits! {
+    Window, word: "keys-escape", word: "habit-escape";
     Outline, word: "keys-arrows", word: "habit-outline-walk";
     Outline, word: "keys-enter", word: "habit-outline-edit";
     Timeline, word: "keys-arrows", word: "habit-timeline-walk";

@@ -11,6 +11,7 @@ mod alone;
 mod context;
 mod dialogs;
 mod emblem;
+mod escape;
 mod fonts;
 mod icons;
 mod inspector;

@@ -17,6 +17,7 @@ use crate::{
     formats::write::timeline::Drawing,
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
     session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
+    store::disk::Existing,
 };
 
 /// How much one step of zoom makes everything larger.
@@ -229,32 +230,27 @@ impl App {
 
     /// The system's dialogue has asked before it let a file be replaced, unless we have changed its name.
     fn take_chosen(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
-        match (purpose, paths.as_slice()) {
-            (Purpose::SaveAs, [path]) if path.extension().is_some() => {
-                self.commands.push(FileCommand::Replace(path.clone()));
-            }
-            _ => self.take_files(purpose, paths),
-        }
+        let has_asked = matches!(paths.as_slice(), [path] if path.extension().is_some());
+        self.take_files(purpose, paths, if has_asked { Existing::Replace } else { Existing::Keep });
     }
 
     /// Does with the files what they were asked for.
-    pub(super) fn take_files(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
+    pub(super) fn take_files(&mut self, purpose: Purpose, paths: Vec<PathBuf>, existing: Existing) {
         for path in paths {
-            self.commands.push(match purpose {
-                Purpose::Open => FileCommand::Open(path),
-                Purpose::SaveAs => FileCommand::SaveAs(with_ending(path, "ron")),
-                Purpose::Export => self.export(with_ending(path, "md"), Stretch::Whole),
-                Purpose::Picture(stretch) => self.export(with_ending(path, "svg"), stretch),
+            self.commands.push(match (purpose, existing) {
+                (Purpose::Open, _) => FileCommand::Open(path),
+                (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(with_ending(path, "ron")),
+                (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(with_ending(path, "ron")),
+                (Purpose::Export, _) => self.export(with_ending(path, "md"), Stretch::Whole, existing),
+                (Purpose::Picture(stretch), _) => self.export(with_ending(path, "svg"), stretch, existing),
             });
         }
     }
 
     /// A picture shows the timeline as it is on screen.
-    fn export(&self, path: PathBuf, stretch: Stretch) -> FileCommand {
-        match self.drawing(stretch) {
-            Some(drawing) => FileCommand::ExportPicture(path, drawing),
-            None => FileCommand::Export(path),
-        }
+    fn export(&self, path: PathBuf, stretch: Stretch, existing: Existing) -> FileCommand {
+        let drawing = self.drawing(stretch).unwrap_or_default();
+        FileCommand::Export { path, drawing, existing }
     }
 
     fn drawing(&self, stretch: Stretch) -> Option<Drawing> {
@@ -361,6 +357,8 @@ impl App {
 
     /// Saves what would be lost, then closes.
     pub(super) fn save_then(&mut self, then: Then) {
+        // What fails from now on stands in the way of closing.
+        self.notices.put_errors_away();
         let unsaved = self.workspace.documents().iter().filter(|document| document.has_unsaved_changes());
         let queue = match then {
             Then::Close(id) => vec![id],

@@ -139,6 +139,40 @@ fn a_file_that_is_there_is_not_replaced_unasked() {
     assert_eq!(Window::saved(&path).scenes, window.outline().scenes);
 }
 
+/// Exports to a path that is typed.
+fn export_to(window: &mut Window, path: &std::path::Path) {
+    window.press(CTRL, Key::E);
+    window.press(CTRL, Key::A);
+    window.type_text(path.to_str().unwrap());
+    window.press(Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn an_export_replaces_no_file_unasked() {
+    for (language, replace) in [(Language::German, "Ersetzen"), (Language::English, "Replace")] {
+        let mut window = Window::open(language, &[SEED]);
+        let path = window.path("alt.md");
+        fs::write(&path, "alt").unwrap();
+        export_to(&mut window, &path);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "alt");
+        window.press(Modifiers::NONE, Key::Escape);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "alt", "Esc is no");
+        export_to(&mut window, &path);
+        window.click(Role::Button, replace);
+        assert!(fs::read_to_string(&path).unwrap().starts_with("# "));
+    }
+}
+
+#[test]
+fn the_systems_dialogue_has_asked_already() {
+    let mut window = Window::with_seed();
+    let path = window.path("alt.md");
+    fs::write(&path, "alt").unwrap();
+    window.will_pick(&[&path]);
+    window.press(CTRL, Key::E);
+    assert!(fs::read_to_string(&path).unwrap().starts_with("# "));
+}
+
 #[test]
 fn closing_asks_about_unsaved_changes() {
     for (language, stay, discard) in

@@ -13,7 +13,7 @@ pub(super) use invitation::{Invitation, held_files_ui, invitation_ui};
 pub(super) use notices::{Notice, Notices};
 pub(super) use palette::Palette;
 pub(super) use panels::panels_ui;
-pub(super) use questions::{Pending, Question, Then};
+pub(super) use questions::{Pending, Question, Replacing, Then};
 
 use super::words::Words;
 use crate::session::Document;
