@@ -154,3 +154,26 @@ fn an_old_trouble_does_not_stand_in_the_way_of_closing() {
     window.click(Role::Button, "Sichern");
     assert!(window.documents().is_empty());
 }
+
+#[test]
+fn what_was_amiss_with_a_file_is_told_in_the_writers_language() {
+    for (language, details, told) in [
+        (
+            Language::German,
+            "Einzelheiten",
+            "Zeile 1, Zeichen 26: Das Feld mood ist unbekannt; beim Sichern geht es verloren.",
+        ),
+        (
+            Language::English,
+            "Details",
+            "Line 1, character 26: the field mood is unknown; saving will lose it.",
+        ),
+    ] {
+        let mut window = Window::open(language, &[]);
+        let path = window.path("folge.ron");
+        std::fs::write(&path, "Outline(format: 1, mood: \"heiter\", title: \"Ebbe\")").unwrap();
+        window.drop_files(&[&path]);
+        window.click(Role::Button, details);
+        assert!(window.reads(told), "{told}");
+    }
+}

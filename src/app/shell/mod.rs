@@ -1,6 +1,7 @@
 //! What stands round the panels: menu bar and tabs, palette, empty state, notices, questions.
 
 mod bar;
+mod findings;
 mod invitation;
 mod notices;
 mod palette;

@@ -8,6 +8,7 @@ use egui::{Align2, Area, Button, Context, Frame, Id, Order, Role, Ui, Vec2, Widg
 
 use super::{
     Question, Replacing,
+    findings::finding,
     trouble::{named, refusal, trouble},
 };
 use crate::{
@@ -305,7 +306,7 @@ fn in_words(notice: &session::Notice, words: &Words) -> Said {
                 true => words.with("notice-opened-partly", &args),
                 false => words.with("notice-opened-mended", &args),
             };
-            let lines = findings.iter().map(ToString::to_string).collect();
+            let lines = findings.iter().map(|found| finding(found, words)).collect();
             Notice::info(text.clone()).with_details(text, lines).about(*id)
         }
         session::Notice::ReadWarning(id, warning) => read_warning(warning, words).about(*id),

@@ -241,7 +241,7 @@ impl App {
         soft(ui, text);
         ui.add_space(measures().space.small);
         ui.horizontal(|ui| {
-            let elsewhere = main_button(ui, &actions::entry(by.elsewhere()).label(words));
+            let elsewhere = main_button(ui, &words.text(by.elsewhere_word()));
             let replace = button(ui, &words.text("replace-replace"));
             let stay = button(ui, &words.text("unsaved-stay"));
             if elsewhere.clicked() {
@@ -366,6 +366,14 @@ impl App {
 }
 
 impl Replacing {
+    /// The word for the way to another file.
+    const fn elsewhere_word(&self) -> &'static str {
+        match self {
+            Self::Save => "command-save-as",
+            Self::Export(_) => "replace-elsewhere",
+        }
+    }
+
     /// What leads to another file.
     const fn elsewhere(&self) -> Action {
         match self {

@@ -81,7 +81,8 @@ fn item_after_from(kind: ItemKind, count: usize, words: &Words) -> String {
     }
 }
 
-fn item(kind: ItemKind, count: usize, words: &Words) -> String {
+/// So many items.
+pub(super) fn item(kind: ItemKind, count: usize, words: &Words) -> String {
     let n = [("n", count.into())];
     match kind {
         ItemKind::Header => words.with("item-header", &n),
