@@ -6,11 +6,12 @@
 use std::{fs, path::Path, time::Duration};
 
 use bogen::{
+    formats::write::{Format, timeline::Drawing},
     outline::{Edit, Field, Header, ItemId, Scene},
     session::{
         Command, Document, Failure, FileCommand, Notice, Panel, Select, Setup, ViewCommand, Workspace,
     },
-    store::Folders,
+    store::{Fault, Folders, disk::Existing},
 };
 
 /// A workspace that has carried out `commands`, one a second.
@@ -36,6 +37,10 @@ fn new() -> Command {
 
 fn open(path: &Path) -> Command {
     FileCommand::Open(path.to_owned()).into()
+}
+
+fn export(path: &Path, existing: Existing) -> Command {
+    FileCommand::Export { path: path.to_owned(), drawing: Drawing::default(), existing }.into()
 }
 
 fn add_scene(title: &str) -> Command {
@@ -64,7 +69,7 @@ fn a_synopsis_becomes_an_outline_is_edited_saved_and_opened_again() {
         [Edit::PutHeader(title, Field::Title).into(), FileCommand::SaveAs(file.clone()).into()],
     );
     assert!(!active(&workspace).has_unsaved_changes());
-    assert!(matches!(&workspace.take_notices()[..], [.., Notice::Saved(path)] if *path == file));
+    assert!(matches!(&workspace.take_notices()[..], [.., Notice::Saved { path, .. }] if *path == file));
 
     let again = after([open(&file)]);
     assert_eq!(active(&again).name(), "Kais Rettung – Äöüß");
@@ -153,7 +158,7 @@ fn a_file_of_which_a_part_is_lost_is_not_saved_over() {
     assert!(matches!(&workspace.take_notices()[..], [Notice::OpenedWithFindings { partial: true, .. }]));
     assert_eq!(active(&workspace).outline().scenes.len(), 1);
     carry_out(&mut workspace, [FileCommand::Save.into()]);
-    assert!(matches!(&workspace.take_notices()[..], [Notice::NoFileYet]));
+    assert!(matches!(&workspace.take_notices()[..], [Notice::NoFileYet(_)]));
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
 }
 
@@ -255,7 +260,7 @@ fn an_outline_that_is_open_elsewhere_is_opened_with_a_word_about_it() {
     let mut third = after([open(&file)]);
     assert_eq!(third.take_notices().len(), 0);
     carry_out(&mut third, [add_scene("zwei"), FileCommand::Replace(file).into()]);
-    assert!(matches!(&third.take_notices()[..], [Notice::Saved(_)]), "its own lock is no hindrance");
+    assert!(matches!(&third.take_notices()[..], [Notice::Saved { .. }]), "its own lock is no hindrance");
 }
 
 #[test]
@@ -274,11 +279,45 @@ fn an_export_is_in_the_format_of_its_ending() {
     let mut workspace = after([new(), add_scene("eins")]);
     for (name, beginning) in [("a.json", "{"), ("a.md", "#"), ("a.CSV", "\u{feff}")] {
         let file = folder.path().join(name);
-        carry_out(&mut workspace, [FileCommand::Export(file.clone()).into()]);
-        assert!(matches!(&workspace.take_notices()[..], [Notice::Exported(_)]), "{name}");
+        carry_out(&mut workspace, [export(&file, Existing::Keep)]);
+        assert!(matches!(&workspace.take_notices()[..], [Notice::Exported { .. }]), "{name}");
         let text = fs::read_to_string(file).unwrap();
         assert!(text.starts_with(beginning) && text.contains("eins"), "{name}: {text}");
     }
-    carry_out(&mut workspace, [FileCommand::Export(folder.path().join("a.xyz")).into()]);
-    assert!(matches!(&workspace.take_notices()[..], [Notice::Failed(Failure::UnknownFormat(_))]));
+    carry_out(&mut workspace, [export(&folder.path().join("a.xyz"), Existing::Keep)]);
+    assert!(matches!(&workspace.take_notices()[..], [Notice::Failed(Failure::UnknownFormat { .. })]));
+}
+
+#[test]
+fn an_export_replaces_no_file_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.md");
+    fs::write(&file, "alt").unwrap();
+    let mut workspace = after([new(), add_scene("eins"), export(&file, Existing::Keep)]);
+    let said = workspace.take_notices();
+    let [Notice::Failed(Failure::Export { id, error, .. })] = &said[..] else { panic!("{said:?}") };
+    assert_eq!((*id, &error.path), (active(&workspace).id(), &file));
+    assert!(matches!(error.fault, Fault::Exists));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "alt");
+    carry_out(&mut workspace, [export(&file, Existing::Replace)]);
+    assert!(fs::read_to_string(&file).unwrap().contains("eins"));
+}
+
+#[test]
+fn an_outline_without_a_title_is_exported_under_the_name_in_its_tab() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Kai Krause ringt mit dem Tod.".to_owned();
+    let import = FileCommand::ImportText { name: "Kai Krause".to_owned(), text };
+    let mut workspace = after([import.into()]);
+    let header = Header { title: String::new(), ..active(&workspace).outline().header() };
+    carry_out(&mut workspace, [Edit::PutHeader(header, Field::Title).into()]);
+    let mut exported = |name: &str| {
+        let file = folder.path().join(name);
+        carry_out(&mut workspace, [export(&file, Existing::Keep)]);
+        fs::read_to_string(file).unwrap()
+    };
+    assert!(exported("a.md").starts_with("# Kai Krause\n"));
+    assert!(exported("a.svg").contains("<title>Kai Krause"));
+    let json = exported("a.json");
+    assert_eq!(json.as_bytes(), Format::Json.write(active(&workspace).outline()), "data are not named");
 }

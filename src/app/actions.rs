@@ -189,7 +189,7 @@ macro_rules! table {
 pub(crate) const TABLE: &[Entry] = table! {
     Action::New, word: "command-new", Some(Icon::FilePlus), File 0, CTRL + N;
     Action::Open, word: "command-open", Some(Icon::FolderOpen), File 0, CTRL + O;
-    Action::Paste, word: "command-paste", Some(Icon::ClipboardPaste), File 0;
+    Action::Paste, word: "command-paste", Some(Icon::ClipboardPaste), File 0, CTRL + V;
     Action::SaveAs, word: "command-save-as", None, File 1, CTRL_SHIFT + S;
     Action::Save, word: "command-save", Some(Icon::Save), File 1, CTRL + S;
     Action::Export, word: "command-export", Some(Icon::FileOutput), File 1, CTRL + E;
@@ -280,6 +280,7 @@ macro_rules! habits {
 
 /// What the panels do with keys besides their commands.
 pub(crate) const HABITS: &[Habit] = habits! {
+    Window, word: "keys-escape", word: "habit-escape";
     Outline, word: "keys-arrows", word: "habit-outline-walk";
     Outline, word: "keys-enter", word: "habit-outline-edit";
     Timeline, word: "keys-arrows", word: "habit-timeline-walk";
@@ -380,7 +381,7 @@ fn keys_here(entry: &Entry) -> impl Iterator<Item = &KeyboardShortcut> {
 /// Whether a text field would take these keys for itself.
 fn types(keys: KeyboardShortcut) -> bool {
     let is_function_key = matches!(keys.logical_key, Key::F1 | Key::F2);
-    keys.conflicts_with_text_editing() && !is_function_key
+    keys.logical_key == Key::V || keys.conflicts_with_text_editing() && !is_function_key
 }
 
 /// The action whose keys were pressed in this frame; the press is used up. Keys that type are left to the text

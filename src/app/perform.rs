@@ -8,6 +8,8 @@ use egui::{Context, Event, ViewportCommand};
 use super::{
     actions::{Action, Stretch},
     dialogs::{Answer, Purpose, Wanted},
+    merging::merged,
+    middle::is_long_enough,
     shell::{Notice, Palette, Pending, Question, Then, document_name},
     window::App,
 };
@@ -15,10 +17,8 @@ use crate::{
     formats::write::timeline::Drawing,
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
     session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
+    store::disk::Existing,
 };
-
-/// A pasted text shorter than this (in bytes) is no synopsis.
-const SHORTEST_SYNOPSIS: usize = 80;
 
 /// How much one step of zoom makes everything larger.
 const ZOOM_STEP: f32 = 1.1;
@@ -126,7 +126,10 @@ impl App {
                     self.commands.push(Edit::Duplicate(scenes));
                 }
             }
-            Action::Merge => merge(selection).into_iter().for_each(|edit| self.commands.push(edit)),
+            Action::Merge => {
+                let merge = merged(document.outline(), selection);
+                merge.into_iter().for_each(|edit| self.commands.push(edit));
+            }
             Action::Delete => self.commands.push(Edit::Delete(selection.clone())),
             _ => {}
         }
@@ -227,32 +230,27 @@ impl App {
 
     /// The system's dialogue has asked before it let a file be replaced, unless we have changed its name.
     fn take_chosen(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
-        match (purpose, paths.as_slice()) {
-            (Purpose::SaveAs, [path]) if path.extension().is_some() => {
-                self.commands.push(FileCommand::Replace(path.clone()));
-            }
-            _ => self.take_files(purpose, paths),
-        }
+        let has_asked = matches!(paths.as_slice(), [path] if path.extension().is_some());
+        self.take_files(purpose, paths, if has_asked { Existing::Replace } else { Existing::Keep });
     }
 
     /// Does with the files what they were asked for.
-    pub(super) fn take_files(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
+    pub(super) fn take_files(&mut self, purpose: Purpose, paths: Vec<PathBuf>, existing: Existing) {
         for path in paths {
-            self.commands.push(match purpose {
-                Purpose::Open => FileCommand::Open(path),
-                Purpose::SaveAs => FileCommand::SaveAs(with_ending(path, "ron")),
-                Purpose::Export => self.export(with_ending(path, "md"), Stretch::Whole),
-                Purpose::Picture(stretch) => self.export(with_ending(path, "svg"), stretch),
+            self.commands.push(match (purpose, existing) {
+                (Purpose::Open, _) => FileCommand::Open(path),
+                (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(with_ending(path, "ron")),
+                (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(with_ending(path, "ron")),
+                (Purpose::Export, _) => self.export(with_ending(path, "md"), Stretch::Whole, existing),
+                (Purpose::Picture(stretch), _) => self.export(with_ending(path, "svg"), stretch, existing),
             });
         }
     }
 
     /// A picture shows the timeline as it is on screen.
-    fn export(&self, path: PathBuf, stretch: Stretch) -> FileCommand {
-        match self.drawing(stretch) {
-            Some(drawing) => FileCommand::ExportPicture(path, drawing),
-            None => FileCommand::Export(path),
-        }
+    fn export(&self, path: PathBuf, stretch: Stretch, existing: Existing) -> FileCommand {
+        let drawing = self.drawing(stretch).unwrap_or_default();
+        FileCommand::Export { path, drawing, existing }
     }
 
     fn drawing(&self, stretch: Stretch) -> Option<Drawing> {
@@ -298,7 +296,7 @@ impl App {
     }
 
     fn import_pasted(&mut self, text: String) {
-        if text.trim().len() < SHORTEST_SYNOPSIS {
+        if !is_long_enough(&text) {
             let text = self.words.text("notice-paste-too-short");
             self.notices.say(Notice::info(text));
             return;
@@ -359,6 +357,8 @@ impl App {
 
     /// Saves what would be lost, then closes.
     pub(super) fn save_then(&mut self, then: Then) {
+        // What fails from now on stands in the way of closing.
+        self.notices.put_errors_away();
         let unsaved = self.workspace.documents().iter().filter(|document| document.has_unsaved_changes());
         let queue = match then {
             Then::Close(id) => vec![id],
@@ -373,18 +373,6 @@ fn add_scene(outline: &crate::outline::Outline, after: Option<&SceneId>) -> Edit
     let strand = place.and_then(|place| outline.scenes[place].strand.clone());
     let before = place.and_then(|place| outline.scenes.get(place + 1)).map(|next| ItemId::from(&next.id));
     Edit::Add { item: Scene { strand, ..Scene::default() }.into(), before }
-}
-
-/// Two or more of a kind become the first that was selected; scenes are joined with the one that follows.
-fn merge(selection: &[ItemId]) -> Option<Edit> {
-    match selection {
-        [ItemId::Scene(scene)] => Some(Edit::JoinScenes(scene.clone())),
-        [kept, gone @ ..] if !gone.is_empty() && gone.iter().all(|item| item.kind() == kept.kind()) => {
-            let merge = |gone: &ItemId| Edit::Merge { kept: kept.clone(), gone: gone.clone() };
-            Some(Edit::All(gone.iter().map(merge).collect()))
-        }
-        _ => None,
-    }
 }
 
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {

@@ -70,6 +70,8 @@ pub struct App {
     pub(super) pending: Option<Pending>,
     pub(super) dialogs: Dialogs,
     pub(super) panels: Panels,
+    /// Whether a text field had the focus at the end of the last frame.
+    pub(super) was_typing: bool,
     /// Nothing stands in the way of closing any more.
     pub(super) may_close: bool,
     busy_since: Option<Duration>,
@@ -121,6 +123,7 @@ impl App {
             pending: None,
             dialogs: Dialogs::new(picker, still),
             panels: Panels::default(),
+            was_typing: false,
             may_close: false,
             busy_since: None,
             has_offered_recovery: false,
@@ -259,6 +262,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let ctx = ui.ctx().clone();
+        let is_escape_free = self.is_escape_free(&ctx);
         if self.question.is_none() {
             // Before any widget: text fields keep an undo of their own, which must not see the keys.
             let pressed = actions::pressed(&ctx, |action| self.is_possible(action));
@@ -273,13 +277,17 @@ impl eframe::App for App {
         self.bar_ui(ui);
         self.panels_ui(ui);
         self.take_pasted(&ctx);
+        if is_escape_free {
+            self.take_escape(&ctx);
+        }
         self.palette_ui(&ctx);
-        if let Some(question) = self.notices.ui(&ctx, &self.words, &self.asked) {
+        if let Some(question) = self.notices.ui(&ctx, &self.workspace, &self.words, &self.asked) {
             self.question = Some(question);
         }
         self.question_ui(&ctx);
         shell::held_files_ui(&ctx, &self.words);
 
+        self.was_typing = ctx.text_edit_focused();
         self.carry_out(&ctx);
         self.go_on_with_pending(&ctx);
         self.show_title(&ctx);

@@ -43,7 +43,8 @@ pub(super) fn run(task: &Export, console: &mut Console<'_>) -> io::Result<u8> {
             return Ok(FAILED);
         }
     };
-    let bytes = format.write_drawn(&opened.outline, &drawing);
+    let name = task.file.file_stem().unwrap_or_default().to_string_lossy();
+    let bytes = format.write_named(&opened.outline, &name, &drawing);
     let Some(path) = &task.output else {
         console.out.write_all(&bytes)?;
         console.out.flush()?;

@@ -6,6 +6,7 @@ use super::{DocumentId, Middle, Panel};
 use crate::{
     formats::write::timeline::Drawing,
     outline::{Edit, ItemId, Span},
+    store::disk::Existing,
 };
 
 /// Something to be carried out after the frame in which it was asked for.
@@ -110,9 +111,14 @@ pub enum FileCommand {
     /// been asked.
     Replace(PathBuf),
     /// Write the active outline in another format, which the file's ending names.
-    Export(PathBuf),
-    /// Write a picture of the active outline's timeline to this file, whose ending names the format.
-    ExportPicture(PathBuf, Drawing),
+    Export {
+        /// To which file.
+        path: PathBuf,
+        /// What a picture shows of the timeline.
+        drawing: Drawing,
+        /// What becomes of a file that is there; it is replaced only when the writer has been asked.
+        existing: Existing,
+    },
     /// Open what a crashed program has left behind, by its place in [`Workspace::left_behind`](super::Workspace).
     Recover(usize),
     /// Give up for good what a crashed program has left behind, by its place in the same list.

@@ -14,6 +14,15 @@ use crate::store::{Stamp, lock::Lock};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub(super) u64);
 
+/// A version of an open outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VersionId {
+    /// Which outline.
+    pub document: DocumentId,
+    /// The number that only this version of it has.
+    pub version: u64,
+}
+
 /// One open outline.
 #[derive(Debug)]
 pub struct Document {
@@ -71,6 +80,11 @@ impl Document {
     /// A number that only the present version has.
     pub const fn version(&self) -> u64 {
         self.history.version()
+    }
+
+    /// Which version of which outline it shows now.
+    pub const fn version_id(&self) -> VersionId {
+        VersionId { document: self.id, version: self.version() }
     }
 
     /// What is selected.

@@ -34,7 +34,7 @@ pub(super) enum Done {
     Kept(Kept),
     Recent(Vec<Recent>),
     LeftBehind(Vec<LeftBehind>),
-    Exported(PathBuf),
+    Exported(DocumentId, PathBuf),
     Failed(Failure),
 }
 
@@ -137,15 +137,27 @@ pub(super) fn save(saving: Saving, now: DateTime<Utc>) -> Done {
     }
 }
 
+/// What is to be written in another format, and where.
+#[derive(Debug)]
+pub(super) struct Exporting {
+    pub(super) id: DocumentId,
+    pub(super) outline: Arc<Outline>,
+    /// What the outline is called on screen.
+    pub(super) name: String,
+    pub(super) path: PathBuf,
+    pub(super) drawing: Drawing,
+    pub(super) existing: Existing,
+}
+
 /// Writes an outline in the format that the file's ending names.
-/// A timeline shows what `drawing` says.
-pub(super) fn export(outline: &Outline, path: PathBuf, drawing: &Drawing) -> Done {
+pub(super) fn export(exporting: Exporting) -> Done {
+    let Exporting { id, outline, name, path, drawing, existing } = exporting;
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     let Some(format) = Format::of_ending(ending) else {
-        return Done::Failed(Failure::UnknownFormat(path));
+        return Done::Failed(Failure::UnknownFormat { id, path });
     };
-    match disk::write(&path, &format.write_drawn(outline, drawing), Existing::Replace) {
-        Ok(()) => Done::Exported(path),
-        Err(error) => Done::Failed(Failure::Export(Arc::new(error))),
+    match disk::write(&path, &format.write_named(&outline, &name, &drawing), existing) {
+        Ok(()) => Done::Exported(id, path),
+        Err(error) => Done::Failed(Failure::Export { id, error: Arc::new(error), drawing }),
     }
 }

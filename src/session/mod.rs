@@ -10,14 +10,16 @@ mod document;
 mod files;
 mod jobs;
 mod keeping;
+mod merged;
 mod notice;
 mod view;
 mod workspace;
 
 pub use command::{Command, FileCommand, Select, ViewCommand};
 pub use deleted::Deleted;
-pub use document::{Document, DocumentId};
+pub use document::{Document, DocumentId, VersionId};
 pub use jobs::{Panicked, Running, Wake};
+pub use merged::Merged;
 pub use notice::{Failure, Notice};
 pub use view::{Middle, Panel, Reveal, View};
 pub use workspace::{Setup, Workspace};

@@ -2,10 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{Deleted, DocumentId, Panicked};
+use super::{Deleted, DocumentId, Merged, Panicked, VersionId};
 use crate::{
     analysis,
-    formats::read,
+    formats::{read, write::timeline::Drawing},
     outline::EditError,
     store::{self, Finding, lock::Holder},
 };
@@ -13,14 +13,26 @@ use crate::{
 /// Something to be said to the writer.
 #[derive(Clone, Debug)]
 pub enum Notice {
-    /// The outline is in this file now.
-    Saved(PathBuf),
-    /// The outline was written to this file in another format.
-    Exported(PathBuf),
+    /// An outline is in its file now.
+    Saved {
+        /// Which.
+        id: DocumentId,
+        /// In which file.
+        path: PathBuf,
+    },
+    /// An outline was written in another format.
+    Exported {
+        /// Which.
+        id: DocumentId,
+        /// To which file.
+        path: PathBuf,
+    },
     /// An outline cannot be saved before it has a file.
-    NoFileYet,
+    NoFileYet(DocumentId),
     /// A file was read, but not all of it could be taken over.
     OpenedWithFindings {
+        /// The outline that it was read into.
+        id: DocumentId,
         /// The file.
         path: PathBuf,
         /// What was not taken over.
@@ -38,13 +50,25 @@ pub enum Notice {
         is_certain: bool,
     },
     /// A text was read, but the writer should look at it.
-    ReadWarning(read::Warning),
+    ReadWarning(DocumentId, read::Warning),
     /// The importer had something to say about a text.
-    ImportWarning(analysis::Warning),
+    ImportWarning(DocumentId, analysis::Warning),
     /// An edit could not be carried out.
-    EditRefused(EditError),
+    EditRefused(DocumentId, EditError),
     /// Items were deleted; undo brings them back.
-    Deleted(Deleted),
+    Deleted {
+        /// The version that came of it.
+        made: VersionId,
+        /// What went.
+        deleted: Deleted,
+    },
+    /// Items became one; undo takes them apart again.
+    Merged {
+        /// The version that came of it.
+        made: VersionId,
+        /// Who stays and who is gone.
+        merged: Merged,
+    },
     /// Something could not be read or written.
     Failed(Failure),
     /// A job ended in a fault of the program; nothing that is open was touched.
@@ -69,7 +93,20 @@ pub enum Failure {
     /// Unsaved work could not be kept for the case of a crash. It is tried again and again; this is said once.
     Keep(Arc<store::Error>),
     /// There is no format for this ending.
-    UnknownFormat(PathBuf),
+    UnknownFormat {
+        /// Which outline was to be exported.
+        id: DocumentId,
+        /// To which file.
+        path: PathBuf,
+    },
     /// An outline could not be exported.
-    Export(Arc<store::Error>),
+    Export {
+        /// Which.
+        id: DocumentId,
+        /// Why; [`store::Fault::Exists`] is a question that a
+        /// [`FileCommand::Export`](super::FileCommand::Export) that replaces answers.
+        error: Arc<store::Error>,
+        /// What a picture was to show.
+        drawing: Drawing,
+    },
 }

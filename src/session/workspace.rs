@@ -5,18 +5,20 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Command, Deleted, Document, DocumentId, Failure, FileCommand, Notice, Panicked, Reveal, Running, View,
-    ViewCommand,
+    Command, Deleted, Document, DocumentId, Failure, FileCommand, Merged, Notice, Panicked, Reveal, Running,
+    View, ViewCommand,
     document::file_name,
-    files::{self, Done, Imported, OpenedFile, SavedFile, Saving},
+    files::{self, Done, Exporting, Imported, OpenedFile, SavedFile, Saving},
     jobs::Jobs,
     keeping::Keeper,
 };
 use crate::{
+    analysis::Proposal,
     formats::write::timeline::Drawing,
     outline::{Edit, Outline},
     store::{
         Expected, Folders,
+        disk::Existing,
         lock::Claim,
         recent::{self, Recent},
         recovery::{self, LeftBehind},
@@ -127,7 +129,7 @@ impl Workspace {
                 let error = self.keeper.as_mut().and_then(|keeper| keeper.take_in(kept));
                 self.notices.extend(error.map(|error| Notice::Failed(Failure::Keep(Arc::new(error)))));
             }
-            Ok(Done::Exported(path)) => self.notices.push(Notice::Exported(path)),
+            Ok(Done::Exported(id, path)) => self.notices.push(Notice::Exported { id, path }),
             Ok(Done::Failed(failure)) => self.notices.push(Notice::Failed(failure)),
             Err(panicked) => {
                 if let Some(keeper) = &mut self.keeper {
@@ -145,7 +147,7 @@ impl Workspace {
         }
         self.note_claim(id, claim);
         self.remember(path.clone());
-        self.notices.push(Notice::Saved(path));
+        self.notices.push(Notice::Saved { id, path });
     }
 
     /// Holds the lock, or says who has the outline open.
@@ -180,18 +182,16 @@ impl Workspace {
 
     fn show_imported(&mut self, imported: Imported) {
         let Imported { name, proposal, warnings } = imported;
-        self.notices.extend(warnings.into_iter().map(Notice::ReadWarning));
-        self.notices.extend(proposal.warnings.into_iter().map(Notice::ImportWarning));
-        self.show(|id| Document::unsaved(id, proposal.outline, name));
+        let Proposal { outline, warnings: said } = proposal;
+        let id = self.show(|id| Document::unsaved(id, outline, name));
+        self.notices.extend(warnings.into_iter().map(|warning| Notice::ReadWarning(id, warning)));
+        self.notices.extend(said.into_iter().map(|warning| Notice::ImportWarning(id, warning)));
     }
 
     fn show_opened(&mut self, file: OpenedFile) {
         let OpenedFile { path, opened, claim } = file;
         let partial = opened.is_partial;
-        if !opened.findings.is_empty() {
-            let findings = opened.findings;
-            self.notices.push(Notice::OpenedWithFindings { path: path.clone(), findings, partial });
-        }
+        let (findings, named) = (opened.findings, path.clone());
         self.remember(path.clone());
         let id = self.show(|id| {
             if partial {
@@ -201,6 +201,9 @@ impl Workspace {
                 Document::opened(id, opened.outline, path, opened.stamp)
             }
         });
+        if !findings.is_empty() {
+            self.notices.push(Notice::OpenedWithFindings { id, path: named, findings, partial });
+        }
         self.note_claim(id, claim);
     }
 
@@ -244,9 +247,17 @@ impl Workspace {
     fn edit(&mut self, edit: &Edit, now: Duration) {
         let Some(document) = self.active_mut() else { return };
         let deleted = Deleted::by(edit, document.outline());
+        let merged = Merged::by(edit, document.outline());
         match document.edit(edit, now) {
-            Ok(()) => self.notices.extend(deleted.map(Notice::Deleted)),
-            Err(error) => self.notices.push(Notice::EditRefused(error)),
+            Ok(()) => {
+                let made = document.version_id();
+                self.notices.extend(deleted.map(|deleted| Notice::Deleted { made, deleted }));
+                self.notices.extend(merged.map(|merged| Notice::Merged { made, merged }));
+            }
+            Err(error) => {
+                let id = document.id();
+                self.notices.push(Notice::EditRefused(id, error));
+            }
         }
     }
 
@@ -298,8 +309,7 @@ impl Workspace {
             FileCommand::Save => self.save_again(),
             FileCommand::SaveAs(path) => self.save(path, Expected::Nothing),
             FileCommand::Replace(path) => self.save(path, Expected::Anything),
-            FileCommand::Export(path) => self.export(path, Drawing::default()),
-            FileCommand::ExportPicture(path, drawing) => self.export(path, drawing),
+            FileCommand::Export { path, drawing, existing } => self.export(path, drawing, existing),
             FileCommand::Activate(id) => {
                 self.active = self.place_of(id).unwrap_or(self.active);
             }
@@ -314,10 +324,12 @@ impl Workspace {
         }
     }
 
-    fn export(&mut self, path: PathBuf, drawing: Drawing) {
+    fn export(&mut self, path: PathBuf, drawing: Drawing, existing: Existing) {
         if let Some(document) = self.active() {
+            let (id, name) = (document.id(), document.name().to_owned());
             let outline = Arc::clone(document.outline());
-            self.start(move || files::export(&outline, path, &drawing));
+            let exporting = Exporting { id, outline, name, path, drawing, existing };
+            self.start(move || files::export(exporting));
         }
     }
 
@@ -341,7 +353,10 @@ impl Workspace {
         let Some(document) = self.active() else { return };
         match (document.path(), document.stamp()) {
             (Some(path), Some(stamp)) => self.save(path.to_owned(), Expected::Unchanged(stamp)),
-            _ => self.notices.push(Notice::NoFileYet),
+            _ => {
+                let id = document.id();
+                self.notices.push(Notice::NoFileYet(id));
+            }
         }
     }
 

@@ -359,6 +359,16 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses a key that types a letter, which the system tells in one breath.
+    pub(crate) fn press_letter(&mut self, key: Key, letter: &str) {
+        let modifiers = Modifiers::NONE;
+        let press = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        self.harness.input_mut().events.extend([press, Event::Text(letter.to_owned())]);
+        self.harness.run();
+        self.harness.event(Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers });
+        self.harness.run();
+    }
+
     /// Types into what has the focus.
     pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));

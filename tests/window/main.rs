@@ -9,6 +9,7 @@ mod inspector;
 mod library;
 #[path = "../long/mod.rs"]
 mod long;
+mod notices;
 mod outline;
 mod shell;
 mod source;

@@ -167,6 +167,65 @@ fn a_click_on_the_text_of_the_selected_scene_edits_it() {
     assert!(window.has(Role::MultilineTextInput, "Zusammenfassung"));
 }
 
+/// Twenty scenes; the first has much to tell.
+fn long_outline() -> Outline {
+    let scene = |n: usize| {
+        let summary = "Und dann geschieht noch etwas. ".repeat(if n == 1 { 60 } else { 3 });
+        Arc::new(Scene {
+            id: SceneId::new(format!("sc-{n}")),
+            title: format!("Szene {n}"),
+            summary,
+            ..Scene::default()
+        })
+    };
+    Outline { scenes: (1..=20).map(scene).collect(), ..Outline::default() }
+}
+
+#[test]
+fn a_double_click_edits_the_title_it_is_on_even_of_a_scene_half_in_sight() {
+    let mut window = window_with(Language::German, &long_outline());
+    let foot = 860.0;
+    window.resize(1440.0, foot);
+    let half = |window: &Window, n: usize| {
+        let row = window.rect(ROW, &format!("{n}, Szene {n}"));
+        row.top() + 40.0 < foot && row.bottom() > foot
+    };
+    let n = (1..=window.count(ROW)).find(|&n| half(&window, n)).expect("a row is half in sight");
+    let row = window.rect(ROW, &format!("{n}, Szene {n}"));
+    window.double_click_at(row.left_top() + egui::vec2(110.0, 18.0));
+    assert_eq!(window.value(Role::TextInput, "Titel"), format!("Szene {n}"));
+    assert_eq!(window.rect(ROW, &format!("{n}, Szene {n}")).top(), row.top(), "it stays where it was");
+    assert_eq!(selected(&window), [format!("sc-{n}")]);
+}
+
+#[test]
+fn what_a_click_folds_above_does_not_move_what_is_clicked() {
+    let mut window = window_with(Language::German, &long_outline());
+    let short = window.rect(ROW, "1, Szene 1").height();
+    window.click(ROW, "1, Szene 1");
+    let second = window.rect(ROW, "2, Szene 2");
+    window.double_click_at(second.left_top() + egui::vec2(110.0, 18.0));
+    assert_eq!(window.value(Role::TextInput, "Titel"), "Szene 2");
+    assert_eq!(window.rect(ROW, "2, Szene 2").top(), second.top());
+    window.press(NONE, Key::Escape);
+    window.point_at(second.center() + egui::vec2(0.0, 300.0));
+    assert_eq!(window.rect(ROW, "1, Szene 1").height(), short, "then it is folded");
+}
+
+#[test]
+fn the_key_that_splits_a_scene_types_nothing() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    window.press_letter(Key::S, "s");
+    assert_eq!(
+        window.value(Role::MultilineTextInput, "Zusammenfassung"),
+        "Uwe steht am Hafen. Der Wind dreht."
+    );
+    window.press(ALT, Key::Enter);
+    assert_eq!(window.outline().scenes[0].summary, "Uwe steht am Hafen.");
+    assert_eq!(window.outline().scenes[1].summary, "Der Wind dreht.");
+}
+
 #[test]
 fn scenes_move_by_key_and_by_drag() {
     let mut window = window();

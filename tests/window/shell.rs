@@ -139,6 +139,40 @@ fn a_file_that_is_there_is_not_replaced_unasked() {
     assert_eq!(Window::saved(&path).scenes, window.outline().scenes);
 }
 
+/// Exports to a path that is typed.
+fn export_to(window: &mut Window, path: &std::path::Path) {
+    window.press(CTRL, Key::E);
+    window.press(CTRL, Key::A);
+    window.type_text(path.to_str().unwrap());
+    window.press(Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn an_export_replaces_no_file_unasked() {
+    for (language, replace) in [(Language::German, "Ersetzen"), (Language::English, "Replace")] {
+        let mut window = Window::open(language, &[SEED]);
+        let path = window.path("alt.md");
+        fs::write(&path, "alt").unwrap();
+        export_to(&mut window, &path);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "alt");
+        window.press(Modifiers::NONE, Key::Escape);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "alt", "Esc is no");
+        export_to(&mut window, &path);
+        window.click(Role::Button, replace);
+        assert!(fs::read_to_string(&path).unwrap().starts_with("# "));
+    }
+}
+
+#[test]
+fn the_systems_dialogue_has_asked_already() {
+    let mut window = Window::with_seed();
+    let path = window.path("alt.md");
+    fs::write(&path, "alt").unwrap();
+    window.will_pick(&[&path]);
+    window.press(CTRL, Key::E);
+    assert!(fs::read_to_string(&path).unwrap().starts_with("# "));
+}
+
 #[test]
 fn closing_asks_about_unsaved_changes() {
     for (language, stay, discard) in
@@ -185,6 +219,41 @@ fn dropped_files_and_pasted_text_are_read() {
     window.paste(SYNOPSIS);
     assert_eq!(window.documents().len(), 2);
     assert!(window.has(Role::Tab, "Eingefügter Text, nicht gesichert"));
+}
+
+#[test]
+fn a_synopsis_is_read_wherever_it_is_pasted_but_into_a_field() {
+    for (language, row, pasted) in [
+        (Language::German, "1, Am Hafen", "Eingefügter Text, nicht gesichert"),
+        (Language::English, "1, Am Hafen", "Pasted text, not saved"),
+    ] {
+        let outline = crate::storm::outline();
+        let mut window = Window::with_outline(language, &outline);
+        window.click(Role::ListBoxOption, row);
+        window.paste(SYNOPSIS);
+        assert!(window.has(Role::Tab, pasted));
+        assert_eq!(window.outline().sources[0].text, SYNOPSIS);
+        assert_eq!(window.documents()[0].outline().scenes, outline.scenes);
+    }
+}
+
+#[test]
+fn a_numbered_list_pasted_on_a_scene_becomes_scenes() {
+    let mut window = Window::with_outline(Language::German, &crate::storm::outline());
+    window.click(Role::ListBoxOption, "1, Am Hafen");
+    window.paste(
+        "1. Die Sirene\nUwe hört die Sirene und läuft zum Deich hinauf.\n\n2. Die Lücke\nIda findet die Lücke im Deich.",
+    );
+    assert_eq!(window.documents().len(), 1);
+    assert_eq!(window.outline().scenes[1].title, "Die Sirene");
+    assert_eq!(window.outline().scenes[2].title, "Die Lücke");
+}
+
+#[test]
+fn the_menu_names_the_keys_that_paste() {
+    let mut window = Window::with_seed();
+    window.press(Modifiers::NONE, Key::F1);
+    assert!(window.reads("Strg+V"));
 }
 
 #[test]

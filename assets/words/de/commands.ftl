@@ -102,10 +102,12 @@ keys-arrows = Pfeiltasten
 keys-shift-arrows = Umschalt+Pfeiltasten
 keys-alt-shift-arrows = { key-alt }+Umschalt+Pfeiltasten
 keys-home-end = Pos1, Ende
+keys-escape = Esc
 keys-enter = Eingabe
 keys-alt-drag = { key-alt }- oder { key-command }+Ziehen
 keys-wheel = { key-command }+Mausrad
 keys-space-drag = Leertaste+Ziehen
+habit-escape = die neueste Meldung schließen, dann nichts mehr auswählen
 habit-outline-walk = durch die Szenen gehen; mit Umschalt oder { key-command } mehrere auswählen
 habit-outline-edit = Titel bearbeiten
 habit-timeline-walk = entlang der Spur und zwischen Spuren, darüber zu Akten und Einschnitten
@@ -199,6 +201,15 @@ field-text = Text
 # Was eine Löschung mitnahm.
 deleted = { $what } ist gelöscht.
 deleted-from = { $what } ist gelöscht, auch aus { $users }.
+merged = { $gone } { $n ->
+    [one] ist
+   *[other] sind
+} in { $kept } aufgegangen.
+refused-gone = das gibt es nicht mehr.
+refused-there = das gibt es schon.
+refused-unfit = es passt nicht zum Rest der Outline.
+refused-mismatch = diese beiden lassen sich nicht zusammenlegen.
+refused-nothing = da ist nichts zu verbinden oder abzutrennen.
 from-header = { $n ->
     [one] den Angaben
    *[other] den Angaben

@@ -148,3 +148,23 @@ notice-not-kept = Ungesichertes lässt sich zurzeit nicht für den Notfall aufbe
 recovery-later = Später
 state-new = neu
 about-version = Version { $version }
+
+replace-elsewhere = Unter anderem Namen …
+
+# Was an einer Datei nicht stimmt.
+finding-place = Zeile { $line }, Zeichen { $column }
+finding-unknown-field = { $place }: Das Feld { $name } ist unbekannt; beim Sichern geht es verloren.
+finding-left-out = { $place }: { $what } ist nicht zu lesen und bleibt weg ({ $expected }).
+finding-rest = { $place }: Ab hier ist nichts zu lesen; was hinter { $last } steht, bleibt weg ({ $expected }).
+damage-newer = aus einer neueren Version, Format { $format }
+damage-empty = die Datei ist leer
+damage-no-text = { $place }: kein Text in UTF-8
+broken-double-id = Die Kennung { $id } war doppelt vergeben; eine davon ist jetzt eine andere.
+broken-no-id = Eine Kennung fehlte und ist ergänzt: { $item }.
+broken-dangling = Verweis ins Leere in { $item }: { $to }.
+broken-named-twice = Doppelt genannt in { $item }: { $what }.
+broken-double-relation = Diese Beziehung stand doppelt: { $item }.
+broken-self-relation = Diese Beziehung verband eine Figur mit sich selbst: { $item }.
+broken-chronology = Die Chronologie nannte nicht jede Szene genau einmal.
+broken-span = Eine Belegstelle liegt nicht in ihrer Vorlage: { $item }.
+broken-option = Entschieden für eine Möglichkeit, die es nicht gibt: { $item }.

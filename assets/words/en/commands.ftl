@@ -99,10 +99,12 @@ keys-arrows = Arrow keys
 keys-shift-arrows = Shift+Arrow keys
 keys-alt-shift-arrows = { key-alt }+Shift+Arrow keys
 keys-home-end = Home, End
+keys-escape = Esc
 keys-enter = Enter
 keys-alt-drag = { key-alt } or { key-command }+Drag
 keys-wheel = { key-command }+Wheel
 keys-space-drag = Space+Drag
+habit-escape = put the newest message away, then select nothing
 habit-outline-walk = walk through the scenes; with Shift or { key-command } select several
 habit-outline-edit = edit the title
 habit-timeline-walk = along the lane and between lanes, above them to acts and breaks
@@ -196,6 +198,15 @@ field-text = text
 # What a deletion took with it.
 deleted = { $what } has been deleted.
 deleted-from = { $what } has been deleted, also from { $users }.
+merged = { $gone } { $n ->
+    [one] is
+   *[other] are
+} part of { $kept } now.
+refused-gone = it is not there any more.
+refused-there = it is there already.
+refused-unfit = it does not fit the rest of the outline.
+refused-mismatch = these two cannot be merged.
+refused-nothing = there is nothing to join or to cut off.
 from-header = { $n ->
     [one] the episode
    *[other] the episode

@@ -148,3 +148,23 @@ notice-not-kept = Unsaved work cannot be kept for an emergency at present. { $wh
 recovery-later = Later
 state-new = new
 about-version = Version { $version }
+
+replace-elsewhere = Under another name …
+
+# What is amiss with a file.
+finding-place = Line { $line }, character { $column }
+finding-unknown-field = { $place }: the field { $name } is unknown; saving will lose it.
+finding-left-out = { $place }: { $what } cannot be read and is left out ({ $expected }).
+finding-rest = { $place }: nothing can be read from here on; what follows { $last } is left out ({ $expected }).
+damage-newer = made by a newer version, format { $format }
+damage-empty = the file is empty
+damage-no-text = { $place }: no text in UTF-8
+broken-double-id = The id { $id } was given twice; one of them has another one now.
+broken-no-id = An id was missing and has been filled in: { $item }.
+broken-dangling = A reference to nothing in { $item }: { $to }.
+broken-named-twice = Named twice in { $item }: { $what }.
+broken-double-relation = This relation stood twice: { $item }.
+broken-self-relation = This relation joined a character with itself: { $item }.
+broken-chronology = The chronology did not name every scene once.
+broken-span = A passage does not lie in its source: { $item }.
+broken-option = Decided for an option that is not there: { $item }.

@@ -15,10 +15,11 @@ use crate::{
     app::{
         context::PanelContext,
         icons::Icon,
+        merging::merged,
         theme::{Type, measures},
         widgets::{Chip, Row},
     },
-    outline::{CharacterId, Edit, Field, ItemId, ItemKind, Outline, Scene, SceneId},
+    outline::{CharacterId, Edit, Field, ItemId, Scene},
 };
 
 /// How many of the selected items are listed.
@@ -78,40 +79,6 @@ fn actions_ui(ui: &mut Ui, cx: &PanelContext<'_>, selection: &[ItemId]) {
             cx.push(Edit::Delete(selection.to_vec()));
         }
     });
-}
-
-/// The edit that makes one of several: of a kind, the first selected stays; scenes move together and are joined.
-fn merged(outline: &Outline, selection: &[ItemId]) -> Option<Edit> {
-    let kind = selection.first()?.kind();
-    if selection.len() < 2 || selection.iter().any(|item| item.kind() != kind) {
-        return None;
-    }
-    match kind {
-        ItemKind::Scene => {
-            let in_order = outline.scenes.iter().map(|scene| &scene.id);
-            let ids: Vec<SceneId> =
-                in_order.filter(|id| selection.contains(&ItemId::from(*id))).cloned().collect();
-            let first = ids.first()?;
-            let place = outline.scenes.iter().position(|scene| scene.id == *first)?;
-            let after = outline.scenes[place + 1..].iter().map(|scene| &scene.id);
-            let before = after.into_iter().find(|id| !ids.contains(id)).cloned();
-            let joins = ids[1..].iter().map(|_| Edit::JoinScenes(first.clone()));
-            // The first keeps its place; the others move behind it, then each is joined in turn.
-            let moving = Edit::MoveScenes { scenes: ids[1..].to_vec(), before };
-            let is_together = outline.scenes[place..].iter().zip(&ids).all(|(scene, id)| scene.id == *id);
-            Some(Edit::All(joins_after((!is_together).then_some(moving), joins)))
-        }
-        ItemKind::Character | ItemKind::Location | ItemKind::Strand | ItemKind::Dilemma => {
-            let kept = selection.first()?;
-            let merge = |gone: &ItemId| Edit::Merge { kept: kept.clone(), gone: gone.clone() };
-            Some(Edit::All(selection[1..].iter().map(merge).collect()))
-        }
-        ItemKind::Header | ItemKind::Relation | ItemKind::Source => None,
-    }
-}
-
-fn joins_after(moving: Option<Edit>, joins: impl Iterator<Item = Edit>) -> Vec<Edit> {
-    moving.into_iter().chain(joins).collect()
 }
 
 /// The fields that scenes have in common.
@@ -205,46 +172,7 @@ fn add_person_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[&Scene], label: &
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::outline::Character;
-
-    fn outline() -> Outline {
-        let scene = |id: &str| Arc::new(Scene { id: id.into(), summary: id.into(), ..Scene::default() });
-        let character =
-            |id: &str| Arc::new(Character { id: id.into(), name: id.into(), ..Character::default() });
-        Outline {
-            scenes: ["a", "b", "c", "d"].map(scene).into(),
-            characters: ["kai", "ben"].map(character).into(),
-            ..Outline::default()
-        }
-    }
-
-    fn scenes_after(selected: &str) -> Vec<String> {
-        let selection: Vec<_> = selected.split_whitespace().map(|id| ItemId::Scene(id.into())).collect();
-        let merge = merged(&outline(), &selection).unwrap();
-        let applied = merge.apply(&outline()).unwrap();
-        applied.outline.scenes.iter().map(|scene| scene.summary.clone()).collect()
-    }
-
-    #[test]
-    fn scenes_are_joined_in_the_order_of_the_telling() {
-        assert_eq!(scenes_after("b a"), ["a b", "c", "d"]);
-        assert_eq!(scenes_after("a c"), ["a c", "b", "d"]);
-        assert_eq!(scenes_after("d b c"), ["a", "b c d"]);
-        assert_eq!(scenes_after("d a"), ["a d", "b", "c"]);
-    }
-
-    #[test]
-    fn different_kinds_are_not_merged() {
-        let selection = [ItemId::Scene("a".into()), ItemId::Character("kai".into())];
-        assert_eq!(merged(&outline(), &selection), None);
-        let both = [ItemId::Character("ben".into()), ItemId::Character("kai".into())];
-        let applied = merged(&outline(), &both).unwrap().apply(&outline()).unwrap();
-        assert_eq!(applied.outline.characters[0].name, "ben");
-        assert_eq!(applied.outline.characters.len(), 1);
-    }
 
     #[test]
     fn what_differs_is_not_common() {

@@ -11,6 +11,7 @@ use crate::{
         actions::{self, Action},
         context::PanelContext,
         icons::Icon,
+        merging::merged,
         theme::Type,
     },
     outline::{Edit, ItemId, ItemKind},
@@ -56,12 +57,13 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
         return;
     }
     if meant.len() > 1 {
-        let are_alike = meant.iter().all(|item| item.kind() == kind);
-        if are_alike && command(ui, cx, Action::Merge) {
-            let kept = &entry.item;
-            let gone = meant.iter().filter(|item| *item != kept);
-            let merge = |gone: &ItemId| Edit::Merge { kept: kept.clone(), gone: gone.clone() };
-            cx.push(Edit::All(gone.map(merge).collect()));
+        // The one whose menu it is stays.
+        let others = meant.iter().filter(|item| **item != entry.item);
+        let in_order: Vec<ItemId> = std::iter::once(&entry.item).chain(others).cloned().collect();
+        if let Some(merge) = merged(cx.outline(), &in_order)
+            && command(ui, cx, Action::Merge)
+        {
+            cx.push(merge);
         }
         return;
     }

@@ -67,6 +67,21 @@ fn text_of(overview: &Overview, scene: &Scene, place: usize, length: impl Fn(Min
     text
 }
 
+/// A pasted text shorter than this (in bytes) is no synopsis.
+const SHORTEST_SYNOPSIS: usize = 80;
+
+/// Whether a text is long enough to be read as a synopsis.
+pub(crate) fn is_long_enough(text: &str) -> bool {
+    text.trim().len() >= SHORTEST_SYNOPSIS
+}
+
+/// Whether a text that was not copied here is meant as scenes, where it is pasted among scenes: a few words, or
+/// paragraphs with a number each, as they are copied here. Anything longer is a synopsis.
+pub(crate) fn is_meant_as_scenes(text: &str) -> bool {
+    let is_numbered = |block: &Vec<&str>| block.first().is_some_and(|line| without_number(line).1);
+    !is_long_enough(text) || blocks(text).iter().all(is_numbered)
+}
+
 /// Puts what is on the clipboard before a scene, or last: the scenes of `clip` if its text still is there, else
 /// what can be read out of `text`. `None` when there is nothing in it.
 pub(crate) fn paste(
@@ -165,8 +180,13 @@ impl Mover<'_> {
     }
 }
 
-/// Scenes out of any text: a paragraph each, or a line each where no line is empty.
+/// Scenes out of any text, a block each.
 fn read_scenes(text: &str, outline: &Outline, read_length: impl Fn(&str) -> Option<Minutes>) -> Vec<Scene> {
+    blocks(text).iter().map(|block| read_scene(block, outline, &read_length)).collect()
+}
+
+/// The lines of a text by paragraphs, or a line each where no line is empty.
+fn blocks(text: &str) -> Vec<Vec<&str>> {
     let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
     let has_paragraphs = text.trim().lines().any(|line| line.trim().is_empty());
     for line in text.lines().map(str::trim) {
@@ -178,7 +198,7 @@ fn read_scenes(text: &str, outline: &Outline, read_length: impl Fn(&str) -> Opti
         }
     }
     blocks.retain(|block| !block.is_empty());
-    blocks.iter().map(|block| read_scene(block, outline, &read_length)).collect()
+    blocks
 }
 
 fn read_scene(lines: &[&str], outline: &Outline, read_length: impl Fn(&str) -> Option<Minutes>) -> Scene {

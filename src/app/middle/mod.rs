@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+pub(crate) use self::clip::is_long_enough;
 use self::{cards::CardsState, clip::Clip, outline::OutlineState, overview::Overview, source::SourceState};
 use super::{actions::InOutline, context::PanelContext};
 use crate::session::DocumentId;

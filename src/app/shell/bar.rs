@@ -10,6 +10,7 @@ use crate::{
     app::{
         actions::{self, Action, Entry, Menu, Stretch},
         icons::Icon,
+        merging::merged,
         theme::{Theme, Type, measures},
         widgets::IconButton,
         window::App,
@@ -122,7 +123,10 @@ impl App {
             Action::Undo => document.is_some_and(|document| document.undo_label().is_some()),
             Action::Redo => document.is_some_and(|document| document.redo_label().is_some()),
             Action::NextTab | Action::PreviousTab => self.workspace.documents().len() > 1,
-            Action::Rename | Action::Check | Action::Delete | Action::Merge => selected > 0,
+            Action::Rename | Action::Check | Action::Delete => selected > 0,
+            Action::Merge => {
+                document.is_some_and(|document| merged(document.outline(), document.selection()).is_some())
+            }
             Action::Duplicate | Action::Picture(Stretch::Selected) => document
                 .is_some_and(|document| document.selection().iter().any(|item| item.as_scene().is_some())),
             _ => document.is_some(),

@@ -1,6 +1,7 @@
 //! What stands round the panels: menu bar and tabs, palette, empty state, notices, questions.
 
 mod bar;
+mod findings;
 mod invitation;
 mod notices;
 mod palette;
@@ -13,7 +14,7 @@ pub(super) use invitation::{Invitation, held_files_ui, invitation_ui};
 pub(super) use notices::{Notice, Notices};
 pub(super) use palette::Palette;
 pub(super) use panels::panels_ui;
-pub(super) use questions::{Pending, Question, Then};
+pub(super) use questions::{Pending, Question, Replacing, Then};
 
 use super::words::Words;
 use crate::session::Document;

@@ -1,12 +1,14 @@
 //! What is to be said and needs no answer: it comes up at the foot of the window, with a remedy where there is
-//! one, and goes by itself unless something failed.
+//! one, and goes by itself unless something failed. What offers to undo a step goes when that is no longer the last
+//! step, and is seen with its own outline only.
 
 use std::time::Duration;
 
 use egui::{Align2, Area, Button, Context, Frame, Id, Order, Role, Ui, Vec2, WidgetInfo};
 
 use super::{
-    Question,
+    Question, Replacing,
+    findings::finding,
     trouble::{named, refusal, trouble},
 };
 use crate::{
@@ -20,8 +22,8 @@ use crate::{
         words::Words,
     },
     formats::read,
-    session::{self, Failure},
-    store::Fault,
+    session::{self, Document, DocumentId, Failure, VersionId, Workspace},
+    store::{self, Fault},
 };
 
 /// How long a notice stays, in seconds.
@@ -36,12 +38,35 @@ enum Remedy {
     Tell(Question),
 }
 
+/// What a notice is about, and so where and how long it is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    /// No outline that is open.
+    Anything,
+    /// This outline; it is not seen with others.
+    Outline(DocumentId),
+    /// The step that made this version, while it is the last one.
+    Step(VersionId),
+}
+
+impl About {
+    /// The outline that it is about.
+    const fn outline(self) -> Option<DocumentId> {
+        match self {
+            Self::Anything => None,
+            Self::Outline(id) => Some(id),
+            Self::Step(made) => Some(made.document),
+        }
+    }
+}
+
 /// Something to be said.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::app) struct Notice {
     text: String,
     is_error: bool,
     remedy: Option<Remedy>,
+    about: About,
     /// When it goes by itself, in the clock of the frames.
     until: Option<f64>,
 }
@@ -49,7 +74,7 @@ pub(in crate::app) struct Notice {
 impl Notice {
     /// Something worth knowing.
     pub(in crate::app) fn info(text: String) -> Self {
-        Self { text, is_error: false, remedy: None, until: None }
+        Self { text, is_error: false, remedy: None, about: About::Anything, until: None }
     }
 
     /// Something failed; it stays until it is put away.
@@ -61,6 +86,37 @@ impl Notice {
     pub(in crate::app) fn with_remedy(mut self, remedy: Action) -> Self {
         self.remedy = Some(Remedy::Do(remedy));
         self
+    }
+
+    /// About this outline.
+    fn about(self, id: DocumentId) -> Self {
+        Self { about: About::Outline(id), ..self }
+    }
+
+    /// About the step that made this version, with the offer to undo it.
+    fn about_step(self, made: VersionId) -> Self {
+        Self { about: About::Step(made), ..self }.with_remedy(Action::Undo)
+    }
+
+    /// Whether it still holds: its outline is open, the step that it speaks of is the last one.
+    fn holds(&self, documents: &[Document]) -> bool {
+        match self.about {
+            About::Anything => true,
+            About::Outline(id) => documents.iter().any(|document| document.id() == id),
+            About::Step(made) => documents.iter().any(|document| document.version_id() == made),
+        }
+    }
+
+    /// Whether it is seen while this outline is.
+    fn belongs_to(&self, shown: Option<&Document>) -> bool {
+        self.about.outline().is_none_or(|id| shown.is_some_and(|document| document.id() == id))
+    }
+
+    /// Whether it speaks of the same trouble: the same thing failed for the same outline, in whatever way.
+    fn is_like(&self, other: &Self) -> bool {
+        let is_same_trouble = self.is_error && other.is_error && self.remedy.is_some();
+        self.about == other.about
+            && (self.text == other.text || is_same_trouble && self.remedy == other.remedy)
     }
 
     /// With more to read about it; stays until it is put away.
@@ -80,13 +136,35 @@ pub(in crate::app) struct Notices {
 impl Notices {
     /// Says something; the same thing is not said twice at once.
     pub(in crate::app) fn say(&mut self, notice: Notice) {
-        self.shown.retain(|shown| shown.text != notice.text);
+        self.shown.retain(|shown| !shown.is_like(&notice));
         self.shown.push(notice);
     }
 
     /// Whether something failed and has not been put away.
     pub(in crate::app) fn has_error(&self) -> bool {
         self.shown.iter().any(|notice| notice.is_error)
+    }
+
+    /// Puts away everything that failed so far.
+    pub(in crate::app) fn put_errors_away(&mut self) {
+        self.shown.retain(|notice| !notice.is_error);
+    }
+
+    /// Whether anything is seen with this outline.
+    pub(in crate::app) fn has_any(&self, shown: Option<&Document>) -> bool {
+        self.shown.iter().any(|notice| notice.belongs_to(shown))
+    }
+
+    /// Puts away the newest of those that are seen with this outline; whether there was one.
+    pub(in crate::app) fn put_newest_away(&mut self, shown: Option<&Document>) -> bool {
+        let newest = self.shown.iter().rposition(|notice| notice.belongs_to(shown));
+        newest.map(|index| self.shown.remove(index)).is_some()
+    }
+
+    /// What this could be done about has been done for this outline.
+    fn remedied(&mut self, id: DocumentId, by: Action) {
+        let remedy = Some(Remedy::Do(by));
+        self.shown.retain(|notice| notice.about != About::Outline(id) || notice.remedy != remedy);
     }
 
     /// Finds words for what the session has to say; what of it must be answered comes back.
@@ -99,6 +177,11 @@ impl Notices {
         let mut question = None;
         for notice in said {
             ctx.request_repaint();
+            match &notice {
+                session::Notice::Saved { id, .. } => self.remedied(*id, Action::SaveAs),
+                session::Notice::Exported { id, .. } => self.remedied(*id, Action::Export),
+                _ => {}
+            }
             match in_words(&notice, words) {
                 Said::Notice(notice) => self.say(notice),
                 Said::Question(asked) => question = Some(asked),
@@ -108,23 +191,39 @@ impl Notices {
         question
     }
 
-    /// Shows them.
-    pub(in crate::app) fn ui(&mut self, ctx: &Context, words: &Words, asked: &Asked) -> Option<Question> {
+    /// Lets go what no longer holds, and what has been seen long enough.
+    fn tidy(&mut self, ctx: &Context, workspace: &Workspace) {
         let now = ctx.input(|input| input.time);
-        for notice in self.shown.iter_mut().filter(|notice| !notice.is_error) {
+        self.shown.retain(|notice| notice.holds(workspace.documents()));
+        let active = workspace.active();
+        let passing = |notice: &&mut Notice| !notice.is_error && notice.belongs_to(active);
+        for notice in self.shown.iter_mut().filter(passing) {
             let until = *notice.until.get_or_insert(now + STAY);
             if until.is_finite() {
                 ctx.request_repaint_after(Duration::from_secs_f64((until - now).max(0.05)));
             }
         }
         self.shown.retain(|notice| notice.until.is_none_or(|until| now < until));
-        if self.shown.is_empty() {
+    }
+
+    /// Shows those that belong to what is open in front.
+    pub(in crate::app) fn ui(
+        &mut self,
+        ctx: &Context,
+        workspace: &Workspace,
+        words: &Words,
+        asked: &Asked,
+    ) -> Option<Question> {
+        self.tidy(ctx, workspace);
+        let active = workspace.active();
+        if !self.has_any(active) {
             return None;
         }
         let (mut put_away, mut question) = (None, None);
         let area = Area::new(Id::unique("notices")).order(Order::Foreground);
         let shown = area.anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -20.0)).show(ctx, |ui| {
-            for (index, notice) in self.shown.iter().enumerate() {
+            let seen = self.shown.iter().enumerate().filter(|(_, notice)| notice.belongs_to(active));
+            for (index, notice) in seen {
                 match notice_ui(ui, notice, words) {
                     None => continue,
                     Some(Done::PutAway) => {}
@@ -194,41 +293,35 @@ enum Said {
 fn in_words(notice: &session::Notice, words: &Words) -> Said {
     Said::Notice(match notice {
         // The state in the bar says so.
-        session::Notice::Saved(_) => return Said::Nothing,
-        session::Notice::Exported(path) => {
+        session::Notice::Saved { .. } => return Said::Nothing,
+        session::Notice::Exported { path, .. } => {
             Notice::info(words.with("notice-exported", &[("file", named(path, words).into())]))
         }
-        session::Notice::NoFileYet => {
-            Notice::info(words.text("notice-no-file-yet")).with_remedy(Action::SaveAs)
+        session::Notice::NoFileYet(id) => {
+            Notice::info(words.text("notice-no-file-yet")).with_remedy(Action::SaveAs).about(*id)
         }
-        session::Notice::OpenedWithFindings { path, findings, partial } => {
+        session::Notice::OpenedWithFindings { id, path, findings, partial } => {
             let args = [("file", named(path, words).into()), ("n", findings.len().into())];
             let text = match partial {
                 true => words.with("notice-opened-partly", &args),
                 false => words.with("notice-opened-mended", &args),
             };
-            let lines = findings.iter().map(ToString::to_string).collect();
-            Notice::info(text.clone()).with_details(text, lines)
+            let lines = findings.iter().map(|found| finding(found, words)).collect();
+            Notice::info(text.clone()).with_details(text, lines).about(*id)
         }
-        session::Notice::ReadWarning(read::Warning::Guessed(encoding)) => {
-            Notice::info(words.with("notice-encoding-guessed", &[("encoding", encoding.to_string().into())]))
+        session::Notice::ReadWarning(id, warning) => read_warning(warning, words).about(*id),
+        session::Notice::ImportWarning(id, warning) => import_warning(warning, words).about(*id),
+        session::Notice::EditRefused(id, error) => {
+            let cause = super::steps::refusal(error, words);
+            Notice::info(words.with("notice-edit-refused", &[("cause", cause.into())])).about(*id)
         }
-        session::Notice::ReadWarning(read::Warning::Unreadable(n)) => {
-            Notice::info(words.with("notice-unreadable", &[("n", (*n).into())]))
+        session::Notice::Deleted { made, deleted } => {
+            Notice::info(super::steps::deletion(deleted, words)).about_step(*made)
         }
-        session::Notice::ImportWarning(analysis::Warning::Empty) => {
-            Notice::info(words.text("notice-import-empty")).with_remedy(Action::Open)
+        session::Notice::Merged { made, merged } => {
+            Notice::info(super::steps::merging(merged, words)).about_step(*made)
         }
-        session::Notice::ImportWarning(analysis::Warning::OtherLanguage(code)) => {
-            Notice::info(words.with("notice-import-language", &[("code", code.as_str().into())]))
-        }
-        session::Notice::EditRefused(error) => {
-            Notice::info(words.with("notice-edit-refused", &[("cause", error.to_string().into())]))
-        }
-        session::Notice::Deleted(deleted) => {
-            Notice::info(super::steps::deletion(deleted, words)).with_remedy(Action::Undo)
-        }
-        session::Notice::OpenElsewhere { by, is_certain, .. } => {
+        session::Notice::OpenElsewhere { id, by, is_certain } => {
             let who = by
                 .as_ref()
                 .map_or_else(|| words.text("somebody"), |by| format!("{} ({})", by.user, by.computer));
@@ -237,6 +330,7 @@ fn in_words(notice: &session::Notice, words: &Words) -> Said {
                 true => words.with("notice-open-elsewhere", &args),
                 false => words.with("notice-maybe-open-elsewhere", &args),
             })
+            .about(*id)
         }
         session::Notice::Failed(failure) => return failed(failure, words),
         session::Notice::JobPanicked(session::Panicked(cause)) => {
@@ -245,24 +339,54 @@ fn in_words(notice: &session::Notice, words: &Words) -> Said {
     })
 }
 
+fn read_warning(warning: &read::Warning, words: &Words) -> Notice {
+    Notice::info(match warning {
+        read::Warning::Guessed(encoding) => {
+            words.with("notice-encoding-guessed", &[("encoding", encoding.to_string().into())])
+        }
+        read::Warning::Unreadable(n) => words.with("notice-unreadable", &[("n", (*n).into())]),
+    })
+}
+
+fn import_warning(warning: &analysis::Warning, words: &Words) -> Notice {
+    match warning {
+        analysis::Warning::Empty => Notice::info(words.text("notice-import-empty")).with_remedy(Action::Open),
+        analysis::Warning::OtherLanguage(code) => {
+            Notice::info(words.with("notice-import-language", &[("code", code.as_str().into())]))
+        }
+    }
+}
+
 fn failed(failure: &Failure, words: &Words) -> Said {
     Said::Notice(match failure {
         Failure::Read(error) => Notice::error(trouble(error, words)),
         Failure::NoText(path, why) => Notice::error(refusal(path, why, words)),
-        Failure::Save { error, .. } if matches!(error.fault, Fault::Exists | Fault::Changed) => {
-            let text = trouble(error, words);
-            return Said::Question(Question::Replace { path: error.path.clone(), text });
+        Failure::Save { id, error } if matches!(error.fault, Fault::Exists | Fault::Changed) => {
+            return replace(*id, error, Replacing::Save, words);
         }
-        Failure::Save { error, .. } => Notice::error(trouble(error, words)).with_remedy(Action::SaveAs),
-        Failure::UnknownFormat(path) => {
+        Failure::Export { id, error, drawing } if matches!(error.fault, Fault::Exists) => {
+            return replace(*id, error, Replacing::Export(drawing.clone()), words);
+        }
+        Failure::Save { id, error } => {
+            Notice::error(trouble(error, words)).with_remedy(Action::SaveAs).about(*id)
+        }
+        Failure::Export { id, error, .. } => {
+            Notice::error(trouble(error, words)).with_remedy(Action::Export).about(*id)
+        }
+        Failure::UnknownFormat { id, path } => {
             let file = named(path, words);
-            Notice::error(words.with("notice-unknown-format", &[("file", file.into())]))
-                .with_remedy(Action::Export)
+            let text = words.with("notice-unknown-format", &[("file", file.into())]);
+            Notice::error(text).with_remedy(Action::Export).about(*id)
         }
         Failure::Keep(error) => {
             let why = trouble(error, words);
             Notice::error(words.with("notice-not-kept", &[("why", why.into())])).with_remedy(Action::Save)
         }
-        Failure::Export(error) => Notice::error(trouble(error, words)).with_remedy(Action::Export),
     })
+}
+
+/// Asks whether the file is to be replaced.
+fn replace(id: DocumentId, error: &store::Error, by: Replacing, words: &Words) -> Said {
+    let text = trouble(error, words);
+    Said::Question(Question::Replace { id, path: error.path.clone(), by, text })
 }

@@ -14,7 +14,9 @@ use crate::{
         window::App,
         words::Words,
     },
+    formats::write::timeline::Drawing,
     session::{DocumentId, FileCommand},
+    store::disk::Existing,
 };
 
 /// The width of a question.
@@ -23,7 +25,7 @@ const NARROW: f32 = 440.0;
 const WIDE: f32 = 690.0;
 
 /// What is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(in crate::app) enum Question {
     /// There are unsaved changes: save, discard, or stay?
     Unsaved(Then),
@@ -36,8 +38,12 @@ pub(in crate::app) enum Question {
     },
     /// There is a file already, or somebody else has changed it: replace it?
     Replace {
+        /// The outline that is to be in it.
+        id: DocumentId,
         /// Which file.
         path: PathBuf,
+        /// What would replace it.
+        by: Replacing,
         /// What is the matter, in words.
         text: String,
     },
@@ -54,6 +60,15 @@ pub(in crate::app) enum Question {
     Keys,
     /// What this program is.
     About,
+}
+
+/// What would replace a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) enum Replacing {
+    /// The outline itself.
+    Save,
+    /// The outline in another format; a picture shows this.
+    Export(Drawing),
 }
 
 /// What follows when nothing can be lost any more.
@@ -100,7 +115,7 @@ impl App {
             match &mut question {
                 Question::Unsaved(then) => self.unsaved_ui(ui, *then),
                 Question::Path { purpose, typed } => self.path_ui(ui, *purpose, typed),
-                Question::Replace { text, .. } => self.replace_ui(ui, text),
+                Question::Replace { text, by, .. } => self.replace_ui(ui, text, by),
                 Question::Report { heading, lines } => self.report_ui(ui, heading, lines),
                 Question::Recovery => self.recovery_ui(ui),
                 Question::Keys => self.keys_ui(ui),
@@ -126,12 +141,21 @@ impl App {
                 self.question = (!is_done).then_some(question);
             }
             (Some(Answer::Path(path)), Question::Path { purpose, .. }) => {
-                self.take_files(purpose, vec![PathBuf::from(path)]);
+                self.take_files(purpose, vec![PathBuf::from(path)], Existing::Keep);
             }
-            (Some(Answer::Replace), Question::Replace { path, .. }) => {
-                self.commands.push(FileCommand::Replace(path));
+            (Some(Answer::Replace), Question::Replace { id, path, by, .. }) => {
+                self.commands.push(FileCommand::Activate(id));
+                self.commands.push(match by {
+                    Replacing::Save => FileCommand::Replace(path),
+                    Replacing::Export(drawing) => {
+                        FileCommand::Export { path, drawing, existing: Existing::Replace }
+                    }
+                });
             }
-            (Some(Answer::Elsewhere), Question::Replace { .. }) => self.asked.push(Action::SaveAs),
+            (Some(Answer::Elsewhere), Question::Replace { id, by, .. }) => {
+                self.commands.push(FileCommand::Activate(id));
+                self.asked.push(by.elsewhere());
+            }
             (Some(_), Question::Path { .. } | Question::Replace { .. } | Question::Unsaved(_)) => {
                 self.pending = None;
             }
@@ -211,13 +235,13 @@ impl App {
         .inner
     }
 
-    fn replace_ui(&self, ui: &mut Ui, text: &str) -> Option<Answer> {
+    fn replace_ui(&self, ui: &mut Ui, text: &str, by: &Replacing) -> Option<Answer> {
         let words = &self.words;
         heading(ui, &words.text("replace-heading"));
         soft(ui, text);
         ui.add_space(measures().space.small);
         ui.horizontal(|ui| {
-            let elsewhere = main_button(ui, &words.text("command-save-as"));
+            let elsewhere = main_button(ui, &words.text(by.elsewhere_word()));
             let replace = button(ui, &words.text("replace-replace"));
             let stay = button(ui, &words.text("unsaved-stay"));
             if elsewhere.clicked() {
@@ -338,6 +362,24 @@ impl App {
     fn close_ui(&self, ui: &mut Ui) -> Option<Answer> {
         ui.add_space(measures().space.small);
         main_button(ui, &self.words.text("question-close")).clicked().then_some(Answer::Leave)
+    }
+}
+
+impl Replacing {
+    /// The word for the way to another file.
+    const fn elsewhere_word(&self) -> &'static str {
+        match self {
+            Self::Save => "command-save-as",
+            Self::Export(_) => "replace-elsewhere",
+        }
+    }
+
+    /// What leads to another file.
+    const fn elsewhere(&self) -> Action {
+        match self {
+            Self::Save => Action::SaveAs,
+            Self::Export(_) => Action::Export,
+        }
     }
 }
 

@@ -1,11 +1,11 @@
-//! What a step is called: `Szene hinzufügen`, `Titel ändern`.
+//! What a step is called: `Szene hinzufügen`, `Titel ändern`; what came of it, and why it could not be made.
 
 use std::collections::BTreeMap;
 
 use crate::{
     app::words::Words,
-    outline::{Action, Field, ItemKind, StepLabel},
-    session::Deleted,
+    outline::{Action, EditError, Field, ItemKind, StepLabel},
+    session::{Deleted, Merged},
 };
 
 /// The step in words.
@@ -42,6 +42,30 @@ pub(super) fn deletion(deleted: &Deleted, words: &Words) -> String {
     }
 }
 
+/// Who is gone, and in whom: `„Tom“ ist in „Ida“ aufgegangen.`
+pub(super) fn merging(merged: &Merged, words: &Words) -> String {
+    let gone = match merged.gone.as_slice() {
+        names if names.iter().any(String::is_empty) => item(merged.kind, names.len(), words),
+        names => words.listed(&names.iter().map(|name| words.quoted(name)).collect::<Vec<_>>()),
+    };
+    let kept = match merged.kept.as_str() {
+        "" => item(merged.kind, 1, words),
+        name => words.quoted(name),
+    };
+    words.with("merged", &[("gone", gone.into()), ("n", merged.gone.len().into()), ("kept", kept.into())])
+}
+
+/// Why a change could not be made, as it stands behind a colon.
+pub(super) fn refusal(error: &EditError, words: &Words) -> String {
+    match error {
+        EditError::NoSuchItem(_) => words.text("refused-gone"),
+        EditError::AlreadyThere(_) => words.text("refused-there"),
+        EditError::Unfit(_) => words.text("refused-unfit"),
+        EditError::Mismatch(..) => words.text("refused-mismatch"),
+        EditError::NothingThere(_) => words.text("refused-nothing"),
+    }
+}
+
 /// So many items, as they stand after `aus`.
 fn item_after_from(kind: ItemKind, count: usize, words: &Words) -> String {
     let n = [("n", count.into())];
@@ -57,7 +81,8 @@ fn item_after_from(kind: ItemKind, count: usize, words: &Words) -> String {
     }
 }
 
-fn item(kind: ItemKind, count: usize, words: &Words) -> String {
+/// So many items.
+pub(super) fn item(kind: ItemKind, count: usize, words: &Words) -> String {
     let n = [("n", count.into())];
     match kind {
         ItemKind::Header => words.with("item-header", &n),

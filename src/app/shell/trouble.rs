@@ -35,7 +35,9 @@ fn fault(fault: &Fault, words: &Words) -> String {
         Fault::Newer(format) | Fault::Damaged(Damage::Newer(format)) => {
             words.with("fault-newer", &[("format", format.to_string().into())])
         }
-        Fault::Damaged(damage) => words.with("fault-damaged", &[("said", damage.to_string().into())]),
+        Fault::Damaged(damage) => {
+            words.with("fault-damaged", &[("said", super::findings::damage(damage, words).into())])
+        }
         Fault::TooLarge(bytes) => {
             words.with("fault-too-large", &[("size", (bytes >> 20).to_string().into())])
         }

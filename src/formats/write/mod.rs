@@ -55,6 +55,15 @@ impl Format {
         matches!(self, Self::Svg | Self::Png)
     }
 
+    /// The same under the `name` that the outline goes by while it has no title. JSON holds what is in the outline
+    /// and nothing else.
+    pub fn write_named(self, outline: &Outline, name: &str, drawing: &Drawing) -> Vec<u8> {
+        if self == Self::Json || !outline.title.is_empty() {
+            return self.write_drawn(outline, drawing);
+        }
+        self.write_drawn(&Outline { title: name.to_owned(), ..outline.clone() }, drawing)
+    }
+
     /// `outline` as the bytes of a file; `drawing` says what a timeline shows.
     pub fn write_drawn(self, outline: &Outline, drawing: &Drawing) -> Vec<u8> {
         match self {

@@ -67,7 +67,8 @@ pub(super) enum Reach {
     Keep,
 }
 
-/// Takes the keys that mean something to the list. `page` rows are in sight; on a divider Delete means the divider.
+/// Takes the keys that mean something to the list, with the letters that they would type: a key that opens a field
+/// does not write into it. `page` rows are in sight; on a divider Delete means the divider.
 /// A text that is pasted is left to the window unless the list `takes` it.
 pub(super) fn take_wishes(
     ui: &Ui,
@@ -76,14 +77,16 @@ pub(super) fn take_wishes(
     takes: impl Fn(&str) -> bool,
 ) -> Vec<Wish> {
     let mut wishes = Vec::new();
+    let mut is_used_up = false;
     ui.input_mut(|input| {
         input.events.retain(|event| match wish(event, page, is_on_divider) {
             Some(Wish::Paste(text)) if !takes(&text) => true,
             Some(wish) => {
+                is_used_up = matches!(event, Event::Key { .. });
                 wishes.push(wish);
                 false
             }
-            None => true,
+            None => !(std::mem::take(&mut is_used_up) && matches!(event, Event::Text(_))),
         });
     });
     wishes

@@ -32,7 +32,7 @@ use self::{
 use super::{
     Shared,
     arrange::{self, Row},
-    field,
+    clip, field,
     overview::{Overview, Tally},
     stack::Stack,
 };
@@ -63,8 +63,18 @@ pub(crate) struct OutlineState {
     kept: Option<(SceneId, f32)>,
     /// A row that is to be brought into sight.
     wanted: Option<Cursor>,
+    /// The pointer has just changed what is selected: it is in sight already.
+    is_pointed_at: bool,
+    left_whole: Option<LeftWhole>,
     /// Commands that were asked for by name.
     asked: Vec<Wish>,
+}
+
+/// What was shown whole before the last click. It stays so until the pointer leaves the row that was clicked: a second
+/// click finds everything where it was.
+struct LeftWhole {
+    scene: SceneId,
+    clicked: SceneId,
 }
 
 /// What was done to rows in this frame, and to which.
@@ -156,6 +166,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut OutlineState, shared: &mut Shared, c
     // The rubber band would pull back what is scrolled to before the area knows how long it has become.
     ui.spacing_mut().scroll.kinetic.rubber_band = false;
     let room = ui.available_rect_before_wrap();
+    state.fold_left_whole(ui, cx, &overview, room);
     state.lay_out(ui, cx, &overview, room);
     let offset = state.offset(cx);
     let area = ScrollArea::vertical()
@@ -229,11 +240,15 @@ impl OutlineState {
             self.drag = None;
         }
         let selected = cx.document.selected();
+        let is_pointed_at = std::mem::take(&mut self.is_pointed_at);
         if selected != self.shown.as_ref() {
             self.shown = selected.cloned();
             if let Some(scene) = selected.and_then(ItemId::as_scene) {
                 self.cursor = Some(Cursor::Scene(scene.clone()));
-                self.wanted.clone_from(&self.cursor);
+                if !is_pointed_at {
+                    self.wanted.clone_from(&self.cursor);
+                    self.left_whole = None;
+                }
                 if cx.document.selection().len() == 1 {
                     self.anchor = Some(scene.clone());
                 }
@@ -266,9 +281,29 @@ impl OutlineState {
         }
     }
 
-    /// The scene that is shown whole.
+    /// The selected scene, which is shown whole.
     fn whole<'c>(&self, cx: &'c PanelContext<'_>) -> Option<&'c SceneId> {
         cx.document.selected().and_then(ItemId::as_scene)
+    }
+
+    fn is_whole(&self, cx: &PanelContext<'_>, scene: &SceneId) -> bool {
+        self.whole(cx) == Some(scene) || self.left_whole.as_ref().is_some_and(|left| left.scene == *scene)
+    }
+
+    /// Folds what the last click has left whole, once the pointer is elsewhere; what was clicked stays in its place.
+    fn fold_left_whole(&mut self, ui: &Ui, cx: &PanelContext<'_>, overview: &Overview, room: Rect) {
+        let Some(left) = &self.left_whole else { return };
+        let place = overview.place_of(&left.clicked);
+        if let Some(row) = place.and_then(|place| self.row_of(Row::Scene(place))) {
+            let below = self.stack.top(row) - self.offset(cx);
+            let size = vec2(room.width(), self.stack.height(row));
+            let place = Rect::from_min_size(pos2(room.left(), room.top() + below), size).intersect(room);
+            if ui.input(|input| input.pointer.hover_pos()).is_some_and(|pos| place.contains(pos)) {
+                return;
+            }
+            self.kept = place.is_positive().then(|| (left.clicked.clone(), below));
+        }
+        self.left_whole = None;
     }
 
     fn extent(&self, cx: &PanelContext<'_>, scene: &SceneId) -> Extent {
@@ -276,7 +311,7 @@ impl OutlineState {
         let edits =
             |part| matches!(edited, Some(Target::Scene(id, edited)) if id == scene && *edited == part);
         Extent {
-            is_whole: self.whole(cx) == Some(scene),
+            is_whole: self.is_whole(cx, scene),
             edits_title: edits(Part::Title),
             edits_summary: edits(Part::Summary),
         }
@@ -289,17 +324,17 @@ impl OutlineState {
         let key = |row: &Row| match row {
             Row::Scene(place) => {
                 let scene = &outline.scenes[*place];
-                RowKey::Scene(Arc::clone(scene), whole == Some(&scene.id))
+                RowKey::Scene(Arc::clone(scene), self.is_whole(cx, &scene.id))
             }
             Row::Divider(_) => RowKey::Divider,
         };
         let keys: Vec<RowKey> = self.rows.iter().map(key).chain([RowKey::End]).collect();
         let width = room.width();
         self.stack.set(keys, width, |key| key.estimate(width));
-        // These two change without their scene changing.
-        for scene in
-            [whole, self.editing.as_ref().and_then(|editing| editing.target.scene())].into_iter().flatten()
-        {
+        // These change without their scene changing.
+        let edited = self.editing.as_ref().and_then(|editing| editing.target.scene());
+        let left_whole = self.left_whole.as_ref().map(|left| &left.scene);
+        for scene in [whole, left_whole, edited].into_iter().flatten() {
             if let Some(row) = overview.place_of(scene).and_then(|place| self.row_of(Row::Scene(place))) {
                 self.stack.forget(row);
             }
@@ -401,9 +436,11 @@ impl OutlineState {
         }
         let page = (ui.available_height() / 110.0) as usize;
         let is_on_divider = matches!(self.cursor, Some(Cursor::Divider(_))) && focused.is_some();
-        // Where no row has the focus, a text that was not copied here is a synopsis.
+        // A text that was not copied here is a synopsis, unless it is meant for the row that has the focus.
         let clip = shared.clip.as_ref();
-        let takes = |text: &str| focused.is_some() || clip.is_some_and(|clip| clip.is_text(text));
+        let takes = |text: &str| {
+            clip.is_some_and(|clip| clip.is_text(text)) || focused.is_some() && clip::is_meant_as_scenes(text)
+        };
         for wish in keys::take_wishes(ui, page, is_on_divider, takes) {
             self.obey(ui, shared, cx, wish);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Modifiers, Rect, Ui};
 
 use super::{
-    Cursor, OutlineState,
+    Cursor, LeftWhole, OutlineState,
     drag::Drag,
     keys::{Reach, Wish},
     layout::Part,
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     app::{
         context::PanelContext,
+        merging::merged,
         middle::{
             Shared,
             arrange::{self, Row},
@@ -65,33 +66,15 @@ impl OutlineState {
                 Some(Cursor::Divider(divider)) => self.begin(cx, Target::Divider(divider), Caret::All),
                 None => {}
             },
-            Wish::Copy | Wish::Cut => {
+            Wish::Copy => self.copy(ui, shared, cx),
+            Wish::Cut => {
+                self.copy(ui, shared, cx);
                 let scenes = self.meant_scenes(cx);
-                if scenes.is_empty() {
-                    return;
-                }
-                let clip = Clip::of(&overview, &scenes, |minutes| cx.words.minutes(minutes));
-                ui.copy_text(clip.text().to_owned());
-                shared.clip = Some(clip);
-                if wish == Wish::Cut {
+                if !scenes.is_empty() {
                     cx.push(Edit::Delete(scenes.iter().map(ItemId::from).collect()));
                 }
             }
-            Wish::Paste(text) => {
-                let row = self.cursor.as_ref().and_then(|cursor| self.row_of_cursor(&overview, cursor));
-                let gap = row.map_or(self.rows.len(), |row| row + 1);
-                let before = self.scene_id_after(cx, gap);
-                let paste = clip::paste(
-                    &text,
-                    shared.clip.as_ref(),
-                    cx.outline(),
-                    before.as_ref(),
-                    Words::read_minutes,
-                );
-                if let Some(edit) = paste {
-                    cx.push(edit);
-                }
-            }
+            Wish::Paste(text) => self.paste(shared, cx, &text),
             Wish::NextUnchecked | Wish::PreviousUnchecked => {
                 let onward = wish == Wish::NextUnchecked;
                 let direction = if onward { Direction::Onward } else { Direction::Back };
@@ -106,6 +89,27 @@ impl OutlineState {
                     cx.push(arrange::without_divider(cx.outline(), divider));
                 }
             }
+        }
+    }
+
+    /// Puts the scenes that are meant on the clipboard.
+    fn copy(&self, ui: &Ui, shared: &mut Shared, cx: &PanelContext<'_>) {
+        let scenes = self.meant_scenes(cx);
+        if !scenes.is_empty() {
+            let clip = Clip::of(&shared.overview, &scenes, |minutes| cx.words.minutes(minutes));
+            ui.copy_text(clip.text().to_owned());
+            shared.clip = Some(clip);
+        }
+    }
+
+    /// Puts in what was on the clipboard, behind the row that the keys act on.
+    fn paste(&self, shared: &Shared, cx: &PanelContext<'_>, text: &str) {
+        let row = self.cursor.as_ref().and_then(|cursor| self.row_of_cursor(&shared.overview, cursor));
+        let gap = row.map_or(self.rows.len(), |row| row + 1);
+        let before = self.scene_id_after(cx, gap);
+        let clip = shared.clip.as_ref();
+        if let Some(edit) = clip::paste(text, clip, cx.outline(), before.as_ref(), Words::read_minutes) {
+            cx.push(edit);
         }
     }
 
@@ -132,10 +136,12 @@ impl OutlineState {
             }
             (Act::Click(modifiers, part), Cursor::Scene(scene)) => {
                 let scene = scene.clone();
-                let below = self.stack.top(row) - self.offset(cx);
-                self.kept = (0.0..view.height()).contains(&below).then(|| (scene.clone(), below));
+                let is_in_sight = self.keep_in_place(cx, row, &scene, view);
                 self.stand_on(ui, cursor);
                 self.click(cx, overview, &scene, modifiers, part);
+                if is_in_sight {
+                    self.wanted = None;
+                }
             }
             (Act::OtherClick, Cursor::Scene(scene)) => {
                 if !cx.is_selected(&scene.into()) {
@@ -158,6 +164,22 @@ impl OutlineState {
             (Act::Leave(leave), _) => self.leave(ui, cx, overview, leave),
             (Act::EditMinutes, Cursor::Divider(_)) => {}
         }
+    }
+
+    /// What is being clicked stays where it is, whatever else changes by the click: a second one must find the same
+    /// thing. Whether it is in sight at all.
+    fn keep_in_place(&mut self, cx: &PanelContext<'_>, row: usize, scene: &SceneId, view: Rect) -> bool {
+        let below = self.stack.top(row) - self.offset(cx);
+        let is_in_sight = below < view.height() && below + self.stack.height(row) > 0.0;
+        if is_in_sight {
+            self.kept = Some((scene.clone(), below));
+            self.is_pointed_at = true;
+            // A second click on the same scene changes nothing of it.
+            if let Some(whole) = self.whole(cx).filter(|whole| *whole != scene) {
+                self.left_whole = Some(LeftWhole { scene: whole.clone(), clicked: scene.clone() });
+            }
+        }
+        is_in_sight
     }
 
     /// Carries out what was chosen from a row's menu or with one of the buttons that add.
@@ -330,15 +352,8 @@ impl OutlineState {
 
     /// Joins the scenes that are meant; a single one with the one that follows it.
     fn join(&self, cx: &PanelContext<'_>) {
-        let places = order::selected_places(cx.outline(), cx.document.selection());
-        let Some(&first) = places.first() else { return };
-        let is_block = places.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-        let id = &cx.outline().scenes[first].id;
-        let joins = if places.len() > 1 && is_block { places.len() - 1 } else { 1 };
-        if first + joins < cx.outline().scenes.len() && (places.len() == 1 || is_block) {
-            let edits = vec![Edit::JoinScenes(id.clone()); joins];
-            edits::one_or_all(edits).into_iter().for_each(|edit| cx.push(edit));
-        }
+        let scenes: Vec<ItemId> = self.meant_scenes(cx).into_iter().map(ItemId::from).collect();
+        merged(cx.outline(), &scenes).into_iter().for_each(|edit| cx.push(edit));
     }
 
     /// Ends editing in one way or the other.

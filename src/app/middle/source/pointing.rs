@@ -183,10 +183,13 @@ impl SourceState {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(text_id(), arrows));
         }
         let mut taken = Vec::new();
+        let has_text = self.selected_text.is_some_and(|selected| !selected.is_empty());
         ui.input_mut(|input| {
             input.events.retain(|event| {
                 let is_ours = match event {
                     Event::Copy => true,
+                    // Without a selected text Esc is for the window.
+                    Event::Key { key: Key::Escape, .. } if !has_text => false,
                     Event::Key { key, pressed: true, modifiers, .. } => is_ours(*key, *modifiers),
                     _ => false,
                 };

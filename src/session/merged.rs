@@ -1,0 +1,67 @@
+//! What became one: said to the writer afterwards, for who is gone is not seen.
+
+use crate::outline::{Edit, ItemId, ItemKind, Outline};
+
+/// Items that became a part of another one. Scenes are joined, which is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// What kind of items they are.
+    pub kind: ItemKind,
+    /// What the one is called that stays; may be empty.
+    pub kept: String,
+    /// What those are called that are gone; may be empty.
+    pub gone: Vec<String>,
+}
+
+impl Merged {
+    /// What `edit` would put together in `outline`; nothing if it does something else.
+    pub fn by(edit: &Edit, outline: &Outline) -> Option<Self> {
+        let pairs: Vec<(&ItemId, &ItemId)> = match edit {
+            Edit::All(edits) => edits.iter().map(pair).collect::<Option<_>>()?,
+            edit => vec![pair(edit)?],
+        };
+        let (kept, _) = pairs.first()?;
+        if pairs.iter().any(|(other, _)| other != kept) {
+            return None;
+        }
+        let name = |item: &ItemId| outline.name_of(item).into_owned();
+        Some(Self {
+            kind: kept.kind(),
+            kept: name(kept),
+            gone: pairs.iter().map(|(_, gone)| name(gone)).collect(),
+        })
+    }
+}
+
+fn pair(edit: &Edit) -> Option<(&ItemId, &ItemId)> {
+    if let Edit::Merge { kept, gone } = edit { Some((kept, gone)) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::outline::Character;
+
+    #[test]
+    fn who_stays_and_who_is_gone_is_told() {
+        let character =
+            |name: &str| Arc::new(Character { id: name.into(), name: name.into(), ..Character::default() });
+        let outline =
+            Outline { characters: ["kai", "ben", "tom"].map(character).into(), ..Outline::default() };
+        let id = |name: &str| ItemId::Character(name.into());
+        let merge = |kept: &str, gone: &str| Edit::Merge { kept: id(kept), gone: id(gone) };
+        let names =
+            |edit: &Edit| Merged::by(edit, &outline).map(|merged| (merged.kept, merged.gone.join(", ")));
+        let told = |kept: &str, gone: &str| Some((kept.to_owned(), gone.to_owned()));
+        assert_eq!(names(&merge("ben", "kai")), told("ben", "kai"));
+        assert_eq!(
+            names(&Edit::All(vec![merge("ben", "kai"), merge("ben", "tom")])),
+            told("ben", "kai, tom")
+        );
+        assert_eq!(names(&Edit::All(vec![merge("ben", "kai"), merge("kai", "tom")])), None);
+        assert_eq!(names(&Edit::Delete(vec![id("kai")])), None);
+        assert_eq!(names(&Edit::All(Vec::new())), None);
+    }
+}

@@ -1,0 +1,179 @@
+//! What is said at the foot of the window: where it is seen, how long, and what its buttons do.
+
+use bogen::app::Language;
+use egui::{Key, Modifiers, Role};
+
+use crate::{harness::Window, storm};
+
+const ROW: Role = Role::ListBoxOption;
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const UNDO: &str = "Rückgängig";
+const GONE: &str = "„Tom läuft davon“ ist gelöscht, auch aus einem Dilemma.";
+
+/// The storm after its second scene was deleted by key; the inspector is hidden, so that every field is there once.
+fn window_after_deletion() -> Window {
+    let mut outline = storm::outline();
+    std::sync::Arc::make_mut(&mut outline.dilemmas[0]).presses = vec!["sc-2".into()];
+    let mut window = Window::with_outline(Language::German, &outline);
+    window.press(CTRL, Key::I);
+    window.click(ROW, "2, Tom läuft davon");
+    window.press(NONE, Key::Delete);
+    assert_eq!(window.names_beginning(Role::Alert, ""), [GONE]);
+    window
+}
+
+fn has_second_scene(window: &Window) -> bool {
+    window.documents()[0].outline().scene(&"sc-2".into()).is_some()
+}
+
+#[test]
+fn a_deletion_is_undone_by_its_notice() {
+    let mut window = window_after_deletion();
+    window.click(Role::Button, UNDO);
+    assert!(has_second_scene(&window));
+    assert!(!window.has(Role::Alert, GONE));
+}
+
+#[test]
+fn the_notice_of_a_deletion_goes_with_the_next_step_or_when_it_is_undone() {
+    let mut window = window_after_deletion();
+    window.click(ROW, "1, Am Hafen");
+    window.press(NONE, Key::F2);
+    window.type_letters("Am Kai");
+    window.press(NONE, Key::Enter);
+    assert!(!window.has(Role::Alert, GONE), "its button would undo something else");
+
+    let mut window = window_after_deletion();
+    window.press(CTRL, Key::Z);
+    assert!(has_second_scene(&window));
+    assert!(!window.has(Role::Alert, GONE));
+}
+
+#[test]
+fn the_notice_of_a_deletion_is_seen_with_its_own_outline_only() {
+    let mut window = window_after_deletion();
+    window.press(CTRL, Key::N);
+    assert!(!window.has(Role::Alert, GONE));
+    window.press(Modifiers::CTRL, Key::Tab);
+    assert!(window.has(Role::Alert, GONE));
+    window.click(Role::Button, UNDO);
+    assert!(has_second_scene(&window));
+}
+
+#[test]
+fn who_was_merged_into_whom_is_said_and_undone() {
+    for (language, said, undo) in [
+        (Language::German, "„Tom“ ist in „Uwe Kern“ aufgegangen.", "Rückgängig"),
+        (Language::English, "“Tom” is part of “Uwe Kern” now.", "Undo"),
+    ] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(ROW, "Uwe Kern");
+        window.click_with(egui::PointerButton::Primary, CTRL, ROW, "Tom");
+        window.press(NONE, Key::M);
+        assert_eq!(window.outline().characters.len(), 2);
+        assert!(window.has(Role::Alert, said));
+        window.click(Role::Button, undo);
+        assert_eq!(window.outline().characters.len(), 3);
+        assert!(!window.has(Role::Alert, said));
+    }
+}
+
+#[test]
+fn merging_scenes_joins_them_and_the_last_alone_cannot_be() {
+    let mut window = Window::with_outline(Language::German, &storm::outline());
+    window.click(ROW, "2, Tom läuft davon");
+    window.click_with(egui::PointerButton::Primary, CTRL, ROW, "3, Der Deich hält");
+    window.press(NONE, Key::M);
+    assert_eq!(window.outline().scenes.len(), 3);
+    assert!(window.outline().scenes[1].summary.contains("Tom läuft davon."));
+    assert!(window.outline().scenes[1].summary.contains("Der Deich hält."));
+    assert_eq!(window.names_beginning(Role::Alert, ""), Vec::<String>::new());
+
+    window.click(ROW, "3, Die Entscheidung");
+    window.press(NONE, Key::M);
+    assert_eq!(window.outline().scenes.len(), 3);
+    assert_eq!(window.names_beginning(Role::Alert, ""), Vec::<String>::new());
+}
+
+#[test]
+fn escape_closes_the_newest_notice_then_lets_go_what_is_selected() {
+    for (language, missing, settings) in [
+        (Language::German, "Diese Datei gibt es nicht.", "Serie"),
+        (Language::English, "There is no such file.", "Series"),
+    ] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(ROW, "1, Am Hafen");
+        window.click_with(egui::PointerButton::Primary, CTRL, ROW, "2, Tom läuft davon");
+        for name in ["eins.txt", "zwei.txt", "zwei.txt"] {
+            let path = window.path(name);
+            window.drop_files(&[&path]);
+        }
+        let alerts = |window: &Window| window.names_beginning(Role::Alert, "");
+        assert_eq!(alerts(&window).len(), 2, "the same thing is said once");
+        window.press(NONE, Key::Escape);
+        assert_eq!(alerts(&window).len(), 1);
+        assert!(alerts(&window)[0].contains("eins.txt") && alerts(&window)[0].ends_with(missing));
+        window.press(NONE, Key::Escape);
+        assert!(alerts(&window).is_empty());
+        assert_eq!(window.document().selection().len(), 2);
+        window.press(NONE, Key::Escape);
+        assert!(window.document().selection().is_empty());
+        assert!(window.has(Role::TextInput, settings), "the episode is shown");
+    }
+}
+
+#[test]
+fn what_failed_for_an_outline_is_seen_with_it_alone() {
+    let mut window = Window::with_outline(Language::German, &storm::outline());
+    let nowhere = window.path("fehlt/folge.ron");
+    for _ in 0..2 {
+        window.will_pick(&[&nowhere]);
+        window.press(CTRL | Modifiers::SHIFT, Key::S);
+    }
+    let alerts = |window: &Window| window.names_beginning(Role::Alert, "");
+    assert_eq!(alerts(&window).len(), 1);
+    window.press(CTRL, Key::N);
+    assert!(alerts(&window).is_empty());
+    window.press(Modifiers::CTRL, Key::Tab);
+    assert_eq!(alerts(&window).len(), 1);
+    let path = window.path("folge.ron");
+    window.will_pick(&[&path]);
+    window.press(CTRL | Modifiers::SHIFT, Key::S);
+    assert!(alerts(&window).is_empty(), "what was remedied is not complained of");
+}
+
+#[test]
+fn an_old_trouble_does_not_stand_in_the_way_of_closing() {
+    let mut window = Window::with_seed();
+    let missing = window.path("fehlt.txt");
+    window.drop_files(&[&missing]);
+    let path = window.path("folge.ron");
+    window.will_pick(&[&path]);
+    window.press(CTRL, Key::W);
+    window.click(Role::Button, "Sichern");
+    assert!(window.documents().is_empty());
+}
+
+#[test]
+fn what_was_amiss_with_a_file_is_told_in_the_writers_language() {
+    for (language, details, told) in [
+        (
+            Language::German,
+            "Einzelheiten",
+            "Zeile 1, Zeichen 26: Das Feld mood ist unbekannt; beim Sichern geht es verloren.",
+        ),
+        (
+            Language::English,
+            "Details",
+            "Line 1, character 26: the field mood is unknown; saving will lose it.",
+        ),
+    ] {
+        let mut window = Window::open(language, &[]);
+        let path = window.path("folge.ron");
+        std::fs::write(&path, "Outline(format: 1, mood: \"heiter\", title: \"Ebbe\")").unwrap();
+        window.drop_files(&[&path]);
+        window.click(Role::Button, details);
+        assert!(window.reads(told), "{told}");
+    }
+}
