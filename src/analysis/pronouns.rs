@@ -401,13 +401,19 @@ impl<'a, 'p> Resolver<'a, 'p> {
             return None;
         }
         let clause = self.clauses[token];
+        // `Tom tells Ruth that he …`: a clause of its own, with or without a comma.
+        let fresh = subject
+            && token.checked_sub(1).is_some_and(|before| {
+                let before = self.lower(before);
+                self.words.content.contains(before) || self.words.subordinators.contains(before)
+            });
         let mut weights: BTreeMap<usize, f32> = BTreeMap::new();
         let mut barred: BTreeSet<usize> = BTreeSet::new();
         for trace in &now.traces {
             if trace.token >= token {
                 continue;
             }
-            let same_clause = trace.clause == clause;
+            let same_clause = trace.clause == clause && !fresh;
             // `Grace trifft Rupert und gibt ihm …`: behind `und` only the subject stays barred.
             let onward = self.conjunction_between(trace.token, token);
             let free = onward && (subject || trace.role != Role::Subject);

@@ -21,10 +21,14 @@ impl Finder<'_, '_> {
         let last =
             self.prose.language == Language::German && is_copula(self.lower(at + 1), self.prose.language);
         if last && at + 1 < sentence.end {
-            // `dass Sophie seine Tochter ist`
+            // `dass Sophie seine Tochter ist`, `dass er ihr Vater ist`
             let subject = || {
                 let first = clause.start + 1;
                 let opens = closed(self.prose.language).subordinators.contains(self.lower(clause.start));
+                let meant = self.pronouns.get(&first).filter(|_| opens && first + 1 == start);
+                if let Some(&[person]) = meant.map(Vec::as_slice) {
+                    return Some(person);
+                }
                 let mention = self.cover.get(first).copied().flatten().filter(|_| opens && first < start)?;
                 let mention = &self.people.mentions[mention];
                 (mention.tokens.end == start).then_some(mention.person)
