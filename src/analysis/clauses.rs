@@ -214,8 +214,11 @@ fn clause(
         })
     };
     // `…, und ruft Junas Eltern an`
-    let goes_on =
-        german && after_comma && head > 0 && verb == Some(head) && !pronoun_behind(reading, &words, head);
+    let goes_on = german
+        && (after_comma || before.is_some())
+        && head > 0
+        && verb == Some(head)
+        && !pronoun_behind(reading, &words, head);
     let coordinated = coordinated || goes_on;
     let verb_first = verb == Some(head) && !coordinated;
     let fronted = after_comma

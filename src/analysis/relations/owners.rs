@@ -221,7 +221,12 @@ impl Finder<'_, '_> {
     /// Whom the text speaks of where the possessive at `token` means somebody only just met, one of several who act
     /// together, or nobody.
     fn topic(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
-        let before = self.sentence_before(token).filter(|_| !self.prose.tokens[token].quoted)?;
+        // `… gehört ihrer Mutter Gesa.` and a new paragraph: `Ihr Kollege …`
+        let index = self.token(token)?.sentence;
+        let before = self.prose.sentences.get(index.checked_sub(1)?)?.tokens.clone();
+        if self.prose.tokens[token].quoted {
+            return None;
+        }
         let owned = self.persons_in(token + 1..(token + 6).min(sentence.end));
         let fits = |person: &usize| self.gender(*person) == gender && !owned.contains(person);
         let here = self.persons_in(near(sentence, token).start..token);
@@ -248,10 +253,13 @@ impl Finder<'_, '_> {
         let by_pronoun = |person: usize| {
             known.iter().filter(|m| m.person == person).all(|m| m.kind == MentionKind::Pronoun)
         };
-        let mut topics = self.persons_in(before.clone());
-        let first_there = topics.iter().position(|person| *person == said)?;
-        topics.truncate(first_there);
-        topics.retain(|person| fits(person) && by_pronoun(*person));
+        // `ihrer Mutter Gesa` begins with her whose mother Gesa is.
+        let first_there =
+            known.iter().filter(|m| m.person == said).map(|mention| mention.tokens.start).min()?;
+        let earlier = known.iter().filter(|mention| mention.tokens.start <= first_there);
+        let mut topics: Vec<usize> = earlier.map(|mention| mention.person).collect();
+        topics.retain(|person| *person != said && fits(person) && by_pronoun(*person));
+        topics.dedup();
         if let [only] = topics.as_slice() { Some(*only) } else { None }
     }
 

@@ -5,7 +5,7 @@ use crate::analysis::{
     chunks::{Chunk, ChunkKind},
     clauses::Clause,
     grammar::is_possessive,
-    lexicon::is_number,
+    lexicon::{self, is_number},
     people::Mention,
     prose::Token,
 };
@@ -145,9 +145,18 @@ impl Teller<'_, '_> {
                 parts = text.replace(full.as_str(), short).split(' ').map(str::to_owned).collect();
             }
         }
-        // A role before a name tells what everybody knows by now.
+        // A role before a name tells what everybody knows by now; `den Brief Wiebke` are two things.
+        let language = self.reading.prose.language;
+        let role = parts.len().checked_sub(2).is_some_and(|before| {
+            let lower = parts[before].to_lowercase();
+            lexicon::role(&lower, language).is_some()
+                || lexicon::kin(&lower, language).is_some()
+                || lexicon::title(&parts[before], language).is_some()
+                || !self.german()
+        });
         if let ([person], ChunkKind::Noun) = (chunk.persons.as_slice(), chunk.kind)
             && self.names.is_named(*person)
+            && role
             && (2..=3).contains(&chunk.words.len())
             && parts.last().is_some_and(|last| self.names.short(*person).ends_with(last.as_str()))
         {
