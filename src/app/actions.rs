@@ -280,13 +280,15 @@ macro_rules! habits {
 
 /// What the panels do with keys besides their commands.
 pub(crate) const HABITS: &[Habit] = habits! {
+    Window, word: "keys-paste", word: "habit-paste";
+    Window, word: "keys-f10", word: "habit-menus";
     Outline, word: "keys-arrows", word: "habit-outline-walk";
     Outline, word: "keys-enter", word: "habit-outline-edit";
     Timeline, word: "keys-arrows", word: "habit-timeline-walk";
     Timeline, word: "keys-shift-arrows", word: "habit-timeline-move";
     Timeline, word: "keys-alt-shift-arrows", word: "habit-timeline-story";
     Timeline, word: "keys-home-end", word: "habit-timeline-ends";
-    Timeline, word: "keys-enter", word: "habit-timeline-open";
+    Timeline, word: "keys-enter-double-click", word: "habit-timeline-open";
     Timeline, word: "keys-alt-drag", word: "habit-timeline-copy";
     Timeline, word: "keys-wheel", word: "habit-timeline-zoom";
     Timeline, word: "keys-space-drag", word: "habit-timeline-pan";
@@ -442,10 +444,7 @@ mod tests {
         let mac = Words::on(Language::German, "macos");
         assert_eq!(entry(Action::Redo).shown_keys(&mac).as_deref(), Some("Cmd+Umschalt+Z"));
         assert_eq!(entry(Action::NextTab).shown_keys(&mac).as_deref(), Some("Ctrl+Tab"));
-        assert_eq!(
-            entry(Action::Outline(InOutline::MoveUp)).shown_keys(&mac).as_deref(),
-            Some("Option+Hoch")
-        );
+        assert_eq!(entry(Action::Outline(InOutline::MoveUp)).shown_keys(&mac).as_deref(), Some("Option+↑"));
         assert!(mac.text("invitation-formats").ends_with("mit Cmd+V"));
     }
 

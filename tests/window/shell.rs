@@ -315,3 +315,74 @@ fn a_window_larger_than_the_screen_has_room_for_becomes_smaller_once() {
     window.tell_screen(egui::vec2(1_440.0, 900.0), true);
     assert_eq!(sizes(&window), [], "one that fills the screen is no larger than it");
 }
+
+#[test]
+fn of_many_tabs_the_one_in_front_is_in_view_and_a_list_names_them_all() {
+    for (language, help, palette, all, untitled) in [
+        (Language::German, "Hilfe", "Suchen oder Befehl …", "Alle offenen Outlines", "Ohne Titel"),
+        (Language::English, "Help", "Search or command …", "All open outlines", "Untitled"),
+    ] {
+        let mut window = Window::open(language, &[]);
+        let long = "Eine Folge mit einem Namen, der länger ist als jeder Reiter";
+        for number in 1..=9 {
+            let path = window.path(&format!("{number} {long}.txt"));
+            fs::write(&path, SYNOPSIS).unwrap();
+            window.drop_files(&[&path]);
+        }
+        let tab = |window: &Window, begins: &str| window.find_beginning(Role::Tab, begins);
+        let is_in_view = |window: &Window, begins: &str| {
+            let rect = tab(window, begins);
+            let strip = window.rect(Role::Button, palette);
+            rect.right() < strip.left() && rect.left() > window.rect(Role::Button, help).right()
+        };
+        assert!(is_in_view(&window, "9 "), "{:?}", tab(&window, "9 "));
+        assert!(!is_in_view(&window, "1 "));
+
+        let before = tab(&window, "9 ").center();
+        window.wheel_at(before, 90.0, Modifiers::NONE);
+        assert!(is_in_view(&window, "1 "), "{:?}: the wheel scrolls sideways", tab(&window, "1 "));
+        let at = tab(&window, "1 ").center_bottom() - egui::vec2(0.0, 3.0);
+        window.click_at(at, Modifiers::NONE);
+        assert!(window.document().name().starts_with("1 "));
+
+        window.press(CTRL, Key::PageUp);
+        assert!(is_in_view(&window, "9 "));
+        window.click(Role::Button, all);
+        let fifth = window.names_beginning(Role::MenuItemRadio, "5 ");
+        window.activate(Role::MenuItemRadio, &fifth[0]);
+        assert!(window.document().name().starts_with("5 ") && is_in_view(&window, "5 "));
+
+        let mut few = Window::open(language, &[SEED]);
+        few.press(CTRL, Key::N);
+        assert!(few.has(Role::Tab, untitled) && !few.has(Role::Button, all), "two tabs need no list");
+    }
+}
+
+#[test]
+fn a_menu_that_is_longer_than_the_window_scrolls_below_the_bar() {
+    let mut window = Window::with_seed();
+    window.resize(900.0, 640.0);
+    window.click(Role::Button, "Ansicht");
+    let first = window.rect(Role::MenuItem, "Suchen oder Befehl …");
+    assert!(first.top() > window.rect(Role::Button, "Ansicht").bottom(), "{first:?} lies below the bar");
+    window.wheel_at(first.center(), -60.0, Modifiers::NONE);
+    let last = window.rect(Role::MenuItemCheckBox, "English");
+    assert!(last.bottom() < 640.0, "{last:?}");
+    window.click(Role::MenuItemCheckBox, "English");
+    assert!(window.has(Role::Button, "View"));
+}
+
+#[test]
+fn the_menus_are_opened_by_f10_and_walked_with_the_arrow_keys() {
+    let mut window = Window::with_seed();
+    window.press(Modifiers::NONE, Key::F10);
+    assert!(window.has(Role::MenuItem, "Sichern als …"));
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    assert!(window.has(Role::MenuItem, "Neue Figur") && !window.has(Role::MenuItem, "Sichern als …"));
+    window.press(Modifiers::NONE, Key::F10);
+    assert!(!window.has(Role::MenuItem, "Neue Figur"));
+    window.press(Modifiers::NONE, Key::F10);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.documents().len(), 2, "the first entry is a new outline");
+}

@@ -25,6 +25,7 @@ state-not-saved = nicht gesichert
 state-busy = arbeitet …
 tab-unsaved = { $name }, nicht gesichert
 tab-close = { $name } schließen
+tabs-all = Alle offenen Outlines
 
 new-character = Neue Figur
 new-location = Neuer Schauplatz

@@ -25,6 +25,7 @@ state-not-saved = not saved
 state-busy = working …
 tab-unsaved = { $name }, not saved
 tab-close = Close { $name }
+tabs-all = All open outlines
 
 new-character = New character
 new-location = New location
