@@ -386,3 +386,32 @@ fn the_menus_are_opened_by_f10_and_walked_with_the_arrow_keys() {
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.documents().len(), 2, "the first entry is a new outline");
 }
+
+#[test]
+fn panels_keep_the_size_that_was_chosen() {
+    let mut window = Window::with_seed();
+    window.resize(1_440.0, 880.0);
+    let edges = |window: &Window| {
+        let library = window.rect(Role::Tab, "Outline").left();
+        let timeline = window.rect(Role::RadioButton, "Stränge").top();
+        (library, timeline)
+    };
+    let before = edges(&window);
+    let at = egui::pos2(before.0 - 29.0, 500.0);
+    window.drag(at, at + egui::vec2(60.0, 0.0), Modifiers::NONE);
+    let at = egui::pos2(700.0, before.1 - 6.0);
+    window.drag(at, at - egui::vec2(0.0, 40.0), Modifiers::NONE);
+    let chosen = edges(&window);
+    assert!(chosen.0 > before.0 + 50.0 && chosen.1 < before.1 - 30.0, "{before:?} {chosen:?}");
+
+    window.resize(900.0, 640.0);
+    assert!(edges(&window).0 < chosen.0);
+    window.resize(1_440.0, 880.0);
+    assert_eq!(edges(&window), chosen);
+
+    for _ in 0..4 {
+        window.press(CTRL, Key::Plus);
+    }
+    window.press(CTRL, Key::Num0);
+    assert_eq!(edges(&window), chosen);
+}
