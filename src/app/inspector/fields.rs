@@ -26,7 +26,9 @@ pub(super) struct Unread(IdMap<String>);
 pub(super) enum Setting {
     /// A fact in a line.
     Line,
-    /// A title or name in a line.
+    /// A fact in a few words, which may need more than a line's room.
+    Words,
+    /// A title or name, which may need more than a line's room.
     Title,
     /// Prose of at least so many lines.
     Prose(usize),
@@ -84,7 +86,8 @@ pub(super) fn bare_text(
     let field = TextField::new(id, label, value).hint(hint);
     let field = match setting {
         Setting::Line => field,
-        Setting::Title => field.role(Type::Prose),
+        Setting::Words => field.wrapping(),
+        Setting::Title => field.role(Type::Prose).wrapping(),
         Setting::Prose(rows) => field.role(Type::Prose).rows(rows),
     };
     let field = field.show(ui);
