@@ -223,7 +223,7 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::Outline(InOutline::MoveUp), word: "command-move-up", Some(Icon::ArrowUp), Edit 4, ALT + ArrowUp;
     Action::Outline(InOutline::MoveDown), word: "command-move-down", Some(Icon::ArrowDown), Edit 4, ALT + ArrowDown;
 
-    Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K;
+    Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K, CTRL + F;
     Action::Show(Middle::Outline), word: "command-show-outline", Some(Icon::List), View 1, CTRL + Num1;
     Action::Show(Middle::Cards), word: "command-show-cards", Some(Icon::LayoutGrid), View 1, CTRL + Num2;
     Action::Show(Middle::Source), word: "command-show-source", Some(Icon::BookOpen), View 1, CTRL + Num3;

@@ -57,6 +57,24 @@ fn the_palette_finds_commands_and_items() {
 }
 
 #[test]
+fn the_palette_finds_words_of_texts() {
+    for (language, text) in [(Language::German, "Vorlage"), (Language::English, "Source")] {
+        let mut window = Window::open(language, &[SEED]);
+        window.press(CTRL, Key::F);
+        window.type_text("BRANDVERLETZUNGEN");
+        window.press(Modifiers::NONE, Key::Enter);
+        let first = window.outline().scenes[0].id.clone();
+        assert_eq!(window.document().selected(), Some(&(&first).into()));
+
+        window.press(CTRL, Key::F);
+        window.type_text("Brandverletzungen sind");
+        window.press(Modifiers::NONE, Key::ArrowDown);
+        window.press(Modifiers::NONE, Key::Enter);
+        assert!(window.is_on(Role::Tab, text), "the second is the passage of the source");
+    }
+}
+
+#[test]
 fn escape_closes_the_palette() {
     let mut window = Window::with_seed();
     window.press(CTRL, Key::K);
