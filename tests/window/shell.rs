@@ -433,3 +433,31 @@ fn panels_keep_the_size_that_was_chosen() {
     window.press(CTRL, Key::Num0);
     assert_eq!(edges(&window), chosen);
 }
+
+#[test]
+fn lengths_that_were_estimated_are_marked_until_one_is_entered() {
+    for (language, minutes, length) in
+        [(Language::German, "Dauer", "≈\u{a0}5\u{a0}min"), (Language::English, "Length", "≈\u{a0}5\u{a0}min")]
+    {
+        let mut window = Window::open(language, &[]);
+        window.paste(
+            "Emma verkauft das Haus am See, in dem sie mit ihrem Bruder aufgewachsen ist, an einen Fremden.",
+        );
+        assert_eq!(window.outline().scenes.len(), 1);
+        assert!(window.outline().scenes[0].estimated);
+        let row = format!("1, {}", window.outline().scenes[0].title);
+        window.click(Role::ListBoxOption, &row);
+        assert_eq!(window.value(Role::TextInput, minutes), length, "a sentence does not fill a slot");
+        assert!(
+            !window.names_beginning(Role::Button, "≈\u{a0}5\u{a0}min").is_empty(),
+            "the sum is an estimate too"
+        );
+
+        window.fill(Role::TextInput, minutes, "≈ 7");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(window.value(Role::TextInput, minutes), "7\u{a0}min");
+        assert!(!window.outline().scenes[0].estimated);
+        window.press(CTRL, Key::Z);
+        assert!(window.outline().scenes[0].estimated);
+    }
+}

@@ -17,6 +17,7 @@ summary-scenes = { $n ->
 }
 summary-minutes = { $minutes } min
 summary-minutes-of = { $minutes } von { $slot } min
+estimated-hint = Geschätzt nach der Länge des Textes, aus dem die Szene gelesen wurde. Eine eingetragene Dauer ersetzt die Schätzung.
 summary-review = { $checked } geprüft, { $found } gefunden
 
 state-saved = gesichert

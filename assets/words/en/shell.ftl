@@ -17,6 +17,7 @@ summary-scenes = { $n ->
 }
 summary-minutes = { $minutes } min
 summary-minutes-of = { $minutes } of { $slot } min
+estimated-hint = Estimated from the length of the text that the scene was read from. A length that is entered takes its place.
 summary-review = { $checked } checked, { $found } found
 
 state-saved = saved

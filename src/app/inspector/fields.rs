@@ -108,7 +108,7 @@ pub(super) fn value<T>(
     (label, shown, hint, problem): (&str, &str, &str, &str),
     read: impl FnOnce(&str) -> Read<T>,
     edit: impl FnOnce(Option<T>) -> Edit,
-) {
+) -> Response {
     labelled(ui, label, |ui| {
         let kept = unread.0.get(&id);
         let field = ValueField::new(id, label, kept.map_or(shown, String::as_str)).hint(hint).show(ui);
@@ -126,7 +126,8 @@ pub(super) fn value<T>(
         if unread.0.contains_key(&id) {
             ui.label(Type::Note.text(problem).color(cx.theme.error));
         }
-    });
+        field.response
+    })
 }
 
 /// What a [`choice_button`] shows.

@@ -134,7 +134,7 @@ fn note(cx: &PanelContext<'_>, note: &Note) -> String {
     match note {
         Note::Nothing => String::new(),
         Note::Text(text) => text.clone(),
-        Note::Minutes(minutes) => cx.words.minutes_short(*minutes),
+        Note::Length(length) => cx.words.length_short(*length),
         Note::IsOpen(true) => cx.words.text("library-open"),
         Note::IsOpen(false) => cx.words.text("library-decided"),
         Note::Scenes(count) => cx.words.with("library-scene-count", &[("n", (*count).into())]),

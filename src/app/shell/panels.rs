@@ -18,7 +18,7 @@ use crate::{
         widgets::underlined_tab,
         window::Panels,
     },
-    outline::{Minutes, Outline},
+    outline::{Length, Minutes, Outline},
     session::{Middle, Panel, ViewCommand},
 };
 
@@ -137,14 +137,15 @@ fn middle_bar_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
 fn summary(cx: &PanelContext<'_>) -> String {
     let outline = cx.outline();
     let mut parts = vec![cx.words.with("summary-scenes", &[("n", outline.scenes.len().into())])];
-    let minutes: Minutes = outline.scenes.iter().filter_map(|scene| scene.minutes).sum();
-    let total = cx.words.number(minutes.as_f64(), 1);
+    let length: Length = outline.scenes.iter().filter_map(|scene| scene.length()).sum();
+    let total = cx.words.length(length);
+    let total = total.trim_end_matches("min").trim_end();
     match outline.runtime_minutes {
         Some(slot) => parts.push(
             cx.words
                 .with("summary-minutes-of", &[("minutes", total.into()), ("slot", slot.to_string().into())]),
         ),
-        None if minutes > Minutes::ZERO => {
+        None if length.minutes > Minutes::ZERO => {
             parts.push(cx.words.with("summary-minutes", &[("minutes", total.into())]));
         }
         None => {}

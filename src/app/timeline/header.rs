@@ -208,13 +208,14 @@ fn runtime(
 
 /// `48 von 48 min`; what is missing or too much behind it.
 fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
-    let known = cx.words.number(runtime.known.as_f64(), 1);
+    let known = cx.words.length(runtime.known);
+    let known = known.trim_end_matches("min").trim_end();
     let text = match runtime.slot {
         Some(slot) => {
             let slot = cx.words.number(slot.as_f64(), 1);
             cx.words.with("timeline-runtime", &[("known", known.into()), ("slot", slot.into())])
         }
-        None => cx.words.minutes(runtime.known),
+        None => cx.words.length(runtime.known),
     };
     let more = match (runtime.over(), runtime.unknown_scenes) {
         (Some(over), _) => cx.words.with("timeline-over", &[("minutes", cx.words.minutes(over).into())]),
@@ -227,9 +228,9 @@ fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
 fn shares_text(shares: &[Share], cx: &PanelContext<'_>) -> String {
     let parts = shares.iter().filter(|share| share.scenes > 0).take(6).filter_map(|share| {
         let letter = cx.outline().strand_letter(share.strand.as_ref()?)?;
-        Some(match share.minutes.tenths() {
+        Some(match share.length.minutes.tenths() {
             0 => format!("{letter} {}", share.scenes),
-            _ => format!("{letter} {}", cx.words.minutes_short(share.minutes)),
+            _ => format!("{letter} {}", cx.words.length_short(share.length)),
         })
     });
     parts.collect::<Vec<_>>().join(" · ")

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::outline::{
-    CharacterKind, DilemmaKind, DividerKind, Minutes, Moment, RelationKind, SceneStatus, StoryDay,
+    CharacterKind, DilemmaKind, DividerKind, Length, Minutes, Moment, RelationKind, SceneStatus, StoryDay,
 };
 
 /// Words and habits of a language.
@@ -167,6 +167,12 @@ impl Words {
     pub(super) fn number(&self, minutes: Minutes) -> String {
         let text = minutes.as_f64().to_string();
         if self.is_german { text.replace('.', ",") } else { text }
+    }
+
+    /// A length in minutes, marked where it is an estimate: `≈ 7,5`.
+    pub(super) fn length(&self, length: Length) -> String {
+        let about = if length.is_estimate { "≈\u{a0}" } else { "" };
+        format!("{about}{}", self.number(length.minutes))
     }
 
     /// `26.11.2026`, or as every language reads it.

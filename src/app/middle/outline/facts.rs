@@ -51,7 +51,11 @@ pub(super) fn facts_ui(
             let id = Id::unique(("outline-minutes-button", row.scene.id.as_str()));
             let ink = if row.scene.minutes.is_some() { row.cx.theme.soft } else { row.cx.theme.faint };
             let text = (layout.facts.minutes.as_str(), Type::List, *ink);
-            if quiet_button(ui, minutes, id, text, Align2::RIGHT_CENTER, &label).clicked() {
+            let mut button = quiet_button(ui, minutes, id, text, Align2::RIGHT_CENTER, &label);
+            if row.scene.length().is_some_and(|length| length.is_estimate) {
+                button = button.on_hover_text(Type::List.text(row.cx.words.text("estimated-hint")));
+            }
+            if button.clicked() {
                 acts.push(Act::EditMinutes);
             }
         }
