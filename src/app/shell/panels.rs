@@ -29,11 +29,11 @@ pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelCont
     let side = Side::bottom(timeline.name).resizable(true).frame(ground(*cx.theme.page));
     timeline.show(ui, side, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
 
-    let library = Placed::new(Panel::Library, 236.0, 150.0..=(size.x * 0.24).max(180.0));
+    let library = Placed::new(Panel::Library, 236.0, 150.0..=(size.x * 0.24).max(150.0));
     let side = Side::left(library.name).frame(ground(*cx.theme.panel));
     library.show(ui, side, cx, |ui| library_ui(ui, &mut panels.library, cx));
 
-    let inspector = Placed::new(Panel::Inspector, 312.0, 200.0..=(size.x * 0.29).max(240.0));
+    let inspector = Placed::new(Panel::Inspector, 312.0, 200.0..=(size.x * 0.29).max(200.0));
     let side = Side::right(inspector.name).frame(ground(*cx.theme.panel));
     inspector.show(ui, side, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
 
