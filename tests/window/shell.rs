@@ -461,3 +461,51 @@ fn lengths_that_were_estimated_are_marked_until_one_is_entered() {
         assert!(window.outline().scenes[0].estimated);
     }
 }
+
+#[test]
+fn a_path_is_proposed_with_its_folder_and_its_name_is_typed_over() {
+    for (language, field, formats) in [
+        (Language::German, "Pfad der Datei", "Die Endung sagt das Format: .md"),
+        (Language::English, "Path of the file", "The ending says the format: .md"),
+    ] {
+        let mut window = Window::open(language, &[SEED]);
+        window.press(CTRL, Key::S);
+        let proposed = window.value(Role::TextInput, field);
+        assert!(std::path::Path::new(&proposed).is_absolute(), "{proposed}");
+        window.type_text("Folge 12");
+        let folder = std::path::Path::new(&proposed).parent().unwrap();
+        let typed = folder.join("Folge 12.ron").display().to_string();
+        assert_eq!(window.value(Role::TextInput, field), typed, "folder and ending stay");
+        window.press(Modifiers::NONE, Key::Escape);
+
+        let path = window.path("folge.ron");
+        window.will_pick(&[&path]);
+        window.press(CTRL, Key::S);
+        window.press(CTRL, Key::E);
+        assert!(window.reads_beginning(formats));
+        assert!(window.value(Role::TextInput, field).starts_with(path.parent().unwrap().to_str().unwrap()));
+        window.press(CTRL, Key::A);
+        window.type_text("nur ein Name.md");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert!(window.path("nur ein Name.md").exists(), "a name alone belongs into the proposed folder");
+    }
+}
+
+#[test]
+fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
+    let mut window = Window::with_seed();
+    window.resize(900.0, 640.0);
+    for _ in 0..4 {
+        let rect = |role, name: &str| window.rect(role, name);
+        let last = match window.has(Role::RadioButton, "Eine Spur") {
+            true => rect(Role::RadioButton, "Eine Spur"),
+            false => rect(Role::Button, "Stränge"),
+        };
+        let runtime = window.find_beginning(Role::Button, "≈\u{a0}45\u{a0}min");
+        assert!(last.right() < runtime.left(), "{last:?} {runtime:?}");
+        window.press(CTRL, Key::Plus);
+    }
+    window.click(Role::Button, "Stränge");
+    window.click(Role::RadioButton, "Figuren");
+    assert!(window.has(Role::Button, "Figuren"));
+}

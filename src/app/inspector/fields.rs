@@ -2,7 +2,8 @@
 //! draws one field and pushes its edit; none knows which item it belongs to.
 
 use egui::{
-    Align2, CornerRadius, Id, IdMap, Popup, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Align, Align2, CornerRadius, Id, IdMap, Layout, Popup, Response, Role, Sense, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 use super::reading::Read;
@@ -124,7 +125,10 @@ pub(super) fn value<T>(
             unread.0.remove(&id);
         }
         if unread.0.contains_key(&id) {
-            ui.label(Type::Note.text(problem).color(cx.theme.error));
+            // Beside another field the lines would be spaced out to the whole width.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(Type::Note.text(problem).color(cx.theme.error));
+            });
         }
         field.response
     })
