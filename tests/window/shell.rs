@@ -388,19 +388,32 @@ fn a_menu_that_is_longer_than_the_window_scrolls_below_the_bar() {
     assert!(last.bottom() < 640.0, "{last:?}");
     window.click(Role::MenuItemCheckBox, "English");
     assert!(window.has(Role::Button, "View"));
+
+    window.press(Modifiers::NONE, Key::F10);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    for _ in 0..23 {
+        window.press(Modifiers::NONE, Key::ArrowDown);
+    }
+    assert!(window.is_at(Role::MenuItemCheckBox, "English"), "the keyboard gets to the end as well");
 }
 
 #[test]
 fn the_menus_are_opened_by_f10_and_walked_with_the_arrow_keys() {
     let mut window = Window::with_seed();
     window.press(Modifiers::NONE, Key::F10);
-    assert!(window.has(Role::MenuItem, "Sichern als …"));
+    assert!(window.is_at(Role::MenuItem, "Neue Outline"));
     window.press(Modifiers::NONE, Key::ArrowRight);
     assert!(window.has(Role::MenuItem, "Neue Figur") && !window.has(Role::MenuItem, "Sichern als …"));
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    assert!(window.is_at(Role::MenuItem, "Tasten"), "left of the first is the last");
     window.press(Modifiers::NONE, Key::F10);
-    assert!(!window.has(Role::MenuItem, "Neue Figur"));
+    assert!(!window.has(Role::MenuItem, "Tasten"));
     window.press(Modifiers::NONE, Key::F10);
     window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowUp);
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.documents().len(), 2, "the first entry is a new outline");
 }
@@ -465,8 +478,8 @@ fn lengths_that_were_estimated_are_marked_until_one_is_entered() {
 #[test]
 fn a_path_is_proposed_with_its_folder_and_its_name_is_typed_over() {
     for (language, field, formats) in [
-        (Language::German, "Pfad der Datei", "Die Endung sagt das Format: .md"),
-        (Language::English, "Path of the file", "The ending says the format: .md"),
+        (Language::German, "Pfad der Datei", "Die Endung bestimmt das Format: .md"),
+        (Language::English, "Path of the file", "The ending sets the format: .md"),
     ] {
         let mut window = Window::open(language, &[SEED]);
         window.press(CTRL, Key::S);

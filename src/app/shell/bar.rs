@@ -1,8 +1,8 @@
 //! The line at the top: menus, the [tabs](super::tabs), the way to the palette, whether all is saved.
 
 use egui::{
-    Align, Align2, Button, CornerRadius, Frame, Key, Layout, Margin, MenuBar, Modifiers, Panel, Popup,
-    Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
+    Align, Align2, Button, CornerRadius, FocusDirection, Frame, Id, Key, Layout, Margin, MenuBar, Modifiers,
+    Panel, Popup, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
 };
 
 use super::steps::step;
@@ -16,6 +16,9 @@ use crate::{
     },
     session::Document,
 };
+
+/// Whether the menu that is shown next was opened by key: its first entry gets the focus.
+const ENTERED: &str = "menu-entered";
 
 /// The narrowest window in which the way to the palette is a field rather than an icon.
 const ROOM_FOR_FIELD: f32 = 1040.0;
@@ -57,8 +60,8 @@ impl App {
             _ => None,
         };
         if let Some((title, _)) = next.map(|next| &menus[next]) {
-            title.request_focus();
             Popup::open_id(ui.ctx(), Popup::default_response_id(title));
+            ui.data_mut(|data| data.insert_temp(Id::unique(ENTERED), true));
         }
     }
 
@@ -70,12 +73,20 @@ impl App {
             ui.set_min_width(270.0);
             below_the_bar(ui, |ui| {
                 let mut group = None;
+                // In its first frame a menu is only measured.
+                let mut is_entered = !ui.is_sizing_pass() && take_entered(ui);
                 for entry in actions::in_menu_order(menu) {
                     if group.is_some_and(|group| group != entry.menu.1) {
                         ui.separator();
                     }
                     group = Some(entry.menu.1);
-                    self.menu_entry_ui(ui, entry);
+                    let response = self.menu_entry_ui(ui, entry);
+                    if is_entered && response.enabled() {
+                        is_entered = false;
+                        response.request_focus();
+                        // The arrow key that opened the menu goes no further.
+                        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+                    }
                 }
             });
         });
@@ -88,7 +99,7 @@ impl App {
         (title, shown.inner.is_some())
     }
 
-    fn menu_entry_ui(&self, ui: &mut Ui, entry: &Entry) {
+    fn menu_entry_ui(&self, ui: &mut Ui, entry: &Entry) -> Response {
         let theme = Theme::of(ui.ctx());
         let is_on = self.is_on(entry.action);
         let mark = match (is_on, entry.icon) {
@@ -107,12 +118,14 @@ impl App {
             None => WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), &label),
         });
         if response.gained_focus() {
-            response.scroll_to_me(None);
+            // With its neighbours: the arrow keys go only to what is in sight.
+            ui.scroll_to_rect(response.rect.expand2(Vec2::new(0.0, 1.5 * response.rect.height())), None);
         }
         if response.clicked() {
             self.asked.push(entry.action);
             ui.close();
         }
+        response
     }
 
     /// What an action is called just now: undo says what it would undo.
@@ -212,6 +225,11 @@ impl App {
             self.asked.push(Action::Palette);
         }
     }
+}
+
+/// Whether the menu that is shown was opened by key a moment ago; said once.
+fn take_entered(ui: &Ui) -> bool {
+    ui.data_mut(|data| data.remove_temp(Id::unique(ENTERED))) == Some(true)
 }
 
 /// Whether this key alone was pressed; the press is used up.

@@ -163,16 +163,16 @@ fn find_ui(ui: &mut Ui, index: &Index, find: &Find, id: Id, is_cursor: bool) -> 
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.label(Type::Note.text(&named.detail).color(theme.faint));
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let label = egui::Label::new(Type::Control.text(&named.label)).truncate();
+                let Find::Passage { excerpt, hit, .. } = find else {
+                    ui.add(label);
+                    return;
+                };
                 ui.vertical(|ui| {
-                    let label = egui::Label::new(Type::Control.text(&named.label)).truncate();
-                    if let Find::Passage { excerpt, hit, .. } = find {
-                        ui.spacing_mut().item_spacing.y = 1.0;
-                        ui.add_space(5.0);
-                        ui.add(label);
-                        ui.add(egui::Label::new(marked(excerpt, hit.clone(), theme)).truncate());
-                    } else {
-                        ui.centered_and_justified(|ui| ui.add(label.halign(egui::Align::Min)));
-                    }
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ui.add_space(measures().space.tight + 2.0);
+                    ui.add(label);
+                    ui.add(egui::Label::new(marked(excerpt, hit.clone(), theme)).truncate());
                 });
             });
         });
