@@ -356,7 +356,7 @@ fn of_many_tabs_the_one_in_front_is_in_view_and_a_list_names_them_all() {
         assert!(is_in_view(&window, "9 "), "{:?}", tab(&window, "9 "));
         assert!(!is_in_view(&window, "1 "));
 
-        let before = tab(&window, "9 ").center();
+        let before = tab(&window, "9 ").center_bottom() - egui::vec2(0.0, 3.0);
         window.wheel_at(before, 90.0, Modifiers::NONE);
         assert!(is_in_view(&window, "1 "), "{:?}: the wheel scrolls sideways", tab(&window, "1 "));
         let at = tab(&window, "1 ").center_bottom() - egui::vec2(0.0, 3.0);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{
     Align, Align2, Button, CornerRadius, Galley, Id, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke,
-    Ui, Vec2, WidgetInfo, scroll_area::ScrollBarVisibility, style::ScrollAnimation,
+    Ui, UiBuilder, Vec2, WidgetInfo, scroll_area::ScrollBarVisibility, style::ScrollAnimation,
 };
 
 use super::{bar::below_the_bar, document_name};
@@ -43,17 +43,19 @@ impl App {
             .collect();
         let gap = measures().space.hair;
         let wanted: f32 = tabs.iter().map(|tab| tab.width() + gap).sum();
-        let room = ui.available_width();
-        if wanted <= room {
-            self.strip_ui(ui, &tabs, room, theme);
-            return;
+        let area = ui.available_rect_before_wrap();
+        let does_fit = wanted <= area.width();
+        let right = if does_fit { area.right() } else { (area.right() - LIST).max(area.left() + LIST) };
+        let foot = area.bottom();
+        let strip = Rect::from_x_y_ranges(area.left()..=right, foot - HEIGHT..=foot);
+        // All of it, so that the wheel turns it everywhere.
+        let builder = UiBuilder::new().max_rect(strip).layout(Layout::left_to_right(Align::Min));
+        ui.scope_builder(builder, |ui| self.strip_ui(ui, &tabs, strip.width(), theme));
+        if !does_fit {
+            let rest = area.with_min_x(right);
+            let builder = UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center));
+            ui.scope_builder(builder, |ui| self.list_ui(ui, &tabs, theme));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            self.list_ui(ui, &tabs, theme);
-            ui.with_layout(Layout::left_to_right(Align::Max), |ui| {
-                self.strip_ui(ui, &tabs, (room - LIST).max(LIST), theme);
-            });
-        });
     }
 
     fn strip_ui(&mut self, ui: &mut Ui, tabs: &[Tab], room: f32, theme: &Theme) {
@@ -67,7 +69,7 @@ impl App {
         ui.style_mut().always_scroll_the_only_direction = true;
         let strip = ScrollArea::horizontal()
             .max_width(room)
-            .auto_shrink([true, true])
+            .auto_shrink(false)
             .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
         let mut closing = None;
         strip.show(ui, |ui| {
