@@ -280,6 +280,7 @@ macro_rules! habits {
 
 /// What the panels do with keys besides their commands.
 pub(crate) const HABITS: &[Habit] = habits! {
+    Window, word: "keys-find", word: "habit-find";
     Window, word: "keys-paste", word: "habit-paste";
     Window, word: "keys-f10", word: "habit-menus";
     Outline, word: "keys-arrows", word: "habit-outline-walk";

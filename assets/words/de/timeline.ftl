@@ -77,8 +77,8 @@ timeline-unknown = { $n ->
    *[other] { $n } Szenen ohne Länge
 }
 timeline-unknown-drawn = { $n ->
-    [one] 1 Szene ohne Länge, gezeichnet mit ≈ { $minutes } min
-   *[other] { $n } Szenen ohne Länge, gezeichnet mit je ≈ { $minutes } min
+    [one] 1 Szene ohne Länge, gezeichnet mit ≈ { $minutes } min
+   *[other] { $n } Szenen ohne Länge, gezeichnet mit je ≈ { $minutes } min
 }
 timeline-slot = Sendeplatz
 timeline-slot-own = Sendeplatz in Minuten

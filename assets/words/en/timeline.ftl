@@ -77,8 +77,8 @@ timeline-unknown = { $n ->
    *[other] { $n } scenes without a length
 }
 timeline-unknown-drawn = { $n ->
-    [one] 1 scene without a length, drawn with ≈ { $minutes } min
-   *[other] { $n } scenes without a length, drawn with ≈ { $minutes } min each
+    [one] 1 scene without a length, drawn with ≈ { $minutes } min
+   *[other] { $n } scenes without a length, drawn with ≈ { $minutes } min each
 }
 timeline-slot = Slot
 timeline-slot-own = Slot in minutes

@@ -318,9 +318,8 @@ impl App {
         let room = ui.ctx().content_rect().height() - 180.0;
         // All of its height at once: else it would grow a little in each frame.
         let area = egui::ScrollArea::vertical().min_scrolled_height(room).max_height(room);
-        // The bar has its own room beside the text.
-        let area = area.content_margin(egui::Margin { right: 16, ..egui::Margin::ZERO });
-        area.show(ui, |ui| {
+        // The bar stands at the edge of the window and not at that of the text.
+        area.auto_shrink([false, true]).show(ui, |ui| {
             Grid::new("keys").num_columns(2).spacing(Vec2::new(28.0, 5.0)).show(ui, |ui| {
                 let line = |ui: &mut Ui, keys: String, what: String| {
                     ui.label(Type::ListStrong.text(keys).color(theme.ink));

@@ -13,7 +13,7 @@ use crate::{
         theme::{Type, measures},
         widgets::{ValueField, paint_badge, section_heading},
     },
-    outline::{CharacterId, Edit, Field, Header, ItemId, Minutes, StrandId},
+    outline::{CharacterId, Edit, Field, Header, ItemId, Length, Minutes, StrandId},
     session::Select,
     timeline::{Absence, Absentee, LaneKey, Minute, Plan, Runtime, Share, absences, shares},
 };
@@ -191,14 +191,17 @@ fn share_row(ui: &mut Ui, share: &Share, cx: &PanelContext<'_>) {
     let name = strand.as_ref().map_or_else(|| words.text("no-strand"), |strand| strand.name.clone());
     let scenes = words.with("timeline-scenes", &[("n", share.scenes.into())]);
     let percent = format!("{}\u{a0}%", share.percent);
-    let label = format!("{name}: {scenes}, {}, {percent}", words.length(share.length));
+    let is_known = share.length != Length::ZERO;
+    let length = if is_known { words.length(share.length) } else { words.text("timeline-no-length") };
+    let label = format!("{name}: {scenes}, {length}, {percent}");
     let (rect, response) = row(ui, &label);
     ground(ui, rect, &response, cx);
     let title = share.strand.as_ref().and_then(|id| cx.outline().strand(id));
     let title = title.map(|strand| strand.title.clone()).filter(|title| !title.is_empty()).unwrap_or(name);
     who(ui, rect, strand.as_ref(), &title, false, cx);
     figure(ui, rect, COLUMNS[3], &scenes, *cx.theme.soft);
-    figure(ui, rect, COLUMNS[2], &words.length_short(share.length), *cx.theme.ink);
+    let length = if is_known { words.length_short(share.length) } else { "–".to_owned() };
+    figure(ui, rect, COLUMNS[2], &length, *cx.theme.ink);
     let ink = strand.map_or(cx.theme.no_strand.ink, |strand| strand.color.ink);
     bar(ui, rect, (0.0, f64::from(share.percent) / 100.0), *ink, cx);
     figure(ui, rect, COLUMNS[0], &percent, *cx.theme.soft);

@@ -41,21 +41,20 @@ pub(super) fn facts_ui(
     match edits_minutes {
         Some(editing) => minutes_field_ui(ui, minutes, row, editing, acts),
         None => {
-            let label = match row.scene.minutes {
-                Some(_) => row
-                    .cx
-                    .words
-                    .with("outline-change-minutes", &[("minutes", layout.facts.minutes.as_str().into())]),
-                None => row.cx.words.text("outline-set-minutes"),
+            let words = row.cx.words;
+            let minutes_text = [("minutes", layout.facts.minutes.as_str().into())];
+            let label = match row.scene.length() {
+                Some(length) if length.is_estimate => {
+                    let label = words.with("outline-change-minutes", &minutes_text);
+                    format!("{label}. {}", words.text("estimated-hint"))
+                }
+                Some(_) => words.with("outline-change-minutes", &minutes_text),
+                None => words.text("outline-set-minutes"),
             };
             let id = Id::unique(("outline-minutes-button", row.scene.id.as_str()));
             let ink = if row.scene.minutes.is_some() { row.cx.theme.soft } else { row.cx.theme.faint };
             let text = (layout.facts.minutes.as_str(), Type::List, *ink);
-            let mut button = quiet_button(ui, minutes, id, text, Align2::RIGHT_CENTER, &label);
-            if row.scene.length().is_some_and(|length| length.is_estimate) {
-                button = button.on_hover_text(Type::List.text(row.cx.words.text("estimated-hint")));
-            }
-            if button.clicked() {
+            if quiet_button(ui, minutes, id, text, Align2::RIGHT_CENTER, &label).clicked() {
                 acts.push(Act::EditMinutes);
             }
         }
