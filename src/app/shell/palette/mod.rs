@@ -131,7 +131,10 @@ impl Palette {
         if finds.is_empty() {
             ui.label(Type::Missing.text(words.text("palette-nothing")).color(Theme::of(ui.ctx()).soft));
         }
-        ScrollArea::vertical().max_height(measures().row * 14.0).auto_shrink([false, true]).show(ui, |ui| {
+        // As high as what is found, however little was found before.
+        let most = (measures().row * 16.0).min(ui.ctx().content_rect().height() - 140.0);
+        let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, find) in finds.iter().enumerate() {
                 let id = Id::unique(("find", place));
