@@ -267,3 +267,30 @@ fn the_story_order_is_whole_or_none() {
     let shorter = after(&set, &Edit::Delete(vec![ItemId::Scene("s1".into())]));
     assert_eq!(shorter.chronology, ids("s3 s2"));
 }
+
+#[test]
+fn a_length_is_an_estimate_until_it_is_edited() {
+    let mut before = outline("1 2 3");
+    for scene in &mut before.scenes {
+        let scene = Arc::make_mut(scene);
+        scene.minutes = Some(Minutes::whole(4));
+        scene.estimated = scene.id != "3".into();
+    }
+    let estimated =
+        |outline: &Outline| outline.scenes.iter().map(|scene| scene.estimated).collect::<Vec<_>>();
+    let first = |change: fn(&mut Scene)| {
+        let mut scene = Scene::clone(&before.scenes[0]);
+        change(&mut scene);
+        scene
+    };
+    let retitled = first(|scene| scene.title = "Am Hafen".into());
+    let measured = first(|scene| scene.minutes = Some(Minutes::whole(5)));
+    for (edit, expected) in [
+        (Edit::put(retitled, Field::Title), &[true, true, false][..]),
+        (Edit::put(measured, Field::Minutes), &[false, true, false]),
+        (Edit::JoinScenes("2".into()), &[true, true]),
+        (Edit::Duplicate(ids("1")), &[true, true, true, false]),
+    ] {
+        assert_eq!(estimated(&after(&before, &edit)), expected, "{edit:?}");
+    }
+}

@@ -26,10 +26,10 @@ fn the_document_can_be_handed_on() {
 #[test]
 fn the_table_is_what_a_german_spreadsheet_wants() {
     let expected = "\u{feff}Folge;Szene;Akt;Titel;Schauplatz;Spieltag;Uhrzeit;Strang;Figuren;Zusammenfassung;Minuten;\
-                    Dilemma;Status;Notizen\r\n\
+                    Dilemma;Stand;Notizen\r\n\
                     12;1;;Kai ringt mit dem Tod;Johannes-Thal-Klinikum;1;21:05;A;Kai Krause, Dr. Sarah Krause;\
                     Kai Krause ringt mit dem Tod.;4,5;Öffnet: Die riskante Rettung erlauben?;Entwurf;Kurz halten\r\n\
-                    12;2;Akt 2;Jahre zuvor;;01.05.2019;;B;;;;\"Drängt: Die riskante Rettung erlauben?\n\
+                    12;2;Akt 2;Jahre zuvor;;01.05.2019;;B;;;;\"Drückt: Die riskante Rettung erlauben?\n\
                     Entscheidet: Die riskante Rettung erlauben?\";geplant;\r\n";
     assert_eq!(csv::outline(&outline()), expected);
 }

@@ -33,6 +33,9 @@ use crate::outline::{
 /// advertising. Only the proportions carry meaning then, so the outline itself claims no running time.
 const USUAL_SLOT: u32 = 48;
 
+/// No scene of an episode is estimated to be longer on average, in minutes: a few sentences do not fill a slot.
+const LONGEST_AVERAGE: u64 = 5;
+
 /// Everything that the stages found in one text.
 #[derive(Clone, Copy, Debug)]
 pub struct Findings<'a> {
@@ -327,6 +330,7 @@ fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scen
             location: passage.place.and_then(|place| ids.locations.get(place).cloned()),
             characters: references(&passage.persons, &ids.characters),
             minutes: minutes.get(index).copied(),
+            estimated: minutes.get(index).is_some(),
             moment: moment(findings, index, source),
             status: crate::outline::SceneStatus::default(),
             quotes: std::mem::take(&mut quotes[index]),
@@ -367,7 +371,7 @@ fn references<Id: Clone>(indices: &[usize], ids: &[Id]) -> Vec<Id> {
 }
 
 /// Each scene's share of the running time by the length of its text, in half minutes, at least one; together
-/// they make up the running time wherever that is possible.
+/// they make up the running time wherever there are scenes enough to fill it.
 fn minutes(findings: &Findings<'_>) -> Vec<Minutes> {
     let slot = findings.header.runtime_minutes.unwrap_or(USUAL_SLOT);
     let lengths: Vec<usize> = findings
@@ -375,7 +379,8 @@ fn minutes(findings: &Findings<'_>) -> Vec<Minutes> {
         .iter()
         .map(|p| text_of(findings.prose, p.sentences.clone()).chars().count())
         .collect();
-    shares(&lengths, u64::from(slot) * 2)
+    let halves = u64::from(slot).min(lengths.len() as u64 * LONGEST_AVERAGE) * 2;
+    shares(&lengths, halves)
         .into_iter()
         .map(|halves| Minutes::from_f64(f64::from(u32::try_from(halves).unwrap_or(u32::MAX)) / 2.0))
         .collect()

@@ -223,7 +223,7 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::Outline(InOutline::MoveUp), word: "command-move-up", Some(Icon::ArrowUp), Edit 4, ALT + ArrowUp;
     Action::Outline(InOutline::MoveDown), word: "command-move-down", Some(Icon::ArrowDown), Edit 4, ALT + ArrowDown;
 
-    Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K;
+    Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K, CTRL + F;
     Action::Show(Middle::Outline), word: "command-show-outline", Some(Icon::List), View 1, CTRL + Num1;
     Action::Show(Middle::Cards), word: "command-show-cards", Some(Icon::LayoutGrid), View 1, CTRL + Num2;
     Action::Show(Middle::Source), word: "command-show-source", Some(Icon::BookOpen), View 1, CTRL + Num3;
@@ -281,13 +281,15 @@ macro_rules! habits {
 /// What the panels do with keys besides their commands.
 pub(crate) const HABITS: &[Habit] = habits! {
     Window, word: "keys-escape", word: "habit-escape";
+    Window, word: "keys-find", word: "habit-find";
+    Window, word: "keys-f10", word: "habit-menus";
     Outline, word: "keys-arrows", word: "habit-outline-walk";
     Outline, word: "keys-enter", word: "habit-outline-edit";
     Timeline, word: "keys-arrows", word: "habit-timeline-walk";
     Timeline, word: "keys-shift-arrows", word: "habit-timeline-move";
     Timeline, word: "keys-alt-shift-arrows", word: "habit-timeline-story";
     Timeline, word: "keys-home-end", word: "habit-timeline-ends";
-    Timeline, word: "keys-enter", word: "habit-timeline-open";
+    Timeline, word: "keys-enter-double-click", word: "habit-timeline-open";
     Timeline, word: "keys-alt-drag", word: "habit-timeline-copy";
     Timeline, word: "keys-wheel", word: "habit-timeline-zoom";
     Timeline, word: "keys-space-drag", word: "habit-timeline-pan";
@@ -443,10 +445,7 @@ mod tests {
         let mac = Words::on(Language::German, "macos");
         assert_eq!(entry(Action::Redo).shown_keys(&mac).as_deref(), Some("Cmd+Umschalt+Z"));
         assert_eq!(entry(Action::NextTab).shown_keys(&mac).as_deref(), Some("Ctrl+Tab"));
-        assert_eq!(
-            entry(Action::Outline(InOutline::MoveUp)).shown_keys(&mac).as_deref(),
-            Some("Option+Hoch")
-        );
+        assert_eq!(entry(Action::Outline(InOutline::MoveUp)).shown_keys(&mac).as_deref(), Some("Option+↑"));
         assert!(mac.text("invitation-formats").ends_with("mit Cmd+V"));
     }
 

@@ -1,5 +1,7 @@
 //! How a few typed letters find a name, in the palette and in every picker.
 
+use std::ops::Range;
+
 /// The indices of the `items` that `typed` finds, the best first; all, in their order, when nothing is typed.
 pub(crate) fn ranked<'a, T>(
     typed: &str,
@@ -15,6 +17,9 @@ pub(crate) fn ranked<'a, T>(
     found.sort_unstable();
     found.into_iter().map(|(_, index)| index)
 }
+
+/// From this score on the letters typed are only beginnings of words.
+pub(crate) const BY_BEGINNINGS: u32 = 4_000;
 
 /// How well `typed` fits `name`, both [folded](fold): 0 is best, `None` is not at all. Begins with it, a word
 /// begins with it, has it in it, has every typed word in it, has words that begin with its
@@ -35,7 +40,7 @@ pub(crate) fn score(typed: &str, name: &str) -> Option<u32> {
     if typed.split_whitespace().all(|word| name.contains(word)) {
         return Some(3_000 + length);
     }
-    fits_beginnings(typed, name).then_some(4_000 + length)
+    fits_beginnings(typed, name).then_some(BY_BEGINNINGS + length)
 }
 
 /// Whether the letters typed are beginnings of words of the name, in order: `mra` fits `Mikko Rantala`.
@@ -55,23 +60,41 @@ fn fits_beginnings(typed: &str, name: &str) -> bool {
     !ends.is_empty()
 }
 
+/// The bytes of `text` in which `typed`, which is [folded](fold), stands first.
+pub(crate) fn place_of(typed: &str, text: &str) -> Option<Range<usize>> {
+    let letters: Vec<(char, usize)> = letters(text).collect();
+    let folded: String = letters.iter().map(|(letter, _)| letter).collect();
+    let at = folded.find(typed)?;
+    let first = folded[..at].chars().count();
+    let after = first + typed.chars().count();
+    let end = letters.get(after).map_or(text.len(), |(_, place)| *place);
+    Some(letters.get(first)?.1..end)
+}
+
 /// `text` without case and with umlauts written plainly, so that `kuhne` and `kuehne` both find `Kühne`.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for ch in text.trim().chars().flat_map(char::to_lowercase) {
-        match ch {
-            'ä' | 'à' | 'á' | 'â' => folded.push('a'),
-            'ö' | 'ò' | 'ó' | 'ô' => folded.push('o'),
-            'ü' | 'ù' | 'ú' | 'û' => folded.push('u'),
-            'é' | 'è' | 'ê' => folded.push('e'),
-            'ß' => folded.push_str("ss"),
-            _ => folded.push(ch),
-        }
-    }
-    for (long, short) in [("ae", "a"), ("oe", "o"), ("ue", "u")] {
-        folded = folded.replace(long, short);
-    }
-    folded
+    letters(text.trim()).map(|(letter, _)| letter).collect()
+}
+
+/// The letters of the folded text, each with the byte of the letter that it comes from. Of `ae`, `oe` and `ue` the
+/// second belongs to the first.
+fn letters(text: &str) -> impl Iterator<Item = (char, usize)> {
+    let mut before = ' ';
+    let cased = text.char_indices().flat_map(|(at, ch)| ch.to_lowercase().map(move |ch| (ch, at)));
+    cased.flat_map(move |(ch, at)| {
+        let [first, second] = match ch {
+            'ä' | 'à' | 'á' | 'â' => [Some('a'), None],
+            'ö' | 'ò' | 'ó' | 'ô' => [Some('o'), None],
+            'ü' | 'ù' | 'ú' | 'û' => [Some('u'), None],
+            'é' | 'è' | 'ê' => [Some('e'), None],
+            'ß' => [Some('s'), Some('s')],
+            _ => [Some(ch), None],
+        };
+        let is_second = first == Some('e') && matches!(before, 'a' | 'o' | 'u');
+        before = if is_second { ' ' } else { first.unwrap_or(' ') };
+        let first = first.filter(|_| !is_second);
+        first.into_iter().chain(second).map(move |letter| (letter, at))
+    })
 }
 
 #[cfg(test)]

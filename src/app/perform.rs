@@ -17,7 +17,7 @@ use crate::{
     formats::write::timeline::Drawing,
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
     session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
-    store::disk::Existing,
+    store::{self, disk::Existing},
 };
 
 /// How much one step of zoom makes everything larger.
@@ -222,7 +222,7 @@ impl App {
                         Purpose::Export => self.suggested_path("md"),
                         Purpose::Picture(_) => self.suggested_path("svg"),
                     };
-                    self.question = Some(Question::Path { purpose, typed: name });
+                    self.question = Some(Question::Path { purpose, typed: name, is_new: true });
                 }
             }
         }
@@ -247,6 +247,16 @@ impl App {
         }
     }
 
+    /// Does the same with a path that was typed. A name alone belongs into the folder that was proposed.
+    pub(super) fn take_typed(&mut self, purpose: Purpose, typed: &str) {
+        let path = store::typed_path(typed);
+        let path = match (purpose, self.usual_folder()) {
+            (Purpose::SaveAs | Purpose::Export | Purpose::Picture(_), Some(folder)) => folder.join(path),
+            _ => path,
+        };
+        self.take_files(purpose, vec![path], Existing::Keep);
+    }
+
     /// A picture shows the timeline as it is on screen.
     fn export(&self, path: PathBuf, stretch: Stretch, existing: Existing) -> FileCommand {
         let drawing = self.drawing(stretch).unwrap_or_default();
@@ -259,9 +269,16 @@ impl App {
 
     fn suggested_path(&self, ending: &str) -> String {
         let name = self.document().map(|document| file_name(&document_name(document, &self.words)));
-        let folder = self.workspace.recent().first().and_then(|recent| Path::new(&recent.path).parent());
-        let path = folder.map(PathBuf::from).unwrap_or_default();
+        let path = self.usual_folder().unwrap_or_default();
         path.join(format!("{}.{ending}", name.unwrap_or_default())).display().to_string()
+    }
+
+    /// Where files are proposed: beside the outline's own, else where the last one was, else among the documents.
+    fn usual_folder(&self) -> Option<PathBuf> {
+        let own = self.document().and_then(Document::path);
+        let last = self.workspace.recent().first().map(|recent| Path::new(&recent.path));
+        let beside = own.or(last).and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+        beside.map(PathBuf::from).or_else(store::documents_folder)
     }
 
     /// Files dropped on the window, and its close button.

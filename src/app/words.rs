@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, types::FluentNumbe
 use serde::{Deserialize, Serialize};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::outline::{Confidence, Minutes};
+use crate::outline::{Confidence, Length, Minutes};
 
 pub(crate) use fluent_bundle::FluentValue as Value;
 
@@ -146,10 +146,25 @@ impl Words {
         format!("{}′", self.number(minutes.as_f64(), 1))
     }
 
+    /// A length with its unit, marked where it is an estimate: `≈ 4,5 min`.
+    pub(crate) fn length(&self, length: Length) -> String {
+        format!("{}{}", about(length), self.minutes(length.minutes))
+    }
+
+    /// The same in the small: `≈ 4,5′`.
+    pub(crate) fn length_short(&self, length: Length) -> String {
+        format!("{}{}", about(length), self.minutes_short(length.minutes))
+    }
+
     /// What somebody typed as a length, in either way of writing: `4,5`, `4.5 min`, `5'`, `1:30` (minutes and
     /// seconds). `None` when it is no length.
     pub(crate) fn read_minutes(text: &str) -> Option<Minutes> {
-        let text = text.trim().trim_end_matches("min").trim_end_matches(['\'', '′', '.']).trim();
+        let text = text
+            .trim()
+            .trim_start_matches('≈')
+            .trim_end_matches("min")
+            .trim_end_matches(['\'', '′', '.'])
+            .trim();
         let minutes = match text.split_once(':') {
             Some((minutes, seconds)) => {
                 let seconds: u32 = seconds.parse().ok().filter(|seconds| *seconds < 60)?;
@@ -212,6 +227,11 @@ impl Words {
             }
         }
     }
+}
+
+/// The mark of an estimate.
+const fn about(length: Length) -> &'static str {
+    if length.is_estimate { "≈\u{a0}" } else { "" }
 }
 
 fn german_number(value: &Value<'_>) -> Option<String> {

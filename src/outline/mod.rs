@@ -23,5 +23,5 @@ pub use model::{
     Location, Moment, Outcome, Outline, Quote, Reason, Relation, RelationKind, Scene, SceneStatus, Source,
     Span, StoryDay, Strand,
 };
-pub use quantity::{Confidence, Minutes, Weight};
+pub use quantity::{Confidence, Length, Minutes, Weight};
 pub use references::uses;

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confidence, Minutes, Weight,
+    Confidence, Length, Minutes, Weight,
     ids::{CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId},
 };
 
@@ -301,6 +301,9 @@ pub struct Scene {
     /// How long it is on screen; not known when not set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<Minutes>,
+    /// Whether its minutes are only estimated, from the length of the text that it was read from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub estimated: bool,
     /// When it happens in the story.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moment: Option<Moment>,
@@ -319,6 +322,13 @@ pub struct Scene {
     /// The passages that it was made from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spans: Vec<Span>,
+}
+
+impl Scene {
+    /// How long it is on screen, where that is known or estimated.
+    pub fn length(&self) -> Option<Length> {
+        self.minutes.map(|minutes| Length { minutes, is_estimate: self.estimated })
+    }
 }
 
 /// How far the writer has come with a scene.

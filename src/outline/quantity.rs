@@ -89,3 +89,30 @@ impl Sum for Minutes {
         minutes.fold(Self::ZERO, Add::add)
     }
 }
+
+/// How long something is on screen, as far as it has a length.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Length {
+    /// In minutes.
+    pub minutes: Minutes,
+    /// Whether the minutes, or some of them, are only estimated.
+    pub is_estimate: bool,
+}
+
+impl Length {
+    /// No length at all.
+    pub const ZERO: Self = Self { minutes: Minutes::ZERO, is_estimate: false };
+}
+
+impl Add for Length {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self { minutes: self.minutes + other.minutes, is_estimate: self.is_estimate || other.is_estimate }
+    }
+}
+
+impl Sum for Length {
+    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
+        lengths.fold(Self::ZERO, Add::add)
+    }
+}

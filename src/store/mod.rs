@@ -15,6 +15,7 @@ mod preferences;
 pub mod recent;
 pub mod recovery;
 mod system;
+mod typed;
 
 pub use backups::{Backup, Backups, of as backups_of};
 pub use document::{Expected, Opened, Stamp, has_changed, open, save};
@@ -23,3 +24,4 @@ pub use file::{Damage, Decoded, Finding, Place, decode, encode};
 pub use folders::Folders;
 pub use own_words::own_words;
 pub use preferences::{PreferenceWarning, Preferences};
+pub use typed::{documents_folder, typed_path};

@@ -158,6 +158,7 @@ pub fn scene_on_lane(lane: &Lane) -> Scene {
         location: None,
         characters: Vec::new(),
         minutes: None,
+        estimated: false,
         moment: None,
         status: crate::outline::SceneStatus::Planned,
         quotes: Vec::new(),

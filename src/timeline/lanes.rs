@@ -7,7 +7,7 @@ use super::{
     telling::Places,
     view::{Grouping, LaneKey, View},
 };
-use crate::outline::{Minutes, Outline, Scene};
+use crate::outline::{Length, Outline, Scene};
 
 /// A lane of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Lane {
     /// The scenes on it, by their place in telling order, ascending.
     pub scenes: Vec<usize>,
     /// How long they are together, as far as that is known.
-    pub minutes: Minutes,
+    pub length: Length,
     /// Whether it is folded to a thin line.
     pub is_folded: bool,
     /// Whether the filter is set to it.
@@ -35,7 +35,7 @@ impl Lane {
             name: name.to_owned(),
             strand,
             scenes: Vec::new(),
-            minutes: Minutes::ZERO,
+            length: Length::ZERO,
             is_folded: false,
             is_highlighted: false,
         }
@@ -142,7 +142,7 @@ fn fill_by_dilemma(outline: &Outline, lanes: &mut [Lane], rest: &mut Lane) {
 
 fn add(lane: &mut Lane, index: usize, scene: &Scene) {
     lane.scenes.push(index);
-    lane.minutes = lane.minutes + scene.minutes.unwrap_or_default();
+    lane.length = lane.length + scene.length().unwrap_or_default();
 }
 
 /// The lanes' order after the lane `moved` has been put before `before` (at the end where not set): what
@@ -160,6 +160,7 @@ pub fn reordered(lanes: &[Lane], moved: &LaneKey, before: Option<&LaneKey>) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::Minutes;
     use crate::timeline::testing::{dilemma, story};
 
     /// `NAME:SCENES` of every lane, scenes counted from 1.
@@ -240,6 +241,6 @@ mod tests {
     #[test]
     fn minutes_add_up() {
         let lanes = lanes(&story("A:4 A:2.5 A B:1"), &View::default());
-        assert_eq!(lanes[0].minutes, Minutes::from_f64(6.5));
+        assert_eq!(lanes[0].length.minutes, Minutes::from_f64(6.5));
     }
 }

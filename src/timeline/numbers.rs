@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{plan::Plan, telling::count, units::Minute};
-use crate::outline::{CharacterId, CharacterKind, Minutes, Outline, StrandId};
+use crate::outline::{CharacterId, CharacterKind, Length, Minutes, Outline, StrandId};
 
 /// A character is a main one who takes part in at least this share of the scenes …
 const MAIN_SHARE: f64 = 0.2;
@@ -13,8 +13,8 @@ const MAIN_SCENES: usize = 3;
 /// How long the episode is, and how long it may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Runtime {
-    /// The scenes' minutes, as far as they are known.
-    pub known: Minutes,
+    /// How long the scenes are together that have a length.
+    pub known: Length,
     /// How many scenes have no length yet.
     pub unknown_scenes: usize,
     /// The length of the slot.
@@ -25,7 +25,7 @@ impl Runtime {
     /// The runtime of `outline`.
     pub fn of(outline: &Outline) -> Self {
         Self {
-            known: outline.scenes.iter().filter_map(|scene| scene.minutes).sum(),
+            known: outline.scenes.iter().filter_map(|scene| scene.length()).sum(),
             unknown_scenes: outline.scenes.iter().filter(|scene| scene.minutes.is_none()).count(),
             slot: outline.runtime_minutes.map(Minutes::whole),
         }
@@ -33,13 +33,13 @@ impl Runtime {
 
     /// By how much the known minutes alone are too long for the slot.
     pub fn over(&self) -> Option<Minutes> {
-        let over = self.known.tenths().checked_sub(self.slot?.tenths())?;
+        let over = self.known.minutes.tenths().checked_sub(self.slot?.tenths())?;
         (over > 0).then(|| Minutes::from_f64(f64::from(over) / 10.0))
     }
 
     /// How much of the slot the known minutes leave; nothing where no slot is set.
     pub fn left(&self) -> Option<Minutes> {
-        let left = self.slot?.tenths().checked_sub(self.known.tenths())?;
+        let left = self.slot?.tenths().checked_sub(self.known.minutes.tenths())?;
         Some(Minutes::from_f64(f64::from(left) / 10.0))
     }
 }
@@ -51,28 +51,48 @@ pub struct Share {
     pub strand: Option<StrandId>,
     /// Its scenes.
     pub scenes: usize,
-    /// Their minutes, as far as they are known.
-    pub minutes: Minutes,
-    /// Its part of the episode's length, 0 to 1, scenes without a length counted as they are drawn.
-    pub part: f64,
+    /// How long those of them are together that have a length.
+    pub length: Length,
+    /// Its part of all lengths, in hundredths; of the number of scenes where none has a length. The parts of all
+    /// strands make up a hundred.
+    pub percent: u32,
 }
 
 /// The shares of all strands, in their order; then of the scenes without, where there are any.
-pub fn shares(outline: &Outline, plan: &Plan) -> Vec<Share> {
-    let mut sums: BTreeMap<Option<&StrandId>, (usize, Minutes, Minute)> = BTreeMap::new();
-    for slot in &plan.slots {
-        let (scenes, minutes, length) = sums.entry(slot.scene.strand.as_ref()).or_default();
+pub fn shares(outline: &Outline) -> Vec<Share> {
+    let mut sums: BTreeMap<Option<&StrandId>, (usize, Length)> = BTreeMap::new();
+    for scene in &outline.scenes {
+        let (scenes, length) = sums.entry(scene.strand.as_ref()).or_default();
         *scenes += 1;
-        *minutes = *minutes + slot.scene.minutes.unwrap_or_default();
-        *length += slot.length;
+        *length = *length + scene.length().unwrap_or_default();
     }
     let share = |strand: Option<&StrandId>| {
-        let (scenes, minutes, length) = sums.get(&strand).copied().unwrap_or_default();
-        let part = if plan.total > Minute::ZERO { length / plan.total } else { 0.0 };
-        Share { strand: strand.cloned(), scenes, minutes, part }
+        let (scenes, length) = sums.get(&strand).copied().unwrap_or_default();
+        Share { strand: strand.cloned(), scenes, length, percent: 0 }
     };
     let without = Some(share(None)).filter(|share| share.scenes > 0);
-    outline.strands.iter().map(|strand| share(Some(&strand.id))).chain(without).collect()
+    let mut shares: Vec<_> =
+        outline.strands.iter().map(|strand| share(Some(&strand.id))).chain(without).collect();
+    let by_minutes: Vec<u64> = shares.iter().map(|share| share.length.minutes.tenths().into()).collect();
+    let by_scenes = || shares.iter().map(|share| share.scenes as u64).collect();
+    let has_lengths = by_minutes.iter().any(|minutes| *minutes > 0);
+    let parts = hundredths(&if has_lengths { by_minutes } else { by_scenes() });
+    shares.iter_mut().zip(parts).for_each(|(share, percent)| share.percent = percent);
+    shares
+}
+
+/// The parts of the whole in hundredths, which make up a hundred: those whose fraction is largest are rounded up.
+fn hundredths(parts: &[u64]) -> Vec<u32> {
+    let whole: u64 = parts.iter().sum::<u64>().max(1);
+    let mut shares: Vec<u64> = parts.iter().map(|part| part * 100 / whole).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|&index| (std::cmp::Reverse(parts[index] * 100 % whole), index));
+    let wanted = if parts.iter().any(|part| *part > 0) { 100 } else { 0 };
+    let short = wanted - shares.iter().sum::<u64>();
+    for index in order.into_iter().take(usize::try_from(short).unwrap_or_default()) {
+        shares[index] += 1;
+    }
+    shares.into_iter().map(|share| u32::try_from(share).unwrap_or(100)).collect()
 }
 
 /// Who or what is absent.
@@ -157,7 +177,7 @@ mod tests {
         let runtime = |text: &str, slot| {
             let outline = Outline { runtime_minutes: slot, ..story(text) };
             let runtime = Runtime::of(&outline);
-            (runtime.known.as_f64(), runtime.unknown_scenes, runtime.over().map(Minutes::as_f64))
+            (runtime.known.minutes.as_f64(), runtime.unknown_scenes, runtime.over().map(Minutes::as_f64))
         };
         assert_eq!(runtime("A:20 A:25.5", Some(45)), (45.5, 0, Some(0.5)));
         assert_eq!(runtime("A:20 A:25", Some(45)), (45.0, 0, None));
@@ -168,20 +188,36 @@ mod tests {
     #[test]
     fn strands_share_the_episode() {
         let outline = story("A:6 B:3 A:0 -:3");
-        let plan = Plan::of(&outline, &View::default());
-        let shares: Vec<_> = shares(&outline, &plan)
+        let shares: Vec<_> = shares(&outline)
             .into_iter()
-            .map(|share| (share.strand.map(|id| id.to_string()), share.scenes, share.minutes.as_f64()))
+            .map(|share| {
+                (
+                    share.strand.map(|id| id.to_string()),
+                    share.scenes,
+                    share.length.minutes.as_f64(),
+                    share.percent,
+                )
+            })
             .collect();
-        assert_eq!(shares, [(Some("A".into()), 2, 6.0), (Some("B".into()), 1, 3.0), (None, 1, 3.0)]);
+        assert_eq!(
+            shares,
+            [(Some("A".into()), 2, 6.0, 50), (Some("B".into()), 1, 3.0, 25), (None, 1, 3.0, 25)]
+        );
     }
 
     #[test]
     fn parts_make_a_whole() {
-        let outline = story("A:6 B A:2 -:3");
-        let plan = Plan::of(&outline, &View::default());
-        let whole: f64 = shares(&outline, &plan).iter().map(|share| share.part).sum();
-        assert!((whole - 1.0).abs() < 1e-9);
+        for (text, expected) in [
+            // A scene without a length counts for nothing here, as it does in the sums beside them.
+            ("A:10.5 B:30 -:10.5 B", &[21, 59, 20][..]),
+            ("A:1 B:1 -:1", &[34, 33, 33]),
+            ("A B A -", &[50, 25, 25]),
+            ("A:0 B:3", &[0, 100]),
+        ] {
+            let percents: Vec<_> = shares(&story(text)).into_iter().map(|share| share.percent).collect();
+            assert_eq!(percents, expected, "{text}");
+        }
+        assert!(shares(&Outline::default()).is_empty());
     }
 
     #[test]

@@ -85,6 +85,7 @@ fn scene(id: &str, word: &str) -> Scene {
         location,
         characters: parts.map(Into::into).collect(),
         minutes,
+        estimated: false,
         moment,
         status: SceneStatus::Planned,
         quotes: vec![],

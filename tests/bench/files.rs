@@ -65,6 +65,7 @@ fn outline(scenes: usize) -> Outline {
         location: None,
         characters: (0..3).map(|nth| format!("figur-{}", (index + nth) % 50).as_str().into()).collect(),
         minutes: Some(Minutes::whole(2)),
+        estimated: false,
         moment: None,
         status: SceneStatus::Drafted,
         quotes: Vec::new(),

@@ -193,11 +193,12 @@ fn strand() -> impl Strategy<Value = Strand> {
 fn scene() -> impl Strategy<Value = Scene> {
     let texts = (id(SceneId::new), text(), text(), text());
     let links = (option::of(id(StrandId::new)), option::of(id(LocationId::new)), ids(CharacterId::new));
-    let facts = (option::of(minutes()), option::of(moment()), status(), vec(quote(), 0..3));
+    let length = (option::of(minutes()), any::<bool>());
+    let facts = (length, option::of(moment()), status(), vec(quote(), 0..3));
     (texts, links, facts, found(), spans()).prop_map(|(texts, links, facts, found, spans)| {
         let (id, title, summary, notes) = texts;
         let (strand, location, characters) = links;
-        let (minutes, moment, status, quotes) = facts;
+        let ((minutes, estimated), moment, status, quotes) = facts;
         Scene {
             id,
             title,
@@ -206,6 +207,7 @@ fn scene() -> impl Strategy<Value = Scene> {
             location,
             characters,
             minutes,
+            estimated,
             moment,
             status,
             quotes,

@@ -294,6 +294,12 @@ impl Window {
         self.harness.query_all_by_value(text).next().is_some()
     }
 
+    /// Whether a text that begins so is to be read somewhere.
+    pub(crate) fn reads_beginning(&self, begins: &str) -> bool {
+        let mut nodes = self.harness.query_all(egui_kittest::kittest::by().predicate(move |_| true));
+        nodes.any(|node| node.value().is_some_and(|value| value.starts_with(begins)))
+    }
+
     /// Clicks on it.
     #[track_caller]
     pub(crate) fn click(&mut self, role: Role, name: &str) {

@@ -102,7 +102,7 @@ fn minutes_are_read_in_either_way_of_writing_and_nothing_is_lost() {
 #[test]
 fn a_scene_has_a_moment() {
     let mut window = showing(Language::German, "Der Deich hält");
-    window.fill(FIELD, "Tag der Handlung", "Tag 2");
+    window.fill(FIELD, "Spieltag", "Tag 2");
     window.press(NONE, Key::Enter);
     window.fill(FIELD, "Uhrzeit", "14.30");
     window.press(NONE, Key::Enter);
@@ -348,5 +348,29 @@ fn the_sheets_fit_a_small_window() {
         assert!(field.right() <= 885.0, "{item}: {field:?}");
         assert!(field.left() >= 500.0 && field.width() > 150.0, "{item}: {field:?}");
         assert!(search.left() >= 0.0, "{search:?}");
+    }
+}
+
+#[test]
+fn long_titles_and_options_are_read_whole() {
+    let long = "Kai die riskante Rettung erlauben, obwohl niemand weiß, ob er sie überleben wird";
+    let mut outline = storm::outline();
+    std::sync::Arc::make_mut(&mut outline.dilemmas[0]).options[0].text = long.to_owned();
+    std::sync::Arc::make_mut(&mut outline.scenes[0]).title = long.to_owned();
+    for (language, title, option, other) in [
+        (Language::German, "Titel", "Möglichkeit 1", "Möglichkeit 2"),
+        (Language::English, "Title", "Option 1", "Option 2"),
+    ] {
+        let mut window = Window::with_outline(language, &outline);
+        show(&mut window, &outline.dilemmas[0].title);
+        let (one_line, several) = (window.rect(FIELD, other).height(), window.rect(FIELD, option).height());
+        assert!(several > 1.5 * one_line, "{several} {one_line}");
+
+        window.press(NONE, Key::Escape);
+        show(&mut window, long);
+        assert!(window.rect(FIELD, title).height() > 1.5 * one_line);
+        window.fill(FIELD, title, "Am\nHafen");
+        window.press(NONE, Key::Enter);
+        assert_eq!(scene(&window, 0).title, "Am Hafen", "a title has no line breaks");
     }
 }

@@ -228,3 +228,16 @@ fn what_is_doubtful_can_come_first() {
         assert_eq!(*window.document().selection(), [character("uwe")], "what a writer made comes last");
     }
 }
+
+#[test]
+fn a_row_that_is_cut_is_told_whole_where_one_points() {
+    let mut window = Window::with_seed();
+    window.fill(Role::TextInput, "Bibliothek filtern", "Kai Krause – Ben");
+    let row = window.names_beginning(Role::ListBoxOption, "Kai Krause – Ben").remove(0);
+    let told = format!("{row} · In Behandlung bei");
+    assert!(!window.reads_beginning(&told));
+    let at = window.rect(Role::ListBoxOption, &row).center();
+    window.point_at(at);
+    window.wait(2);
+    assert!(window.reads_beginning(&told));
+}

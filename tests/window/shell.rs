@@ -57,6 +57,24 @@ fn the_palette_finds_commands_and_items() {
 }
 
 #[test]
+fn the_palette_finds_words_of_texts() {
+    for (language, text) in [(Language::German, "Vorlage"), (Language::English, "Source")] {
+        let mut window = Window::open(language, &[SEED]);
+        window.press(CTRL, Key::F);
+        window.type_text("BRANDVERLETZUNGEN");
+        window.press(Modifiers::NONE, Key::Enter);
+        let first = window.outline().scenes[0].id.clone();
+        assert_eq!(window.document().selected(), Some(&(&first).into()));
+
+        window.press(CTRL, Key::F);
+        window.type_text("Brandverletzungen sind");
+        window.press(Modifiers::NONE, Key::ArrowDown);
+        window.press(Modifiers::NONE, Key::Enter);
+        assert!(window.is_on(Role::Tab, text), "the second is the passage of the source");
+    }
+}
+
+#[test]
 fn escape_closes_the_palette() {
     let mut window = Window::with_seed();
     window.press(CTRL, Key::K);
@@ -383,4 +401,193 @@ fn a_window_larger_than_the_screen_has_room_for_becomes_smaller_once() {
     let mut window = Window::with_seed();
     window.tell_screen(egui::vec2(1_440.0, 900.0), true);
     assert_eq!(sizes(&window), [], "one that fills the screen is no larger than it");
+}
+
+#[test]
+fn of_many_tabs_the_one_in_front_is_in_view_and_a_list_names_them_all() {
+    for (language, help, palette, all, untitled) in [
+        (Language::German, "Hilfe", "Suchen oder Befehl …", "Alle offenen Outlines", "Ohne Titel"),
+        (Language::English, "Help", "Search or command …", "All open outlines", "Untitled"),
+    ] {
+        let mut window = Window::open(language, &[]);
+        let long = "Eine Folge mit einem Namen, der länger ist als jeder Reiter";
+        for number in 1..=9 {
+            let path = window.path(&format!("{number} {long}.txt"));
+            fs::write(&path, SYNOPSIS).unwrap();
+            window.drop_files(&[&path]);
+        }
+        let tab = |window: &Window, begins: &str| window.find_beginning(Role::Tab, begins);
+        let is_in_view = |window: &Window, begins: &str| {
+            let rect = tab(window, begins);
+            let strip = window.rect(Role::Button, palette);
+            rect.right() < strip.left() && rect.left() > window.rect(Role::Button, help).right()
+        };
+        assert!(is_in_view(&window, "9 "), "{:?}", tab(&window, "9 "));
+        assert!(!is_in_view(&window, "1 "));
+
+        let before = tab(&window, "9 ").center_bottom() - egui::vec2(0.0, 3.0);
+        window.wheel_at(before, 90.0, Modifiers::NONE);
+        assert!(is_in_view(&window, "1 "), "{:?}: the wheel scrolls sideways", tab(&window, "1 "));
+        let at = tab(&window, "1 ").center_bottom() - egui::vec2(0.0, 3.0);
+        window.click_at(at, Modifiers::NONE);
+        assert!(window.document().name().starts_with("1 "));
+
+        window.press(CTRL, Key::PageUp);
+        assert!(is_in_view(&window, "9 "));
+        window.click(Role::Button, all);
+        let fifth = window.names_beginning(Role::MenuItemRadio, "5 ");
+        window.activate(Role::MenuItemRadio, &fifth[0]);
+        assert!(window.document().name().starts_with("5 ") && is_in_view(&window, "5 "));
+
+        let mut few = Window::open(language, &[SEED]);
+        few.press(CTRL, Key::N);
+        assert!(few.has(Role::Tab, untitled) && !few.has(Role::Button, all), "two tabs need no list");
+    }
+}
+
+#[test]
+fn a_menu_that_is_longer_than_the_window_scrolls_below_the_bar() {
+    let mut window = Window::with_seed();
+    window.resize(900.0, 640.0);
+    window.click(Role::Button, "Ansicht");
+    let first = window.rect(Role::MenuItem, "Suchen oder Befehl …");
+    assert!(first.top() > window.rect(Role::Button, "Ansicht").bottom(), "{first:?} lies below the bar");
+    window.wheel_at(first.center(), -60.0, Modifiers::NONE);
+    let last = window.rect(Role::MenuItemCheckBox, "English");
+    assert!(last.bottom() < 640.0, "{last:?}");
+    window.click(Role::MenuItemCheckBox, "English");
+    assert!(window.has(Role::Button, "View"));
+
+    window.press(Modifiers::NONE, Key::F10);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    for _ in 0..23 {
+        window.press(Modifiers::NONE, Key::ArrowDown);
+    }
+    assert!(window.is_at(Role::MenuItemCheckBox, "English"), "the keyboard gets to the end as well");
+}
+
+#[test]
+fn the_menus_are_opened_by_f10_and_walked_with_the_arrow_keys() {
+    let mut window = Window::with_seed();
+    window.press(Modifiers::NONE, Key::F10);
+    assert!(window.is_at(Role::MenuItem, "Neue Outline"));
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    assert!(window.has(Role::MenuItem, "Neue Figur") && !window.has(Role::MenuItem, "Sichern als …"));
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    assert!(window.is_at(Role::MenuItem, "Tasten"), "left of the first is the last");
+    window.press(Modifiers::NONE, Key::F10);
+    assert!(!window.has(Role::MenuItem, "Tasten"));
+    window.press(Modifiers::NONE, Key::F10);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.documents().len(), 2, "the first entry is a new outline");
+}
+
+#[test]
+fn panels_keep_the_size_that_was_chosen() {
+    let mut window = Window::with_seed();
+    window.resize(1_440.0, 880.0);
+    let edges = |window: &Window| {
+        let library = window.rect(Role::Tab, "Outline").left();
+        let timeline = window.rect(Role::RadioButton, "Stränge").top();
+        (library, timeline)
+    };
+    let before = edges(&window);
+    let at = egui::pos2(before.0 - 29.0, 500.0);
+    window.drag(at, at + egui::vec2(60.0, 0.0), Modifiers::NONE);
+    let at = egui::pos2(700.0, before.1 - 6.0);
+    window.drag(at, at - egui::vec2(0.0, 40.0), Modifiers::NONE);
+    let chosen = edges(&window);
+    assert!(chosen.0 > before.0 + 50.0 && chosen.1 < before.1 - 30.0, "{before:?} {chosen:?}");
+
+    window.resize(900.0, 640.0);
+    assert!(edges(&window).0 < chosen.0);
+    window.resize(1_440.0, 880.0);
+    assert_eq!(edges(&window), chosen);
+
+    for _ in 0..4 {
+        window.press(CTRL, Key::Plus);
+    }
+    window.press(CTRL, Key::Num0);
+    assert_eq!(edges(&window), chosen);
+}
+
+#[test]
+fn lengths_that_were_estimated_are_marked_until_one_is_entered() {
+    for (language, minutes, length) in
+        [(Language::German, "Dauer", "≈\u{a0}5\u{a0}min"), (Language::English, "Length", "≈\u{a0}5\u{a0}min")]
+    {
+        let mut window = Window::open(language, &[]);
+        window.paste(
+            "Emma verkauft das Haus am See, in dem sie mit ihrem Bruder aufgewachsen ist, an einen Fremden.",
+        );
+        assert_eq!(window.outline().scenes.len(), 1);
+        assert!(window.outline().scenes[0].estimated);
+        let row = format!("1, {}", window.outline().scenes[0].title);
+        window.click(Role::ListBoxOption, &row);
+        assert_eq!(window.value(Role::TextInput, minutes), length, "a sentence does not fill a slot");
+        assert!(
+            !window.names_beginning(Role::Button, "≈\u{a0}5\u{a0}min").is_empty(),
+            "the sum is an estimate too"
+        );
+
+        window.fill(Role::TextInput, minutes, "≈ 7");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(window.value(Role::TextInput, minutes), "7\u{a0}min");
+        assert!(!window.outline().scenes[0].estimated);
+        window.press(CTRL, Key::Z);
+        assert!(window.outline().scenes[0].estimated);
+    }
+}
+
+#[test]
+fn a_path_is_proposed_with_its_folder_and_its_name_is_typed_over() {
+    for (language, field, formats) in [
+        (Language::German, "Pfad der Datei", "Die Endung bestimmt das Format: .md"),
+        (Language::English, "Path of the file", "The ending sets the format: .md"),
+    ] {
+        let mut window = Window::open(language, &[SEED]);
+        window.press(CTRL, Key::S);
+        let proposed = window.value(Role::TextInput, field);
+        assert!(std::path::Path::new(&proposed).is_absolute(), "{proposed}");
+        window.type_text("Folge 12");
+        let folder = std::path::Path::new(&proposed).parent().unwrap();
+        let typed = folder.join("Folge 12.ron").display().to_string();
+        assert_eq!(window.value(Role::TextInput, field), typed, "folder and ending stay");
+        window.press(Modifiers::NONE, Key::Escape);
+
+        let path = window.path("folge.ron");
+        window.will_pick(&[&path]);
+        window.press(CTRL, Key::S);
+        window.press(CTRL, Key::E);
+        assert!(window.reads_beginning(formats));
+        assert!(window.value(Role::TextInput, field).starts_with(path.parent().unwrap().to_str().unwrap()));
+        window.press(CTRL, Key::A);
+        window.type_text("nur ein Name.md");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert!(window.path("nur ein Name.md").exists(), "a name alone belongs into the proposed folder");
+    }
+}
+
+#[test]
+fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
+    let mut window = Window::with_seed();
+    window.resize(900.0, 640.0);
+    for _ in 0..4 {
+        let rect = |role, name: &str| window.rect(role, name);
+        let last = match window.has(Role::RadioButton, "Eine Spur") {
+            true => rect(Role::RadioButton, "Eine Spur"),
+            false => rect(Role::Button, "Stränge"),
+        };
+        let runtime = window.find_beginning(Role::Button, "≈\u{a0}45\u{a0}min");
+        assert!(last.right() < runtime.left(), "{last:?} {runtime:?}");
+        window.press(CTRL, Key::Plus);
+    }
+    window.click(Role::Button, "Stränge");
+    window.click(Role::RadioButton, "Figuren");
+    assert!(window.has(Role::Button, "Figuren"));
 }

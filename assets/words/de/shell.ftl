@@ -17,6 +17,7 @@ summary-scenes = { $n ->
 }
 summary-minutes = { $minutes } min
 summary-minutes-of = { $minutes } von { $slot } min
+estimated-hint = Geschätzt nach der Länge des Textes, aus dem die Szene gelesen wurde. Eine eingetragene Dauer ersetzt die Schätzung.
 summary-review = { $checked } geprüft, { $found } gefunden
 
 state-saved = gesichert
@@ -25,6 +26,7 @@ state-not-saved = nicht gesichert
 state-busy = arbeitet …
 tab-unsaved = { $name }, nicht gesichert
 tab-close = { $name } schließen
+tabs-all = Alle offenen Outlines
 
 new-character = Neue Figur
 new-location = Neuer Schauplatz
@@ -70,6 +72,8 @@ files-json = Daten (JSON)
 files-svg = Zeitleiste als Zeichnung (SVG)
 files-png = Zeitleiste als Bild für den Druck (PNG)
 path-why = Dieses System bietet keinen Dateidialog an (es fehlen xdg-desktop-portal und zenity). Der Pfad lässt sich hier eingeben.
+path-formats = Die Endung bestimmt das Format: .md (Text), .csv (Tabelle der Szenen), .json (alle Daten), .svg und .png (Bild der Zeitleiste).
+path-formats-picture = Die Endung bestimmt das Format: .svg (Zeichnung) oder .png (Bild für den Druck).
 path-field = Pfad der Datei
 path-open = Öffnen
 path-save = Sichern

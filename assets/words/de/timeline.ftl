@@ -76,6 +76,10 @@ timeline-unknown = { $n ->
     [one] 1 Szene ohne Länge
    *[other] { $n } Szenen ohne Länge
 }
+timeline-unknown-drawn = { $n ->
+    [one] 1 Szene ohne Länge, gezeichnet mit ≈ { $minutes } min
+   *[other] { $n } Szenen ohne Länge, gezeichnet mit je ≈ { $minutes } min
+}
 timeline-slot = Sendeplatz
 timeline-slot-own = Sendeplatz in Minuten
 timeline-slot-hint = eigener

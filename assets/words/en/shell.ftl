@@ -17,6 +17,7 @@ summary-scenes = { $n ->
 }
 summary-minutes = { $minutes } min
 summary-minutes-of = { $minutes } of { $slot } min
+estimated-hint = Estimated from the length of the text that the scene was read from. A length that is entered takes its place.
 summary-review = { $checked } checked, { $found } found
 
 state-saved = saved
@@ -25,6 +26,7 @@ state-not-saved = not saved
 state-busy = working …
 tab-unsaved = { $name }, not saved
 tab-close = Close { $name }
+tabs-all = All open outlines
 
 new-character = New character
 new-location = New location
@@ -70,6 +72,8 @@ files-json = Data (JSON)
 files-svg = Timeline as a drawing (SVG)
 files-png = Timeline as a picture for print (PNG)
 path-why = This system offers no file dialogue (neither xdg-desktop-portal nor zenity is there). The path can be typed here.
+path-formats = The ending sets the format: .md (text), .csv (table of the scenes), .json (all data), .svg and .png (picture of the timeline).
+path-formats-picture = The ending sets the format: .svg (drawing) or .png (picture for print).
 path-field = Path of the file
 path-open = Open
 path-save = Save

@@ -76,6 +76,10 @@ timeline-unknown = { $n ->
     [one] 1 scene without a length
    *[other] { $n } scenes without a length
 }
+timeline-unknown-drawn = { $n ->
+    [one] 1 scene without a length, drawn with ≈ { $minutes } min
+   *[other] { $n } scenes without a length, drawn with ≈ { $minutes } min each
+}
 timeline-slot = Slot
 timeline-slot-own = Slot in minutes
 timeline-slot-hint = your own

@@ -162,7 +162,7 @@ fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize
     let name = words.with("inspector-price", &number);
     let hint = words.text("inspector-price-hint");
     let id = field_id(Some(&item), Field::Options, index * 2 + 1);
-    fields::bare_text(ui, cx, id, (&name, &hint, &option.price, Setting::Line), |text| {
+    fields::bare_text(ui, cx, id, (&name, &hint, &option.price, Setting::Words), |text| {
         changed(dilemma, Field::Options, |dilemma| dilemma.options[index].price = text)
     });
 }

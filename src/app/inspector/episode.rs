@@ -16,7 +16,7 @@ use crate::{
         theme::{Type, measures},
         words::Words,
     },
-    outline::{Edit, Field, Header, Minutes, Outline},
+    outline::{Edit, Field, Header, Length, Minutes, Outline},
 };
 
 /// Draws the sheet.
@@ -146,17 +146,17 @@ fn length_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
         return;
     }
     let words = cx.words;
-    let total: Minutes = cx.outline().scenes.iter().filter_map(|scene| scene.minutes).sum();
+    let total: Length = cx.outline().scenes.iter().filter_map(|scene| scene.length()).sum();
     let open = cx.outline().scenes.iter().filter(|scene| scene.minutes.is_none()).count();
     let mut sentence = words.with(
         "inspector-length",
-        &[("scenes", cx.outline().scenes.len().into()), ("minutes", words.minutes(total).into())],
+        &[("scenes", cx.outline().scenes.len().into()), ("minutes", words.length(total).into())],
     );
-    if open > 0 && total != Minutes::ZERO {
+    if open > 0 && total.minutes != Minutes::ZERO {
         let without = words.with("inspector-length-open", &[("n", open.into())]);
         sentence = format!("{sentence} {without}");
     }
-    let is_over = cx.outline().runtime_minutes.is_some_and(|slot| total > Minutes::whole(slot));
+    let is_over = cx.outline().runtime_minutes.is_some_and(|slot| total.minutes > Minutes::whole(slot));
     let ink = if is_over { cx.theme.warn } else { cx.theme.soft };
     ui.add_space(measures().space.tight);
     ui.add(egui::Label::new(Type::Note.text(sentence).color(ink)).wrap());

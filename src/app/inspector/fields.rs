@@ -2,7 +2,8 @@
 //! draws one field and pushes its edit; none knows which item it belongs to.
 
 use egui::{
-    Align2, CornerRadius, Id, IdMap, Popup, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Align, Align2, CornerRadius, Id, IdMap, Layout, Popup, Response, Role, Sense, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 use super::reading::Read;
@@ -26,7 +27,9 @@ pub(super) struct Unread(IdMap<String>);
 pub(super) enum Setting {
     /// A fact in a line.
     Line,
-    /// A title or name in a line.
+    /// A fact in a few words, which may need more than a line's room.
+    Words,
+    /// A title or name, which may need more than a line's room.
     Title,
     /// Prose of at least so many lines.
     Prose(usize),
@@ -84,7 +87,8 @@ pub(super) fn bare_text(
     let field = TextField::new(id, label, value).hint(hint);
     let field = match setting {
         Setting::Line => field,
-        Setting::Title => field.role(Type::Prose),
+        Setting::Words => field.wrapping(),
+        Setting::Title => field.role(Type::Prose).wrapping(),
         Setting::Prose(rows) => field.role(Type::Prose).rows(rows),
     };
     let field = field.show(ui);
@@ -105,7 +109,7 @@ pub(super) fn value<T>(
     (label, shown, hint, problem): (&str, &str, &str, &str),
     read: impl FnOnce(&str) -> Read<T>,
     edit: impl FnOnce(Option<T>) -> Edit,
-) {
+) -> Response {
     labelled(ui, label, |ui| {
         let kept = unread.0.get(&id);
         let field = ValueField::new(id, label, kept.map_or(shown, String::as_str)).hint(hint).show(ui);
@@ -121,9 +125,13 @@ pub(super) fn value<T>(
             unread.0.remove(&id);
         }
         if unread.0.contains_key(&id) {
-            ui.label(Type::Note.text(problem).color(cx.theme.error));
+            // Beside another field the lines would be spaced out to the whole width.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(Type::Note.text(problem).color(cx.theme.error));
+            });
         }
-    });
+        field.response
+    })
 }
 
 /// What a [`choice_button`] shows.

@@ -12,7 +12,7 @@ use super::{
     scene_dilemmas,
 };
 use crate::{
-    app::{context::PanelContext, icons::Icon, words::Words},
+    app::{context::PanelContext, icons::Icon, theme::Type, words::Words},
     outline::{Edit, Field, ItemId, LocationId, Minutes, Scene, SceneStatus, StrandId},
 };
 
@@ -152,12 +152,12 @@ fn status_word(words: &Words, status: SceneStatus) -> String {
 
 fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, scene: &Scene, item: &ItemId) {
     let words = cx.words;
-    let shown = scene.minutes.map(|minutes| words.minutes(minutes)).unwrap_or_default();
+    let shown = scene.length().map(|length| words.length(length)).unwrap_or_default();
     let (label, problem) = (words.text("inspector-minutes"), words.text("inspector-minutes-problem"));
     let hint = words.text("inspector-open");
     let id = field_id(Some(item), Field::Minutes, 0);
     let read = |text: &str| reading::read(text, Words::read_minutes);
-    fields::value(
+    let field = fields::value(
         ui,
         (cx, &mut state.unread),
         id,
@@ -165,4 +165,7 @@ fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, sc
         read,
         |minutes: Option<Minutes>| changed(scene, Field::Minutes, |scene| scene.minutes = minutes),
     );
+    if scene.estimated {
+        field.on_hover_text(Type::List.text(words.text("estimated-hint")));
+    }
 }

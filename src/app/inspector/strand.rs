@@ -12,7 +12,8 @@ use crate::{
         context::PanelContext,
         theme::{Type, measures},
     },
-    outline::{Field, ItemId, Minutes, Outline, Strand, StrandId},
+    outline::{Field, ItemId, Strand},
+    timeline::shares,
 };
 
 /// Draws the fields that say what the strand is; the evidence follows them.
@@ -26,13 +27,16 @@ pub(super) fn strand_ui(ui: &mut Ui, cx: &PanelContext<'_>, strand: &Strand) {
     });
     labelled(ui, &words.text("inspector-color"), |ui| colors_ui(ui, cx, strand));
     labelled(ui, &words.text("inspector-share"), |ui| {
-        let share = share(cx.outline(), &strand.id);
+        let shares = shares(cx.outline());
+        let Some(share) = shares.iter().find(|share| share.strand.as_ref() == Some(&strand.id)) else {
+            return;
+        };
         let sentence = words.with(
             "inspector-share-of",
             &[
-                ("minutes", words.minutes(share.minutes).into()),
+                ("minutes", words.length(share.length).into()),
                 ("scenes", share.scenes.into()),
-                ("percent", share.percent().into()),
+                ("percent", share.percent.into()),
             ],
         );
         ui.label(Type::Control.text(sentence).color(cx.theme.ink));
@@ -51,32 +55,6 @@ pub(super) fn more_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext
     fields::text(ui, cx, id, (&notes, &strand.notes, Setting::Prose(2)), |text| {
         changed(strand, Field::Notes, |strand| strand.notes = text)
     });
-}
-
-/// How much of the episode a strand has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Share {
-    scenes: usize,
-    minutes: Minutes,
-    of: Minutes,
-}
-
-impl Share {
-    /// In hundredths of the whole.
-    fn percent(self) -> u32 {
-        let whole = u64::from(self.of.tenths());
-        let percent = (u64::from(self.minutes.tenths()) * 100 + whole / 2).checked_div(whole);
-        percent.and_then(|percent| u32::try_from(percent).ok()).unwrap_or_default()
-    }
-}
-
-fn share(outline: &Outline, strand: &StrandId) -> Share {
-    let own = || outline.scenes.iter().filter(|scene| scene.strand.as_ref() == Some(strand));
-    Share {
-        scenes: own().count(),
-        minutes: own().filter_map(|scene| scene.minutes).sum(),
-        of: outline.scenes.iter().filter_map(|scene| scene.minutes).sum(),
-    }
 }
 
 /// The theme's strand colours to choose from. A number tells them apart too.
@@ -111,33 +89,4 @@ fn colors_ui(ui: &mut Ui, cx: &PanelContext<'_>, strand: &Strand) {
             }
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::outline::Scene;
-
-    #[test]
-    fn a_strand_has_its_share_of_the_minutes() {
-        let scene = |id: &str, strand: &str, minutes: f64| {
-            Arc::new(Scene {
-                id: id.into(),
-                strand: Some(strand.into()),
-                minutes: Some(Minutes::from_f64(minutes)),
-                ..Scene::default()
-            })
-        };
-        let scenes = vec![scene("1", "a", 2.0), scene("2", "b", 1.0), scene("3", "a", 0.5)];
-        let outline = Outline { scenes, ..Outline::default() };
-        let share = |strand: &str| {
-            let share = share(&outline, &strand.into());
-            (share.scenes, share.minutes.as_f64(), share.percent())
-        };
-        assert_eq!(share("a"), (2, 2.5, 71));
-        assert_eq!(share("b"), (1, 1.0, 29));
-        assert_eq!(super::share(&Outline::default(), &"a".into()).percent(), 0);
-    }
 }

@@ -43,14 +43,29 @@ pub(super) fn row_ui(
     let row = Row::new(row_id(&entry.item), &label)
         .selected(cx.is_selected(&entry.item))
         .sense(if is_tab_stop { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG });
-    let response = row.show(ui, |ui| contents_ui(ui, cx, entry, index, (&label, &note)));
-    let Some(doubt) = entry.doubt else { return response };
-    let hint = cx.words.with("library-doubt", &[("confidence", cx.words.confidence(doubt).into())]);
-    response.on_hover_text(Type::List.text(hint))
+    let mut is_cut = false;
+    let response = row.show(ui, |ui| is_cut = contents_ui(ui, cx, entry, index, (&label, &note)));
+    let doubt = entry
+        .doubt
+        .map(|doubt| cx.words.with("library-doubt", &[("confidence", cx.words.confidence(doubt).into())]));
+    let whole = is_cut.then(|| [label, note].into_iter().filter(|text| !text.is_empty()));
+    let whole = whole.map(|texts| texts.collect::<Vec<_>>().join(" · "));
+    let hint: Vec<String> = whole.into_iter().chain(doubt).collect();
+    if hint.is_empty() {
+        return response;
+    }
+    response.on_hover_text(Type::List.text(hint.join("\n")))
 }
 
-/// What is inside: mark, name, note, presence. The name has the first right to the space.
-fn contents_ui(ui: &Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize, (label, note): (&str, &str)) {
+/// What is inside: mark, name, note, presence. The name has the first right to the space. Whether something had to
+/// be cut.
+fn contents_ui(
+    ui: &Ui,
+    cx: &PanelContext<'_>,
+    entry: &Entry,
+    index: usize,
+    (label, note): (&str, &str),
+) -> bool {
     let space = &measures().space;
     let rect = ui.max_rect().with_min_x(ui.max_rect().left() + 10.0).with_max_x(ui.max_rect().right() - 6.0);
     let (mut left, mut right, middle) = (rect.left(), rect.right(), rect.center().y);
@@ -78,8 +93,12 @@ fn contents_ui(ui: &Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize, (lab
     let is_short = !matches!(entry.note, Note::Text(_));
     let wanted = painter.layout_no_wrap(note.to_owned(), Type::Note.font(), *cx.theme.soft).size().x;
     let reserved = if is_short && !note.is_empty() { wanted + space.small } else { 0.0 };
+    // A relation is its two people before it is anything else.
+    let most = if matches!(entry.note, Note::Relation(_)) { (right - left) * 0.3 } else { f32::INFINITY };
+    let reserved = reserved.min(most);
     let name = truncated(label, role, *ink, (right - left - reserved).max(0.0));
     let after = left + name.size().x + space.small;
+    let mut is_cut = name.elided;
     painter.galley(Align2::LEFT_CENTER.anchor_size(pos2(left, middle), name.size()).min, name, *ink);
 
     // Half a point for rounding: what was reserved is there.
@@ -88,12 +107,16 @@ fn contents_ui(ui: &Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize, (lab
         let is_open = entry.note == Note::IsOpen(true);
         let ink = if is_open { cx.theme.warn } else { cx.theme.soft };
         let galley = truncated(note, Type::Note, *ink, room);
+        is_cut |= galley.elided;
         painter.galley(
             Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), galley.size()).min,
             galley,
             *ink,
         );
+    } else {
+        is_cut |= !note.is_empty();
     }
+    is_cut
 }
 
 /// Paints a strand's badge or a dilemma's diamond at `at`; gives the space that it takes.
@@ -134,7 +157,7 @@ fn note(cx: &PanelContext<'_>, note: &Note) -> String {
     match note {
         Note::Nothing => String::new(),
         Note::Text(text) => text.clone(),
-        Note::Minutes(minutes) => cx.words.minutes_short(*minutes),
+        Note::Length(length) => cx.words.length_short(*length),
         Note::IsOpen(true) => cx.words.text("library-open"),
         Note::IsOpen(false) => cx.words.text("library-decided"),
         Note::Scenes(count) => cx.words.with("library-scene-count", &[("n", (*count).into())]),

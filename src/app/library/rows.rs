@@ -9,8 +9,8 @@ use super::presence;
 use crate::{
     app::matching,
     outline::{
-        Character, CharacterId, Confidence, Dilemma, DilemmaKind, Found, ItemId, ItemKind, Location,
-        LocationId, Minutes, Outcome, Outline, Relation, RelationKind, Source, Strand, StrandId,
+        Character, CharacterId, Confidence, Dilemma, DilemmaKind, Found, ItemId, ItemKind, Length, Location,
+        LocationId, Outcome, Outline, Relation, RelationKind, Source, Strand, StrandId,
     },
 };
 
@@ -91,7 +91,7 @@ pub(super) enum Note {
     /// A character's role or age.
     Text(String),
     /// How long the scenes of a strand are together.
-    Minutes(Minutes),
+    Length(Length),
     /// Whether a dilemma is still open at the end.
     IsOpen(bool),
     /// In how many scenes.
@@ -137,7 +137,7 @@ pub(super) fn groups(outline: &Outline, filter: &str, order: Order) -> Vec<Group
 struct Scenes<'o> {
     count: usize,
     of_character: BTreeMap<&'o CharacterId, Vec<usize>>,
-    minutes: BTreeMap<&'o StrandId, Minutes>,
+    lengths: BTreeMap<&'o StrandId, Length>,
     at: BTreeMap<&'o LocationId, usize>,
 }
 
@@ -145,14 +145,14 @@ impl<'o> Scenes<'o> {
     fn of(outline: &'o Outline) -> Self {
         let count = outline.scenes.len();
         let mut scenes =
-            Self { count, of_character: BTreeMap::new(), minutes: BTreeMap::new(), at: BTreeMap::new() };
+            Self { count, of_character: BTreeMap::new(), lengths: BTreeMap::new(), at: BTreeMap::new() };
         for (index, scene) in outline.scenes.iter().enumerate() {
             for character in &scene.characters {
                 scenes.of_character.entry(character).or_default().push(index);
             }
             if let Some(strand) = &scene.strand {
-                let minutes = scenes.minutes.entry(strand).or_default();
-                *minutes = *minutes + scene.minutes.unwrap_or_default();
+                let length = scenes.lengths.entry(strand).or_default();
+                *length = *length + scene.length().unwrap_or_default();
             }
             if let Some(location) = &scene.location {
                 *scenes.at.entry(location).or_default() += 1;
@@ -197,8 +197,8 @@ fn of_character(character: &Character, scenes: &Scenes<'_>) -> (Entry, String) {
 }
 
 fn of_strand(strand: &Strand, scenes: &Scenes<'_>) -> (Entry, String) {
-    let minutes = scenes.minutes.get(&strand.id).copied().unwrap_or_default();
-    (entry(&strand.id, &strand.title, Note::Minutes(minutes), strand.found.as_ref()), strand.title.clone())
+    let length = scenes.lengths.get(&strand.id).copied().unwrap_or_default();
+    (entry(&strand.id, &strand.title, Note::Length(length), strand.found.as_ref()), strand.title.clone())
 }
 
 fn of_dilemma(dilemma: &Dilemma) -> (Entry, String) {
@@ -227,7 +227,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::outline::Scene;
+    use crate::outline::{Minutes, Scene};
 
     fn found(confidence: f64, checked: bool) -> Option<Found> {
         Some(Found { confidence: Confidence::from_f64(confidence), checked, reasons: Vec::new() })
@@ -294,7 +294,7 @@ mod tests {
     fn each_section_says_what_matters_in_it() {
         let note = |section| format!("{:?}", rows(section, "", Order::Outline)[0].note);
         assert_eq!(note(Section::Characters), r#"Text("Fischer")"#);
-        assert_eq!(note(Section::Strands), "Minutes(Minutes(5.5))");
+        assert_eq!(note(Section::Strands), "Length(Length { minutes: Minutes(5.5), is_estimate: false })");
         assert_eq!(note(Section::Dilemmas), "IsOpen(true)");
         assert_eq!(note(Section::Locations), "Scenes(1)");
         assert_eq!(note(Section::Relations), "Relation(ChildOf)");

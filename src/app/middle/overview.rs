@@ -9,7 +9,7 @@ use std::{
 
 use crate::analysis::{Language, lexicon};
 use crate::outline::{
-    Character, CharacterId, CharacterKind, Dilemma, LocationId, Minutes, Outcome, Outline, Scene, SceneId,
+    Character, CharacterId, CharacterKind, Dilemma, Length, LocationId, Outcome, Outline, Scene, SceneId,
 };
 
 /// An outline with what its scenes show.
@@ -57,7 +57,7 @@ pub(crate) struct Tally {
     /// How many scenes there are.
     pub(crate) scenes: usize,
     /// How long those are together that have a length.
-    pub(crate) minutes: Minutes,
+    pub(crate) length: Length,
     /// How many scenes have no length.
     pub(crate) without_minutes: usize,
     /// How many scenes that the importer found have been checked.
@@ -116,7 +116,7 @@ impl Tally {
     pub(crate) fn of<'s>(scenes: impl Iterator<Item = &'s Scene>) -> Self {
         scenes.fold(Self::default(), |mut tally, scene| {
             tally.scenes += 1;
-            tally.minutes = tally.minutes + scene.minutes.unwrap_or_default();
+            tally.length = tally.length + scene.length().unwrap_or_default();
             tally.without_minutes += usize::from(scene.minutes.is_none());
             if let Some(found) = &scene.found {
                 tally.checked += usize::from(found.checked);
@@ -191,6 +191,7 @@ fn is_address(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::Minutes;
     use crate::outline::{Confidence, DilemmaId, Found};
 
     fn named(name: &str, aliases: &[&str]) -> Arc<Character> {
@@ -281,7 +282,13 @@ mod tests {
         let scenes = [scene(Some(3), Some(true)), scene(Some(4), Some(false)), scene(None, None)];
         assert_eq!(
             Tally::of(scenes.iter()),
-            Tally { scenes: 3, minutes: Minutes::whole(7), without_minutes: 1, checked: 1, unchecked: 1 }
+            Tally {
+                scenes: 3,
+                length: Length { minutes: Minutes::whole(7), is_estimate: false },
+                without_minutes: 1,
+                checked: 1,
+                unchecked: 1
+            }
         );
     }
 }

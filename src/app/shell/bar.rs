@@ -1,11 +1,11 @@
-//! The line at the top: menus, a tab for each outline, the way to the palette, whether all is saved.
+//! The line at the top: menus, the [tabs](super::tabs), the way to the palette, whether all is saved.
 
 use egui::{
-    Align, Align2, Button, CornerRadius, Frame, Layout, Margin, MenuBar, Panel, Rect, Response, Role,
-    ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
+    Align, Align2, Button, CornerRadius, FocusDirection, Frame, Id, Key, Layout, Margin, MenuBar, Modifiers,
+    Panel, Popup, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
 };
 
-use super::{document_name, steps::step};
+use super::steps::step;
 use crate::{
     app::{
         actions::{self, Action, Entry, Menu, Stretch},
@@ -15,8 +15,11 @@ use crate::{
         widgets::IconButton,
         window::App,
     },
-    session::{Document, FileCommand},
+    session::Document,
 };
+
+/// Whether the menu that is shown next was opened by key: its first entry gets the focus.
+const ENTERED: &str = "menu-entered";
 
 /// The narrowest window in which the way to the palette is a field rather than an icon.
 const ROOM_FOR_FIELD: f32 = 1040.0;
@@ -34,9 +37,7 @@ impl App {
                 ui.set_height(measures().bar);
                 ui.label(Type::ControlStrong.text(self.words.text("app-name")));
                 ui.add_space(measures().space.tight);
-                for menu in Menu::ALL {
-                    self.menu_ui(ui, menu);
-                }
+                self.menus_ui(ui);
                 ui.add_space(measures().space.small);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     self.state_ui(ui, theme);
@@ -47,23 +48,59 @@ impl App {
         });
     }
 
-    fn menu_ui(&self, ui: &mut Ui, menu: Menu) {
-        let theme = Theme::of(ui.ctx());
-        let label = Type::Control.text(menu.label(&self.words)).color(theme.soft);
-        ui.menu_button(label, |ui| {
-            ui.set_min_width(270.0);
-            let mut group = None;
-            for entry in actions::in_menu_order(menu) {
-                if group.is_some_and(|group| group != entry.menu.1) {
-                    ui.separator();
-                }
-                group = Some(entry.menu.1);
-                self.menu_entry_ui(ui, entry);
-            }
-        });
+    fn menus_ui(&self, ui: &mut Ui) {
+        let menus = Menu::ALL.map(|menu| self.menu_ui(ui, menu));
+        let open = menus.iter().position(|(_, is_open)| *is_open);
+        let has_asked = self.question.is_none() && pressed(ui, Key::F10);
+        let step = |key, step| if open.is_some() && pressed(ui, key) { step } else { 0 };
+        let steps = step(Key::ArrowRight, 1) + step(Key::ArrowLeft, menus.len() - 1);
+        let next = match open {
+            None if has_asked => Some(0),
+            Some(open) if steps > 0 => Some((open + steps) % menus.len()),
+            Some(_) if has_asked => return Popup::close_all(ui.ctx()),
+            _ => None,
+        };
+        if let Some((title, _)) = next.map(|next| &menus[next]) {
+            Popup::open_id(ui.ctx(), Popup::default_response_id(title));
+            ui.data_mut(|data| data.insert_temp(Id::unique(ENTERED), true));
+        }
     }
 
-    fn menu_entry_ui(&self, ui: &mut Ui, entry: &Entry) {
+    /// The menu's title, and whether the menu is open.
+    fn menu_ui(&self, ui: &mut Ui, menu: Menu) -> (Response, bool) {
+        let theme = Theme::of(ui.ctx());
+        let label = Type::Control.text(menu.label(&self.words)).color(theme.soft);
+        let shown = ui.menu_button(label, |ui| {
+            ui.set_min_width(270.0);
+            below_the_bar(ui, |ui| {
+                let mut group = None;
+                // In its first frame a menu is only measured.
+                let mut is_entered = !ui.is_sizing_pass() && take_entered(ui);
+                for entry in actions::in_menu_order(menu) {
+                    if group.is_some_and(|group| group != entry.menu.1) {
+                        ui.separator();
+                    }
+                    group = Some(entry.menu.1);
+                    let response = self.menu_entry_ui(ui, entry);
+                    if is_entered && response.enabled() {
+                        is_entered = false;
+                        response.request_focus();
+                        // The arrow key that opened the menu goes no further.
+                        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+                    }
+                }
+            });
+        });
+        let title = shown.response;
+        if title.has_focus() {
+            let radius = CornerRadius::same(measures().radius.field);
+            let stroke = (1.0, *theme.accent);
+            ui.painter().rect_stroke(title.rect, radius, stroke, egui::StrokeKind::Inside);
+        }
+        (title, shown.inner.is_some())
+    }
+
+    fn menu_entry_ui(&self, ui: &mut Ui, entry: &Entry) -> Response {
         let theme = Theme::of(ui.ctx());
         let is_on = self.is_on(entry.action);
         let mark = match (is_on, entry.icon) {
@@ -81,10 +118,15 @@ impl App {
             Some(is_on) => WidgetInfo::selected(Role::MenuItemCheckBox, ui.is_enabled(), is_on, &label),
             None => WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), &label),
         });
+        if response.gained_focus() {
+            // With its neighbours: the arrow keys go only to what is in sight.
+            ui.scroll_to_rect(response.rect.expand2(Vec2::new(0.0, 1.5 * response.rect.height())), None);
+        }
         if response.clicked() {
             self.asked.push(entry.action);
             ui.close();
         }
+        response
     }
 
     /// What an action is called just now: undo says what it would undo.
@@ -187,37 +229,24 @@ impl App {
             self.asked.push(Action::Palette);
         }
     }
+}
 
-    fn tabs_ui(&mut self, ui: &mut Ui, theme: &Theme) {
-        let active = self.document().map(Document::id);
-        let mut closing = None;
-        ScrollArea::horizontal().auto_shrink([true, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = measures().space.hair;
-            for document in self.workspace.documents() {
-                let is_front = Some(document.id()) == active;
-                let tab = Tab {
-                    name: document_name(document, &self.words),
-                    is_front,
-                    is_unsaved: document.has_unsaved_changes(),
-                };
-                let said = match tab.is_unsaved {
-                    true => self.words.with("tab-unsaved", &[("name", tab.name.as_str().into())]),
-                    false => tab.name.clone(),
-                };
-                let close = self.words.with("tab-close", &[("name", tab.name.as_str().into())]);
-                let (response, close) = tab.show(ui, theme, &said, &close);
-                if response.clicked() {
-                    self.commands.push(FileCommand::Activate(document.id()));
-                }
-                if close.is_some_and(|close| close.clicked()) || response.middle_clicked() {
-                    closing = Some(document.id());
-                }
-            }
-        });
-        if let Some(id) = closing {
-            self.close(id);
-        }
-    }
+/// Whether the menu that is shown was opened by key a moment ago; said once.
+fn take_entered(ui: &Ui) -> bool {
+    ui.data_mut(|data| data.remove_temp(Id::unique(ENTERED))) == Some(true)
+}
+
+/// Whether this key alone was pressed; the press is used up.
+fn pressed(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}
+
+/// What a menu of the bar holds; it scrolls where the window has no room for all of it below the bar.
+pub(super) fn below_the_bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    /// What the menu's own frame and the edge of the window take.
+    const ROUND_IT: f32 = 24.0;
+    let room = ui.ctx().content_rect().height() - measures().bar - ROUND_IT;
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, contents);
 }
 
 fn menu_style(style: &mut egui::Style) {
@@ -230,67 +259,4 @@ fn menu_bar_style(style: &mut egui::Style) {
     egui::containers::menu::menu_style(style);
     style.spacing.button_padding = Vec2::new(10.0, 6.0);
     style.spacing.item_spacing.x = 0.0;
-}
-
-/// An outline's tab.
-struct Tab {
-    name: String,
-    is_front: bool,
-    is_unsaved: bool,
-}
-
-impl Tab {
-    /// The tab, and the cross in it while it is in front or pointed at.
-    fn show(&self, ui: &mut Ui, theme: &Theme, said: &str, close: &str) -> (Response, Option<Response>) {
-        const HEIGHT: f32 = 34.0;
-        const WIDEST: f32 = 220.0;
-        const CROSS: f32 = 18.0;
-        let ink = if self.is_front { theme.ink } else { theme.soft };
-        let mut job = egui::text::LayoutJob::simple_singleline(self.name.clone(), Type::Control.font(), *ink);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(WIDEST);
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        let size = Vec2::new(galley.size().x + 28.0 + CROSS, HEIGHT);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, self.is_front, said));
-        self.paint_ground(ui, rect, theme, &response);
-        let at = egui::pos2(rect.left() + 14.0, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, *ink);
-
-        let cross = Rect::from_center_size(
-            egui::pos2(rect.right() - 6.0 - CROSS / 2.0, rect.center().y),
-            Vec2::splat(CROSS),
-        );
-        let is_pointed_at = ui.rect_contains_pointer(rect);
-        if self.is_unsaved && !is_pointed_at {
-            ui.painter().circle_filled(cross.center(), 3.0, *theme.warn);
-            return (response, None);
-        }
-        if !self.is_front && !is_pointed_at {
-            return (response, None);
-        }
-        let close_response = ui.interact(cross, response.id.with("close"), Sense::click());
-        close_response.widget_info(|| WidgetInfo::labeled(Role::Button, true, close));
-        let ink = if close_response.hovered() { theme.ink } else { theme.faint };
-        let font = Type::Icon.font_at(12.0);
-        ui.painter().text(cross.center(), Align2::CENTER_CENTER, Icon::Close.char(), font, *ink);
-        (response, Some(close_response))
-    }
-
-    fn paint_ground(&self, ui: &Ui, rect: Rect, theme: &Theme, response: &Response) {
-        let top = measures().radius.field;
-        let radius = CornerRadius { nw: top, ne: top, sw: 0, se: 0 };
-        if self.is_front {
-            // One with the page below: the hairline is painted over.
-            let rect = rect.with_max_y(rect.max.y + 1.0);
-            ui.painter().rect(rect, radius, theme.page, theme.hairline(), egui::StrokeKind::Inside);
-            let foot = Rect::from_x_y_ranges(rect.shrink(1.0).x_range(), rect.bottom() - 1.5..=rect.bottom());
-            ui.painter().rect_filled(foot, 0.0, theme.page);
-        } else if response.hovered() {
-            ui.painter().rect_filled(rect, radius, theme.hover);
-        }
-        if response.has_focus() {
-            let stroke = Stroke::new(1.0, theme.accent);
-            ui.painter().rect_stroke(rect.shrink(2.0), radius, stroke, egui::StrokeKind::Inside);
-        }
-    }
 }

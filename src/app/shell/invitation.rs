@@ -144,7 +144,7 @@ fn line_ui(ui: &mut Ui, id: Id, icon: Icon, (name, said): (&str, &str), detail: 
     let theme = Theme::of(ui.ctx());
     let row = Row::new(id, said).height(measures().field).show(ui, |ui| {
         icon.show(ui, 14.0, theme.soft);
-        ui.label(Type::Control.text(name));
+        ui.add(egui::Label::new(Type::Control.text(name)).truncate());
         ui.add(egui::Label::new(Type::List.text(detail).color(theme.faint)).truncate());
     });
     row.clicked()

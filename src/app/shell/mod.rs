@@ -8,6 +8,7 @@ mod palette;
 mod panels;
 mod questions;
 mod steps;
+mod tabs;
 mod trouble;
 
 pub(super) use invitation::{Invitation, held_files_ui, invitation_ui};

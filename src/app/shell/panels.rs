@@ -1,6 +1,11 @@
 //! Where the panels stand: library left, inspector right, timeline below, the outline in the middle.
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel as Side, Ui};
+use std::ops::RangeInclusive;
+
+use egui::{
+    Align, CentralPanel, Frame, Id, IdSalt, Layout, Margin, Panel as Side, Pos2, Rect, Ui, Vec2,
+    accesskit::Action, panel::PanelState,
+};
 
 use crate::{
     app::{
@@ -13,25 +18,24 @@ use crate::{
         widgets::underlined_tab,
         window::Panels,
     },
-    outline::{Minutes, Outline},
+    outline::{Length, Minutes, Outline},
     session::{Middle, Panel, ViewCommand},
 };
 
 /// All panels that are shown.
 pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
     let size = ui.available_size();
-    let timeline = Side::bottom("timeline").resizable(true).default_size(330.0);
-    let timeline =
-        timeline.size_range(120.0..=(size.y - 320.0).max(size.y * 0.42)).frame(ground(*cx.theme.page));
-    side(ui, timeline, Panel::Timeline, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
+    let timeline = Placed::new(Panel::Timeline, 330.0, 120.0..=(size.y - 320.0).max(size.y * 0.42));
+    let side = Side::bottom(timeline.name).resizable(true).frame(ground(*cx.theme.page));
+    timeline.show(ui, side, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
 
-    let library = Side::left("library").default_size(236.0).frame(ground(*cx.theme.panel));
-    let library = library.size_range(150.0..=(size.x * 0.24).max(180.0));
-    side(ui, library, Panel::Library, cx, |ui| library_ui(ui, &mut panels.library, cx));
+    let library = Placed::new(Panel::Library, 236.0, 150.0..=(size.x * 0.24).max(150.0));
+    let side = Side::left(library.name).frame(ground(*cx.theme.panel));
+    library.show(ui, side, cx, |ui| library_ui(ui, &mut panels.library, cx));
 
-    let inspector = Side::right("inspector").default_size(312.0).frame(ground(*cx.theme.panel));
-    let inspector = inspector.size_range(200.0..=(size.x * 0.29).max(240.0));
-    side(ui, inspector, Panel::Inspector, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
+    let inspector = Placed::new(Panel::Inspector, 312.0, 200.0..=(size.x * 0.29).max(200.0));
+    let side = Side::right(inspector.name).frame(ground(*cx.theme.panel));
+    inspector.show(ui, side, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
 
     let middle = CentralPanel::default().frame(ground(*cx.theme.page));
     middle.show(ui, |ui| ui.push_id(cx.document.id(), |ui| middle_ui(ui, panels, cx)));
@@ -41,20 +45,58 @@ fn ground(fill: egui::Color32) -> Frame {
     Frame::NONE.fill(fill)
 }
 
-/// A panel that can be dragged shut and open again.
-fn side(ui: &mut Ui, side: Side, panel: Panel, cx: &PanelContext<'_>, contents: impl FnOnce(&mut Ui)) {
-    let is_shown = cx.view.shows(panel);
-    let mut stays_shown = is_shown;
-    side.show_collapsible(ui, &mut stays_shown, |ui| {
-        ui.take_available_space();
-        let whole = ui.max_rect();
-        // One outline's scroll positions are not another's; the size of the panel is.
-        let own = egui::UiBuilder::new().max_rect(whole).id_salt(cx.document.id());
-        ui.scope_builder(own, contents);
-    });
-    if stays_shown != is_shown {
-        cx.push(ViewCommand::Toggle(panel));
+/// A panel that can be dragged shut and open again, and keeps the size that the writer gave it: where the window
+/// has no room for it, it is smaller for as long.
+struct Placed {
+    panel: Panel,
+    name: &'static str,
+    usual: f32,
+    limits: RangeInclusive<f32>,
+}
+
+impl Placed {
+    fn new(panel: Panel, usual: f32, limits: RangeInclusive<f32>) -> Self {
+        let name = match panel {
+            Panel::Library => "library",
+            Panel::Inspector => "inspector",
+            Panel::Timeline => "timeline",
+        };
+        Self { panel, name, usual, limits }
     }
+
+    fn show(self, ui: &mut Ui, side: Side, cx: &PanelContext<'_>, contents: impl FnOnce(&mut Ui)) {
+        let id = ui.scope_id().with_salt(IdSalt::new(self.name));
+        let chosen = id.with("chosen");
+        let size = ui.data_mut(|data| data.get_persisted(chosen)).unwrap_or(self.usual);
+        // The toolkit would go on from what it showed last, however little that was.
+        let state = PanelState { outer_rect: Rect::from_min_size(Pos2::ZERO, Vec2::splat(size)) };
+        ui.data_mut(|data| data.insert_persisted(id, state));
+        let is_chosen = is_resized(ui, id.with("__resize"));
+
+        let is_shown = cx.view.shows(self.panel);
+        let mut stays_shown = is_shown;
+        let side = side.default_size(size).size_range(self.limits);
+        side.show_collapsible(ui, &mut stays_shown, |ui| {
+            ui.take_available_space();
+            let whole = ui.max_rect();
+            // One outline's scroll positions are not another's; the size of the panel is.
+            let own = egui::UiBuilder::new().max_rect(whole).id_salt(cx.document.id());
+            ui.scope_builder(own, contents);
+        });
+        if stays_shown != is_shown {
+            cx.push(ViewCommand::Toggle(self.panel));
+        } else if is_chosen && let Some(shown) = PanelState::load(ui.ctx(), id) {
+            let size = if self.panel == Panel::Timeline { shown.size().y } else { shown.size().x };
+            ui.data_mut(|data| data.insert_persisted(chosen, size));
+        }
+    }
+}
+
+/// Whether the writer has just given the panel with this edge another size, with the pointer or otherwise.
+fn is_resized(ui: &Ui, edge: Id) -> bool {
+    let let_go = ui.ctx().read_response(edge).is_some_and(|edge| edge.drag_stopped());
+    let asked = [Action::Increment, Action::Decrement, Action::SetValue];
+    let_go || ui.input(|input| asked.iter().any(|asked| input.has_accesskit_action_request(edge, *asked)))
 }
 
 fn middle_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
@@ -95,14 +137,15 @@ fn middle_bar_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
 fn summary(cx: &PanelContext<'_>) -> String {
     let outline = cx.outline();
     let mut parts = vec![cx.words.with("summary-scenes", &[("n", outline.scenes.len().into())])];
-    let minutes: Minutes = outline.scenes.iter().filter_map(|scene| scene.minutes).sum();
-    let total = cx.words.number(minutes.as_f64(), 1);
+    let length: Length = outline.scenes.iter().filter_map(|scene| scene.length()).sum();
+    let total = cx.words.length(length);
+    let total = total.trim_end_matches("min").trim_end();
     match outline.runtime_minutes {
         Some(slot) => parts.push(
             cx.words
                 .with("summary-minutes-of", &[("minutes", total.into()), ("slot", slot.to_string().into())]),
         ),
-        None if minutes > Minutes::ZERO => {
+        None if length.minutes > Minutes::ZERO => {
             parts.push(cx.words.with("summary-minutes", &[("minutes", total.into())]));
         }
         None => {}

@@ -35,6 +35,8 @@ pub(in crate::app) enum Question {
         purpose: Purpose,
         /// What has been typed.
         typed: String,
+        /// Whether it is asked in this frame for the first time.
+        is_new: bool,
     },
     /// There is a file already, or somebody else has changed it: replace it?
     Replace {
@@ -114,7 +116,7 @@ impl App {
             ui.spacing_mut().item_spacing.y = measures().space.small;
             match &mut question {
                 Question::Unsaved(then) => self.unsaved_ui(ui, *then),
-                Question::Path { purpose, typed } => self.path_ui(ui, *purpose, typed),
+                Question::Path { purpose, typed, is_new } => self.path_ui(ui, *purpose, typed, is_new),
                 Question::Replace { text, by, .. } => self.replace_ui(ui, text, by),
                 Question::Report { heading, lines } => self.report_ui(ui, heading, lines),
                 Question::Recovery => self.recovery_ui(ui),
@@ -141,7 +143,7 @@ impl App {
                 self.question = (!is_done).then_some(question);
             }
             (Some(Answer::Path(path)), Question::Path { purpose, .. }) => {
-                self.take_files(purpose, vec![PathBuf::from(path)], Existing::Keep);
+                self.take_typed(purpose, &path);
             }
             (Some(Answer::Replace), Question::Replace { id, path, by, .. }) => {
                 self.commands.push(FileCommand::Activate(id));
@@ -194,7 +196,13 @@ impl App {
         .inner
     }
 
-    fn path_ui(&self, ui: &mut Ui, purpose: Purpose, typed: &mut String) -> Option<Answer> {
+    fn path_ui(
+        &self,
+        ui: &mut Ui,
+        purpose: Purpose,
+        typed: &mut String,
+        is_new: &mut bool,
+    ) -> Option<Answer> {
         let words = &self.words;
         heading(
             ui,
@@ -206,10 +214,20 @@ impl App {
             },
         );
         soft(ui, &words.text("path-why"));
+        match purpose {
+            Purpose::Export => soft(ui, &words.text("path-formats")),
+            Purpose::Picture(_) => soft(ui, &words.text("path-formats-picture")),
+            Purpose::Open | Purpose::SaveAs => {}
+        }
         let label = words.text("path-field");
-        let field = TextField::new(Id::unique("path-field"), &label, typed).hint(&label).show(ui);
+        let id = Id::unique("path-field");
+        let field = TextField::new(id, &label, typed).hint(&label).show(ui);
         if let Some(text) = field.changed {
             *typed = text;
+        }
+        if std::mem::take(is_new) {
+            field.response.request_focus();
+            select_name(ui, id, typed);
         }
         if ui.memory(egui::Memory::focused).is_none() && !field.response.lost_focus() {
             field.response.request_focus();
@@ -260,6 +278,7 @@ impl App {
         heading(ui, &words.text("recovery-heading"));
         soft(ui, &words.text("recovery-what"));
         let mut answer = None;
+        let is_only = self.workspace.left_behind().len() == 1;
         for (index, left) in self.workspace.left_behind().iter().enumerate() {
             let name = match left.belongs.name.as_str() {
                 "" => words.text("untitled"),
@@ -271,26 +290,25 @@ impl App {
                 "recovery-item",
                 &[("name", name.as_str().into()), ("day", day.into()), ("time", time.into())],
             );
-            ui.horizontal(|ui| {
-                ui.label(Type::Control.text(label));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let named = [("name", name.as_str().into())];
-                    let discard = button_for(
-                        ui,
-                        &words.text("recovery-discard"),
-                        &words.with("recovery-discard-item", &named),
-                    );
-                    let open = button_for(
-                        ui,
-                        &words.text("recovery-open"),
-                        &words.with("recovery-open-item", &named),
-                    );
-                    if open.clicked() {
-                        answer = Some(Answer::Commands(vec![FileCommand::Recover(index)]));
-                    } else if discard.clicked() {
-                        answer = Some(Answer::Commands(vec![FileCommand::Discard(index)]));
-                    }
+            let line = Vec2::new(ui.available_width(), measures().field);
+            ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let named = [("name", name.as_str().into())];
+                let discard = button_for(
+                    button(ui, &words.text("recovery-discard")),
+                    &words.with("recovery-discard-item", &named),
+                );
+                let open = words.text("recovery-open");
+                let open = if is_only { main_button(ui, &open) } else { button(ui, &open) };
+                let open = button_for(open, &words.with("recovery-open-item", &named));
+                // What there is room for; the rest is told where one points.
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(egui::Label::new(Type::Control.text(label)).truncate());
                 });
+                if open.clicked() {
+                    answer = Some(Answer::Commands(vec![FileCommand::Recover(index)]));
+                } else if discard.clicked() {
+                    answer = Some(Answer::Commands(vec![FileCommand::Discard(index)]));
+                }
             });
         }
         ui.add_space(measures().space.small);
@@ -323,7 +341,9 @@ impl App {
         heading(ui, &self.words.text("command-keys"));
         let room = ui.ctx().content_rect().height() - 180.0;
         // All of its height at once: else it would grow a little in each frame.
-        egui::ScrollArea::vertical().min_scrolled_height(room).max_height(room).show(ui, |ui| {
+        let area = egui::ScrollArea::vertical().min_scrolled_height(room).max_height(room);
+        // The bar stands at the edge of the window and not at that of the text.
+        area.auto_shrink([false, true]).show(ui, |ui| {
             Grid::new("keys").num_columns(2).spacing(Vec2::new(28.0, 5.0)).show(ui, |ui| {
                 let line = |ui: &mut Ui, keys: String, what: String| {
                     ui.label(Type::ListStrong.text(keys).color(theme.ink));
@@ -397,9 +417,18 @@ fn button(ui: &mut Ui, label: &str) -> Response {
     ui.add(Button::new(Type::Control.text(label)).min_size(Vec2::new(0.0, measures().field)))
 }
 
+/// Selects the file's name in a path, so that it is typed over and the folder and the ending stay.
+fn select_name(ui: &Ui, id: Id, path: &str) {
+    let begins = path.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    let ends = path[begins..].rfind('.').map_or(path.len(), |at| begins + at);
+    let at = |byte: usize| egui::text::CCursor::new(path[..byte].chars().count());
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(at(begins), at(ends))));
+    state.store(ui.ctx(), id);
+}
+
 /// A button with a name that says more than its label.
-fn button_for(ui: &mut Ui, label: &str, name: &str) -> Response {
-    let response = button(ui, label);
+fn button_for(response: Response, name: &str) -> Response {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     response
 }

@@ -320,7 +320,7 @@ impl SceneDrag {
         };
         let next = self.edit.as_ref().and_then(|edit| edit.apply(outline).ok());
         let next = next.map(|next| (Plan::of(&next.outline, view), next.outline));
-        self.figures = next.as_ref().map(|(plan, outline)| (Runtime::of(outline), shares(outline, plan)));
+        self.figures = next.as_ref().map(|(_, outline)| (Runtime::of(outline), shares(outline)));
         self.preview = next.map(|(plan, _)| plan);
         self.target = Some(target);
     }

@@ -18,8 +18,12 @@ use crate::{
 const HEIGHT: f32 = 36.0;
 /// Narrower than this the shares are left out.
 const SHARES_FROM: f32 = 1_000.0;
-/// Narrower than this the slider is left out.
-const SLIDER_FROM: f32 = 720.0;
+/// What is round one of the words that say what the lanes stand for.
+const CHOICE_MARGIN: f32 = 18.0;
+/// What is round the runtime, the arrow behind it included.
+const RUNTIME_MARGIN: f32 = 28.0;
+/// The width of the slider.
+const SLIDER: f32 = 96.0;
 
 /// The line.
 pub(super) fn header_ui(
@@ -38,42 +42,85 @@ pub(super) fn header_ui(
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.label(Type::ControlStrong.text(cx.words.text("timeline")));
     left.add_space(measures().space.small);
-    groupings(&mut left, choices, cx);
+    let has_scenes = !plan.slots.is_empty();
+    let controls = if has_scenes { controls_width(ui, figures.0, look, cx) } else { 0.0 };
+    let room = inner.right() - left.min_rect().right() - controls;
+    let all = groupings_width(ui, cx);
+    if all <= room {
+        groupings(&mut left, choices, cx);
+    } else {
+        chosen_grouping(&mut left, choices, cx);
+    }
     let taken = left.min_rect().right() + measures().space.medium;
     let rest = Rect::from_min_max(egui::pos2(taken.min(inner.right()), inner.top()), inner.max);
     let mut right =
         ui.new_child(UiBuilder::new().max_rect(rest).layout(Layout::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = measures().space.tight;
-    if plan.slots.is_empty() {
+    if !has_scenes {
         return;
     }
-    view_controls(&mut right, choices, look, plan, width, cx);
+    let has_slider = all + SLIDER + measures().space.large <= room;
+    view_controls(&mut right, choices, look, plan, (width, has_slider), cx);
     right.add_space(measures().space.small);
     runtime(&mut right, plan, figures, width, cx);
+}
+
+/// What the controls at the right need, the slider left out.
+fn controls_width(ui: &Ui, runtime: &Runtime, look: &Look, cx: &PanelContext<'_>) -> f32 {
+    let space = &measures().space;
+    let icons = if look.view.filter.is_empty() { 3.0 } else { 4.0 };
+    let fit = text_width(ui, &cx.words.text("timeline-fit-all")) + 2.0 * ui.spacing().button_padding.x;
+    let runtime = text_width(ui, &runtime_text(runtime, cx)) + RUNTIME_MARGIN;
+    fit + runtime + icons * (measures().row + space.tight) + 2.0 * (space.small + space.medium)
+}
+
+fn text_width(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), Type::List.font(), egui::Color32::PLACEHOLDER).size().x
+}
+
+fn grouping_word(grouping: Grouping, cx: &PanelContext<'_>) -> String {
+    match grouping {
+        Grouping::Strands => cx.words.text("timeline-strands"),
+        Grouping::Characters => cx.words.text("timeline-characters"),
+        Grouping::Locations => cx.words.text("timeline-locations"),
+        Grouping::Dilemmas => cx.words.text("timeline-dilemmas"),
+        Grouping::One => cx.words.text("timeline-one-lane"),
+    }
+}
+
+fn groupings_width(ui: &Ui, cx: &PanelContext<'_>) -> f32 {
+    let width = |grouping| text_width(ui, &grouping_word(grouping, cx)) + CHOICE_MARGIN;
+    Grouping::ALL.into_iter().map(|grouping| width(grouping) + measures().space.hair).sum()
 }
 
 /// What the lanes stand for: one of several words, the chosen one in a frame.
 fn groupings(ui: &mut Ui, choices: &mut Choices, cx: &PanelContext<'_>) {
     ui.spacing_mut().item_spacing.x = measures().space.hair;
     for grouping in Grouping::ALL {
-        let label = match grouping {
-            Grouping::Strands => cx.words.text("timeline-strands"),
-            Grouping::Characters => cx.words.text("timeline-characters"),
-            Grouping::Locations => cx.words.text("timeline-locations"),
-            Grouping::Dilemmas => cx.words.text("timeline-dilemmas"),
-            Grouping::One => cx.words.text("timeline-one-lane"),
-        };
-        if choice(ui, &label, choices.grouping == grouping, cx).clicked() {
+        if choice(ui, &grouping_word(grouping, cx), choices.grouping == grouping, cx).clicked() {
             choices.grouping = grouping;
         }
     }
+}
+
+/// The same where there is no room for all of the words: the chosen one opens a list of them.
+fn chosen_grouping(ui: &mut Ui, choices: &mut Choices, cx: &PanelContext<'_>) {
+    let label = grouping_word(choices.grouping, cx);
+    let text = Type::List.text(&label);
+    let button = ui.add(egui::Button::new((text, Icon::ChevronDown.text().size(11.0))));
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+    Popup::menu(&button).show(|ui| {
+        for grouping in Grouping::ALL {
+            ui.radio_value(&mut choices.grouping, grouping, grouping_word(grouping, cx));
+        }
+    });
 }
 
 /// One of several words; the chosen one in a frame.
 pub(super) fn choice(ui: &mut Ui, label: &str, is_chosen: bool, cx: &PanelContext<'_>) -> Response {
     let theme = cx.theme;
     let galley = ui.painter().layout_no_wrap(label.to_owned(), Type::List.font(), *theme.ink);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 8.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(CHOICE_MARGIN, 8.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label));
     let radius = measures().radius.field;
     if is_chosen {
@@ -96,7 +143,7 @@ fn view_controls(
     choices: &mut Choices,
     look: &mut Look,
     plan: &Plan,
-    width: f32,
+    (width, has_slider): (f32, bool),
     cx: &PanelContext<'_>,
 ) {
     let size = Spot::new(width, 100.0);
@@ -109,7 +156,7 @@ fn view_controls(
     if IconButton::new(Icon::Scan, &name).shortcut(Some("F".to_owned())).show(ui).clicked() {
         keys::fit_selection(look, axis, plan, cx);
     }
-    if width > SLIDER_FROM {
+    if has_slider {
         zoom_slider(ui, look, plan, axis, cx);
     }
     let name = cx.words.text("timeline-view");
@@ -129,7 +176,7 @@ fn view_controls(
 fn zoom_slider(ui: &mut Ui, look: &mut Look, plan: &Plan, axis: Px, cx: &PanelContext<'_>) {
     let viewport = canvas::viewport_over(look, plan, axis);
     let mut place = viewport.slider(plan.extent());
-    ui.spacing_mut().slider_width = 96.0;
+    ui.spacing_mut().slider_width = SLIDER;
     ui.spacing_mut().interact_size.y = 16.0;
     let slider = Slider::new(&mut place, 0.0..=1.0).show_value(false).trailing_fill(false);
     let response = ui.name_inputs(cx.words.text("timeline-zoom"), |ui| ui.add(slider));
@@ -182,7 +229,7 @@ fn runtime(
     let text = runtime_text(runtime, cx);
     let ink = if runtime.over().is_some() { *theme.warn } else { *theme.soft };
     let galley = ui.painter().layout_no_wrap(text.clone(), Type::List.font(), ink);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(28.0, 8.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(RUNTIME_MARGIN, 8.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, measures().radius.field, *theme.hover);
@@ -208,13 +255,14 @@ fn runtime(
 
 /// `48 von 48 min`; what is missing or too much behind it.
 fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
-    let known = cx.words.number(runtime.known.as_f64(), 1);
+    let known = cx.words.length(runtime.known);
+    let known = known.trim_end_matches("min").trim_end();
     let text = match runtime.slot {
         Some(slot) => {
             let slot = cx.words.number(slot.as_f64(), 1);
             cx.words.with("timeline-runtime", &[("known", known.into()), ("slot", slot.into())])
         }
-        None => cx.words.minutes(runtime.known),
+        None => cx.words.length(runtime.known),
     };
     let more = match (runtime.over(), runtime.unknown_scenes) {
         (Some(over), _) => cx.words.with("timeline-over", &[("minutes", cx.words.minutes(over).into())]),
@@ -227,9 +275,9 @@ fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
 fn shares_text(shares: &[Share], cx: &PanelContext<'_>) -> String {
     let parts = shares.iter().filter(|share| share.scenes > 0).take(6).filter_map(|share| {
         let letter = cx.outline().strand_letter(share.strand.as_ref()?)?;
-        Some(match share.minutes.tenths() {
+        Some(match share.length.minutes.tenths() {
             0 => format!("{letter} {}", share.scenes),
-            _ => format!("{letter} {}", cx.words.minutes_short(share.minutes)),
+            _ => format!("{letter} {}", cx.words.length_short(share.length)),
         })
     });
     parts.collect::<Vec<_>>().join(" · ")

@@ -109,7 +109,7 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
     if !state.shown.as_ref().is_some_and(|shown| shown.is_of(cx, &look.view)) {
         let plan = Plan::of(cx.outline(), &look.view);
         let (document, version, view) = (cx.document.id(), cx.document.version(), look.view.clone());
-        let (runtime, shares) = (Runtime::of(cx.outline()), shares(cx.outline(), &plan));
+        let (runtime, shares) = (Runtime::of(cx.outline()), shares(cx.outline()));
         let (overview, names) = (None, access::Names::default());
         state.shown = Some(Shown { document, version, view, plan, runtime, shares, overview, names });
         state.gesture = Gesture::default();

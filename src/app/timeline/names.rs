@@ -34,7 +34,7 @@ pub(super) fn lane_name(cx: &PanelContext<'_>, lane: &Lane) -> String {
     let args = [
         ("name", name.into()),
         ("n", lane.scenes.len().into()),
-        ("minutes", cx.words.minutes(lane.minutes).into()),
+        ("minutes", cx.words.length(lane.length).into()),
     ];
     let mut name = cx.words.with("timeline-lane-name", &args);
     for (is_so, state) in
@@ -62,8 +62,8 @@ pub(super) fn scene_title(cx: &PanelContext<'_>, plan: &Plan, scene: usize) -> S
 /// What a screen reader says of a scene on a lane: number, title, length, beginning, place on the lane.
 pub(super) fn block_name(cx: &PanelContext<'_>, plan: &Plan, place: Place) -> String {
     let slot = &plan.slots[place.scene];
-    let length = match slot.scene.minutes {
-        Some(minutes) => cx.words.minutes(minutes),
+    let length = match slot.scene.length() {
+        Some(length) => cx.words.length(length),
         None => cx.words.text("timeline-no-length"),
     };
     let (position, count) = plan.position(place);

@@ -13,7 +13,7 @@ use crate::{
         theme::{Type, measures},
         widgets::{ValueField, paint_badge, section_heading},
     },
-    outline::{CharacterId, Edit, Field, Header, ItemId, Minutes, StrandId},
+    outline::{CharacterId, Edit, Field, Header, ItemId, Length, Minutes, StrandId},
     session::Select,
     timeline::{Absence, Absentee, LaneKey, Minute, Plan, Runtime, Share, absences, shares},
 };
@@ -41,10 +41,10 @@ pub(super) fn report_ui(ui: &mut Ui, plan: &Plan, runtime: &Runtime, cx: &PanelC
             ui.spacing_mut().item_spacing.y = 0.0;
             section_heading(ui, &cx.words.text("timeline-slot"), None);
             slot(ui, cx);
-            balance(ui, runtime, cx);
+            balance(ui, plan, runtime, cx);
             ui.add_space(measures().space.medium);
             section_heading(ui, &cx.words.text("timeline-shares"), None);
-            for share in shares(cx.outline(), plan) {
+            for share in shares(cx.outline()) {
                 share_row(ui, &share, cx);
             }
             absent(ui, plan, cx);
@@ -102,9 +102,9 @@ fn put_slot(runtime_minutes: Option<u32>, cx: &PanelContext<'_>) {
 }
 
 /// What is too much or left: `48 min, 3 min Luft. 2 Szenen ohne Länge.`
-fn balance(ui: &mut Ui, runtime: &Runtime, cx: &PanelContext<'_>) {
+fn balance(ui: &mut Ui, plan: &Plan, runtime: &Runtime, cx: &PanelContext<'_>) {
     let theme = cx.theme;
-    let known = cx.words.minutes(runtime.known);
+    let known = cx.words.length(runtime.known);
     let (text, ink) = match (runtime.over(), runtime.left()) {
         (Some(over), _) => {
             let args = [("known", known.into()), ("minutes", cx.words.minutes(over).into())];
@@ -118,7 +118,12 @@ fn balance(ui: &mut Ui, runtime: &Runtime, cx: &PanelContext<'_>) {
     };
     let unknown = match runtime.unknown_scenes {
         0 => String::new(),
-        n => format!(" · {}", cx.words.with("timeline-unknown", &[("n", n.into())])),
+        n => {
+            let drawn = plan.slots.iter().find(|slot| slot.is_guess).map(|slot| slot.length.0);
+            let minutes = cx.words.number(drawn.unwrap_or_default(), 1).into();
+            let args = [("n", n.into()), ("minutes", minutes)];
+            format!(" · {}", cx.words.with("timeline-unknown-drawn", &args))
+        }
     };
     ui.add_space(measures().space.tight);
     ui.label(Type::List.text(text + &unknown).color(ink));
@@ -185,17 +190,20 @@ fn share_row(ui: &mut Ui, share: &Share, cx: &PanelContext<'_>) {
     let strand = share.strand.as_ref().and_then(|id| cx.strand(id));
     let name = strand.as_ref().map_or_else(|| words.text("no-strand"), |strand| strand.name.clone());
     let scenes = words.with("timeline-scenes", &[("n", share.scenes.into())]);
-    let percent = format!("{}\u{a0}%", words.number(share.part * 100.0, 0));
-    let label = format!("{name}: {scenes}, {}, {percent}", words.minutes(share.minutes));
+    let percent = format!("{}\u{a0}%", share.percent);
+    let is_known = share.length != Length::ZERO;
+    let length = if is_known { words.length(share.length) } else { words.text("timeline-no-length") };
+    let label = format!("{name}: {scenes}, {length}, {percent}");
     let (rect, response) = row(ui, &label);
     ground(ui, rect, &response, cx);
     let title = share.strand.as_ref().and_then(|id| cx.outline().strand(id));
     let title = title.map(|strand| strand.title.clone()).filter(|title| !title.is_empty()).unwrap_or(name);
     who(ui, rect, strand.as_ref(), &title, false, cx);
     figure(ui, rect, COLUMNS[3], &scenes, *cx.theme.soft);
-    figure(ui, rect, COLUMNS[2], &words.minutes_short(share.minutes), *cx.theme.ink);
+    let length = if is_known { words.length_short(share.length) } else { "–".to_owned() };
+    figure(ui, rect, COLUMNS[2], &length, *cx.theme.ink);
     let ink = strand.map_or(cx.theme.no_strand.ink, |strand| strand.color.ink);
-    bar(ui, rect, (0.0, share.part), *ink, cx);
+    bar(ui, rect, (0.0, f64::from(share.percent) / 100.0), *ink, cx);
     figure(ui, rect, COLUMNS[0], &percent, *cx.theme.soft);
     if response.clicked()
         && let Some(id) = &share.strand
@@ -213,7 +221,7 @@ fn absence_row(ui: &mut Ui, absence: &Absence, total: Minute, cx: &PanelContext<
         Absentee::Character(id) => character_absent(ui, rect, id, cx),
     };
     let minutes = |minute: Minute| words.number(minute.0.round(), 0);
-    figure(ui, rect, COLUMNS[2], &format!("{}′", minutes(absence.to - absence.from)), *cx.theme.ink);
+    figure(ui, rect, COLUMNS[2], &format!("{}′", words.number(rounded(absence), 0)), *cx.theme.ink);
     let part = |minute: Minute| minute.0 / total.0.max(f64::MIN_POSITIVE);
     bar(ui, rect, (part(absence.from), part(absence.to)), ink, cx);
     let (from, to) = (minutes(absence.from).into(), minutes(absence.to).into());
@@ -260,12 +268,17 @@ pub(super) fn absence_of(lane: &LaneKey, plan: &Plan, cx: &PanelContext<'_>) -> 
     Some(absence_text(&absence, cx.words.text("timeline-absence"), cx))
 }
 
+/// How long the absence is, as its rounded beginning and end have it.
+fn rounded(absence: &Absence) -> f64 {
+    absence.to.0.round() - absence.from.0.round()
+}
+
 /// `Kai Krause: 12 min (8′ bis 20′)`.
 fn absence_text(absence: &Absence, who: String, cx: &PanelContext<'_>) -> String {
     let minutes = |minute: f64| cx.words.number(minute.round(), 0);
     let args = [
         ("who", who.into()),
-        ("minutes", minutes((absence.to - absence.from).0).into()),
+        ("minutes", cx.words.number(rounded(absence), 0).into()),
         ("n", absence.scenes.into()),
         ("from", minutes(absence.from.0).into()),
         ("to", minutes(absence.to.0).into()),

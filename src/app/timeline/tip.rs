@@ -57,8 +57,8 @@ fn scene_tip(ui: &mut Ui, scene: usize, plan: &Plan, cx: &PanelContext<'_>) {
         .collect();
     let length = slot
         .scene
-        .minutes
-        .map_or_else(|| cx.words.text("timeline-no-length"), |minutes| cx.words.minutes(minutes));
+        .length()
+        .map_or_else(|| cx.words.text("timeline-no-length"), |length| cx.words.length(length));
     let turn = match plan.story.turn[scene] {
         Turn::InTurn => None,
         Turn::Flashback => Some(cx.words.text("timeline-flashback")),
@@ -68,6 +68,9 @@ fn scene_tip(ui: &mut Ui, scene: usize, plan: &Plan, cx: &PanelContext<'_>) {
     let when = names::moment_text(cx.words, &slot.scene);
     let facts: Vec<String> = [Some(length), place, people, when, turn].into_iter().flatten().collect();
     ui.label(Type::Note.text(facts.join(" · ")).color(*cx.theme.faint));
+    if slot.scene.length().is_some_and(|length| length.is_estimate) {
+        ui.label(Type::Note.text(cx.words.text("estimated-hint")).color(*cx.theme.faint));
+    }
 }
 
 fn arc_tip(ui: &mut Ui, arc: usize, plan: &Plan, cx: &PanelContext<'_>) {

@@ -1,7 +1,7 @@
 //! Fields. A [`TextField`] reports every keystroke, so that the document is always what one sees; a
 //! [`ValueField`] (minutes, date, number) keeps what is typed until Enter or Tab, as half a date is no date.
 
-use egui::{Id, Key, Margin, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
 use crate::app::theme::{Theme, Type, measures};
 
@@ -13,6 +13,7 @@ pub(crate) struct TextField<'a> {
     hint: &'a str,
     role: Type,
     rows: usize,
+    does_wrap: bool,
     is_framed: bool,
     width: f32,
 }
@@ -30,7 +31,8 @@ impl<'a> TextField<'a> {
     /// stays when the field moves and goes when another item is shown.
     pub(crate) fn new(id: Id, name: &'a str, value: &'a str) -> Self {
         let width = f32::INFINITY;
-        Self { id, name, value, hint: "", role: Type::Control, rows: 1, is_framed: true, width }
+        let (hint, role) = ("", Type::Control);
+        Self { id, name, value, hint, role, rows: 1, does_wrap: false, is_framed: true, width }
     }
 
     /// What stands in it while it is empty.
@@ -51,6 +53,12 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// One line of text that is broken, and makes the field higher, where there is no room for it.
+    pub(crate) fn wrapping(mut self) -> Self {
+        self.does_wrap = true;
+        self
+    }
+
     /// Without frame and ground, for editing in place.
     pub(crate) fn plain(mut self) -> Self {
         self.is_framed = false;
@@ -67,8 +75,11 @@ impl<'a> TextField<'a> {
     pub(crate) fn show(self, ui: &mut Ui) -> FieldResponse {
         let theme = Theme::of(ui.ctx());
         let mut text = self.value.to_owned();
+        let is_left = self.does_wrap && enters(ui, self.id);
         let edit = if self.rows > 1 {
             TextEdit::multiline(&mut text).desired_rows(self.rows)
+        } else if self.does_wrap {
+            TextEdit::multiline(&mut text).desired_rows(1).return_key(None)
         } else {
             TextEdit::singleline(&mut text).align(egui::Align2::LEFT_CENTER)
         };
@@ -89,9 +100,19 @@ impl<'a> TextField<'a> {
             role,
             ..WidgetInfo::text_edit(ui.is_enabled(), self.value, &text, self.hint)
         });
-        let changed = response.changed().then_some(text);
+        if is_left {
+            response.surrender_focus();
+        }
+        let one_line = |text: String| if self.does_wrap { text.replace(['\n', '\r'], " ") } else { text };
+        let changed = response.changed().then(|| one_line(text));
         FieldResponse { response, changed }
     }
+}
+
+/// Whether Enter is pressed in the field; the press is used up.
+fn enters(ui: &Ui, id: Id) -> bool {
+    ui.memory(|memory| memory.has_focus(id))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 /// A field whose text must be read before it is a value.

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::sheet::Sheet;
-use crate::outline::{Character, Dilemma, DividerKind, Minutes, Outcome, Outline, Scene, letter};
+use crate::outline::{Character, Dilemma, DividerKind, Length, Minutes, Outcome, Outline, Scene, letter};
 
 /// The document of `outline`.
 pub fn outline(outline: &Outline) -> String {
@@ -87,13 +87,13 @@ impl Document<'_> {
         for (index, strand) in outline.strands.iter().enumerate() {
             let scenes: Vec<_> =
                 outline.scenes.iter().filter(|scene| scene.strand.as_ref() == Some(&strand.id)).collect();
-            let minutes: Minutes = scenes.iter().filter_map(|scene| scene.minutes).sum();
+            let length: Length = scenes.iter().filter_map(|scene| scene.length()).sum();
             let title = format!("{} {}", letter(index), in_line(&strand.title));
             let mut entry = format!("**{}**", title.trim_end());
             let count = if scenes.len() == 1 { words.scene } else { words.scenes };
             let _ = write!(entry, ": {} {count}", scenes.len());
-            if minutes > Minutes::ZERO {
-                let _ = write!(entry, ", {} {}", words.number(minutes), words.minutes);
+            if length.minutes > Minutes::ZERO {
+                let _ = write!(entry, ", {} {}", words.length(length), words.minutes);
             }
             append_notes(&mut entry, &strand.notes);
             self.entry(&entry);
@@ -130,7 +130,7 @@ impl Document<'_> {
             self.sheet.letter(scene).map(str::to_owned),
             self.sheet.place(scene).map(in_line),
             scene.moment.as_ref().map(|moment| words.moment(moment)),
-            scene.minutes.map(|minutes| format!("{} {}", words.number(minutes), words.minutes)),
+            scene.length().map(|length| format!("{} {}", words.length(length), words.minutes)),
         ];
         self.paragraph(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
         if !scene.characters.is_empty() {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::outline::{
-    CharacterKind, DilemmaKind, DividerKind, Minutes, Moment, RelationKind, SceneStatus, StoryDay,
+    CharacterKind, DilemmaKind, DividerKind, Length, Minutes, Moment, RelationKind, SceneStatus, StoryDay,
 };
 
 /// Words and habits of a language.
@@ -54,7 +54,7 @@ const GERMAN: Words = Words {
     untitled: "Ohne Titel",
     season: "Staffel",
     episode: "Folge",
-    minutes: "Min.",
+    minutes: "min",
     strands: "Handlungsstränge",
     scene: "Szene",
     scenes: "Szenen",
@@ -66,7 +66,7 @@ const GERMAN: Words = Words {
     with: "Mit",
     and: "und",
     opens: "Öffnet",
-    presses: "Drängt",
+    presses: "Drückt",
     decides: "Entscheidet",
     holders: "Wer wählt",
     stakes: "Einsatz",
@@ -98,7 +98,7 @@ const GERMAN: Words = Words {
         "Zusammenfassung",
         "Minuten",
         "Dilemma",
-        "Status",
+        "Stand",
         "Notizen",
     ],
 };
@@ -167,6 +167,12 @@ impl Words {
     pub(super) fn number(&self, minutes: Minutes) -> String {
         let text = minutes.as_f64().to_string();
         if self.is_german { text.replace('.', ",") } else { text }
+    }
+
+    /// A length in minutes, marked where it is an estimate: `≈ 7,5`.
+    pub(super) fn length(&self, length: Length) -> String {
+        let about = if length.is_estimate { "≈\u{a0}" } else { "" };
+        format!("{about}{}", self.number(length.minutes))
     }
 
     /// `26.11.2026`, or as every language reads it.

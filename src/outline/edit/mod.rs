@@ -8,7 +8,7 @@ mod merge;
 mod new;
 mod scenes;
 
-use super::{Divider, Header, Item, ItemId, ItemKind, Outline, SceneId, Violation};
+use super::{Divider, Header, Item, ItemId, ItemKind, Outline, Scene, SceneId, Violation};
 
 /// A change to an outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,7 +192,7 @@ impl Edit {
                 outline.set_header(header.clone());
                 Ok(Vec::new())
             }
-            Self::Put { of, item, .. } => items::put(outline, of, item.clone()),
+            Self::Put { of, item, field } => items::put(outline, of, edited(item, *field)),
             Self::Add { item, before } => new::add(outline, item.clone(), before.as_ref()),
             Self::Delete(items) => items::delete(outline, items),
             Self::Duplicate(ids) => scenes::duplicate(outline, ids),
@@ -254,6 +254,14 @@ impl Edit {
             Self::Put { of, field, .. } => Some((Some(of.clone()), *field)),
             _ => None,
         }
+    }
+}
+
+/// The item as it is to be kept: a length that was edited is no estimate any more.
+fn edited(item: &Item, field: Field) -> Item {
+    match item {
+        Item::Scene(scene) if field == Field::Minutes => Scene { estimated: false, ..scene.clone() }.into(),
+        item => item.clone(),
     }
 }
 

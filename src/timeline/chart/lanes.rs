@@ -170,9 +170,12 @@ impl<P: Pen> Hand<'_, P> {
         let side = BADGE.min(row.area.height() - BETWEEN_BADGES);
         let left = self.badge(lane, middle, side);
         let right = self.chart.picture.areas.axis_left - Px(10.0);
-        let figures = match lane.minutes {
+        let figures = match lane.length.minutes {
             Minutes::ZERO => lane.scenes.len().to_string(),
-            minutes => format!("{} · {}′", lane.scenes.len(), self.chart.words.number(minutes.as_f64())),
+            minutes => {
+                let about = if lane.length.is_estimate { "≈\u{a0}" } else { "" };
+                format!("{} · {about}{}′", lane.scenes.len(), self.chart.words.number(minutes.as_f64()))
+            }
         };
         let width = self.pen.text_to(right, middle, &figures, Ink::new(Face::Regular, 10.5, tones.faint));
         let tone = match (lane.is_highlighted, is_hovered) {

@@ -231,7 +231,7 @@ impl CardsState {
             let tally = Tally::of(scenes.iter().map(|&place| cx.outline().scenes[place].as_ref()));
             let sums = cx.words.with(
                 "cards-sums",
-                &[("scenes", tally.scenes.into()), ("minutes", cx.words.minutes_short(tally.minutes).into())],
+                &[("scenes", tally.scenes.into()), ("minutes", cx.words.length_short(tally.length).into())],
             );
             let at = pos2(left + SIZE.x, middle);
             let sums = ui.painter().text(at, Align2::RIGHT_CENTER, sums, Type::Note.font(), *theme.soft);

@@ -170,7 +170,7 @@ impl DividerView<'_> {
         if let Some(act) = &self.act {
             let text = self.cx.words.with(
                 "outline-act-sums",
-                &[("scenes", act.scenes.into()), ("minutes", self.cx.words.minutes(act.minutes).into())],
+                &[("scenes", act.scenes.into()), ("minutes", self.cx.words.length(act.length).into())],
             );
             let at = pos2(right, rect.center().y);
             let place =

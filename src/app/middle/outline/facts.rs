@@ -41,12 +41,15 @@ pub(super) fn facts_ui(
     match edits_minutes {
         Some(editing) => minutes_field_ui(ui, minutes, row, editing, acts),
         None => {
-            let label = match row.scene.minutes {
-                Some(_) => row
-                    .cx
-                    .words
-                    .with("outline-change-minutes", &[("minutes", layout.facts.minutes.as_str().into())]),
-                None => row.cx.words.text("outline-set-minutes"),
+            let words = row.cx.words;
+            let minutes_text = [("minutes", layout.facts.minutes.as_str().into())];
+            let label = match row.scene.length() {
+                Some(length) if length.is_estimate => {
+                    let label = words.with("outline-change-minutes", &minutes_text);
+                    format!("{label}. {}", words.text("estimated-hint"))
+                }
+                Some(_) => words.with("outline-change-minutes", &minutes_text),
+                None => words.text("outline-set-minutes"),
             };
             let id = Id::unique(("outline-minutes-button", row.scene.id.as_str()));
             let ink = if row.scene.minutes.is_some() { row.cx.theme.soft } else { row.cx.theme.faint };

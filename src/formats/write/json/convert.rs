@@ -135,6 +135,7 @@ impl<'a> From<&'a model::Scene> for Scene<'a> {
             location: scene.location.as_ref().map(model::LocationId::as_str),
             characters: scene.characters.iter().map(model::CharacterId::as_str).collect(),
             minutes: scene.minutes.map(model::Minutes::as_f64),
+            estimated: scene.estimated,
             moment: scene.moment.as_ref().map(Moment::from),
             status: scene.status.into(),
             quotes: all(&scene.quotes),

@@ -176,6 +176,8 @@ struct Scene<'a> {
     characters: Vec<&'a str>,
     /// Length on screen.
     minutes: Option<f64>,
+    /// Whether the minutes are only estimated, from the length of the text that the scene was read from.
+    estimated: bool,
     /// When it happens in the story.
     moment: Option<Moment<'a>>,
     status: SceneStatus,

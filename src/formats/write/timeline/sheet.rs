@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
         let ink = Ink::new(Face::Regular, 12.5, tone);
         let mut taken = pen.text_to(right, middle, &self.speech.runtime(&runtime), ink) + Px(24.0);
         let (title, strong) = (self.heading_text(), Ink::new(Face::SemiBold, 14.0, self.tones.ink));
-        let shares = self.speech.shares(&self.plan);
+        let shares = self.speech.shares();
         let soft = Ink::new(Face::Regular, 12.5, self.tones.soft);
         let needed = pen.width(&shares, soft.face, soft.size);
         // The title comes before the shares.
@@ -122,7 +122,7 @@ impl Speech<'_> {
     /// `48 von 48 min`; what is missing or too much behind it.
     fn runtime(&self, runtime: &Runtime) -> String {
         let words = self.words;
-        let known = words.number(runtime.known);
+        let known = words.length(runtime.known);
         let text = match runtime.slot {
             Some(slot) => format!("{known} {} {} min", words.of, words.number(slot)),
             None => format!("{known}\u{a0}min"),
@@ -136,13 +136,13 @@ impl Speech<'_> {
     }
 
     /// `A 25′ · B 10′`: how much of the episode each strand has.
-    fn shares(&self, plan: &Plan) -> String {
-        let shares = shares(self.outline, plan);
+    fn shares(&self) -> String {
+        let shares = shares(self.outline);
         let parts = shares.iter().filter(|share| share.scenes > 0).take(MOST_SHARES).filter_map(|share| {
             let letter = self.outline.strand_letter(share.strand.as_ref()?)?;
-            Some(match share.minutes {
+            Some(match share.length.minutes {
                 Minutes::ZERO => format!("{letter} {}", share.scenes),
-                minutes => format!("{letter} {}′", self.words.number(minutes)),
+                _ => format!("{letter} {}′", self.words.length(share.length)),
             })
         });
         parts.collect::<Vec<_>>().join(" · ")

@@ -1,0 +1,344 @@
+//! What the palette looks through: names of commands and items, and the texts of scenes, notes and sources, folded
+//! once so that each letter typed costs one pass.
+//!
+//! Pure: knows the outline and words, and not egui.
+
+use std::ops::Range;
+
+use crate::{
+    app::{actions::Action, icons::Icon, matching, words::Words},
+    outline::{ItemId, Outline, Source, Span},
+};
+
+/// How many names, and how many passages, are found at most.
+const MOST: usize = 40;
+
+/// So many letters are looked for in texts; fewer are in every one.
+const LEAST_LETTERS: usize = 2;
+
+/// Where a find leads.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Target {
+    /// A command.
+    Action(Action),
+    /// An item.
+    Item(ItemId),
+    /// A passage of a source.
+    Passage(Span),
+}
+
+/// Something with a name.
+pub(super) struct Named {
+    /// The name.
+    pub(super) label: String,
+    /// What it is.
+    pub(super) detail: String,
+    /// Its picture.
+    pub(super) icon: Option<Icon>,
+    /// Where it leads.
+    pub(super) target: Target,
+}
+
+/// A text that belongs to something with a name.
+struct Text {
+    /// Which of the names.
+    of: usize,
+    text: String,
+    folded: String,
+    /// The source, and the byte of it at which the text begins, where it is a part of one.
+    source: Option<(crate::outline::SourceId, usize)>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Find {
+    /// One of the [names](Index::named).
+    Name(usize),
+    /// A passage in which the words occur.
+    Passage {
+        /// Which of the names it belongs to.
+        of: usize,
+        /// What stands round the hit.
+        excerpt: String,
+        /// The bytes of the excerpt that are the hit.
+        hit: Range<usize>,
+        /// The passage, where it is one of a source; else it leads to what it belongs to.
+        passage: Option<Target>,
+    },
+}
+
+impl Find {
+    /// Which of the names it is or belongs to.
+    pub(super) const fn of(&self) -> usize {
+        match self {
+            Self::Name(of) | Self::Passage { of, .. } => *of,
+        }
+    }
+
+    /// Where it leads.
+    pub(super) fn target<'a>(&'a self, index: &'a Index) -> &'a Target {
+        match self {
+            Self::Passage { passage: Some(passage), .. } => passage,
+            Self::Name(of) | Self::Passage { of, .. } => &index.named(*of).target,
+        }
+    }
+}
+
+/// Everything that can be found in one version of an outline.
+pub(super) struct Index {
+    named: Vec<Named>,
+    folded: Vec<String>,
+    texts: Vec<Text>,
+}
+
+impl Index {
+    /// Items of the outline, if there is one, then `commands`.
+    pub(super) fn new(outline: Option<&Outline>, commands: Vec<Named>, words: &Words) -> Self {
+        let mut index = Self { named: Vec::new(), folded: Vec::new(), texts: Vec::new() };
+        if let Some(outline) = outline {
+            index.add_items(outline, words);
+            index.add_sources(outline, words);
+        }
+        index.named.extend(commands);
+        index.folded = index.named.iter().map(|named| matching::fold(&named.label)).collect();
+        index
+    }
+
+    /// The name with this number.
+    pub(super) fn named(&self, at: usize) -> &Named {
+        &self.named[at]
+    }
+
+    /// What was typed finds: good names, then passages, then names that it fits by a few letters only.
+    pub(super) fn find(&self, typed: &str) -> Vec<Find> {
+        let typed = matching::fold(typed);
+        let scored = self.folded.iter().enumerate();
+        let mut names: Vec<(u32, usize)> =
+            scored.filter_map(|(at, name)| Some((matching::score(&typed, name)?, at))).collect();
+        names.sort_unstable();
+        names.truncate(MOST);
+        let good = names.partition_point(|(score, _)| *score < matching::BY_BEGINNINGS);
+        let passages = self.passages(&typed, &names[..good]);
+        let name = |(_, at): &(u32, usize)| Find::Name(*at);
+        names[..good].iter().map(name).chain(passages).chain(names[good..].iter().map(name)).collect()
+    }
+
+    fn passages(&self, typed: &str, names: &[(u32, usize)]) -> Vec<Find> {
+        if typed.chars().count() < LEAST_LETTERS {
+            return Vec::new();
+        }
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let has_all = |text: &&Text| words.iter().all(|word| text.folded.contains(word));
+        let is_named = |text: &&Text| text.source.is_none() && names.iter().any(|(_, at)| *at == text.of);
+        let texts = self.texts.iter().filter(|text| !is_named(text)).filter(has_all);
+        texts.take(MOST).map(|text| text.find(typed, words[0])).collect()
+    }
+
+    fn add(&mut self, label: &str, detail: String, icon: Icon, target: Target) -> usize {
+        self.named.push(Named { label: label.to_owned(), detail, icon: Some(icon), target });
+        self.named.len() - 1
+    }
+
+    fn add_text(&mut self, of: usize, text: &str) {
+        if !text.is_empty() {
+            let (text, folded) = (text.to_owned(), matching::fold(text));
+            self.texts.push(Text { of, text, folded, source: None });
+        }
+    }
+
+    fn add_items(&mut self, outline: &Outline, words: &Words) {
+        let one = [("n", 1.into())];
+        let untitled = words.text("untitled");
+        let named = |name: &'_ str| if name.is_empty() { untitled.clone() } else { name.to_owned() };
+        for (at, scene) in outline.scenes.iter().enumerate() {
+            let number = format!("{} {}", words.with("item-scene", &one), at + 1);
+            let (label, detail) = match scene.title.as_str() {
+                "" => (number.as_str(), String::new()),
+                title => (title, number.clone()),
+            };
+            let of = self.add(label, detail, Icon::Clapperboard, Target::Item((&scene.id).into()));
+            self.add_text(of, &scene.summary);
+            self.add_text(of, &scene.notes);
+        }
+        for character in &outline.characters {
+            let detail = match character.role.as_str() {
+                "" => words.with("item-character", &one),
+                role => role.to_owned(),
+            };
+            let target = Target::Item((&character.id).into());
+            let of = self.add(&named(&character.name), detail, Icon::User, target);
+            self.add_text(of, &character.description);
+            self.add_text(of, &character.notes);
+        }
+        let kinds = ["item-location", "item-strand", "item-dilemma"].map(|kind| words.with(kind, &one));
+        let [place, strand_kind, dilemma_kind] = kinds;
+        for location in &outline.locations {
+            let target = Target::Item((&location.id).into());
+            let of = self.add(&named(&location.name), place.clone(), Icon::MapPin, target);
+            self.add_text(of, &location.notes);
+        }
+        for strand in &outline.strands {
+            let target = Target::Item((&strand.id).into());
+            let of = self.add(&named(&strand.title), strand_kind.clone(), Icon::Spline, target);
+            self.add_text(of, &strand.notes);
+        }
+        for dilemma in &outline.dilemmas {
+            let target = Target::Item((&dilemma.id).into());
+            let of = self.add(&named(&dilemma.title), dilemma_kind.clone(), Icon::Diamond, target);
+            for text in [&dilemma.stakes, &dilemma.notes] {
+                self.add_text(of, text);
+            }
+        }
+    }
+
+    fn add_sources(&mut self, outline: &Outline, words: &Words) {
+        for source in &outline.sources {
+            let detail = words.with("item-source", &[("n", 1.into())]);
+            let whole = Target::Item((&source.id).into());
+            let name = if source.name.is_empty() { words.text("untitled") } else { source.name.clone() };
+            let of = self.add(&name, detail, Icon::BookOpen, whole);
+            self.texts.extend(sentences(source).map(|(start, text)| Text {
+                of,
+                text: text.to_owned(),
+                folded: matching::fold(text),
+                source: Some((source.id.clone(), start)),
+            }));
+        }
+    }
+}
+
+/// The lines of a source, each with the byte at which it begins. A line of prose is cut where a sentence ends.
+fn sentences(source: &Source) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    let lines = source.text.split_inclusive('\n');
+    let cut = lines.flat_map(|line| {
+        let mut rest = line;
+        std::iter::from_fn(move || {
+            let end = rest
+                .match_indices(['.', '!', '?'])
+                .map(|(at, _)| at + 1)
+                .find(|&at| at >= SHORTEST && rest[at..].starts_with(' ') && !rest[at..].trim().is_empty());
+            let (sentence, after) = rest.split_at(end.unwrap_or(rest.len()));
+            rest = after;
+            (!sentence.is_empty()).then_some(sentence)
+        })
+    });
+    cut.map(move |sentence| {
+        let begins = start + sentence.len() - sentence.trim_start().len();
+        start += sentence.len();
+        (begins, sentence.trim())
+    })
+    .filter(|(_, sentence)| !sentence.is_empty())
+}
+
+/// A stop before this byte ends an abbreviation rather than a sentence.
+const SHORTEST: usize = 24;
+
+impl Text {
+    /// Where it has the words that are typed, of which `first` is one.
+    fn find(&self, typed: &str, first: &str) -> Find {
+        let hit = matching::place_of(typed, &self.text).or_else(|| matching::place_of(first, &self.text));
+        let hit = hit.unwrap_or_default();
+        let passage = self
+            .source
+            .as_ref()
+            .map(|(source, start)| Target::Passage(Span::new(source, start + hit.start..start + hit.end)));
+        let (excerpt, hit) = excerpt(&self.text, hit);
+        Find::Passage { of: self.of, excerpt, hit, passage }
+    }
+}
+
+/// What stands round the hit, on one line, cut between words; and where the hit is in it.
+fn excerpt(text: &str, hit: Range<usize>) -> (String, Range<usize>) {
+    /// So many bytes before the hit are shown, and so many behind it; what has no room is cut on screen.
+    const BEFORE: usize = 36;
+    const BEHIND: usize = 160;
+    let from = if hit.start <= BEFORE {
+        0
+    } else {
+        let near = text.ceil_char_boundary(hit.start - BEFORE);
+        text[near..hit.start].find(' ').map_or(near, |space| near + space + 1)
+    };
+    let to = text.floor_char_boundary((hit.end + BEHIND).min(text.len()));
+    let lead = if from > 0 { "… " } else { "" };
+    let shown = text[from..to].replace(['\n', '\r', '\t'], " ");
+    let start = lead.len() + hit.start - from;
+    (format!("{lead}{shown}"), start..start + hit.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::words::Language;
+    use crate::outline::Scene;
+
+    fn index() -> Index {
+        let scene = |title: &str, summary: &str, notes: &str| {
+            std::sync::Arc::new(Scene {
+                id: title.into(),
+                title: title.into(),
+                summary: summary.into(),
+                notes: notes.into(),
+                ..Scene::default()
+            })
+        };
+        let text =
+            "Kai liegt im Krankenhaus.\nDr. Koshka öffnet die Tür und zweifelt. Fremde Größe, aeußerlich.";
+        let source =
+            Source { id: "s".into(), name: "Folge 12".into(), text: text.into(), ..Source::default() };
+        let outline = Outline {
+            scenes: vec![
+                scene("Autounfall", "Kai schwebt in Lebensgefahr, während es draußen regnet.", ""),
+                scene("Der Streit", "Sarah beschuldigt Jasper.", "Regie: Türen schlagen"),
+            ],
+            sources: vec![std::sync::Arc::new(source)],
+            ..Outline::default()
+        };
+        Index::new(Some(&outline), Vec::new(), &Words::new(Language::German))
+    }
+
+    #[test]
+    fn words_of_texts_are_found_and_marked() {
+        let index = index();
+        for (typed, expected) in [
+            ("LEBENSGEFAHR", &["Autounfall: Lebensgefahr"][..]),
+            ("draussen", &["Autounfall: draußen"]),
+            ("sarah jasper", &["Der Streit: Sarah"]),
+            ("tür", &["Der Streit: Tür", "Folge 12: Tür"]),
+            ("tuer", &["Der Streit: Tür", "Folge 12: Tür"]),
+            ("koshka oeffnet", &["Folge 12: Koshka öffnet"]),
+            ("äußerlich", &["Folge 12: aeußerlich"]),
+            ("autounfall", &["Autounfall"]),
+            ("xylophon", &[]),
+        ] {
+            let found: Vec<_> = index
+                .find(typed)
+                .iter()
+                .map(|find| match find {
+                    Find::Name(of) => index.named(*of).label.clone(),
+                    Find::Passage { of, excerpt, hit, .. } => {
+                        format!("{}: {}", index.named(*of).label, &excerpt[hit.clone()])
+                    }
+                })
+                .collect();
+            assert_eq!(found, expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_passage_of_a_source_leads_to_its_bytes() {
+        let index = index();
+        let find = index.find("zweifelt").remove(0);
+        let Target::Passage(span) = find.target(&index) else { panic!("{:?}", find.target(&index)) };
+        assert_eq!((span.start, span.end), (58, 66));
+    }
+
+    #[test]
+    fn long_texts_are_cut_round_the_hit() {
+        let text =
+            format!("{}Hier steht es.{}", "Ein Satz davor. ".repeat(9), " Und danach noch viel.".repeat(20));
+        let (shown, hit) = excerpt(&text, text.find("steht").map(|at| at..at + 5).unwrap());
+        assert_eq!(&shown[hit], "steht");
+        assert!(shown.starts_with("… ") && shown.len() < 220, "{shown}");
+    }
+}
