@@ -238,6 +238,13 @@ fn opened(before: &str) -> &str {
 
 /// What stands before the bracket that closes behind it: `… 2: Duty of Care)`; `(Mo)` by itself is no title.
 fn closed(after: &str) -> &str {
+    // `"Two Clients" - beat sheet, blue revisions`
+    let lead = after.trim_start_matches(|c: char| !c.is_alphanumeric() && !QUOTES.contains(&c) && c != '(');
+    let inner = quoted(lead);
+    let behind = lead.split_once(inner).map_or("", |(_, behind)| behind.trim_start_matches(QUOTES));
+    if lead.starts_with(QUOTES) && !inner.is_empty() && behind.starts_with([' ', ',']) {
+        return inner;
+    }
     let after = bare(after);
     match (after.contains('('), after.ends_with(')')) {
         (false, true) => bare(after.trim_end_matches(')')),
@@ -390,6 +397,11 @@ mod tests {
                 "Das Boot",
             ),
             (&["Wege – Episodenguide, KW 23", "Folge 1141 (Mo)"], "", "Wege"),
+            (
+                &["PRIVILEGE", "Ep. 103, \"Two Clients\" - beat sheet, blue revisions"],
+                "PRIVILEGE",
+                "Two Clients",
+            ),
             (&["PRESS RELEASE", "COAST (series 4, episode 2: \"The Boat\")"], "COAST", "The Boat"),
             (&[], "", ""),
         ] {

@@ -160,6 +160,10 @@ pub struct DilemmaWords {
     pub may: WordSet,
     /// Opens what comes of refusing.
     pub otherwise_opens: WordSet,
+    /// Pronouns for things, and what they may stand for.
+    pub things: Vec<super::options::ThingPronoun>,
+    /// Verbs of which such a pronoun may stand for all that was said.
+    pub of_clauses: WordSet,
     /// Adds a course that somebody could take to another.
     pub as_well: WordSet,
     /// Opens what is done rather than what ought to be.

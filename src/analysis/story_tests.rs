@@ -208,7 +208,7 @@ fn german_dilemmas() {
         ),
         (
             "Lena hat den Brief. Gibt Lena ihn ab, verliert Tom seine Stelle. Behält Lena ihn, verliert sie ihre Ehre.",
-            "choice: Ihn abgeben oder ihn behalten? | ihn abgeben / ihn behalten | open",
+            "choice: Den Brief abgeben oder ihn behalten? | den Brief abgeben / ihn behalten | open",
         ),
         (
             "Die Meuterer bieten Kapitänin Wiebke Lührs das Schiff an. Wird Wiebke das Angebot annehmen?",
@@ -303,6 +303,10 @@ fn english_dilemmas() {
         (
             "Ruth Bell could report Tom to the council. Ruth could also keep quiet. Tom waits.",
             "choice: Report Tom to the council? | report Tom to the council / keep quiet | open",
+        ),
+        (
+            "Ruth Bell finds a letter. If Ruth burns it, Tom goes free; if she keeps it, her son goes to prison.",
+            "choice: Burn the letter or keep it? | burn the letter / keep it | open",
         ),
         // A condition without a comma ends where what hangs on it begins.
         (

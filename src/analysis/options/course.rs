@@ -8,7 +8,7 @@ use super::super::{
     retell::Teller,
 };
 
-use super::english::english_course;
+use super::{english::english_course, things};
 
 /// The longest course, in words.
 pub(super) const LONGEST: usize = 7;
@@ -23,7 +23,7 @@ pub(super) fn course(
 ) -> Option<String> {
     clause.verb?;
     match teller.reading.prose.language {
-        Language::English => english_course(teller, clause, conflict),
+        Language::English => english_course(teller, clause, conflict, literal),
         Language::German => german_course(teller, clause, conflict, literal),
     }
 }
@@ -154,7 +154,12 @@ fn german_parts(
                     parts.push(part(teller.phrase_in_full(clause, chunk, holder), brief, true));
                 }
             }
-            ChunkKind::Pronoun => parts.push(Part::needed(pronoun(teller, clause, chunk, holder, literal)?)),
+            ChunkKind::Pronoun => {
+                let thing = || things::meant(teller, clause, chunk.words.start);
+                let thing = Some(()).filter(|()| !literal && chunk.persons.is_empty()).and_then(|()| thing());
+                let told = thing.or_else(|| pronoun(teller, clause, chunk, holder, literal))?;
+                parts.push(Part::needed(told));
+            }
             ChunkKind::Reflexive | ChunkKind::Negation => {
                 parts.push(Part::needed(teller.text(clause, chunk)));
             }

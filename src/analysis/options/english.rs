@@ -1,13 +1,17 @@
 //! A course in English, where everything stands behind the verb in order; where it ends, and what can be cut off.
 
 use super::super::{clauses::Clause, dilemmas::Conflict, people::MentionKind, retell::Teller};
-use super::course::{LONGEST, is_base_form};
+use super::{
+    course::{LONGEST, is_base_form},
+    things,
+};
 
-/// What the clause's subject does, as an infinitive.
+/// What the clause's subject does, as an infinitive; beside another course (`literal`) `it` stays.
 pub(super) fn english_course(
     teller: &Teller<'_, '_>,
     clause: &Clause,
     conflict: &Conflict,
+    literal: bool,
 ) -> Option<String> {
     let reading = teller.reading;
     let words = reading.lore.words;
@@ -40,7 +44,7 @@ pub(super) fn english_course(
     }
     let end = course_end(teller, clause, verb);
     let mut parts = vec![lemma.to_owned()];
-    parts.extend((verb + 1..end).map(|at| object(teller, clause, conflict, at)));
+    parts.extend((verb + 1..end).map(|at| object(teller, clause, conflict, at, literal)));
     let whole = end == clause.words.len() && !leads_relative(teller, clause);
     if parts.len() > LONGEST {
         cut(teller, &mut parts);
@@ -50,7 +54,7 @@ pub(super) fn english_course(
 }
 
 /// The word at `at` in a course, a name for a pronoun where there is one.
-fn object(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict, at: usize) -> String {
+fn object(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict, at: usize, literal: bool) -> String {
     let reading = teller.reading;
     let words = reading.lore.words;
     let token = &reading.prose.tokens[clause.words[at]];
@@ -67,6 +71,9 @@ fn object(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict, at: usi
                 && teller.names.is_named(mention.person) =>
         {
             teller.names.short(mention.person).to_owned()
+        }
+        None if !possessive && !literal => {
+            things::meant(teller, clause, at).unwrap_or_else(|| token.text.to_owned())
         }
         _ => token.text.to_owned(),
     }

@@ -9,9 +9,10 @@ mod held;
 mod question;
 mod sides;
 mod taken;
+mod things;
 mod title;
 
-pub use self::{question::asked, title::title};
+pub use self::{question::asked, things::ThingPronoun, title::title};
 
 use self::{contrary::negated, course::course};
 use super::{

@@ -158,7 +158,17 @@ impl<'a> Scan<'a> {
         let Setting { name, head } =
             Setting::clone(&*self.words.setting(self.token(at)?.text, Language::German)?);
         let text = self.token(at)?.text;
-        if self.words.never.contains(text) {
+        // `in Bad Olmen` is a town, `im Bad` none.
+        let bare = at.checked_sub(1).is_some_and(|before| {
+            let before = self.lower(before);
+            grammar::is_preposition(before, Language::German)
+                && !closed(Language::German).contracted.contains(before)
+        });
+        let town = lexicon::particles().towns.has(text)
+            && self.is_capital(at + 1)
+            && (bare || !self.is_common(at + 1))
+            && !self.named_person(at + 1);
+        if self.words.never.contains(text) || town {
             return None;
         }
         let vessel = self.words.vessels.contains(&name);
@@ -277,7 +287,10 @@ impl<'a> Scan<'a> {
             let known =
                 self.words.names.contains(next) || lexicon::particles().saints.has(self.lower(at + 1));
             let own = !self.named_person(at + 1) && (!self.is_common(at + 1) || self.ends_like_town(at + 1));
-            if known || own || namer && !self.first_of_name(at + 1) {
+            // `Bäckerei Petersen`
+            let trade = self.words.trades.contains(name) || self.words.trades.contains(head);
+            let owner = trade && !self.named_person(at + 1) && lexicon::is_surname(self.lower(at + 1));
+            if known || own || owner || namer && !self.first_of_name(at + 1) {
                 return Some(self.extended(sighting.clone(), self.proper_end(at + 1, sentence).max(at + 2)));
             }
         }
