@@ -78,3 +78,15 @@ fn a_name_in_capitals_keeps_its_small_words() {
         &["Melchior von Staudach |  |  | Reiter"],
     );
 }
+
+#[test]
+fn the_old_one_of_that_name_is_another() {
+    german(
+        "Landärztin ⟦Johanna Seidel⟧ kehrt heim. Der alte ⟦Seidel⟧ sperrt die Tür zu. ⟦Seidel⟧ schweigt.",
+        &["Johanna Seidel |  |  | Landärztin", "Seidel"],
+    );
+    german(
+        "⟦Lena Thieme⟧ besucht ihren Vater ⟦Gerd⟧. Vor Jahren hat der alte ⟦Thieme⟧ gelogen.",
+        &["Lena Thieme", "Gerd |  | Thieme"],
+    );
+}

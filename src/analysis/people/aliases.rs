@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::lexicon::{self, TitleKind};
+use crate::analysis::lexicon::{self, KinTie, TitleKind};
 
 use super::Gender;
 use super::candidates::Scan;
@@ -290,15 +290,18 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Own
             })
             .or_else(|| choose(scan, span, &forms.fitting(span, bearers), bearers, &last_named));
         let owner = owner.map(|owner| {
-            if !is_another(span, &bearers[owner]) {
+            if !is_another(scan, span, &bearers[owner]) {
                 return owner;
+            }
+            if let Some(kin) = kin_before(scan, &spans[..at], &owners, span, bearers) {
+                return kin;
             }
             forms.whole.insert(form.clone(), bearers.len());
             forms.by_word.entry(form.clone()).or_default().push(bearers.len());
             last_named.push(0);
             bearers.push(Bearer {
                 parts: span.parts.clone(),
-                gender: titled_gender(span).unwrap_or_default(),
+                gender: titled_gender(span).or_else(|| gender_of_adjective(scan, span)).unwrap_or_default(),
                 ..Bearer::default()
             });
             bearers.len() - 1
@@ -366,13 +369,69 @@ fn titled_gender(span: &Span) -> Option<Gender> {
     span.titles.iter().map(|address| address.title.gender).find(|gender| *gender != Gender::Unknown)
 }
 
-/// `Mr Geddes` is not Isobel Geddes, but her father or her brother.
-fn is_another(span: &Span, bearer: &Bearer) -> bool {
+/// `Mr Geddes` is not Isobel Geddes, but her father or her brother; nor is `der alte Geddes`.
+fn is_another(scan: &Scan<'_, '_>, span: &Span, bearer: &Bearer) -> bool {
+    let told = titled_gender(span).or_else(|| gender_of_adjective(scan, span));
     span.parts.len() == 1
         && bearer.parts.len() > 1
         && bearer.parts.last() == span.parts.last()
         && bearer.gender != Gender::Unknown
-        && titled_gender(span).is_some_and(|gender| gender != bearer.gender)
+        && told.is_some_and(|gender| gender != bearer.gender)
+}
+
+/// So many sentences back somebody's kin may have been named of whom the surname now stands alone.
+const KIN_REACH: usize = 8;
+
+/// `Ihr Vater Gerd … der alte Merten`: the one of that gender who was named by a first name behind a kin noun.
+fn kin_before(
+    scan: &Scan<'_, '_>,
+    before: &[Span],
+    owners: &Owners,
+    span: &Span,
+    bearers: &[Bearer],
+) -> Option<usize> {
+    let gender = titled_gender(span).or_else(|| gender_of_adjective(scan, span))?;
+    let near =
+        before.iter().zip(owners).rev().take_while(|(other, _)| other.sentence + KIN_REACH >= span.sentence);
+    let mut found: Vec<usize> = near
+        .filter(|(other, _)| {
+            other.parts.len() == 1
+                && scan.beside(other.tokens.start, -1).is_some_and(|noun| {
+                    lexicon::kin(&noun.lower, scan.language).is_some_and(|(kin, _)| {
+                        matches!(kin.tie, KinTie::Parent | KinTie::Sibling | KinTie::Child | KinTie::Relative)
+                    })
+                })
+        })
+        .filter_map(|(_, owner)| *owner)
+        .filter(|&owner| bearers[owner].parts.len() == 1 && bearers[owner].gender == gender)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    if let [kin] = found[..] { Some(kin) } else { None }
+}
+
+/// What article and adjective before the name tell together: `der alte Merten`, `dem alten Merten`; `der alten Merten` may
+/// be hers.
+fn gender_of_adjective(scan: &Scan<'_, '_>, span: &Span) -> Option<Gender> {
+    if scan.language != crate::analysis::Language::German || !span.titles.is_empty() {
+        return None;
+    }
+    let at = span.tokens.start;
+    let adjective = scan.beside(at, -1).filter(|word| {
+        word.text == word.lower && crate::analysis::morphology::is_adjective_form(&word.lower)
+    })?;
+    let article = scan.beside(at, -2)?;
+    let words = lexicon::closed(scan.language);
+    let nominative = adjective.lower.ends_with('e');
+    if words.nominatives.contains(&article.lower) && nominative
+        || words.masculine_obliques.contains(&article.lower) && !nominative
+    {
+        return Some(Gender::Male);
+    }
+    (words.definite.contains(&article.lower)
+        && nominative
+        && words.genders.get(&article.lower) == Some(&Gender::Female))
+    .then_some(Gender::Female)
 }
 
 /// Of the bearers `fits`, the one that `span` means.
@@ -386,7 +445,9 @@ fn choose(
     if fits.len() < 2 {
         return fits.first().copied();
     }
-    let gender = titled_gender(span).unwrap_or_else(|| gender_of_article(scan, span));
+    let gender = titled_gender(span)
+        .or_else(|| gender_of_adjective(scan, span))
+        .unwrap_or_else(|| gender_of_article(scan, span));
     let first_name = |index: usize| bearers[index].parts.first() == span.parts.first();
     let titled = |index: usize| {
         let formal: Vec<&str> = span
@@ -453,7 +514,9 @@ fn finish(
         bearer.forms.remove(&name);
         let cast_titles = bearer.cast.map(|index| cast[index].titles.clone());
         bearer.titles.extend(cast_titles);
-        bearer.gender = gender(scan, bearer);
+        let told = gender(scan, bearer);
+        // `der alte Seidel` is a man, though nothing else tells.
+        bearer.gender = if told == Gender::Unknown { bearer.gender } else { told };
     }
     (sorted, owners)
 }

@@ -57,6 +57,15 @@ impl Scan<'_> {
             let there = self.within_owner(sighting, sentence);
             return Some(("place/of-place", if institution && !there { 0.3 } else { 0.7 }));
         }
+        // `Die Fähre fährt wieder` tells of no place; `boards the ferry` does.
+        let start = sighting.tokens.start;
+        let boards = || {
+            (start.saturating_sub(5).max(sentence.start)..start)
+                .any(|token| self.words.verbs.contains(self.lower(token)))
+        };
+        if head.is_some_and(|head| self.words.vessels.contains(head)) && !boards() {
+            return None;
+        }
         if self.is_found(sighting, sentence) {
             return Some(("place/as-found", 0.65));
         }

@@ -256,6 +256,12 @@ impl Finder<'_, '_> {
         // `ihrer Mutter Gesa` begins with her whose mother Gesa is.
         let first_there =
             known.iter().filter(|m| m.person == said).map(|mention| mention.tokens.start).min()?;
+        let owner = self.pronouns.get(&first_there).map(Vec::as_slice);
+        if let Some(&[owner]) =
+            owner.filter(|owner| owner.iter().all(|person| *person != said && fits(person)))
+        {
+            return Some(owner);
+        }
         let earlier = known.iter().filter(|mention| mention.tokens.start <= first_there);
         let mut topics: Vec<usize> = earlier.map(|mention| mention.person).collect();
         topics.retain(|person| *person != said && fits(person) && by_pronoun(*person));

@@ -251,8 +251,12 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// The one person of that gender who shares the owner's surname.
     pub(super) fn namesake(&self, owner: usize, tie: KinTie, gender: Gender) -> Option<usize> {
-        let surname = |person: usize| self.persons[person].name.split_once(' ').map(|(_, surname)| surname);
-        let own = surname(owner)?;
+        // Somebody may be called by it alone: `der alte Seidel`.
+        let surname = |person: usize| {
+            let name = self.persons[person].name.as_str();
+            name.split_once(' ').map_or(name, |(_, surname)| surname)
+        };
+        let own = self.persons[owner].name.split_once(' ').map(|(_, surname)| surname)?;
         let near = matches!(tie, KinTie::Parent | KinTie::Child | KinTie::Sibling | KinTie::Partner);
         if !near || gender == Gender::Unknown {
             return None;
@@ -260,10 +264,7 @@ impl Resolver<'_, '_, '_, '_> {
         let mut fits = (0..self.persons.len()).filter(|&person| {
             let tied =
                 || self.ties.iter().any(|&(a, _, b)| (a, b) == (person, owner) || (a, b) == (owner, person));
-            person != owner
-                && self.persons[person].gender == gender
-                && surname(person) == Some(own)
-                && !tied()
+            person != owner && self.persons[person].gender == gender && surname(person) == own && !tied()
         });
         let one = fits.next()?;
         fits.next().is_none().then_some(one)
