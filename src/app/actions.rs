@@ -387,13 +387,19 @@ fn types(keys: KeyboardShortcut) -> bool {
 }
 
 /// The action whose keys were pressed in this frame; the press is used up. Keys that type are left to the text
-/// field that has the focus; a key alone whose action is not possible now is left to the panels.
-pub(crate) fn pressed(ctx: &egui::Context, is_possible: impl Fn(Action) -> bool) -> Option<Action> {
+/// field that has the focus, those of undo where it is `typed_apart` from the outline; a key alone whose action is not
+/// possible now is left to the panels.
+pub(crate) fn pressed(
+    ctx: &egui::Context,
+    typed_apart: bool,
+    is_possible: impl Fn(Action) -> bool,
+) -> Option<Action> {
     let is_typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         TABLE
             .iter()
             .filter(|entry| entry.action.taker() == Taker::Window)
+            .filter(|entry| !(typed_apart && matches!(entry.action, Action::Undo | Action::Redo)))
             .find(|entry| {
                 keys_here(entry).any(|keys| {
                     let is_ours = keys.modifiers.any() || is_possible(entry.action);

@@ -16,6 +16,7 @@ use super::{
     shell::{self, Notices, Palette, Pending, Question},
     theme::{self, Theme},
     timeline::TimelineState,
+    widgets::is_typing_apart,
     words::{Language, Words},
 };
 use crate::session::{self, Document, FileCommand, Running, ViewCommand, Workspace};
@@ -265,7 +266,7 @@ impl eframe::App for App {
         let is_escape_free = self.is_escape_free(&ctx);
         if self.question.is_none() {
             // Before any widget: text fields keep an undo of their own, which must not see the keys.
-            let pressed = actions::pressed(&ctx, |action| self.is_possible(action));
+            let pressed = actions::pressed(&ctx, is_typing_apart(&ctx), |action| self.is_possible(action));
             pressed.into_iter().for_each(|action| self.asked.push(action));
         }
         self.take_ways_in(&ctx);

@@ -381,6 +381,19 @@ impl Window {
         self.harness.run();
     }
 
+    /// Types into what has the focus and presses Enter in the same breath.
+    pub(crate) fn type_and_enter(&mut self, letters: &str) {
+        let (key, modifiers) = (Key::Enter, Modifiers::NONE);
+        let typed = letters.chars().flat_map(|letter| {
+            let key = Key::from_name(&letter.to_string()).unwrap_or(Key::X);
+            let press = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            [press, Event::Text(letter.to_string())]
+        });
+        let enter = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        self.harness.input_mut().events.extend(typed.chain([enter]));
+        self.harness.run();
+    }
+
     /// Types letter by letter, quickly.
     pub(crate) fn type_letters(&mut self, text: &str) {
         for letter in text.chars() {

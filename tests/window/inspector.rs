@@ -374,3 +374,30 @@ fn long_titles_and_options_are_read_whole() {
         assert_eq!(scene(&window, 0).title, "Am Hafen", "a title has no line breaks");
     }
 }
+
+#[test]
+fn enter_in_a_field_is_nothing_to_the_list_of_scenes() {
+    for (language, length, label) in
+        [(Language::German, "Dauer", "Rolle"), (Language::English, "Length", "Role")]
+    {
+        let mut window = showing(language, "Der Deich hält");
+        let titles = |window: &Window| -> Vec<String> {
+            window.outline().scenes.iter().map(|scene| scene.title.clone()).collect()
+        };
+        let before = titles(&window);
+        window.click(FIELD, length);
+        window.press(CTRL, Key::A);
+        // As fast as the letters and Enter come in one frame.
+        window.type_and_enter("9");
+        window.type_text("x");
+        window.press(NONE, Key::Escape);
+        assert_eq!(titles(&window), before);
+
+        show(&mut window, "Ida Lühr");
+        let selected = window.document().selection().clone();
+        window.click(FIELD, label);
+        window.press(NONE, Key::Enter);
+        assert_eq!(*window.document().selection(), selected, "{label}");
+        assert_eq!(titles(&window), before);
+    }
+}

@@ -241,3 +241,18 @@ fn a_row_that_is_cut_is_told_whole_where_one_points() {
     window.wait(2);
     assert!(window.reads_beginning(&told));
 }
+
+#[test]
+fn undo_in_the_filter_is_the_filters_own() {
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(ROW, "Dr. Ida Lühr");
+        window.press(Modifiers::NONE, Key::Delete);
+        let without = window.outline().clone();
+        window.click(Role::TextInput, says.filter);
+        window.type_text("tom");
+        window.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(*window.outline(), without);
+        assert_ne!(window.value(Role::TextInput, says.filter), "tom");
+    }
+}

@@ -150,7 +150,7 @@ fn search_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, has_d
             let shows_order = has_doubtful || is_doubtful_first;
             let width = ui.available_width() - if shows_order { side + space.tight } else { 0.0 };
             let id = Id::unique("library-filter");
-            let field = TextField::new(id, &name, &state.filter).hint(&name).width(width).show(ui);
+            let field = TextField::new(id, &name, &state.filter).hint(&name).width(width).apart().show(ui);
             if let Some(filter) = field.changed {
                 state.filter = filter;
             }

@@ -232,7 +232,7 @@ impl App {
         if ui.memory(egui::Memory::focused).is_none() && !field.response.lost_focus() {
             field.response.request_focus();
         }
-        let entered = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = field.entered;
         ui.add_space(measures().space.small);
         ui.horizontal(|ui| {
             let go = main_button(

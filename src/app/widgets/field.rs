@@ -1,7 +1,7 @@
 //! Fields. A [`TextField`] reports every keystroke, so that the document is always what one sees; a
 //! [`ValueField`] (minutes, date, number) keeps what is typed until Enter or Tab, as half a date is no date.
 
-use egui::{Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{Context, Event, Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
 use crate::app::theme::{Theme, Type, measures};
 
@@ -15,6 +15,7 @@ pub(crate) struct TextField<'a> {
     rows: usize,
     does_wrap: bool,
     is_framed: bool,
+    is_apart: bool,
     width: f32,
 }
 
@@ -24,6 +25,8 @@ pub(crate) struct FieldResponse {
     pub(crate) response: Response,
     /// The new text, in the frame in which it changed.
     pub(crate) changed: Option<String>,
+    /// Whether it was left by Enter, which is used up.
+    pub(crate) entered: bool,
 }
 
 impl<'a> TextField<'a> {
@@ -32,7 +35,18 @@ impl<'a> TextField<'a> {
     pub(crate) fn new(id: Id, name: &'a str, value: &'a str) -> Self {
         let width = f32::INFINITY;
         let (hint, role) = ("", Type::Control);
-        Self { id, name, value, hint, role, rows: 1, does_wrap: false, is_framed: true, width }
+        Self {
+            id,
+            name,
+            value,
+            hint,
+            role,
+            rows: 1,
+            does_wrap: false,
+            is_framed: true,
+            is_apart: false,
+            width,
+        }
     }
 
     /// What stands in it while it is empty.
@@ -65,6 +79,12 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Its text is no part of the outline: undo takes back what was typed here.
+    pub(crate) fn apart(mut self) -> Self {
+        self.is_apart = true;
+        self
+    }
+
     /// Its width in points, instead of all there is.
     pub(crate) fn width(mut self, width: f32) -> Self {
         self.width = width;
@@ -76,6 +96,7 @@ impl<'a> TextField<'a> {
         let theme = Theme::of(ui.ctx());
         let mut text = self.value.to_owned();
         let is_left = self.does_wrap && enters(ui, self.id);
+        let had_focus = ui.memory(|memory| memory.has_focus(self.id));
         let edit = if self.rows > 1 {
             TextEdit::multiline(&mut text).desired_rows(self.rows)
         } else if self.does_wrap {
@@ -103,10 +124,35 @@ impl<'a> TextField<'a> {
         if is_left {
             response.surrender_focus();
         }
+        if self.is_apart && response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(Id::unique(APART), self.id));
+        }
+        let entered = had_focus
+            && response.lost_focus()
+            && (is_left || ui.input(|input| input.key_pressed(Key::Enter)));
+        if entered {
+            use_typed_up(ui);
+        }
         let one_line = |text: String| if self.does_wrap { text.replace(['\n', '\r'], " ") } else { text };
         let changed = response.changed().then(|| one_line(text));
-        FieldResponse { response, changed }
+        FieldResponse { response, changed, entered }
     }
+}
+
+/// Where it is kept which field has the focus whose text is no part of the outline.
+const APART: &str = "field apart";
+
+/// Whether somebody types in a field whose text is no part of the outline: undo is the field's then.
+pub(crate) fn is_typing_apart(ctx: &Context) -> bool {
+    let apart = ctx.data(|data| data.get_temp::<Id>(Id::unique(APART)));
+    apart.is_some() && ctx.memory(egui::Memory::focused) == apart
+}
+
+/// What was typed into a field that is left by Enter is for no one else: several keys may come in one frame.
+fn use_typed_up(ui: &Ui) {
+    ui.input_mut(|input| {
+        input.events.retain(|event| !matches!(event, Event::Text(_) | Event::Key { pressed: true, .. }));
+    });
 }
 
 /// Whether Enter is pressed in the field; the press is used up.
@@ -141,19 +187,20 @@ impl<'a> ValueField<'a> {
     pub(crate) fn show(self, ui: &mut Ui) -> FieldResponse {
         let (id, value) = (self.field.id, self.field.value);
         let draft = ui.data(|data| data.get_temp::<String>(id));
-        let field = TextField { value: draft.as_deref().unwrap_or(value), ..self.field };
-        let FieldResponse { response, changed } = field.show(ui);
+        let is_apart = draft.is_some();
+        let field = TextField { value: draft.as_deref().unwrap_or(value), is_apart, ..self.field };
+        let FieldResponse { response, changed, entered } = field.show(ui);
         let draft = changed.or(draft);
         // A field that lost the focus while it was not drawn is left as well.
         if response.has_focus() && !response.lost_focus() {
             if let Some(draft) = draft {
                 ui.data_mut(|data| data.insert_temp(id, draft));
             }
-            return FieldResponse { response, changed: None };
+            return FieldResponse { response, changed: None, entered };
         }
         ui.data_mut(|data| data.remove::<String>(id));
         let taken_back = ui.input(|input| input.key_pressed(Key::Escape));
         let changed = draft.filter(|draft| !taken_back && draft != value);
-        FieldResponse { response, changed }
+        FieldResponse { response, changed, entered }
     }
 }

@@ -84,7 +84,8 @@ fn picker_ui(
     });
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     ui.set_width(264.0);
-    let field = TextField::new(id.with("search"), words.search, &search.text).hint(words.search).show(ui);
+    let field =
+        TextField::new(id.with("search"), words.search, &search.text).hint(words.search).apart().show(ui);
     if just_opened || !field.response.has_focus() {
         field.response.request_focus();
     }

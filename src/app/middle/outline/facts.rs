@@ -213,8 +213,7 @@ fn minutes_field_ui(ui: &mut Ui, rect: Rect, row: &RowView<'_>, editing: &mut Ed
         }
     }
     if response.response.lost_focus() {
-        let by_key =
-            ui.input(|input| input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Escape));
+        let by_key = response.entered || ui.input(|input| input.key_pressed(egui::Key::Escape));
         acts.push(Act::Leave(if by_key { Leave::Done } else { Leave::Blur }));
     }
 }

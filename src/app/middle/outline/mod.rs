@@ -441,8 +441,13 @@ impl OutlineState {
         let takes = |text: &str| {
             clip.is_some_and(|clip| clip.is_text(text)) || focused.is_some() && clip::is_meant_as_scenes(text)
         };
+        // Without the focus the list lets Enter alone while something else than a scene is selected.
+        let is_other =
+            focused.is_none() && cx.document.selected().is_some_and(|selected| selected.as_scene().is_none());
         for wish in keys::take_wishes(ui, page, is_on_divider, takes) {
-            self.obey(ui, shared, cx, wish);
+            if !(is_other && wish == keys::Wish::Edit) {
+                self.obey(ui, shared, cx, wish);
+            }
         }
     }
 

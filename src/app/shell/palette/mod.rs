@@ -114,7 +114,8 @@ impl Palette {
             let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
             (down, up, input.consume_key(Modifiers::NONE, Key::Enter))
         });
-        let field = TextField::new(Id::unique("palette-field"), hint, &self.typed).hint(hint).show(ui);
+        let field =
+            TextField::new(Id::unique("palette-field"), hint, &self.typed).hint(hint).apart().show(ui);
         if !field.response.has_focus() {
             field.response.request_focus();
         }
