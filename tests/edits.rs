@@ -130,6 +130,8 @@ fn a_scene_is_cut_in_two_and_joined_again() {
     assert_eq!(parts, [("Kai stirbt fast.", 0..17), ("Ben zweifelt.", 17..30)]);
     let minutes: Minutes = cut.scenes.iter().filter_map(|scene| scene.minutes).sum();
     assert_eq!(minutes, Minutes::whole(3));
+    let lengths: Vec<_> = cut.scenes.iter().take(2).map(|scene| (scene.minutes, scene.estimated)).collect();
+    assert_eq!(lengths, [1.5, 1.5].map(|half| (Some(Minutes::from_f64(half)), true)));
     let joined = after(&cut, &Edit::JoinScenes("s1".into()));
     assert_eq!(joined.scenes[0].summary, text);
     assert_eq!(joined.scenes[0].minutes, Some(Minutes::whole(3)));

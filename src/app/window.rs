@@ -62,6 +62,8 @@ pub struct App {
     pub(super) workspace: Workspace,
     pub(super) words: Words,
     pub(super) preferences: Preferences,
+    /// As they were last written.
+    kept_preferences: Preferences,
     pub(super) system_language: Language,
     pub(super) commands: Commands,
     pub(super) asked: Asked,
@@ -130,6 +132,7 @@ impl App {
             has_offered_recovery: false,
             has_fitted_the_screen: false,
             title: String::new(),
+            kept_preferences: preferences.clone(),
             preferences,
         };
         for panel in app.preferences.hidden() {
@@ -248,6 +251,17 @@ impl App {
         shell::panels_ui(ui, &mut self.panels, &cx);
     }
 
+    /// Writes what the window remembers as soon as it is another, for the program may be killed.
+    fn keep_preferences(&mut self, frame: &mut Frame) {
+        if self.preferences != self.kept_preferences
+            && let Some(storage) = frame.storage_mut()
+        {
+            self.preferences.save(storage);
+            storage.flush();
+            self.kept_preferences = self.preferences.clone();
+        }
+    }
+
     /// The outline that is shown.
     pub(super) fn document(&self) -> Option<&Document> {
         self.workspace.active()
@@ -261,7 +275,7 @@ impl eframe::App for App {
         self.take_answers(ctx);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
         let ctx = ui.ctx().clone();
         let is_escape_free = self.is_escape_free(&ctx);
         if self.question.is_none() {
@@ -292,6 +306,7 @@ impl eframe::App for App {
         self.carry_out(&ctx);
         self.go_on_with_pending(&ctx);
         self.show_title(&ctx);
+        self.keep_preferences(frame);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

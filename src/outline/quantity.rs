@@ -69,10 +69,15 @@ impl Minutes {
 }
 
 impl Minutes {
-    /// This length cut in two, the first part being `part` of `whole`.
+    /// This length cut in two, the first part being about `part` of `whole`: to half a minute, and neither is nothing where
+    /// there is a minute to be shared.
     pub fn share(self, part: usize, whole: usize) -> (Self, Self) {
+        /// Half a minute, in tenths.
+        const HALF: u32 = 5;
         let part = (u64::from(self.0) * part as u64).checked_div(whole as u64).unwrap_or_default();
-        let part = u32::try_from(part).unwrap_or(self.0).min(self.0);
+        let part = u32::try_from(part).unwrap_or(self.0).saturating_add(HALF / 2) / HALF * HALF;
+        let least = if self.0 >= 2 * HALF { HALF } else { 0 };
+        let part = part.clamp(least, (self.0 - least).max(least)).min(self.0);
         (Self(part), Self(self.0 - part))
     }
 }

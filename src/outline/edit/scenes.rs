@@ -103,7 +103,7 @@ pub(super) fn join(outline: &mut Outline, id: &SceneId) -> Result<Vec<ItemId>, E
 }
 
 /// Cuts a scene in two at byte `at` of its summary. A passage that holds the summary word for word is cut
-/// there too; minutes are shared by length. Persons, place and strand stay with both.
+/// there too; minutes are shared by length, which is an estimate. Persons, place and strand stay with both.
 pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Vec<ItemId>, EditError> {
     let place = place_of(outline, id)?;
     let nothing = || EditError::NothingThere(id.into());
@@ -121,6 +121,7 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
         title: String::new(),
         summary: tail.trim_start().to_owned(),
         minutes: share.map(|(_, rest)| rest),
+        estimated: share.is_some(),
         quotes: quotes_after,
         spans: spans_after,
         ..Scene::clone(&whole)
@@ -128,6 +129,7 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
     let first = Scene {
         summary: head.trim_end().to_owned(),
         minutes: share.map(|(part, _)| part),
+        estimated: share.is_some(),
         quotes: quotes_before,
         spans: spans_before,
         ..Scene::clone(&whole)
