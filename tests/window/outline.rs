@@ -333,6 +333,8 @@ fn scenes_are_copied_as_text_and_pasted_whole() {
     window.paste("Morgen\nDas Wasser ist fort.\n\nAbend\nEs kommt wieder.");
     assert_eq!(titles(&window)[5..], ["Morgen", "Abend"]);
     assert_eq!(window.outline().scenes[6].summary, "Es kommt wieder.");
+    let strands: Vec<_> = window.outline().scenes[4..].iter().map(|scene| scene.strand.clone()).collect();
+    assert!(strands[0].is_some() && strands.iter().all(|strand| *strand == strands[0]));
 }
 
 #[test]

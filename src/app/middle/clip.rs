@@ -83,7 +83,7 @@ pub(crate) fn is_meant_as_scenes(text: &str) -> bool {
 }
 
 /// Puts what is on the clipboard before a scene, or last: the scenes of `clip` if its text still is there, else
-/// what can be read out of `text`. `None` when there is nothing in it.
+/// what can be read out of `text`, in the strand of the scene above. `None` when there is nothing in it.
 pub(crate) fn paste(
     text: &str,
     clip: Option<&Clip>,
@@ -92,12 +92,18 @@ pub(crate) fn paste(
     read_length: impl Fn(&str) -> Option<Minutes>,
 ) -> Option<Edit> {
     let mut edits = Vec::new();
-    let scenes = match clip.filter(|clip| clip.is_text(text)) {
+    let scenes: Vec<Scene> = match clip.filter(|clip| clip.is_text(text)) {
         Some(clip) => {
             let mut mover = Mover { from: &clip.from, to: outline, edits: &mut edits };
             clip.scenes.iter().map(|scene| mover.scene(scene)).collect()
         }
-        None => read_scenes(text, outline, read_length),
+        None => {
+            let place = before.and_then(|id| outline.scenes.iter().position(|scene| scene.id == *id));
+            let above = place.unwrap_or(outline.scenes.len()).checked_sub(1).map(|at| &outline.scenes[at]);
+            let strand = above.and_then(|scene| scene.strand.clone());
+            let read = read_scenes(text, outline, read_length);
+            read.into_iter().map(|scene| Scene { strand: strand.clone(), ..scene }).collect()
+        }
     };
     if scenes.is_empty() {
         return None;
