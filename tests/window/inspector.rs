@@ -389,7 +389,7 @@ fn enter_in_a_field_is_nothing_to_the_list_of_scenes() {
         window.press(CTRL, Key::A);
         // As fast as the letters and Enter come in one frame.
         window.type_and_enter("9");
-        window.type_text("x");
+        window.press_letter(Key::X, "x");
         window.press(NONE, Key::Escape);
         assert_eq!(titles(&window), before);
 

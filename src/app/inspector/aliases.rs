@@ -35,7 +35,9 @@ pub(super) fn aliases_ui(
             ui.add_space(measures().space.hair);
         }
         let name = words.text("inspector-add-alias");
-        let added = ValueField::new(id, &name, "").hint(&name).show(ui).changed;
+        let field = ValueField::new(id, &name, "").hint(&name).show(ui);
+        field.stay();
+        let added = field.changed;
         let added = added.map(|alias| alias.trim().to_owned());
         let added = added.filter(|alias| !alias.is_empty() && !aliases.contains(alias));
         if let Some(gone) = removed {

@@ -92,10 +92,12 @@ pub(super) fn bare_text(
         Setting::Prose(rows) => field.role(Type::Prose).rows(rows),
     };
     let field = field.show(ui);
+    let left = field.response.lost_focus();
+    field.stay();
     if let Some(text) = field.changed {
         cx.push(edit(text));
     }
-    if field.response.lost_focus() {
+    if left {
         cx.push(Command::EndStep);
     }
     field.response
@@ -113,6 +115,8 @@ pub(super) fn value<T>(
     labelled(ui, label, |ui| {
         let kept = unread.0.get(&id);
         let field = ValueField::new(id, label, kept.map_or(shown, String::as_str)).hint(hint).show(ui);
+        let escaped = field.response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));
+        field.stay();
         if let Some(text) = field.changed {
             if let Some(value) = read(&text).into_value() {
                 unread.0.remove(&id);
@@ -121,7 +125,7 @@ pub(super) fn value<T>(
             } else {
                 unread.0.insert(id, text);
             }
-        } else if field.response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        } else if escaped {
             unread.0.remove(&id);
         }
         if unread.0.contains_key(&id) {

@@ -151,12 +151,13 @@ fn search_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, has_d
             let width = ui.available_width() - if shows_order { side + space.tight } else { 0.0 };
             let id = Id::unique("library-filter");
             let field = TextField::new(id, &name, &state.filter).hint(&name).width(width).apart().show(ui);
-            if let Some(filter) = field.changed {
-                state.filter = filter;
+            if let Some(filter) = &field.changed {
+                state.filter.clone_from(filter);
             }
             if field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
                 state.filter.clear();
             }
+            field.stay();
             if shows_order {
                 let name = cx.words.text("library-doubtful-first");
                 let button = IconButton::new(Icon::CircleDashed, &name).on(is_doubtful_first).side(side);

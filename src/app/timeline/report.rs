@@ -83,7 +83,9 @@ fn slot(ui: &mut Ui, cx: &PanelContext<'_>) {
         let value = now.map(|minutes| minutes.to_string()).unwrap_or_default();
         let (name, hint) = (cx.words.text("timeline-slot-own"), cx.words.text("timeline-slot-hint"));
         let field = ValueField::new(Id::unique("timeline slot"), &name, &value).hint(&hint).width(84.0);
-        if let Some(text) = field.show(ui).changed {
+        let field = field.show(ui);
+        field.stay();
+        if let Some(text) = field.changed {
             match text.trim() {
                 "" => put_slot(None, cx),
                 text => {

@@ -29,6 +29,16 @@ pub(crate) struct FieldResponse {
     pub(crate) entered: bool,
 }
 
+impl FieldResponse {
+    /// Leaves the focus in the field after Enter, so that what is typed next is no command elsewhere. To be called when
+    /// the response has been read.
+    pub(crate) fn stay(&self) {
+        if self.entered {
+            self.response.request_focus();
+        }
+    }
+}
+
 impl<'a> TextField<'a> {
     /// A field called `name` that shows `value`. `id` says whose field it is (item and field), so that the cursor
     /// stays when the field moves and goes when another item is shown.
@@ -124,8 +134,9 @@ impl<'a> TextField<'a> {
         if is_left {
             response.surrender_focus();
         }
-        if self.is_apart && response.has_focus() {
-            ui.data_mut(|data| data.insert_temp(Id::unique(APART), self.id));
+        if response.has_focus() {
+            let apart = self.is_apart.then_some(self.id);
+            ui.data_mut(|data| data.insert_temp(Id::unique(APART), apart));
         }
         let entered = had_focus
             && response.lost_focus()
@@ -144,7 +155,7 @@ const APART: &str = "field apart";
 
 /// Whether somebody types in a field whose text is no part of the outline: undo is the field's then.
 pub(crate) fn is_typing_apart(ctx: &Context) -> bool {
-    let apart = ctx.data(|data| data.get_temp::<Id>(Id::unique(APART)));
+    let apart = ctx.data(|data| data.get_temp::<Option<Id>>(Id::unique(APART))).flatten();
     apart.is_some() && ctx.memory(egui::Memory::focused) == apart
 }
 
