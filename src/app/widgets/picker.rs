@@ -1,6 +1,8 @@
 //! A list with search that opens under a button: choose a character, a place, a strand, a scene.
 
-use egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{
+    Id, Key, Label, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Ui, WidgetInfo,
+};
 
 use super::{Row, TextField, strand_badge};
 use crate::app::{
@@ -149,8 +151,8 @@ fn row_ui(
             if let Some(strand) = pick.strand {
                 strand_badge(ui, Some(strand), pick.label);
             }
-            ui.label(Type::List.text(pick.label));
-            ui.label(Type::Note.text(pick.detail).color(theme.faint));
+            ui.add(Label::new(Type::List.text(pick.label)).truncate());
+            ui.add(Label::new(Type::Note.text(pick.detail).color(theme.faint)).truncate());
             if pick.is_chosen {
                 Icon::Check.show(ui, 13.0, theme.accent);
             }
@@ -160,7 +162,7 @@ fn row_ui(
         }
         Picked::New(_) => {
             Icon::Plus.show(ui, 13.0, theme.accent);
-            ui.label(Type::List.text(&name));
+            ui.add(Label::new(Type::List.text(&name)).truncate());
         }
     });
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_cursor, &name));
