@@ -230,7 +230,11 @@ impl App {
 
     /// The system's dialogue has asked before it let a file be replaced, unless we have changed its name.
     fn take_chosen(&mut self, purpose: Purpose, paths: Vec<PathBuf>) {
-        let has_asked = matches!(paths.as_slice(), [path] if path.extension().is_some());
+        let has_asked = match (purpose, paths.as_slice()) {
+            (Purpose::SaveAs, [path]) => outline_path(path.clone()) == *path,
+            (_, [path]) => path.extension().is_some(),
+            _ => false,
+        };
         self.take_files(purpose, paths, if has_asked { Existing::Replace } else { Existing::Keep });
     }
 
@@ -239,8 +243,8 @@ impl App {
         for path in paths {
             self.commands.push(match (purpose, existing) {
                 (Purpose::Open, _) => FileCommand::Open(path),
-                (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(with_ending(path, "ron")),
-                (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(with_ending(path, "ron")),
+                (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(outline_path(path)),
+                (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(outline_path(path)),
                 (Purpose::Export, _) => self.export(with_ending(path, "md"), Stretch::Whole, existing),
                 (Purpose::Picture(stretch), _) => self.export(with_ending(path, "svg"), stretch, existing),
             });
@@ -396,6 +400,23 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(ending) }
 }
 
+/// Endings of what is read as a text or exported: under such a name an outline would be taken for that.
+const FOREIGN: [&str; 11] =
+    ["txt", "text", "md", "markdown", "docx", "pdf", "html", "htm", "csv", "json", "svg"];
+
+/// Where an outline is saved: with its own ending behind that of another format, if one was typed.
+fn outline_path(path: PathBuf) -> PathBuf {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending {
+        Some(ending) if FOREIGN.contains(&ending.as_str()) => {
+            let mut path = path.into_os_string();
+            path.push(".ron");
+            path.into()
+        }
+        _ => with_ending(path, "ron"),
+    }
+}
+
 /// `name` without what file systems refuse.
 fn file_name(name: &str) -> String {
     let name: String =
@@ -428,6 +449,15 @@ mod tests {
             ("Comeback", "Comeback"),
         ] {
             assert_eq!(file_name(name), expected);
+        }
+    }
+
+    #[test]
+    fn an_outline_never_bears_the_ending_of_another_format_alone() {
+        for (typed, expected) in
+            [("Gr.txt", "Gr.txt.ron"), ("Gr.MD", "Gr.MD.ron"), ("Gr", "Gr.ron"), ("Gr.ron", "Gr.ron")]
+        {
+            assert_eq!(outline_path(typed.into()), PathBuf::from(expected));
         }
     }
 

@@ -173,7 +173,7 @@ impl App {
         }
         let left_behind = !self.workspace.left_behind().is_empty();
         if left_behind && !std::mem::replace(&mut self.has_offered_recovery, left_behind) {
-            self.question.get_or_insert(Question::Recovery);
+            self.question.get_or_insert(Question::RECOVERY);
         }
     }
 

@@ -70,22 +70,32 @@ fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().and_then(OsStr::to_str).is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
 }
 
-/// Reads an outline, or imports a synopsis: by the file's ending, `.ron` or any other.
+/// Whether the file begins as an outline of ours does, whatever its ending says.
+fn begins_as_outline(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    bytes.strip_prefix(b"Outline").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"("))
+}
+
+/// Reads an outline, or imports a synopsis: an outline has the ending `.ron`, or begins as one.
 pub(super) fn open(path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Done {
     let failed = |error| Done::Failed(Failure::Read(Arc::new(error)));
+    let outline = |path: PathBuf| match store::open(&path) {
+        Ok(opened) => {
+            let claim = (!opened.is_partial).then(|| lock::claim(&path, &Holder::this_one(now)));
+            Done::Opened(OpenedFile { path, opened, claim })
+        }
+        Err(error) => failed(error),
+    };
     if has_ending(&path, "ron") {
-        return match store::open(&path) {
-            Ok(opened) => {
-                let claim = (!opened.is_partial).then(|| lock::claim(&path, &Holder::this_one(now)));
-                Done::Opened(OpenedFile { path, opened, claim })
-            }
-            Err(error) => failed(error),
-        };
+        return outline(path);
     }
     let bytes = match disk::read(&path, read::LARGEST as u64) {
         Ok(bytes) => bytes,
         Err(error) => return failed(error),
     };
+    if begins_as_outline(&bytes) {
+        return outline(path);
+    }
     match read::decode(&bytes) {
         Ok(text) => import(file_name(&path), &text.text, text.warnings, own, now),
         Err(refusal) => Done::Failed(Failure::NoText(path, refusal)),

@@ -401,3 +401,15 @@ fn enter_in_a_field_is_nothing_to_the_list_of_scenes() {
         assert_eq!(titles(&window), before);
     }
 }
+
+#[test]
+fn untitled_scenes_are_named_in_the_list_of_several() {
+    let mut outline = storm::outline();
+    outline.scenes.iter_mut().for_each(|scene| std::sync::Arc::make_mut(scene).title.clear());
+    let mut window = Window::with_outline(Language::German, &outline);
+    let first = window.names_beginning(ROW, "1, ")[0].clone();
+    let second = window.names_beginning(ROW, "2, ")[0].clone();
+    window.click(ROW, &first);
+    window.click_with(PointerButton::Primary, CTRL, ROW, &second);
+    assert_eq!(window.names_beginning(Role::Link, "Ohne Titel").len(), 2);
+}

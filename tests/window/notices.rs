@@ -177,3 +177,17 @@ fn what_was_amiss_with_a_file_is_told_in_the_writers_language() {
         assert!(window.reads(told), "{told}");
     }
 }
+
+#[test]
+fn no_time_goes_by_for_a_notice_under_the_pointer() {
+    let mut window = window_after_deletion();
+    window.wait(10);
+    assert!(window.has(Role::Alert, GONE), "what can be undone stays longer");
+    let at = window.rect(Role::Alert, GONE).center();
+    window.point_at(at);
+    window.wait(40);
+    assert!(window.has(Role::Alert, GONE));
+    window.point_at(egui::pos2(5.0, 5.0));
+    window.wait(21);
+    assert!(!window.has(Role::Alert, GONE));
+}

@@ -591,3 +591,54 @@ fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
     window.click(Role::RadioButton, "Figuren");
     assert!(window.has(Role::Button, "Figuren"));
 }
+
+/// What is left after a crash with the first example and with a new outline unsaved.
+fn window_after_crash() -> Window {
+    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
+    window.choose("Bearbeiten", "Neue Figur");
+    window.wait(5);
+    window.press(CTRL, Key::N);
+    window.choose("Bearbeiten", "Neue Figur");
+    window.wait(5);
+    Window::with_memory(window.crash(), &[])
+}
+
+#[test]
+fn enter_opens_all_that_was_left_after_a_crash() {
+    let mut window = window_after_crash();
+    assert!(window.is_at(Role::Button, "Alles öffnen"));
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.documents().len(), 2);
+}
+
+#[test]
+fn what_was_left_is_not_discarded_without_a_question() {
+    let mut window = window_after_crash();
+    let name = "000_0e5b8b838041829b";
+    window.click(Role::Button, &format!("{name} verwerfen"));
+    assert!(window.has(Role::Heading, &format!("„{name}“ endgültig verwerfen?")));
+    window.press(Modifiers::NONE, Key::Enter);
+    let open = window.rect(Role::Button, &format!("{name} wieder öffnen"));
+    let discard = window.rect(Role::Button, &format!("{name} verwerfen"));
+    assert!(open.right() <= discard.left(), "what opens stands first");
+    window.click(Role::Button, &format!("{name} verwerfen"));
+    window.click(Role::Button, "Endgültig verwerfen");
+    assert!(!window.has(Role::Button, &format!("{name} verwerfen")));
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.documents().len(), 1);
+}
+
+#[test]
+fn an_outline_under_another_ending_is_opened_as_one() {
+    let mut window = Window::open(Language::German, &[SEED]);
+    let (typed, text) = (window.path("Gr.txt"), window.path("Alt.txt"));
+    window.will_pick(&[&typed]);
+    window.press(CTRL, Key::S);
+    let path = window.path("Gr.txt.ron");
+    assert!(path.exists() && !typed.exists());
+    let saved = window.outline().clone();
+    std::fs::copy(&path, &text).unwrap();
+    window.drop_files(&[&text]);
+    assert_eq!(window.documents().len(), 2);
+    assert_eq!(*window.outline(), saved);
+}

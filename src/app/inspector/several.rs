@@ -40,7 +40,10 @@ pub(super) fn several_ui(ui: &mut Ui, cx: &PanelContext<'_>, selection: &[ItemId
     labelled(ui, &words.text("inspector-selected"), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for item in selection.iter().take(FEW) {
-            let name = cx.outline().name_of(item).into_owned();
+            let name = match cx.outline().name_of(item).trim() {
+                "" => words.text("untitled"),
+                name => name.to_owned(),
+            };
             let row = Row::new(Id::unique(("inspector-several", item)), &name);
             let response = row.show(ui, |ui| {
                 ui.add(egui::Label::new(Type::List.text(&name)).truncate());

@@ -28,6 +28,8 @@ use crate::{
 
 /// How long a notice stays, in seconds.
 const STAY: f64 = 7.0;
+/// How long one stays that offers to undo a step: there is more to think about.
+const STAY_WITH_UNDO: f64 = 20.0;
 
 /// What can be done about a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +114,14 @@ impl Notice {
         self.about.outline().is_none_or(|id| shown.is_some_and(|document| document.id() == id))
     }
 
+    /// How long it stays, in seconds.
+    const fn stay(&self) -> f64 {
+        match self.about {
+            About::Step(_) => STAY_WITH_UNDO,
+            About::Anything | About::Outline(_) => STAY,
+        }
+    }
+
     /// Whether it speaks of the same trouble: the same thing failed for the same outline, in whatever way.
     fn is_like(&self, other: &Self) -> bool {
         let is_same_trouble = self.is_error && other.is_error && self.remedy.is_some();
@@ -131,6 +141,10 @@ impl Notice {
 #[derive(Debug, Default)]
 pub(in crate::app) struct Notices {
     shown: Vec<Notice>,
+    /// Whether the pointer rested on them in the last frame: then no time goes by for them.
+    is_pointed_at: bool,
+    /// When the last frame was, in the clock of the frames.
+    last: f64,
 }
 
 impl Notices {
@@ -194,11 +208,15 @@ impl Notices {
     /// Lets go what no longer holds, and what has been seen long enough.
     fn tidy(&mut self, ctx: &Context, workspace: &Workspace) {
         let now = ctx.input(|input| input.time);
+        let passed = now - std::mem::replace(&mut self.last, now);
+        let held = if self.is_pointed_at { passed } else { 0.0 };
         self.shown.retain(|notice| notice.holds(workspace.documents()));
         let active = workspace.active();
         let passing = |notice: &&mut Notice| !notice.is_error && notice.belongs_to(active);
         for notice in self.shown.iter_mut().filter(passing) {
-            let until = *notice.until.get_or_insert(now + STAY);
+            let stay = notice.stay();
+            let until = notice.until.map_or(now + stay, |until| until + held);
+            notice.until = Some(until);
             if until.is_finite() {
                 ctx.request_repaint_after(Duration::from_secs_f64((until - now).max(0.05)));
             }
@@ -217,6 +235,7 @@ impl Notices {
         self.tidy(ctx, workspace);
         let active = workspace.active();
         if !self.has_any(active) {
+            self.is_pointed_at = false;
             return None;
         }
         let (mut put_away, mut question) = (None, None);
@@ -234,6 +253,8 @@ impl Notices {
             }
         });
         super::settle(ctx, Id::unique("notices"), shown.response.rect);
+        let pointer = ctx.pointer_hover_pos();
+        self.is_pointed_at = pointer.is_some_and(|at| shown.response.rect.contains(at));
         if let Some(index) = put_away {
             ctx.request_repaint();
             self.shown.remove(index);

@@ -16,7 +16,7 @@ use crate::{
     },
     formats::write::timeline::Drawing,
     session::{DocumentId, FileCommand},
-    store::disk::Existing,
+    store::{disk::Existing, recovery::LeftBehind},
 };
 
 /// The width of a question.
@@ -57,11 +57,21 @@ pub(in crate::app) enum Question {
         lines: Vec<String>,
     },
     /// An earlier program ended without saving: open what it left?
-    Recovery,
+    Recovery {
+        /// What is about to be discarded for good, by its place in the list.
+        doubted: Option<usize>,
+        /// Whether it is asked in this frame for the first time.
+        is_new: bool,
+    },
     /// The keys.
     Keys,
     /// What this program is.
     About,
+}
+
+impl Question {
+    /// What an earlier program left, as it is first asked.
+    pub(in crate::app) const RECOVERY: Self = Self::Recovery { doubted: None, is_new: true };
 }
 
 /// What would replace a file.
@@ -100,6 +110,7 @@ enum Answer {
     Discard,
     Replace,
     Elsewhere,
+    Doubt(Option<usize>),
     Path(String),
     Commands(Vec<FileCommand>),
 }
@@ -119,7 +130,8 @@ impl App {
                 Question::Path { purpose, typed, is_new } => self.path_ui(ui, *purpose, typed, is_new),
                 Question::Replace { text, by, .. } => self.replace_ui(ui, text, by),
                 Question::Report { heading, lines } => self.report_ui(ui, heading, lines),
-                Question::Recovery => self.recovery_ui(ui),
+                Question::Recovery { doubted: None, is_new } => self.recovery_ui(ui, is_new),
+                Question::Recovery { doubted: Some(index), is_new } => self.doubt_ui(ui, *index, is_new),
                 Question::Keys => self.keys_ui(ui),
                 Question::About => self.about_ui(ui),
             }
@@ -136,11 +148,17 @@ impl App {
             (None, question) => self.question = Some(question),
             (Some(Answer::Save), Question::Unsaved(then)) => self.save_then(then),
             (Some(Answer::Discard), Question::Unsaved(then)) => self.discard_then(then, ctx),
-            (Some(Answer::Commands(commands)), question) => {
+            (Some(Answer::Doubt(doubted)), _) => {
+                self.question = Some(Question::Recovery { doubted, is_new: true });
+            }
+            (Some(Answer::Leave), Question::Recovery { doubted: Some(_), .. }) => {
+                self.question = Some(Question::RECOVERY);
+            }
+            (Some(Answer::Commands(commands)), _) => {
                 let commands_len = commands.len();
                 commands.into_iter().for_each(|command| self.commands.push(command));
                 let is_done = commands_len >= self.workspace.left_behind().len();
-                self.question = (!is_done).then_some(question);
+                self.question = (!is_done).then_some(Question::RECOVERY);
             }
             (Some(Answer::Path(path)), Question::Path { purpose, .. }) => {
                 self.take_typed(purpose, &path);
@@ -273,56 +291,91 @@ impl App {
         .inner
     }
 
-    fn recovery_ui(&self, ui: &mut Ui) -> Option<Answer> {
+    fn recovery_ui(&self, ui: &mut Ui, is_new: &mut bool) -> Option<Answer> {
         let words = &self.words;
         heading(ui, &words.text("recovery-heading"));
         soft(ui, &words.text("recovery-what"));
         let mut answer = None;
         let is_only = self.workspace.left_behind().len() == 1;
         for (index, left) in self.workspace.left_behind().iter().enumerate() {
-            let name = match left.belongs.name.as_str() {
-                "" => words.text("untitled"),
-                name => name.to_owned(),
-            };
+            let name = self.left_name(left);
             let kept = left.belongs.kept.with_timezone(&chrono::Local);
             let (day, time) = (words.date(kept.date_naive()), Words::time(kept.time()));
             let label = words.with(
                 "recovery-item",
                 &[("name", name.as_str().into()), ("day", day.into()), ("time", time.into())],
             );
-            let line = Vec2::new(ui.available_width(), measures().field);
-            ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let (open, discard) = (words.text("recovery-open"), words.text("recovery-discard"));
+            let strong = Type::ControlStrong.text(&open);
+            let buttons = button_width(ui, strong) + button_width(ui, Type::Control.text(&discard));
+            ui.horizontal(|ui| {
                 let named = [("name", name.as_str().into())];
-                let discard = button_for(
-                    button(ui, &words.text("recovery-discard")),
-                    &words.with("recovery-discard-item", &named),
-                );
-                let open = words.text("recovery-open");
-                let open = if is_only { main_button(ui, &open) } else { button(ui, &open) };
-                let open = button_for(open, &words.with("recovery-open-item", &named));
                 // What there is room for; the rest is told where one points.
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let room = ui.available_width() - buttons - 2.0 * ui.spacing().item_spacing.x;
+                let line = Vec2::new(room, measures().field);
+                ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.set_min_width(room);
                     ui.add(egui::Label::new(Type::Control.text(label)).truncate());
                 });
+                // What opens comes first, for the Tab key as well.
+                let open = if is_only { main_button(ui, &open) } else { button(ui, &open) };
+                if is_only {
+                    hold_focus(ui, &open, is_new);
+                }
+                let open = button_for(open, &words.with("recovery-open-item", &named));
+                let discard = button_for(button(ui, &discard), &words.with("recovery-discard-item", &named));
                 if open.clicked() {
                     answer = Some(Answer::Commands(vec![FileCommand::Recover(index)]));
                 } else if discard.clicked() {
-                    answer = Some(Answer::Commands(vec![FileCommand::Discard(index)]));
+                    answer = Some(Answer::Doubt(Some(index)));
                 }
             });
         }
         ui.add_space(measures().space.small);
         ui.horizontal(|ui| {
             let count = self.workspace.left_behind().len();
-            if count > 1 && main_button(ui, &words.text("recovery-open-all")).clicked() {
-                // From the last to the first, so that the places of the others stay.
-                answer = Some(Answer::Commands((0..count).rev().map(FileCommand::Recover).collect()));
+            if count > 1 {
+                let all = main_button(ui, &words.text("recovery-open-all"));
+                hold_focus(ui, &all, is_new);
+                if all.clicked() {
+                    // From the last to the first, so that the places of the others stay.
+                    answer = Some(Answer::Commands((0..count).rev().map(FileCommand::Recover).collect()));
+                }
             }
             if button(ui, &words.text("recovery-later")).clicked() {
                 answer = Some(Answer::Leave);
             }
         });
         answer
+    }
+
+    /// Asks once more before something that was left is discarded; what keeps it is at hand.
+    fn doubt_ui(&self, ui: &mut Ui, index: usize, is_new: &mut bool) -> Option<Answer> {
+        let words = &self.words;
+        let Some(left) = self.workspace.left_behind().get(index) else { return Some(Answer::Doubt(None)) };
+        let name = words.quoted(&self.left_name(left));
+        heading(ui, &words.with("recovery-doubt", &[("name", name.into())]));
+        soft(ui, &words.text("recovery-doubt-what"));
+        ui.add_space(measures().space.small);
+        ui.horizontal(|ui| {
+            let keep = main_button(ui, &words.text("recovery-keep"));
+            hold_focus(ui, &keep, is_new);
+            let discard = button(ui, &words.text("recovery-discard-for-good"));
+            if keep.clicked() {
+                Some(Answer::Doubt(None))
+            } else {
+                discard.clicked().then(|| Answer::Commands(vec![FileCommand::Discard(index)]))
+            }
+        })
+        .inner
+    }
+
+    /// What an outline that was left is called.
+    fn left_name(&self, left: &LeftBehind) -> String {
+        match left.belongs.name.as_str() {
+            "" => self.words.text("untitled"),
+            name => name.to_owned(),
+        }
     }
 
     fn report_ui(&self, ui: &mut Ui, text: &str, lines: &[String]) -> Option<Answer> {
@@ -415,6 +468,20 @@ fn soft(ui: &mut Ui, text: &str) {
 
 fn button(ui: &mut Ui, label: &str) -> Response {
     ui.add(Button::new(Type::Control.text(label)).min_size(Vec2::new(0.0, measures().field)))
+}
+
+/// How wide a button with this text is.
+fn button_width(ui: &Ui, text: egui::RichText) -> f32 {
+    let wrap = Some(egui::TextWrapMode::Extend);
+    let galley = egui::WidgetText::from(text).into_galley(ui, wrap, f32::INFINITY, egui::TextStyle::Button);
+    galley.size().x + 2.0 * ui.spacing().button_padding.x
+}
+
+/// Gives a button the focus where its question is new, or where nothing has it: Enter means this button.
+fn hold_focus(ui: &Ui, button: &Response, is_new: &mut bool) {
+    if std::mem::take(is_new) || ui.memory(egui::Memory::focused).is_none() {
+        button.request_focus();
+    }
 }
 
 /// Selects the file's name in a path, so that it is typed over and the folder and the ending stay.
