@@ -132,13 +132,16 @@ fn separator(text: &str) -> Option<(usize, usize)> {
 /// `Ann Lee: Mae Fox. Ben Roth: Kaya Su. …`: the pieces between stops, if each has its colon; stops of titles aside.
 fn stopped(text: &str) -> Option<Vec<Range<usize>>> {
     let mut cut = Vec::new();
-    let mut start = 0;
+    let (mut start, mut counted, mut colons) = (0, 0, 0);
     for (at, _) in text.match_indices(". ").chain(std::iter::once((text.len(), ""))) {
-        match text[start..at].matches(": ").count() {
+        colons += text[counted..at].matches(": ").count();
+        counted = at;
+        match colons {
             0 => {}
             1 => {
                 cut.push(start..at);
                 start = (at + 2).min(text.len());
+                colons = 0;
             }
             _ => return None,
         }

@@ -14,6 +14,9 @@ use crate::{
     outline::RelationKind,
 };
 
+/// Of so many who are listed last one may be the owner.
+const ABOVE: usize = 40;
+
 /// No parent is younger when a child is born, in years.
 const PARENT: u32 = 13;
 
@@ -51,8 +54,9 @@ impl Finder<'_, '_> {
         for (place, range) in words.iter().enumerate() {
             let word = &line[range.clone()];
             let Some(told) = self.told(word) else { continue };
+            let last = &before[before.len().saturating_sub(ABOVE)..];
             let near: Vec<usize> =
-                before.iter().copied().filter(|&owner| self.of_age(&told, person, owner)).collect();
+                last.iter().copied().filter(|&owner| self.of_age(&told, person, owner)).collect();
             let owners = self.listed_owners(line, &words, place, &near);
             for owner in owners.into_iter().filter(|owner| *owner != person) {
                 let bytes = start + range.start..start + range.end;
