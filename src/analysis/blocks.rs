@@ -125,9 +125,14 @@ impl Reader<'_, '_> {
             self.push(BlockKind::Cast, line.range.start..self.lines[end - 1].range.end);
             return end;
         }
-        if lines::is_crew(line.text, self.language) || self.is_lead(at) {
+        if lines::is_crew(line.text, self.language) {
             self.push(BlockKind::Credits, line.range.clone());
             return self.crew_end(at);
+        }
+        if self.is_lead(at) {
+            let end = self.paragraph_end(at);
+            self.push(BlockKind::Credits, line.range.start..self.lines[end - 1].range.end);
+            return end;
         }
         if self.state == State::Cast && self.is_cast_line(line) || self.opens_bare_cast(at) {
             self.state = State::Cast;
@@ -139,7 +144,7 @@ impl Reader<'_, '_> {
 
     /// The line after the credits at line `at`: below a head such as `Stab` whoever did what, in two columns.
     fn crew_end(&mut self, at: usize) -> usize {
-        let end = self.paragraph_end(at);
+        let end = at + 1;
         if !lexicon::crew_keys(self.language).has(&self.lines[at].text.to_lowercase()) {
             return end;
         }

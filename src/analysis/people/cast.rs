@@ -485,6 +485,17 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_right_below_the_crew_is_told() {
+        let story = "Anna Berg fährt am Abend noch einmal hinaus an den See und findet dort niemanden vor.";
+        let text = format!(
+            "Regie: Jan Mohr, Kamera: Eva Kunz, Schnitt: Uwe Roth, Musik: Ida Lenz, Ton: Tom\n{story}\n"
+        );
+        let prose = Prose::read(&text, Some(Language::German));
+        let told = prose.blocks.iter().filter(|block| block.kind == BlockKind::Narrative);
+        assert_eq!(told.map(|block| &text[block.range.clone()]).collect::<Vec<_>>(), [story]);
+    }
+
+    #[test]
     fn a_sentence_says_who_plays_whom() {
         let want = [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", "")];
         check("Anna Berg wird gespielt von Rita Falk, Dr. Cem Demir von Kaya Su. Buch: Jan Mohr.", &want);
