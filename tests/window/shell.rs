@@ -112,121 +112,6 @@ fn outlines_stand_in_tabs() {
 }
 
 #[test]
-fn saving_writes_the_file_and_opening_reads_it() {
-    let mut window = Window::with_seed();
-    let path = window.path("folge-12.ron");
-    window.will_pick(&[&path]);
-    window.press(CTRL, Key::S);
-    assert!(window.has(Role::Status, "gesichert"));
-    assert_eq!(Window::saved(&path).scenes, window.outline().scenes);
-
-    window.choose("Bearbeiten", "Neue Szene");
-    assert!(window.has(Role::Status, "geändert"));
-    window.press(CTRL, Key::S);
-    assert_eq!(Window::saved(&path).scenes.len(), window.outline().scenes.len());
-
-    let again = Window::open(Language::English, &[path.to_str().unwrap()]);
-    assert_eq!(again.outline().scenes, window.outline().scenes);
-    assert!(again.has(Role::Status, "saved"));
-}
-
-#[test]
-fn without_a_dialogue_a_path_can_be_typed() {
-    let mut window = Window::with_seed();
-    let path = window.path("getippt.ron");
-    window.press(CTRL, Key::S);
-    assert!(window.has(Role::TextInput, "Pfad der Datei"));
-    window.press(CTRL, Key::A);
-    window.type_text(path.to_str().unwrap());
-    window.press(Modifiers::NONE, Key::Enter);
-    assert!(path.exists());
-    assert!(window.has(Role::Status, "gesichert"));
-}
-
-#[test]
-fn a_file_that_is_there_is_not_replaced_unasked() {
-    let mut window = Window::with_seed();
-    let path = window.path("alt.ron");
-    fs::write(&path, "alt").unwrap();
-    window.press(CTRL, Key::S);
-    window.press(CTRL, Key::A);
-    window.type_text(path.to_str().unwrap());
-    window.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(fs::read_to_string(&path).unwrap(), "alt");
-    window.click(Role::Button, "Ersetzen");
-    assert_eq!(Window::saved(&path).scenes, window.outline().scenes);
-}
-
-/// Exports to a path that is typed.
-fn export_to(window: &mut Window, path: &std::path::Path) {
-    window.press(CTRL, Key::E);
-    window.press(CTRL, Key::A);
-    window.type_text(path.to_str().unwrap());
-    window.press(Modifiers::NONE, Key::Enter);
-}
-
-#[test]
-fn an_export_replaces_no_file_unasked() {
-    for (language, replace) in [(Language::German, "Ersetzen"), (Language::English, "Replace")] {
-        let mut window = Window::open(language, &[SEED]);
-        let path = window.path("alt.md");
-        fs::write(&path, "alt").unwrap();
-        export_to(&mut window, &path);
-        assert_eq!(fs::read_to_string(&path).unwrap(), "alt");
-        window.press(Modifiers::NONE, Key::Escape);
-        assert_eq!(fs::read_to_string(&path).unwrap(), "alt", "Esc is no");
-        export_to(&mut window, &path);
-        window.click(Role::Button, replace);
-        assert!(fs::read_to_string(&path).unwrap().starts_with("# "));
-    }
-}
-
-#[test]
-fn the_systems_dialogue_has_asked_already() {
-    let mut window = Window::with_seed();
-    let path = window.path("alt.md");
-    fs::write(&path, "alt").unwrap();
-    window.will_pick(&[&path]);
-    window.press(CTRL, Key::E);
-    assert!(fs::read_to_string(&path).unwrap().starts_with("# "));
-}
-
-#[test]
-fn closing_asks_about_unsaved_changes() {
-    for (language, stay, discard) in
-        [(Language::German, "Abbrechen", "Verwerfen"), (Language::English, "Cancel", "Discard")]
-    {
-        let mut window = Window::open(language, &[SEED]);
-        assert!(!window.close());
-        window.click(Role::Button, stay);
-        assert_eq!(window.documents().len(), 1);
-        assert!(!window.close());
-        window.click(Role::Button, discard);
-        assert!(window.close());
-    }
-}
-
-#[test]
-fn closing_saves_what_is_to_be_saved() {
-    let mut window = Window::with_seed();
-    let path = window.path("beim-schliessen.ron");
-    window.will_pick(&[&path]);
-    window.press(CTRL, Key::W);
-    window.click(Role::Button, "Sichern");
-    assert!(window.documents().is_empty());
-    assert!(!Window::saved(&path).scenes.is_empty());
-}
-
-#[test]
-fn a_saved_window_closes_at_once() {
-    let mut window = Window::with_seed();
-    let path = window.path("gesichert.ron");
-    window.will_pick(&[&path]);
-    window.press(CTRL, Key::S);
-    assert!(window.close());
-}
-
-#[test]
 fn dropped_files_and_pasted_text_are_read() {
     let mut window = Window::open(Language::German, &[]);
     let path = window.path("synopse.txt");
@@ -284,16 +169,6 @@ fn a_word_that_is_pasted_is_no_synopsis() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_named() {
-    let mut window = Window::open(Language::German, &[]);
-    let path = window.path("fehlt.txt");
-    window.drop_files(&[&path]);
-    assert!(window.has(Role::Alert, "„fehlt.txt“: Diese Datei gibt es nicht."));
-    window.click(Role::Button, "Meldung schließen");
-    assert!(!window.has(Role::Alert, "„fehlt.txt“: Diese Datei gibt es nicht."));
-}
-
-#[test]
 fn language_and_look_are_switched_in_the_menu() {
     let mut window = Window::with_seed();
     window.choose("Ansicht", "English");
@@ -321,35 +196,6 @@ fn the_help_menu_lists_the_keys() {
     assert!(window.reads("Ctrl+Shift+S"));
     window.click(Role::Button, "Close");
     window.choose("Help", "About Bogen");
-}
-
-#[test]
-fn unsaved_work_is_offered_after_a_crash() {
-    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
-    window.choose("Bearbeiten", "Neue Figur");
-    let lost = window.outline().clone();
-    window.wait(5);
-
-    let mut again = Window::with_memory(window.crash(), &[]);
-    again.click(Role::Button, "000_0e5b8b838041829b wieder öffnen");
-    assert_eq!(*again.outline(), lost);
-    assert!(again.has(Role::Status, "nicht gesichert"));
-    assert!(!again.close());
-    again.click(Role::Button, "Verwerfen");
-
-    let last = Window::with_memory(again.crash(), &[]);
-    assert!(!last.has(Role::Button, "Später"), "what was discarded is not offered again");
-}
-
-#[test]
-fn saved_files_are_offered_when_nothing_is_open() {
-    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
-    let path = window.path("folge-7.ron");
-    window.will_pick(&[&path]);
-    window.press(CTRL, Key::S);
-    window.press(CTRL, Key::W);
-    window.click(Role::ListBoxOption, "folge-7");
-    assert!(!window.outline().scenes.is_empty());
 }
 
 #[test]
@@ -545,35 +391,6 @@ fn lengths_that_were_estimated_are_marked_until_one_is_entered() {
 }
 
 #[test]
-fn a_path_is_proposed_with_its_folder_and_its_name_is_typed_over() {
-    for (language, field, formats) in [
-        (Language::German, "Pfad der Datei", "Die Endung bestimmt das Format: .md"),
-        (Language::English, "Path of the file", "The ending sets the format: .md"),
-    ] {
-        let mut window = Window::open(language, &[SEED]);
-        window.press(CTRL, Key::S);
-        let proposed = window.value(Role::TextInput, field);
-        assert!(std::path::Path::new(&proposed).is_absolute(), "{proposed}");
-        window.type_text("Folge 12");
-        let folder = std::path::Path::new(&proposed).parent().unwrap();
-        let typed = folder.join("Folge 12.ron").display().to_string();
-        assert_eq!(window.value(Role::TextInput, field), typed, "folder and ending stay");
-        window.press(Modifiers::NONE, Key::Escape);
-
-        let path = window.path("folge.ron");
-        window.will_pick(&[&path]);
-        window.press(CTRL, Key::S);
-        window.press(CTRL, Key::E);
-        assert!(window.reads_beginning(formats));
-        assert!(window.value(Role::TextInput, field).starts_with(path.parent().unwrap().to_str().unwrap()));
-        window.press(CTRL, Key::A);
-        window.type_text("nur ein Name.md");
-        window.press(Modifiers::NONE, Key::Enter);
-        assert!(window.path("nur ein Name.md").exists(), "a name alone belongs into the proposed folder");
-    }
-}
-
-#[test]
 fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
     let mut window = Window::with_seed();
     window.resize(900.0, 640.0);
@@ -590,55 +407,4 @@ fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
     window.click(Role::Button, "Stränge");
     window.click(Role::RadioButton, "Figuren");
     assert!(window.has(Role::Button, "Figuren"));
-}
-
-/// What is left after a crash with the first example and with a new outline unsaved.
-fn window_after_crash() -> Window {
-    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
-    window.choose("Bearbeiten", "Neue Figur");
-    window.wait(5);
-    window.press(CTRL, Key::N);
-    window.choose("Bearbeiten", "Neue Figur");
-    window.wait(5);
-    Window::with_memory(window.crash(), &[])
-}
-
-#[test]
-fn enter_opens_all_that_was_left_after_a_crash() {
-    let mut window = window_after_crash();
-    assert!(window.is_at(Role::Button, "Alles öffnen"));
-    window.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(window.documents().len(), 2);
-}
-
-#[test]
-fn what_was_left_is_not_discarded_without_a_question() {
-    let mut window = window_after_crash();
-    let name = "000_0e5b8b838041829b";
-    window.click(Role::Button, &format!("{name} verwerfen"));
-    assert!(window.has(Role::Heading, &format!("„{name}“ endgültig verwerfen?")));
-    window.press(Modifiers::NONE, Key::Enter);
-    let open = window.rect(Role::Button, &format!("{name} wieder öffnen"));
-    let discard = window.rect(Role::Button, &format!("{name} verwerfen"));
-    assert!(open.right() <= discard.left(), "what opens stands first");
-    window.click(Role::Button, &format!("{name} verwerfen"));
-    window.click(Role::Button, "Endgültig verwerfen");
-    assert!(!window.has(Role::Button, &format!("{name} verwerfen")));
-    window.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(window.documents().len(), 1);
-}
-
-#[test]
-fn an_outline_under_another_ending_is_opened_as_one() {
-    let mut window = Window::open(Language::German, &[SEED]);
-    let (typed, text) = (window.path("Gr.txt"), window.path("Alt.txt"));
-    window.will_pick(&[&typed]);
-    window.press(CTRL, Key::S);
-    let path = window.path("Gr.txt.ron");
-    assert!(path.exists() && !typed.exists());
-    let saved = window.outline().clone();
-    std::fs::copy(&path, &text).unwrap();
-    window.drop_files(&[&text]);
-    assert_eq!(window.documents().len(), 2);
-    assert_eq!(*window.outline(), saved);
 }

@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, TitleKind};
+use crate::analysis::morphology;
 
 use super::Gender;
 use super::candidates::Scan;
@@ -413,13 +415,13 @@ fn kin_before(
 /// What article and adjective before the name tell together: `der alte Merten`, `dem alten Merten`; `der alten Merten` may
 /// be hers.
 fn gender_of_adjective(scan: &Scan<'_, '_>, span: &Span) -> Option<Gender> {
-    if scan.language != crate::analysis::Language::German || !span.titles.is_empty() {
+    if scan.language != Language::German || !span.titles.is_empty() {
         return None;
     }
     let at = span.tokens.start;
-    let adjective = scan.beside(at, -1).filter(|word| {
-        word.text == word.lower && crate::analysis::morphology::is_adjective_form(&word.lower)
-    })?;
+    let adjective = scan
+        .beside(at, -1)
+        .filter(|word| word.text == word.lower && morphology::is_adjective_form(&word.lower))?;
     let article = scan.beside(at, -2)?;
     let words = lexicon::closed(scan.language);
     let nominative = adjective.lower.ends_with('e');
@@ -475,7 +477,7 @@ fn gender_of_article(scan: &Scan<'_, '_>, span: &Span) -> Gender {
         .filter_map(|by| scan.beside(span.tokens.start, by))
         .filter(|token| words.definite.contains(&token.lower))
         .find_map(|token| words.genders.get(&token.lower).copied())
-        .filter(|_| scan.language == crate::analysis::Language::German && !span.genitive)
+        .filter(|_| scan.language == Language::German && !span.genitive)
         .unwrap_or_default()
 }
 

@@ -134,6 +134,13 @@ impl<'t> Capitals<'t> {
 }
 
 impl<'p, 't> Scan<'p, 't> {
+    /// The word at `token`, in small letters within a name in capitals: `MELCHIOR VON STAUDACH`.
+    pub(super) fn quiet(&self, token: usize) -> &str {
+        let word = self.token(token);
+        let shouted = is_shouted(word) && self.beside(token, -1).is_some_and(is_shouted);
+        if shouted { &word.lower } else { word.text }
+    }
+
     pub(super) fn new(prose: &'p Prose<'t>, parts: &[Part], listed: &[CastName]) -> Self {
         let language = prose.language;
         let words = |texts: &mut dyn Iterator<Item = &String>| -> BTreeSet<String> {

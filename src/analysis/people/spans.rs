@@ -12,7 +12,7 @@ use crate::analysis::nouns::noun_words;
 use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::settings::place_words;
 
-use super::candidates::{Scan, is_capital, is_determiner, is_shouted};
+use super::candidates::{Scan, is_capital, is_determiner};
 use super::features::age_follows;
 use super::names::Verdict;
 
@@ -412,7 +412,7 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         let particles = (at..end.min(at + 3))
-            .take_while(|&other| lines::is_particle(self.quiet(other)) && !is_joining(self.quiet(other)))
+            .take_while(|&other| lines::is_particle(scan.quiet(other)) && !is_joining(scan.quiet(other)))
             .count();
         if particles > 0 {
             return self.extend_over_particles(span, at, particles, end);
@@ -467,8 +467,8 @@ impl Finder<'_, '_, '_> {
         };
         let base = scan.candidates[candidate].base.as_str();
         let form = scan.form(&scan.candidates[candidate]);
-        let last = self.quiet(next - 1);
-        let noble = (at..next).all(|token| is_noble_particle(self.quiet(token)));
+        let last = scan.quiet(next - 1);
+        let noble = (at..next).all(|token| is_noble_particle(scan.quiet(token)));
         let in_cast = self.cast_pairs.contains(&(last, base));
         let particles = lexicon::particles();
         let foreign = particles.foreign.has(last);
@@ -487,16 +487,9 @@ impl Finder<'_, '_, '_> {
         if !fits || span.parts.len() > 3 || span.family {
             return false;
         }
-        span.parts.extend((at..next).map(|token| self.quiet(token).to_owned()));
+        span.parts.extend((at..next).map(|token| scan.quiet(token).to_owned()));
         self.take(span, next);
         true
-    }
-
-    /// The word at `token`, in small letters within a name in capitals: `MELCHIOR VON STAUDACH`.
-    fn quiet(&self, token: usize) -> &str {
-        let word = self.scan.token(token);
-        let shouted = is_shouted(word) && self.scan.beside(token, -1).is_some_and(is_shouted);
-        if shouted { &word.lower } else { word.text }
     }
 
     /// Takes the word at `token` as the next part.
