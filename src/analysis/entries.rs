@@ -62,7 +62,9 @@ pub(super) fn parted<'t>(text: &'t str, words: &WordSet) -> Option<(&'t str, &'t
 
 /// Reads `text` as an entry of a cast list.
 pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
-    let mut text = without_others(text, language);
+    // As long as `text`, byte for byte; only what stands between the sides may be wrapped.
+    let flat = text.replace('\n', " ");
+    let mut text = without_others(&flat, language);
     for end in &lexicon::acting(language).closing {
         text = text.trim_end_matches(['.', ' ']).strip_suffix(end.as_str()).unwrap_or(text);
     }
@@ -115,7 +117,8 @@ fn is_trim(c: char) -> bool {
 
 /// Where two columns of a line part, and how wide the gap is.
 fn separator(text: &str) -> Option<(usize, usize)> {
-    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..", " . ."] {
+    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..", " . ", " . ."]
+    {
         if let Some(at) = text.find(mark)
             && at > 0
         {

@@ -7,6 +7,7 @@ use super::lexicon;
 use super::lines;
 use super::quotes::Quotation;
 use super::quotes::speech_words;
+use super::settings::{capitalised, place_words};
 
 /// The sentences of one paragraph, in order. `quotations` are that paragraph's.
 pub(super) fn cut(
@@ -132,9 +133,17 @@ fn is_abbreviated(before: &str, next: &str, language: Language) -> bool {
     if language == Language::German && !word.is_empty() {
         let ordinal = word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
         let roman = word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-        return (ordinal || roman) && !opens_sentence;
+        return (ordinal && !is_numbered(&before[..word_start], language) || roman) && !opens_sentence;
     }
     false
+}
+
+/// `in Zimmer 12. Karla …`: whether the number behind `before` counts nothing, but names one of many rooms.
+fn is_numbered(before: &str, language: Language) -> bool {
+    let words = place_words(language);
+    let room = before.strip_suffix(' ').and_then(|before| before.split_whitespace().next_back());
+    room.and_then(|room| words.setting(room, language))
+        .is_some_and(|room| words.numbered.contains(&capitalised(&room.head)))
 }
 
 /// Whether a clause of reporting follows a speech that ends with `?` or `!`: `"Where?" Anna asks.`
@@ -148,4 +157,20 @@ fn is_reported_after(stop: &str, rest: &str, language: Language) -> bool {
             && speech_words(language).say.contains(word)
             && language == Language::English
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_counts_or_names_one_of_many() {
+        for (text, expected) in [
+            ("Am 12. Mai kommt Karla.", 1),
+            ("Uwe feiert Karlas 50. Geburtstag.", 1),
+            ("Uwe wartet in Zimmer 12. Karla kommt.", 2),
+        ] {
+            assert_eq!(cut(text, 0..text.len(), &[], Language::German).len(), expected, "{text}");
+        }
+    }
 }

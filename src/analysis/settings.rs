@@ -60,6 +60,8 @@ pub struct PlaceWords {
     pub along: WordSet,
     pub states: WordSet,
     pub roads: WordSet,
+    pub streets: WordSet,
+    pub ways: WordSet,
     pub numbered: WordSet,
     pub inn: String,
     pub signs: WordSet,

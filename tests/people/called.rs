@@ -90,3 +90,11 @@ fn the_old_one_of_that_name_is_another() {
         &["Lena Thieme", "Gerd |  | Thieme"],
     );
 }
+
+#[test]
+fn a_noun_that_the_story_writes_as_a_name_is_one() {
+    english(
+        "⟦Rex⟧ calls ⟦Beau⟧, but it was not ⟦Beau⟧ at the wheel.\n\nStarring Ann Lee as Rex and Dex Monroe as Beau.",
+        &["Rex |  |  |  |  | Ann Lee", "Beau |  |  |  |  | Dex Monroe"],
+    );
+}

@@ -219,6 +219,7 @@ rule-outcome-next-acts = im nächsten Satz wird gehandelt
 rule-outcome-nothing-follows = danach folgt nichts
 rule-outcome-question = eine Frage
 rule-place-as-found = so im Text
+rule-place-along = der Weg führt jemanden dorthin
 rule-place-attribute = näher bestimmt durch einen Zusatz
 rule-place-bare = Ort ohne Artikel
 rule-place-employer = wo jemand arbeitet

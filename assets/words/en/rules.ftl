@@ -219,6 +219,7 @@ rule-outcome-next-acts = somebody acts in the next sentence
 rule-outcome-nothing-follows = nothing follows
 rule-outcome-question = a question
 rule-place-as-found = as the text has it
+rule-place-along = somebody goes along it
 rule-place-attribute = told more closely by an attribute
 rule-place-bare = place without article
 rule-place-employer = where somebody works

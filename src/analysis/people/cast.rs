@@ -140,14 +140,30 @@ fn entries(text: &str, block: Range<usize>, language: Language) -> Vec<Raw> {
     }
     for piece in pieces {
         let (_, skip) = lines::lead(&body[piece.clone()]);
-        let lead = piece.start + skip;
-        let from = lead + head_len(&body[lead..piece.end], language);
-        for item in parted(&body[from..piece.end], language) {
-            let start = block.start + from;
-            push(&mut raws, text, start + item.start..start + item.end, language);
+        for sentence in sentences_of(&body[piece.start + skip..piece.end], language) {
+            let lead = piece.start + skip + sentence.start;
+            let end = piece.start + skip + sentence.end;
+            let from = lead + head_len(&body[lead..end], language);
+            for item in parted(&body[from..end], language) {
+                let start = block.start + from;
+                push(&mut raws, text, start + item.start..start + item.end, language);
+            }
         }
     }
     raws
+}
+
+/// `Starring Ann Lee as Mae. With Ben Roth as Dr. Fox.`: a list may begin anew behind a stop.
+fn sentences_of(list: &str, language: Language) -> Vec<Range<usize>> {
+    const LONGEST_HEAD: usize = 60;
+    let mut starts = vec![0];
+    starts.extend(list.match_indices(". ").map(|(at, stop)| at + stop.len()).filter(|&start| {
+        let rest = &list[start..];
+        let near = rest.char_indices().nth(LONGEST_HEAD).map_or(rest, |(end, _)| &rest[..end]);
+        head_len(near, language) > 0
+    }));
+    let ends = starts[1..].iter().copied().chain(std::iter::once(list.len()));
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
 /// The parts that tables in a cast block tell.
@@ -428,7 +444,8 @@ fn unjoined(line: &str, told: &BTreeSet<&str>, language: Language) -> (String, S
     } else {
         (lead + 2).min(words.len())
     };
-    if words.len() - cut < 2 {
+    // `der Mann von der Zentrale`
+    if words.len() - cut < 2 || !words[cut].starts_with(char::is_uppercase) {
         return (line.to_owned(), String::new());
     }
     (words[..cut].join(" "), words[cut..].join(" "))
@@ -508,6 +525,7 @@ mod tests {
             [("Anna Berg", "Rita Falk", ""), ("Dr. Cem Demir", "Kaya Su", ""), ("Elif", "Mia Roth", "")];
         check("Anna Berg - Rita Falk; Dr. Cem Demir - Kaya Su; Elif - Mia Roth", &want);
         check("Anna Berg: Rita Falk. Dr. Cem Demir: Kaya Su. Elif: Mia Roth.", &want);
+        check("Mit Rita Falk als Anna Berg, Kaya Su\nals Dr. Cem Demir. Mit Mia Roth als Elif.", &want);
         check("Figur (Darsteller): Anna Berg (Rita Falk), Dr. Cem Demir (Kaya Su), Elif (Mia Roth)", &want);
         check(
             "In den Hauptrollen sind Rita Falk (Anna Berg), Kaya Su (Dr. Cem Demir) und Mia Roth (Elif) zu sehen.",
@@ -542,6 +560,10 @@ mod tests {
         check(
             "Sprechrollen: Anna Berg / DR. Cem Demir / Elif / Wirtin",
             &[("Anna Berg", "", ""), ("Dr. Cem Demir", "", ""), ("Elif", "", ""), ("Wirtin", "", "")],
+        );
+        check(
+            "Figuren: Anna Berg / Elif / der Mann von der Fähre",
+            &[("Anna Berg", "", ""), ("Elif", "", ""), ("der Mann von der Fähre", "", "")],
         );
         check(
             "Figuren\nAnna Berg – Elifs Mutter\nElif (12), Schülerin",

@@ -32,7 +32,7 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
         if let Some(title) = title_at(&words, at, !trade.is_empty(), language) {
             at += title.word.split(' ').count();
             name.titles.push(title);
-        } else if is_of_trade(&words, at, !trade.is_empty(), language) {
+        } else if is_of_trade(&words, at, language) {
             trade.push(words[at]);
             at += 1;
         } else {
@@ -40,7 +40,8 @@ pub(super) fn tell(text: &str, language: Language) -> CastName {
         }
     }
     let rest = &words[at..];
-    if rest.is_empty() || is_no_name(rest, language) {
+    let described = !trade.is_empty() && is_described(rest, language);
+    if rest.is_empty() || described || is_no_name(rest, language) {
         name.role = words.join(" ");
         return name;
     }
@@ -73,16 +74,20 @@ fn title_at(words: &[&str], at: usize, in_trade: bool, language: Language) -> Op
 }
 
 /// Whether the word at `at` belongs to a trade or to kin before the name.
-fn is_of_trade(words: &[&str], at: usize, in_trade: bool, language: Language) -> bool {
+fn is_of_trade(words: &[&str], at: usize, language: Language) -> bool {
     let left = words.len() - at;
     let lower = words[at].to_lowercase();
     let first = lexicon::first_name(&lower, language).is_some();
     let noun = lexicon::role(&lower, language).is_some() || lexicon::kin(&lower, language).is_some();
-    let article = lexicon::determiners(language).has(&lower);
+    // `die Frau im Regen`
+    let inside = at > 0 && lexicon::closed(language).contracted.contains(&lower);
+    let article = !inside && lexicon::determiners(language).has(&lower);
+    let is_voice = |word: &str| lexicon::acting(language).voices.has(word);
     // `Stimme von ODA`
-    let of = at > 0 && lexicon::closed(language).of.contains(&lower) && in_trade && left > 1;
-    (noun && !first || article || of || lexicon::acting(language).voices.has(&lower))
-        && (left > 1 || trade_only(&words[..at], language))
+    let of = lexicon::closed(language).of.contains(&lower)
+        && words[..at].last().is_some_and(|before| is_voice(&before.to_lowercase()))
+        && left > 1;
+    (noun && !first || article || of || is_voice(&lower)) && (left > 1 || trade_only(&words[..at], language))
 }
 
 /// `Elifs Vater`, `Ambulance driver`: whether the last word, or a small one, says that it is no name.
@@ -98,6 +103,17 @@ fn is_no_name(rest: &[&str], language: Language) -> bool {
     lexicon::kin(&lower, language).is_some()
         || noun
         || language == Language::English && rest.iter().any(small)
+}
+
+/// `der Mann | von der Zentrale`, `die Frau | im Regen`: whether a noun's description goes on, and no name begins.
+fn is_described(rest: &[&str], language: Language) -> bool {
+    let words = lexicon::closed(language);
+    let article = |word: &&str| words.definite.contains(word) || words.indefinite.contains(word);
+    rest.first().is_some_and(|first| {
+        let bare = words.prepositions.contains(first);
+        words.contracted.contains(first)
+            || bare && (!lines::is_particle(first) || rest.get(1).is_some_and(article))
+    })
 }
 
 /// Whether a name has begun before: then a title is its surname.
@@ -137,6 +153,8 @@ mod tests {
         check("Gerichtsvollzieher", "", "", "Gerichtsvollzieher");
         check("Elifs Vater", "", "", "Elifs Vater");
         check("Stimme von ODA", "ODA", "", "");
+        check("der Mann von der Zentrale", "", "", "der Mann von der Zentrale");
+        check("Die Frau im Regen", "", "", "Die Frau im Regen");
         check("Kai Petersen", "Kai Petersen", "", "");
         check("Bernd Vogel", "Bernd Vogel", "", "");
         check("Rosa König", "Rosa König", "", "");

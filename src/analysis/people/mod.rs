@@ -1,6 +1,7 @@
 //! Who takes part, and where the text speaks of them. Filled by the files that each answer one question
 //! about persons; read by everything after.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -21,7 +22,8 @@ mod settled;
 mod spans;
 mod unnamed;
 
-use crate::analysis::prose::Prose;
+use crate::analysis::lexicon::KinTie;
+use crate::analysis::prose::{Prose, Token, TokenKind};
 use crate::analysis::votes::Weights;
 use crate::analysis::{Cue, Language, OwnWords, lexicon, votes};
 use crate::outline::{CharacterKind, RelationKind};
@@ -77,7 +79,33 @@ impl People {
 
 /// The names of a cast list, taken apart.
 fn listed(parts: &[cast::Part], prose: &Prose<'_>) -> Vec<castnames::CastName> {
-    parts.iter().map(|part| castnames::tell(&part.text, prose.language)).collect()
+    let names = told_as_names(prose);
+    let tell = |part: &cast::Part| {
+        let name = castnames::tell(&part.text, prose.language);
+        match name.parts.is_empty() && names.contains(part.text.as_str()) {
+            true => castnames::CastName { parts: vec![part.text.clone()], ..Default::default() },
+            false => name,
+        }
+    };
+    parts.iter().map(tell).collect()
+}
+
+/// `it was not Beau at the wheel`: nouns for persons that an English story writes as names, each by itself.
+fn told_as_names<'t>(prose: &Prose<'t>) -> BTreeSet<&'t str> {
+    let is_capital = |token: &Token<'_>| token.text.starts_with(char::is_uppercase);
+    let beside = |at: Option<usize>, token: &Token<'_>| {
+        at.and_then(|at| prose.tokens.get(at)).filter(|other| other.sentence == token.sentence)
+    };
+    let is_name = |&(at, token): &(usize, &Token<'t>)| {
+        let before = beside(at.checked_sub(1), token);
+        is_capital(token)
+            && lexicon::kin(&token.lower, prose.language).is_none_or(|(kin, _)| kin.tie == KinTie::Partner)
+            && before.is_some_and(|word| word.kind == TokenKind::Word && !is_capital(word))
+            && before.is_none_or(|word| !lexicon::determiners(prose.language).has(&word.lower))
+            && beside(Some(at + 1), token).is_none_or(|word| !is_capital(word))
+    };
+    let tokens = prose.tokens.iter().enumerate().filter(|_| prose.language == Language::English);
+    tokens.filter(is_name).map(|(_, token)| token.text).collect()
 }
 
 /// Everybody with a name, and what is needed to find those without one.

@@ -36,7 +36,10 @@ impl Scan<'_> {
             Some(two) if self.words.settings.contains(&two) => {
                 (Setting { name: two.clone(), head: two }, at + 2)
             }
-            _ => (Setting::clone(&*self.words.setting(first.text, Language::English)?), at + 1),
+            _ => {
+                let word = if capital && self.heads_scene(at, sentence) { &first.lower } else { first.text };
+                (Setting::clone(&*self.words.setting(word, Language::English)?), at + 1)
+            }
         };
         // `hospital code`, `bakery owner`: the setting only qualifies another noun.
         if self.qualifies(end, sentence) {
@@ -53,6 +56,20 @@ impl Scan<'_> {
         }
         self.take_modifiers(&mut sighting, sentence);
         Some(sighting)
+    }
+
+    /// `Bar. A man buys her a whiskey.`, `Pier, 10 p.m.`: whether the word at `at` stands alone or before a place or a time.
+    fn heads_scene(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let moments = &crate::analysis::lore::of(Language::English).moments;
+        let behind = |at: usize| {
+            let number = self.token(at).is_some_and(|token| token.kind == TokenKind::Number);
+            let lower = self.lower(at);
+            number || self.is_capital(at) || moments.times.contains(lower) || self.words.later.contains(lower)
+        };
+        !self.named_person(at)
+            && self.is_cut(at + 1, sentence)
+            && (matches!(self.lower(at + 1), "." | ":")
+                || self.lower(at + 1) == "," && behind(at + 2) && !self.named_person(at + 2))
     }
 
     /// `the hospital corridor`, `the school cafeteria`: the setting with those behind it, and where it ends.
@@ -78,13 +95,21 @@ impl Scan<'_> {
     fn take_modifiers(&self, sighting: &mut Sighting, sentence: &Range<usize>) {
         let at = sighting.tokens.start;
         let mut start = at;
-        while start > sentence.start + 1 && at - start < 2 && self.is_modifier(start - 1) {
+        // `Car deck, 4 a.m.`
+        let opens = self.is_cut(sighting.tokens.end, sentence);
+        let first = if opens { sentence.start } else { sentence.start + 1 };
+        while start > first && at - start < 2 && self.is_modifier(start - 1) {
             start -= 1;
         }
         if start < at {
             sighting.aliases.push(sighting.name.clone());
-            sighting.name = format!("{} {}", self.text(start..at), sighting.name);
-            sighting.named = self.is_capital(start);
+            let mut modifiers = self.text(start..at);
+            // The capital of a sentence is nobody's.
+            if start == sentence.start {
+                modifiers = modifiers.to_lowercase();
+            }
+            sighting.name = format!("{modifiers} {}", sighting.name);
+            sighting.named = start > sentence.start && self.is_capital(start);
             sighting.tokens.start = start;
         }
         let owner = sighting.tokens.start.checked_sub(1).and_then(|o| self.token(o));

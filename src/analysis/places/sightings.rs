@@ -304,6 +304,21 @@ impl<'a> Scan<'a> {
         self.prose.language == Language::German && stem.len() > 2 && shortened
     }
 
+    /// `in der Rotenhäuser Straße`, `auf der Langen Brücke`: whether the word at `at` is the name of a street behind it.
+    pub(super) fn names_street(&self, at: usize) -> bool {
+        self.prose.language == Language::German
+            && self.token(at).is_some_and(|token| token.text.ends_with("er") || token.text.ends_with("en"))
+            && self.token(at + 1).is_some_and(|next| self.words.streets.contains(next.text))
+            && !self.named_person(at)
+            && at.checked_sub(1).is_some_and(|before| self.is_article(before))
+    }
+
+    /// Whether an article stands at `at`, alone or within a preposition.
+    fn is_article(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        closed(Language::German).contracted.contains(word) || self.words.determiners.contains(word)
+    }
+
     /// `auf der Langen Brücke`: a capital within the sentence makes the adjective part of the name.
     fn own_adjective(&self, at: usize, sighting: &mut Sighting) {
         let Some(before) = at.checked_sub(1) else { return };
@@ -313,10 +328,7 @@ impl<'a> Scan<'a> {
         let adjective = stem.is_some_and(|stem| stem.len() >= 3)
             && self.words.setting(token.text, Language::German).is_none();
         // A noun cannot stand between an article and its noun: `auf der Langen Brücke`.
-        let article = before > 0 && {
-            let first = self.lower(before - 1);
-            closed(Language::German).contracted.contains(first) || self.words.determiners.contains(first)
-        };
+        let article = before > 0 && self.is_article(before - 1);
         if inside
             && adjective
             && !self.named_person(before)
@@ -329,8 +341,8 @@ impl<'a> Scan<'a> {
             sighting.name = format!("{}{} {}", stem.unwrap_or(""), end.unwrap_or("e"), sighting.name);
             sighting.named = true;
             sighting.tokens.start = before;
-        } else if inside && self.is_origin(before) {
-            // `am Hamburger Fischmarkt`
+        } else if inside && (self.is_origin(before) || self.names_street(before)) {
+            // `am Hamburger Fischmarkt`, `in der Rotenhäuser Straße`
             sighting.aliases.push(sighting.name.clone());
             sighting.name = format!("{} {}", token.text, sighting.name);
             sighting.tokens.start = before;
@@ -346,7 +358,7 @@ impl<'a> Scan<'a> {
 
     /// A town, a country, or a name that a preposition makes a place.
     fn name(&self, at: usize, sentence: &Range<usize>) -> Option<Sighting> {
-        if !self.is_capital(at) || self.token(at)?.quoted {
+        if !self.is_capital(at) || self.token(at)?.quoted || self.names_street(at) {
             return None;
         }
         if let Some(road) = self.road(at, sentence) {

@@ -31,13 +31,21 @@ impl Scan<'_> {
         if self.sets_stage(sighting, sentence) && (head.is_some() || town()) {
             return Some(("place/sets-stage", 1.0));
         }
-        let institution = head.is_some_and(|head| self.words.institutions.contains(head)) && !sighting.named;
+        let institution = head.is_some_and(|head| self.words.institutions.contains(head))
+            && !sighting.named
+            && !self.has_address(sighting.tokens.end);
         let (preposition, gap) = self.preposition(sighting.tokens.start, sentence);
         if self.is_phrase(preposition, &sighting.tokens) {
             return None;
         }
         if head.is_some_and(|head| self.words.cars.contains(head)) {
             return preposition.filter(|&at| self.is_within(at)).map(|_| ("place/inside", 0.8));
+        }
+        if preposition.is_none()
+            && head.is_some()
+            && self.words.ways.contains(self.lower(sighting.tokens.end))
+        {
+            return Some(("place/along", 0.8));
         }
         if let Some(at) = preposition
             && let Some(judged) = self.behind_preposition(sighting, at, gap, institution)
@@ -77,6 +85,11 @@ impl Scan<'_> {
         Some(("place/bare", 0.2))
     }
 
+    /// `die Schule an der Rotenhäuser Straße`: whether a street is told behind a house that ends before `at`.
+    fn has_address(&self, at: usize) -> bool {
+        self.words.inside.contains(self.lower(at)) && (self.names_street(at + 1) || self.names_street(at + 2))
+    }
+
     /// `in the van`, `in the back of a taxi`, but not `two men in a grey van`: whether somebody is in the vehicle behind
     /// the preposition at `at`.
     fn is_within(&self, at: usize) -> bool {
@@ -98,6 +111,13 @@ impl Scan<'_> {
     ) -> Option<Option<(&'static str, f32)>> {
         let word = self.lower(at);
         let bare_name = sighting.head.is_none();
+        // `kommt nicht zum Essen`: no town has an article.
+        let meal = closed(self.prose.language).contracted.contains(word)
+            && at + 1 == sighting.tokens.start
+            && self.is_common(sighting.tokens.start);
+        if bare_name && meal && self.words.knows(&sighting.name, self.prose.language) {
+            return Some(None);
+        }
         if bare_name && self.words.origin.contains(word) && self.attributes(at, bare_name) {
             return Some(Some(("place/attribute", 0.5)));
         }
@@ -168,10 +188,6 @@ impl Scan<'_> {
     /// `Duschraum, Panzer und Azra allein.`, `18 Uhr, Tor 4.`: a setting without an article and a preposition, at the
     /// head of a sentence and cut off from it.
     fn sets_stage(&self, sighting: &Sighting, sentence: &Range<usize>) -> bool {
-        let cut = |at: usize| {
-            at >= sentence.end
-                || self.token(at).is_some_and(|t| matches!(t.text, "." | "," | ":" | ";" | "–" | "—" | "-"))
-        };
         // `Der Garten des Kinderheims.`: with an article only where nothing happens in the sentence.
         let article = sighting.tokens.start.checked_sub(1).filter(|&article| {
             (sentence.start..=sentence.start + OPENING).contains(&article)
@@ -204,7 +220,15 @@ impl Scan<'_> {
                         || closed(self.prose.language).leads_to_owner(&t.lower))
             }) && !(sentence.start..sentence.end).any(|at| self.is_finite(at))
         };
-        first.text.starts_with(char::is_uppercase) && timed && (cut(end + usize::from(numbered)) || lies())
+        first.text.starts_with(char::is_uppercase)
+            && timed
+            && (self.is_cut(end + usize::from(numbered), sentence) || lies())
+    }
+
+    /// Whether nothing of the phrase before `at` stands there any more.
+    pub(super) fn is_cut(&self, at: usize, sentence: &Range<usize>) -> bool {
+        at >= sentence.end
+            || self.token(at).is_some_and(|t| matches!(t.text, "." | "," | ":" | ";" | "–" | "—" | "-"))
     }
 
     /// Whether the word at `at` looks like a finite verb.
@@ -419,11 +443,12 @@ impl Scan<'_> {
         let owned = self.words.homes.contains(self.lower(at))
             && (closed(self.prose.language).of.contains(self.lower(at + 1))
                 || closed(self.prose.language).genitives.contains(self.lower(at + 1)));
+        let located = owned || self.has_address(tokens.end);
         let words = words.join(" ");
         let phrase = self.words.phrases.prefix_of(&words);
         // `in the post office` is not `in the post`.
         let end = if self.prose.language == Language::English { tokens.end } else { at + 1 };
-        phrase.is_some_and(|phrase| phrase.split(' ').count() >= end - from) && !owned
+        phrase.is_some_and(|phrase| phrase.split(' ').count() >= end - from) && !located
     }
 
     /// `die Terrasse des Lindenhofs`: the genitive of another place.
