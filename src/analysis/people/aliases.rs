@@ -267,13 +267,15 @@ fn similar_names(told: &[String], listed: &[String]) -> bool {
         || told.len() == 1 && listed.last().is_some_and(|last| nicknames::is_misspelt(a, last))
 }
 
-/// Gives each span to its bearer; of several who bear the same form, to the one named last.
+/// Gives each span to its bearer; of several who bear the same form, to the one named last with the surname, else at all.
 fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Owners {
     let mut forms = Forms::of(bearers);
     for bearer in bearers.iter_mut() {
         bearer.gender = gender(scan, bearer);
     }
     let mut last_named: Vec<usize> = vec![0; bearers.len()];
+    // The surname alone means the one whom the text calls so, not his wife, of whom it tells the first name.
+    let mut last_in_full: Vec<usize> = vec![0; bearers.len()];
     let mut owners = Vec::with_capacity(spans.len());
     for (at, span) in spans.iter().enumerate() {
         if span.family {
@@ -290,7 +292,9 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Own
                     || bearers[owner].parts.len() == 1
                     || bearers[owner].forms.contains(&form)
             })
-            .or_else(|| choose(scan, span, &forms.fitting(span, bearers), bearers, &last_named));
+            .or_else(|| {
+                choose(scan, span, &forms.fitting(span, bearers), bearers, [&last_in_full, &last_named])
+            });
         let owner = owner.map(|owner| {
             if !is_another(scan, span, &bearers[owner]) {
                 return owner;
@@ -301,6 +305,7 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Own
             forms.whole.insert(form.clone(), bearers.len());
             forms.by_word.entry(form.clone()).or_default().push(bearers.len());
             last_named.push(0);
+            last_in_full.push(0);
             bearers.push(Bearer {
                 parts: span.parts.clone(),
                 gender: titled_gender(span).or_else(|| gender_of_adjective(scan, span)).unwrap_or_default(),
@@ -310,6 +315,9 @@ fn assign(scan: &Scan<'_, '_>, spans: &[Span], bearers: &mut Vec<Bearer>) -> Own
         });
         if let Some(owner) = owner {
             last_named[owner] = at + 1;
+            if span.parts.last() == bearers[owner].parts.last() {
+                last_in_full[owner] = at + 1;
+            }
             bearers[owner].titles.push(span.titles.clone());
         }
         owners.push(owner);
@@ -442,7 +450,7 @@ fn choose(
     span: &Span,
     fits: &[usize],
     bearers: &[Bearer],
-    last_named: &[usize],
+    [last_in_full, last_named]: [&[usize]; 2],
 ) -> Option<usize> {
     if fits.len() < 2 {
         return fits.first().copied();
@@ -466,7 +474,14 @@ fn choose(
     };
     fits.iter().copied().max_by_key(|&index| {
         let fitting_gender = gender != Gender::Unknown && bearers[index].gender == gender;
-        (first_name(index), titled(index), fitting_gender, last_named[index], usize::MAX - index)
+        (
+            first_name(index),
+            titled(index),
+            fitting_gender,
+            last_in_full[index],
+            last_named[index],
+            usize::MAX - index,
+        )
     })
 }
 
