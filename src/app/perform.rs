@@ -39,6 +39,10 @@ impl App {
             Action::Save => self.save_active(ctx),
             Action::SaveAs if self.document().is_some() => self.ask_for_file(Purpose::SaveAs, ctx),
             Action::Export if self.document().is_some() => self.ask_for_file(Purpose::Export, ctx),
+            Action::Versions => {
+                self.commands.push(FileCommand::LookUpVersions);
+                self.question = Some(Question::VERSIONS);
+            }
             Action::CloseTab => self.close_active(),
             Action::NextTab => self.step_tab(1),
             Action::PreviousTab => self.step_tab(-1),
@@ -178,7 +182,7 @@ impl App {
         let document = self.document();
         let name = document.map(|document| file_name(&document_name(document, words))).unwrap_or_default();
         let folder = document
-            .and_then(|document| document.path())
+            .and_then(Document::neighbour)
             .or(self.workspace.recent().first().map(|recent| Path::new(&recent.path)))
             .and_then(|path| path.parent())
             .map(PathBuf::from);
@@ -279,7 +283,7 @@ impl App {
 
     /// Where files are proposed: beside the outline's own, else where the last one was, else among the documents.
     fn usual_folder(&self) -> Option<PathBuf> {
-        let own = self.document().and_then(Document::path);
+        let own = self.document().and_then(Document::neighbour);
         let last = self.workspace.recent().first().map(|recent| Path::new(&recent.path));
         let beside = own.or(last).and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
         beside.map(PathBuf::from).or_else(store::documents_folder)

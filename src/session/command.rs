@@ -123,6 +123,15 @@ pub enum FileCommand {
     Recover(usize),
     /// Give up for good what a crashed program has left behind, by its place in the same list.
     Discard(usize),
+    /// Look up which [earlier versions](super::Workspace::versions) of the active outline's file were kept.
+    LookUpVersions,
+    /// Open one of the versions that were looked up, beside what is open, as a copy that has no file yet.
+    OpenVersion {
+        /// Its place in their list.
+        place: usize,
+        /// What the copy is called until it is saved.
+        name: String,
+    },
     /// Show this tab.
     Activate(DocumentId),
     /// Close this tab. Unsaved changes are given up: the window has asked.

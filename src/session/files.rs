@@ -8,7 +8,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{DocumentId, Failure, document::file_name, keeping::Kept};
+use super::{DocumentId, Failure, Versions, document::file_name, keeping::Kept, versions::LookUp};
 use crate::{
     analysis::{self, Proposal, Request},
     formats::{
@@ -35,6 +35,10 @@ pub(super) enum Done {
     Recent(Vec<Recent>),
     LeftBehind(Vec<LeftBehind>),
     Exported(DocumentId, PathBuf),
+    /// The versions there are, and how to find out what is in them.
+    Versions(LookUp, Versions),
+    VersionsRead(Versions),
+    OpenedVersion(OpenedVersion),
     Failed(Failure),
 }
 
@@ -53,6 +57,18 @@ pub(super) struct OpenedFile {
     pub(super) opened: store::Opened,
     /// Whether we have it to ourselves; not asked for what is opened as a new outline.
     pub(super) claim: Option<Claim>,
+}
+
+/// An earlier version that has been read.
+#[derive(Debug)]
+pub(super) struct OpenedVersion {
+    /// What the copy is called.
+    pub(super) name: String,
+    /// Of which file it is an earlier version.
+    pub(super) of: PathBuf,
+    /// The file that it was kept in.
+    pub(super) path: PathBuf,
+    pub(super) opened: store::Opened,
 }
 
 /// An outline's file that has been written.
@@ -99,6 +115,14 @@ pub(super) fn open(path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Don
     match read::decode(&bytes) {
         Ok(text) => import(file_name(&path), &text.text, text.warnings, own, now),
         Err(refusal) => Done::Failed(Failure::NoText(path, refusal)),
+    }
+}
+
+/// Reads the version of the outline in the file `of` that was kept at `path`.
+pub(super) fn open_version(path: PathBuf, name: String, of: PathBuf) -> Done {
+    match store::open(&path) {
+        Ok(opened) => Done::OpenedVersion(OpenedVersion { name, of, path, opened }),
+        Err(error) => Done::Failed(Failure::Read(Arc::new(error))),
     }
 }
 

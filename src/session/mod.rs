@@ -12,6 +12,7 @@ mod jobs;
 mod keeping;
 mod merged;
 mod notice;
+mod versions;
 mod view;
 mod workspace;
 
@@ -21,5 +22,6 @@ pub use document::{Document, DocumentId, VersionId};
 pub use jobs::{Panicked, Running, Wake};
 pub use merged::Merged;
 pub use notice::{Failure, Notice};
+pub use versions::{Contents, Version, Versions};
 pub use view::{Middle, Panel, Reveal, View};
 pub use workspace::{Setup, Workspace};

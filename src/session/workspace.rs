@@ -1,23 +1,28 @@
 //! All open outlines, and the carrying out of commands.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use chrono::{DateTime, Utc};
 
 use super::{
     Command, Deleted, Document, DocumentId, Failure, FileCommand, Merged, Notice, Panicked, Reveal, Running,
-    View, ViewCommand,
+    Versions, View, ViewCommand,
     document::file_name,
-    files::{self, Done, Exporting, Imported, OpenedFile, SavedFile, Saving},
+    files::{self, Done, Exporting, Imported, OpenedFile, OpenedVersion, SavedFile, Saving},
     jobs::Jobs,
     keeping::Keeper,
+    versions::LookUp,
 };
 use crate::{
     analysis::Proposal,
     formats::write::timeline::Drawing,
     outline::{Edit, Outline},
     store::{
-        Expected, Folders,
+        self, Expected, Folders,
         disk::Existing,
         lock::Claim,
         recent::{self, Recent},
@@ -38,6 +43,7 @@ pub struct Workspace {
     keeper: Option<Keeper>,
     left_behind: Vec<LeftBehind>,
     recent: Vec<Recent>,
+    versions: Option<Versions>,
 }
 
 /// What a workspace is handed from outside.
@@ -68,6 +74,7 @@ impl Workspace {
             keeper: folders.as_ref().map(|folders| Keeper::new(folders.recovery.clone())),
             left_behind: Vec::new(),
             recent: Vec::new(),
+            versions: None,
             setup,
             documents: Vec::new(),
             active: 0,
@@ -94,11 +101,26 @@ impl Workspace {
         &self.recent
     }
 
+    /// The earlier versions that were looked up last, as far as they are known by now.
+    pub const fn versions(&self) -> Option<&Versions> {
+        self.versions.as_ref()
+    }
+
+    /// The folder in which earlier versions are kept.
+    pub fn backups(&self) -> Option<&Path> {
+        self.setup.folders.as_ref().map(|folders| &*folders.backups)
+    }
+
+    /// What time it is.
+    pub fn clock(&self) -> DateTime<Utc> {
+        (self.setup.clock)()
+    }
+
     /// Takes in what background jobs have done, and keeps unsaved work safe; to be called before each frame.
     /// Gives the time after which it is to be called again, if nothing happens before.
     pub fn tend(&mut self, now: Duration) -> Option<Duration> {
         self.collect();
-        let clock = (self.setup.clock)();
+        let clock = self.clock();
         let (round, wait) = self.keeper.as_mut()?.next(&self.documents, now, clock);
         if let Some(round) = round {
             self.start(move || Done::Kept(round.carry_out()));
@@ -129,6 +151,12 @@ impl Workspace {
                 let error = self.keeper.as_mut().and_then(|keeper| keeper.take_in(kept));
                 self.notices.extend(error.map(|error| Notice::Failed(Failure::Keep(Arc::new(error)))));
             }
+            Ok(Done::Versions(look_up, versions)) => {
+                self.versions = Some(versions.clone());
+                self.jobs.start(move || Done::VersionsRead(look_up.read(versions)));
+            }
+            Ok(Done::VersionsRead(versions)) => self.versions = Some(versions),
+            Ok(Done::OpenedVersion(opened)) => self.show_version(opened),
             Ok(Done::Exported(id, path)) => self.notices.push(Notice::Exported { id, path }),
             Ok(Done::Failed(failure)) => self.notices.push(Notice::Failed(failure)),
             Err(panicked) => {
@@ -169,7 +197,7 @@ impl Workspace {
 
     fn remember(&mut self, path: PathBuf) {
         if let Some(folders) = &self.setup.folders {
-            let (list, now) = (folders.recent.clone(), (self.setup.clock)());
+            let (list, now) = (folders.recent.clone(), self.clock());
             self.jobs.start(move || match recent::remember(&list, &path, now) {
                 Ok(recent) => Done::Recent(recent),
                 Err(error) => {
@@ -205,6 +233,15 @@ impl Workspace {
             self.notices.push(Notice::OpenedWithFindings { id, path: named, findings, partial });
         }
         self.note_claim(id, claim);
+    }
+
+    fn show_version(&mut self, version: OpenedVersion) {
+        let OpenedVersion { name, of, path, opened } = version;
+        let store::Opened { outline, findings, is_partial: partial, .. } = opened;
+        let id = self.show(|id| Document::earlier(id, outline, name, of));
+        if !findings.is_empty() {
+            self.notices.push(Notice::OpenedWithFindings { id, path, findings, partial });
+        }
     }
 
     fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
@@ -300,8 +337,10 @@ impl Workspace {
             }
             FileCommand::Recover(index) => self.recover(index),
             FileCommand::Discard(index) => self.discard(index),
+            FileCommand::LookUpVersions => self.look_up_versions(),
+            FileCommand::OpenVersion { place, name } => self.open_version(place, name),
             FileCommand::ImportText { name, text } => {
-                let imported = (self.setup.clock)();
+                let imported = self.clock();
                 let own = self.own_words();
                 self.start(move || files::import(name, &text, Vec::new(), own.as_deref(), imported));
             }
@@ -324,6 +363,29 @@ impl Workspace {
         }
     }
 
+    fn look_up_versions(&mut self) {
+        self.versions = None;
+        let (Some(document), Some(backups)) = (self.active(), self.backups()) else { return };
+        let Some(path) = document.path() else { return };
+        let look_up = LookUp {
+            of: document.id(),
+            backups: backups.to_owned(),
+            path: path.to_owned(),
+            outline: Arc::clone(document.outline()),
+        };
+        self.start(move || {
+            let versions = look_up.list();
+            Done::Versions(look_up, versions)
+        });
+    }
+
+    fn open_version(&mut self, place: usize, name: String) {
+        let Some(versions) = &self.versions else { return };
+        let Some(version) = versions.kept.get(place) else { return };
+        let (path, of) = (version.backup.path.clone(), versions.path.clone());
+        self.start(move || files::open_version(path, name, of));
+    }
+
     fn export(&mut self, path: PathBuf, drawing: Drawing, existing: Existing) {
         if let Some(document) = self.active() {
             let (id, name) = (document.id(), document.name().to_owned());
@@ -343,7 +405,7 @@ impl Workspace {
         if let Some(place) = already {
             self.active = place;
         } else {
-            let now = (self.setup.clock)();
+            let now = self.clock();
             let own = self.own_words();
             self.start(move || files::open(path, own.as_deref(), now));
         }
@@ -369,9 +431,9 @@ impl Workspace {
             claims: !document.has_claimed(&path),
             path,
             expected,
-            backups: self.setup.folders.as_ref().map(|folders| folders.backups.clone()),
+            backups: self.backups().map(Path::to_owned),
         };
-        let now = (self.setup.clock)();
+        let now = self.clock();
         self.start(move || files::save(saving, now));
     }
 

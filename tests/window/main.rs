@@ -20,3 +20,4 @@ mod timeline_list;
 mod timeline_picture;
 mod timeline_story;
 mod timeline_view;
+mod versions;

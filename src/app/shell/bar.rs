@@ -126,7 +126,16 @@ impl App {
             self.asked.push(entry.action);
             ui.close();
         }
-        response
+        match self.reason_against(entry.action) {
+            Some(reason) => response.on_disabled_hover_text(Type::List.text(reason)),
+            None => response,
+        }
+    }
+
+    /// Why an action cannot be carried out now, where that is not seen at once.
+    fn reason_against(&self, action: Action) -> Option<String> {
+        let is_against = action == Action::Versions && !self.is_possible(action);
+        is_against.then(|| self.words.text("versions-unsaved"))
     }
 
     /// What an action is called just now: undo says what it would undo.
@@ -169,6 +178,7 @@ impl App {
             Action::Merge => {
                 document.is_some_and(|document| merged(document.outline(), document.selection()).is_some())
             }
+            Action::Versions => document.is_some_and(|document| document.path().is_some()),
             Action::Duplicate | Action::Picture(Stretch::Selected) => document
                 .is_some_and(|document| document.selection().iter().any(|item| item.as_scene().is_some())),
             _ => document.is_some(),
@@ -190,6 +200,9 @@ impl App {
         let (text, ink) = match self.document() {
             None => return,
             Some(_) if self.is_busy(ui.ctx()) => (self.words.text("state-busy"), theme.soft),
+            Some(document) if document.is_earlier_version() && !document.has_unsaved_changes() => {
+                (self.words.text("state-earlier"), theme.soft)
+            }
             Some(document) if document.path().is_none() && !document.has_unsaved_changes() => {
                 (self.words.text("state-new"), theme.soft)
             }
