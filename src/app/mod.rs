@@ -20,6 +20,7 @@ mod matching;
 mod merging;
 mod middle;
 mod perform;
+mod pointing;
 mod preferences;
 mod run;
 mod shell;

@@ -292,6 +292,9 @@ impl App {
     /// Files dropped on the window, and its close button.
     pub(super) fn take_ways_in(&mut self, ctx: &Context) {
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        if !dropped.is_empty() {
+            self.pointing.note_drop();
+        }
         for file in dropped {
             self.commands.push(FileCommand::Open(file.path().to_owned()));
         }

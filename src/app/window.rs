@@ -12,6 +12,7 @@ use super::{
     inspector::InspectorState,
     library::LibraryState,
     middle::MiddleState,
+    pointing::Pointing,
     preferences::Preferences,
     shell::{self, Notices, Palette, Pending, Question},
     theme::{self, Theme},
@@ -73,6 +74,7 @@ pub struct App {
     pub(super) pending: Option<Pending>,
     pub(super) dialogs: Dialogs,
     pub(super) panels: Panels,
+    pub(super) pointing: Pointing,
     /// Whether a text field had the focus at the end of the last frame.
     pub(super) was_typing: bool,
     /// Nothing stands in the way of closing any more.
@@ -126,6 +128,7 @@ impl App {
             pending: None,
             dialogs: Dialogs::new(picker, still),
             panels: Panels::default(),
+            pointing: Pointing::default(),
             was_typing: false,
             may_close: false,
             busy_since: None,
@@ -289,8 +292,12 @@ impl eframe::App for App {
             self.question = Some(question);
         }
 
+        let covered = self.hide_covered_pointer(&ctx);
         self.bar_ui(ui);
+        let resting = self.hide_resting_pointer(&ctx);
         self.panels_ui(ui);
+        resting.show(&ctx);
+        covered.show(&ctx);
         self.take_pasted(&ctx);
         if is_escape_free {
             self.take_escape(&ctx);

@@ -12,6 +12,7 @@ mod library;
 mod long;
 mod notices;
 mod outline;
+mod pointing;
 mod shell;
 mod source;
 mod storm;
