@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, Middle, Panel};
+use super::{DocumentId, InText, Middle, Panel};
 use crate::{
     formats::write::timeline::Drawing,
     outline::{Edit, ItemId, Span},
@@ -79,6 +79,8 @@ pub enum ViewCommand {
     Toggle(Panel),
     /// Scroll to the item, wherever it is shown.
     Reveal(ItemId),
+    /// Scroll to an item, and show this passage of its text in the inspector.
+    RevealText(InText),
     /// Show this passage of a source.
     RevealSpan(Span),
     /// Begin to edit the item's title or name in place.

@@ -23,5 +23,5 @@ pub use jobs::{Panicked, Running, Wake};
 pub use merged::Merged;
 pub use notice::{Failure, Notice};
 pub use versions::{Contents, Version, Versions};
-pub use view::{Middle, Panel, Reveal, View};
+pub use view::{InText, Middle, Panel, Reveal, View};
 pub use workspace::{Setup, Workspace};

@@ -318,6 +318,10 @@ impl Workspace {
             ViewCommand::Show(middle) => self.view.middle = middle,
             ViewCommand::Toggle(panel) => self.view.toggle(panel),
             ViewCommand::Reveal(item) => self.view.reveal = Some(Reveal::Item(item)),
+            ViewCommand::RevealText(text) => {
+                self.view.inspector = true;
+                self.view.reveal = Some(Reveal::Text(text));
+            }
             ViewCommand::RevealSpan(span) => self.view.reveal = Some(Reveal::Span(span)),
             ViewCommand::Rename(item) => self.view.renaming = Some(item),
             ViewCommand::RenameSelected => {
