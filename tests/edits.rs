@@ -100,6 +100,21 @@ fn scenes_move_and_dividers_stay_between_the_others() {
 }
 
 #[test]
+fn scenes_are_merged_where_the_first_stands() {
+    for (before, merged, expected) in [
+        ("s1 s2 s3", "s3 s1", "s1 s2"),
+        ("s1 s2 s3 s4", "s2 s4 s3", "s1 s2"),
+        ("s1 | s2 s3", "s1 s2", "s1 | s3"),
+        ("s1 | s2 | s3 s4", "s1 s3", "s1 | s2 | s4"),
+        ("s1 s2", "s2", "s1 s2"),
+    ] {
+        assert_eq!(line(&after(&outline(before), &Edit::MergeScenes(ids(merged)))), expected, "{before}");
+    }
+    let missing = Edit::MergeScenes(ids("s1 s9"));
+    assert!(matches!(missing.apply(&outline("s1 s2")), Err(EditError::NoSuchItem(_))));
+}
+
+#[test]
 fn scenes_come_and_go() {
     let before = outline("s1 | s2 s3");
     let copies = after(&before, &Edit::Duplicate(ids("s1 s3")));

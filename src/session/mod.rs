@@ -20,7 +20,7 @@ pub use command::{Command, FileCommand, Select, ViewCommand};
 pub use deleted::Deleted;
 pub use document::{Document, DocumentId, VersionId};
 pub use jobs::{Panicked, Running, Wake};
-pub use merged::Merged;
+pub use merged::{Apart, Merged};
 pub use notice::{Failure, Notice};
 pub use versions::{Contents, Version, Versions};
 pub use view::{InText, Middle, Panel, Reveal, View};

@@ -97,6 +97,36 @@ fn merging_scenes_joins_them_and_the_last_alone_cannot_be() {
 }
 
 #[test]
+fn scenes_that_are_no_neighbours_are_merged_and_it_is_told_where_they_stand() {
+    for (language, said, undo) in [
+        (
+            Language::German,
+            "„Die Entscheidung“ ist in „Am Hafen“ aufgegangen. Die Szene steht jetzt an 1. Stelle; \
+             die 2 Szenen, die dazwischen standen, folgen ihr.",
+            "Rückgängig: 2 Szenen zusammenlegen",
+        ),
+        (
+            Language::English,
+            "“Die Entscheidung” is part of “Am Hafen” now. The scene is number 1 now; \
+             the 2 scenes that stood between them follow it.",
+            "Undo: merge 2 scenes",
+        ),
+    ] {
+        for key in [Key::M, Key::J] {
+            let mut window = Window::with_outline(language, &storm::outline());
+            window.click(ROW, "4, Die Entscheidung");
+            window.click_with(egui::PointerButton::Primary, CTRL, ROW, "1, Am Hafen");
+            window.press(NONE, key);
+            let titles = window.outline().scenes.iter().map(|scene| scene.title.clone());
+            assert_eq!(titles.collect::<Vec<_>>(), ["Am Hafen", "Tom läuft davon", "Der Deich hält"]);
+            assert_eq!(window.names_beginning(Role::Alert, ""), [said]);
+            window.click(Role::Button, if language == Language::German { "Bearbeiten" } else { "Edit" });
+            assert!(window.has(Role::MenuItem, undo), "{:?}", window.names_beginning(Role::MenuItem, ""));
+        }
+    }
+}
+
+#[test]
 fn escape_closes_the_newest_notice_then_lets_go_what_is_selected() {
     for (language, missing, settings) in [
         (Language::German, "Diese Datei gibt es nicht.", "Serie"),

@@ -211,6 +211,10 @@ merged = { $gone } { $n ->
     [one] ist
    *[other] sind
 } in { $kept } aufgegangen.
+merged-apart = Die Szene steht jetzt an { $number }. Stelle; { $between ->
+    [one] die Szene, die dazwischen stand, folgt
+   *[other] die { $between } Szenen, die dazwischen standen, folgen
+} ihr.
 refused-gone = das gibt es nicht mehr.
 refused-there = das gibt es schon.
 refused-unfit = es passt nicht zum Rest der Outline.

@@ -208,6 +208,10 @@ merged = { $gone } { $n ->
     [one] is
    *[other] are
 } part of { $kept } now.
+merged-apart = The scene is number { $number } now; { $between ->
+    [one] the scene that stood between them follows
+   *[other] the { $between } scenes that stood between them follow
+} it.
 refused-gone = it is not there any more.
 refused-there = it is there already.
 refused-unfit = it does not fit the rest of the outline.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     app::words::Words,
     outline::{Action, EditError, Field, ItemKind, StepLabel},
-    session::{Deleted, Merged},
+    session::{Apart, Deleted, Merged},
 };
 
 /// The step in words.
@@ -52,7 +52,11 @@ pub(super) fn merging(merged: &Merged, words: &Words) -> String {
         "" => item(merged.kind, 1, words),
         name => words.quoted(name),
     };
-    words.with("merged", &[("gone", gone.into()), ("n", merged.gone.len().into()), ("kept", kept.into())])
+    let args = [("gone", gone.into()), ("n", merged.gone.len().into()), ("kept", kept.into())];
+    let said = words.with("merged", &args);
+    let Some(Apart { number, between }) = merged.apart else { return said };
+    let args = [("number", number.into()), ("between", between.into())];
+    format!("{said} {}", words.with("merged-apart", &args))
 }
 
 /// Why a change could not be made, as it stands behind a colon.
