@@ -1,6 +1,6 @@
 //! What is said at the foot of the window: where it is seen, how long, and what its buttons do.
 
-use bogen::app::Language;
+use bogen::{app::Language, outline::Outcome};
 use egui::{Key, Modifiers, Role};
 
 use crate::{harness::Window, storm};
@@ -123,6 +123,38 @@ fn scenes_that_are_no_neighbours_are_merged_and_it_is_told_where_they_stand() {
             window.click(Role::Button, if language == Language::German { "Bearbeiten" } else { "Edit" });
             assert!(window.has(Role::MenuItem, undo), "{:?}", window.names_beginning(Role::MenuItem, ""));
         }
+    }
+}
+
+#[test]
+fn what_becomes_of_a_dilemma_whose_deciding_scene_is_deleted_is_told() {
+    for (language, option, said, state) in [
+        (Language::German, None, "„Den Deich öffnen?“ ist wieder offen.", "offen"),
+        (
+            Language::German,
+            Some(1),
+            "„Den Deich öffnen?“ bleibt entschieden, jetzt ohne Szene.",
+            "ohne Szene",
+        ),
+        (Language::English, None, "“Den Deich öffnen?” is open again.", "open"),
+        (Language::English, Some(1), "“Den Deich öffnen?” stays decided, now without a scene.", "no scene"),
+    ] {
+        let mut outline = storm::outline();
+        let scene = Some("sc-4".into());
+        std::sync::Arc::make_mut(&mut outline.dilemmas[0]).outcome = Outcome::Decided { option, scene };
+        let mut window = Window::with_outline(language, &outline);
+        window.click(ROW, "4, Die Entscheidung");
+        window.press(NONE, Key::Delete);
+        let expected = option.map_or(Outcome::Open, |_| Outcome::Decided { option, scene: None });
+        assert_eq!(window.outline().dilemmas[0].outcome, expected);
+        let alerts = window.names_beginning(Role::Alert, "");
+        assert!(alerts[0].ends_with(said), "{alerts:?}");
+        let shapes = window.shapes();
+        let is_state =
+            |shape: &egui::Shape| matches!(shape, egui::Shape::Text(it) if it.galley.text() == state);
+        assert!(shapes.iter().any(|clipped| is_state(&clipped.shape)), "{state}");
+        window.press(CTRL, Key::Z);
+        assert_eq!(*window.outline(), outline);
     }
 }
 

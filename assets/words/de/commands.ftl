@@ -207,6 +207,14 @@ field-text = Text
 # Was eine Löschung mitnahm.
 deleted = { $what } ist gelöscht.
 deleted-from = { $what } ist gelöscht, auch aus { $users }.
+deleted-reopens = { $names } { $n ->
+    [one] ist
+   *[other] sind
+} wieder offen.
+deleted-leaves-unshown = { $names } { $n ->
+    [one] bleibt
+   *[other] bleiben
+} entschieden, jetzt ohne Szene.
 merged = { $gone } { $n ->
     [one] ist
    *[other] sind

@@ -204,6 +204,14 @@ field-text = text
 # What a deletion took with it.
 deleted = { $what } has been deleted.
 deleted-from = { $what } has been deleted, also from { $users }.
+deleted-reopens = { $names } { $n ->
+    [one] is
+   *[other] are
+} open again.
+deleted-leaves-unshown = { $names } { $n ->
+    [one] stays
+   *[other] stay
+} decided, now without a scene.
 merged = { $gone } { $n ->
     [one] is
    *[other] are

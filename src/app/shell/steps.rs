@@ -36,10 +36,28 @@ pub(super) fn deletion(deleted: &Deleted, words: &Words) -> String {
     }
     let users: Vec<String> =
         counts.into_iter().map(|(kind, count)| item_after_from(kind, count, words)).collect();
-    match users.as_slice() {
+    let said = match users.as_slice() {
         [] => words.with("deleted", &[("what", what.into())]),
         users => words.with("deleted-from", &[("what", what.into()), ("users", words.listed(users).into())]),
-    }
+    };
+    let about = |word: &str, titles: &[String]| {
+        let names: Vec<String> = titles.iter().map(|title| item_name(title, words)).collect();
+        let args = [("names", words.listed(&names).into()), ("n", names.len().into())];
+        (!names.is_empty()).then(|| words.with(word, &args))
+    };
+    let reopened = about(word("deleted-reopens"), &deleted.reopened);
+    let unshown = about(word("deleted-leaves-unshown"), &deleted.unshown);
+    [Some(said), reopened, unshown].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Marks the message id as one, for the test that looks for all of them.
+const fn word(word: &str) -> &str {
+    word
+}
+
+/// A dilemma's title, or what it is where it has none.
+fn item_name(title: &str, words: &Words) -> String {
+    if title.is_empty() { item(ItemKind::Dilemma, 1, words) } else { words.quoted(title) }
 }
 
 /// Who is gone, and in whom: `„Tom“ ist in „Ida“ aufgegangen.`
