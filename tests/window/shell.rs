@@ -434,3 +434,18 @@ fn what_is_found_in_a_note_is_marked_there_and_scrolled_to() {
         assert_eq!(window.marked(), None);
     }
 }
+
+#[test]
+fn menus_show_all_they_hold_in_a_small_window() {
+    for (menu, first, last) in [
+        ("Datei", "Neue Outline", "Beenden"),
+        ("Bearbeiten", "Rückgängig", "Szene nach unten"),
+    ] {
+        let mut window = Window::with_seed();
+        window.resize(900.0, 640.0);
+        window.click(Role::Button, menu);
+        let [first, last] = [first, last].map(|entry| window.rect(Role::MenuItem, entry));
+        assert!(last.bottom() - first.top() < 640.0 - 48.0 - 24.0, "{menu}: {first} {last}");
+        assert!(last.bottom() < 632.0 && last.height() >= 24.0, "{menu}: {last}");
+    }
+}
