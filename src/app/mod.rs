@@ -22,6 +22,7 @@ mod middle;
 mod perform;
 mod pointing;
 mod preferences;
+mod refused;
 mod run;
 mod shell;
 mod theme;

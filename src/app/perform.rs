@@ -181,8 +181,9 @@ impl App {
         let words = &self.words;
         let document = self.document();
         let name = document.map(|document| file_name(&document_name(document, words))).unwrap_or_default();
-        let folder = document
-            .and_then(Document::neighbour)
+        let refused = self.refused_path(purpose);
+        let folder = refused
+            .or_else(|| document?.neighbour())
             .or(self.workspace.recent().first().map(|recent| Path::new(&recent.path)))
             .and_then(|path| path.parent())
             .map(PathBuf::from);
@@ -209,6 +210,8 @@ impl App {
                 (words.text("files-picture"), format!("{name}.svg"), pictures.into())
             }
         };
+        let refused = refused.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let name = refused.unwrap_or(name);
         self.dialogs.ask(ctx, Wanted { purpose, title, name, folder, kinds });
     }
 
@@ -220,11 +223,12 @@ impl App {
                 Ok(paths) if paths.is_empty() => self.pending = None,
                 Ok(paths) => self.take_chosen(purpose, paths),
                 Err(_) => {
-                    let name = match purpose {
-                        Purpose::Open => String::new(),
-                        Purpose::SaveAs => self.suggested_path("ron"),
-                        Purpose::Export => self.suggested_path("md"),
-                        Purpose::Picture(_) => self.suggested_path("svg"),
+                    let name = match (purpose, self.refused_path(purpose)) {
+                        (Purpose::Open, _) => String::new(),
+                        (_, Some(refused)) => refused.display().to_string(),
+                        (Purpose::SaveAs, None) => self.suggested_path("ron"),
+                        (Purpose::Export, None) => self.suggested_path("md"),
+                        (Purpose::Picture(_), None) => self.suggested_path("svg"),
                     };
                     self.question = Some(Question::Path { purpose, typed: name, is_new: true });
                 }

@@ -14,6 +14,7 @@ use super::{
     middle::MiddleState,
     pointing::Pointing,
     preferences::Preferences,
+    refused::Refused,
     shell::{self, Notices, Palette, Pending, Question},
     theme::{self, Theme},
     timeline::TimelineState,
@@ -73,6 +74,7 @@ pub struct App {
     pub(super) question: Option<Question>,
     pub(super) pending: Option<Pending>,
     pub(super) dialogs: Dialogs,
+    pub(super) refused: Option<Refused>,
     pub(super) panels: Panels,
     pub(super) pointing: Pointing,
     /// Whether a text field had the focus at the end of the last frame.
@@ -127,6 +129,7 @@ impl App {
             question: None,
             pending: None,
             dialogs: Dialogs::new(picker, still),
+            refused: None,
             panels: Panels::default(),
             pointing: Pointing::default(),
             was_typing: false,
@@ -288,6 +291,7 @@ impl eframe::App for App {
         }
         self.take_ways_in(&ctx);
         let said = self.workspace.take_notices();
+        self.note_refused(&said);
         if let Some(question) = self.notices.take_in(said, &self.words, &ctx) {
             self.question = Some(question);
         }

@@ -209,25 +209,23 @@ impl Workspace {
     }
 
     fn show_imported(&mut self, imported: Imported) {
-        let Imported { name, proposal, warnings } = imported;
+        let Imported { id, name, proposal, warnings } = imported;
         let Proposal { outline, warnings: said } = proposal;
-        let id = self.show(|id| Document::unsaved(id, outline, name));
+        self.show(Document::unsaved(id, outline, name));
         self.notices.extend(warnings.into_iter().map(|warning| Notice::ReadWarning(id, warning)));
         self.notices.extend(said.into_iter().map(|warning| Notice::ImportWarning(id, warning)));
     }
 
     fn show_opened(&mut self, file: OpenedFile) {
-        let OpenedFile { path, opened, claim } = file;
+        let OpenedFile { id, path, opened, claim } = file;
         let partial = opened.is_partial;
         let (findings, named) = (opened.findings, path.clone());
         self.remember(path.clone());
-        let id = self.show(|id| {
-            if partial {
-                // What could not be read is still in the file: it must not be saved over by a mere Ctrl+S.
-                Document::unsaved(id, opened.outline, file_name(&path))
-            } else {
-                Document::opened(id, opened.outline, path, opened.stamp)
-            }
+        self.show(if partial {
+            // What could not be read is still in the file: it must not be saved over by a mere Ctrl+S.
+            Document::unsaved(id, opened.outline, file_name(&path))
+        } else {
+            Document::opened(id, opened.outline, path, opened.stamp)
         });
         if !findings.is_empty() {
             self.notices.push(Notice::OpenedWithFindings { id, path: named, findings, partial });
@@ -236,9 +234,9 @@ impl Workspace {
     }
 
     fn show_version(&mut self, version: OpenedVersion) {
-        let OpenedVersion { name, of, path, opened } = version;
+        let OpenedVersion { id, name, of, path, opened } = version;
         let store::Opened { outline, findings, is_partial: partial, .. } = opened;
-        let id = self.show(|id| Document::earlier(id, outline, name, of));
+        self.show(Document::earlier(id, outline, name, of));
         if !findings.is_empty() {
             self.notices.push(Notice::OpenedWithFindings { id, path, findings, partial });
         }
@@ -337,7 +335,8 @@ impl Workspace {
     fn carry_out_file(&mut self, command: FileCommand) {
         match command {
             FileCommand::New => {
-                self.show(|id| Document::unsaved(id, Outline::default(), String::new()));
+                let id = self.next_id();
+                self.show(Document::unsaved(id, Outline::default(), String::new()));
             }
             FileCommand::Recover(index) => self.recover(index),
             FileCommand::Discard(index) => self.discard(index),
@@ -346,7 +345,8 @@ impl Workspace {
             FileCommand::ImportText { name, text } => {
                 let imported = self.clock();
                 let own = self.own_words();
-                self.start(move || files::import(name, &text, Vec::new(), own.as_deref(), imported));
+                let id = self.next_id();
+                self.start(move || files::import(id, name, &text, Vec::new(), own.as_deref(), imported));
             }
             FileCommand::Open(path) => self.open(path),
             FileCommand::Save => self.save_again(),
@@ -387,7 +387,8 @@ impl Workspace {
         let Some(versions) = &self.versions else { return };
         let Some(version) = versions.kept.get(place) else { return };
         let (path, of) = (version.backup.path.clone(), versions.path.clone());
-        self.start(move || files::open_version(path, name, of));
+        let id = self.next_id();
+        self.start(move || files::open_version(id, path, name, of));
     }
 
     fn export(&mut self, path: PathBuf, drawing: Drawing, existing: Existing) {
@@ -411,7 +412,8 @@ impl Workspace {
         } else {
             let now = self.clock();
             let own = self.own_words();
-            self.start(move || files::open(path, own.as_deref(), now));
+            let id = self.next_id();
+            self.start(move || files::open(id, path, own.as_deref(), now));
         }
     }
 
@@ -469,7 +471,8 @@ impl Workspace {
             return;
         }
         let left = self.left_behind.remove(index);
-        let id = self.show(|id| Document::unsaved(id, left.outline.clone(), left.belongs.name.clone()));
+        let id = self.next_id();
+        self.show(Document::unsaved(id, left.outline.clone(), left.belongs.name.clone()));
         if let Some(adopt) = self.keeper.as_ref().map(|keeper| keeper.adopt(left, id)) {
             self.start(move || Done::Kept(adopt()));
         }
@@ -481,12 +484,45 @@ impl Workspace {
         }
     }
 
-    fn show(&mut self, document: impl FnOnce(DocumentId) -> Document) -> DocumentId {
+    /// The number of the next outline, given when it is asked for: several that are read at once stand in the order
+    /// in which they were asked for.
+    const fn next_id(&mut self) -> DocumentId {
         self.opened += 1;
-        let id = DocumentId(self.opened);
-        self.documents.push(document(id));
-        self.active = self.documents.len() - 1;
-        self.view.renaming = None;
-        id
+        DocumentId(self.opened)
+    }
+
+    /// Gives the outline a tab, behind those that were asked for before it. It is shown unless one is that was asked
+    /// for later.
+    fn show(&mut self, document: Document) {
+        let id = document.id();
+        let place = self.documents.partition_point(|other| other.id() < id);
+        let is_behind = self.active().is_some_and(|front| front.id() > id);
+        self.documents.insert(place, document);
+        if is_behind {
+            self.active += 1;
+        } else {
+            self.active = place;
+            self.view.renaming = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outlines_opened_together_stand_in_their_order_whichever_is_read_first() {
+        let mut workspace = Workspace::new(Setup::still());
+        let names = ["eins", "zwei", "drei"];
+        let ids = names.map(|_| workspace.next_id());
+        for at in [1, 2, 0] {
+            let text = "Kai geht zum Hafen.";
+            let read = files::import(ids[at], names[at].into(), text, Vec::new(), None, DateTime::UNIX_EPOCH);
+            workspace.take_in(Ok(read));
+        }
+        let tabs: Vec<_> = workspace.documents().iter().map(Document::name).collect();
+        assert_eq!(tabs, names);
+        assert_eq!(workspace.active().map(Document::name), Some("drei"));
     }
 }

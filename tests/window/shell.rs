@@ -437,10 +437,9 @@ fn what_is_found_in_a_note_is_marked_there_and_scrolled_to() {
 
 #[test]
 fn menus_show_all_they_hold_in_a_small_window() {
-    for (menu, first, last) in [
-        ("Datei", "Neue Outline", "Beenden"),
-        ("Bearbeiten", "Rückgängig", "Szene nach unten"),
-    ] {
+    for (menu, first, last) in
+        [("Datei", "Neue Outline", "Beenden"), ("Bearbeiten", "Rückgängig", "Szene nach unten")]
+    {
         let mut window = Window::with_seed();
         window.resize(900.0, 640.0);
         window.click(Role::Button, menu);
