@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::outline::{Dilemma, Edit, ItemId, ItemKind, Outcome, Outline, uses};
+use crate::outline::{Dilemma, Edit, ItemId, ItemKind, Outcome, Outline, letter, uses};
 
 /// What a deletion took with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Deleted {
     pub reopened: Vec<String>,
     /// What the dilemmas are called that stay decided for one of their options, without a scene that shows it.
     pub unshown: Vec<String>,
+    /// The strands that stay and have another letter now: what it was, and what it is. It follows from their place.
+    pub letters: Vec<(String, String)>,
 }
 
 impl Deleted {
@@ -35,6 +37,7 @@ impl Deleted {
             uses: uses_of(outline, items),
             reopened: decided_there(false),
             unshown: decided_there(true),
+            letters: letters(outline, items),
         })
     }
 }
@@ -43,6 +46,14 @@ impl Deleted {
 fn uses_of(outline: &Outline, items: &[ItemId]) -> Vec<ItemId> {
     let users: BTreeSet<_> = items.iter().flat_map(|item| uses(outline, item)).collect();
     outline.item_ids().filter(|item| users.contains(item) && !items.contains(item)).collect()
+}
+
+/// The letters of the strands that stay, where they change.
+fn letters(outline: &Outline, items: &[ItemId]) -> Vec<(String, String)> {
+    let strands = outline.strands.iter().enumerate();
+    let staying = strands.filter(|(_, strand)| !items.contains(&ItemId::from(&strand.id)));
+    let moves = staying.enumerate().filter(|(now, (before, _))| now != before);
+    moves.map(|(now, (before, _))| (letter(before), letter(now))).collect()
 }
 
 /// What the dilemmas are called that stay and are decided in one of the `items`, with an option `taken` or not.

@@ -159,6 +159,28 @@ fn what_becomes_of_a_dilemma_whose_deciding_scene_is_deleted_is_told() {
 }
 
 #[test]
+fn strands_that_move_up_are_named_with_their_letters() {
+    for (language, strand, said) in [
+        (
+            Language::German,
+            "Der Deich",
+            "„Der Deich“ ist gelöscht, auch aus 3 Szenen. Die Buchstaben rücken auf: aus B wird A.",
+        ),
+        (Language::German, "Toms Flucht", "„Toms Flucht“ ist gelöscht, auch aus einer Szene."),
+        (
+            Language::English,
+            "Der Deich",
+            "“Der Deich” has been deleted, also from 3 scenes. The letters move up: B becomes A.",
+        ),
+    ] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(ROW, strand);
+        window.press(NONE, Key::Delete);
+        assert_eq!(window.names_beginning(Role::Alert, ""), [said]);
+    }
+}
+
+#[test]
 fn escape_closes_the_newest_notice_then_lets_go_what_is_selected() {
     for (language, missing, settings) in [
         (Language::German, "Diese Datei gibt es nicht.", "Serie"),

@@ -61,3 +61,21 @@ fn what_came_under_a_resting_pointer_says_nothing_until_it_is_moved() {
     window.wait(2);
     assert!(window.reads_beginning(TIP));
 }
+
+#[test]
+fn a_scene_without_a_length_says_that_its_width_is_assumed() {
+    for (language, open, hint) in [
+        (Language::German, "Länge offen", "So breit nur angenommen, bis eine Dauer eingetragen ist."),
+        (Language::English, "no length yet", "Its width is only assumed until a length is entered."),
+    ] {
+        let mut outline = storm();
+        std::sync::Arc::make_mut(&mut outline.scenes[0]).minutes = None;
+        let mut window = Window::with_outline(language, &outline);
+        let block = window.names_beginning(Role::ListItem, "1, Am Hafen").swap_remove(0);
+        assert!(block.contains(open), "{block}");
+        let at = window.rect(Role::ListItem, &block).center();
+        window.point_at(at);
+        window.wait(2);
+        assert!(window.reads(hint));
+    }
+}

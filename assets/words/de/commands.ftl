@@ -215,6 +215,8 @@ deleted-leaves-unshown = { $names } { $n ->
     [one] bleibt
    *[other] bleiben
 } entschieden, jetzt ohne Szene.
+letter-moves = aus { $before } wird { $now }
+deleted-letters = Die Buchstaben rücken auf: { $moves }.
 merged = { $gone } { $n ->
     [one] ist
    *[other] sind

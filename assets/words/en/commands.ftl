@@ -212,6 +212,8 @@ deleted-leaves-unshown = { $names } { $n ->
     [one] stays
    *[other] stay
 } decided, now without a scene.
+letter-moves = { $before } becomes { $now }
+deleted-letters = The letters move up: { $moves }.
 merged = { $gone } { $n ->
     [one] is
    *[other] are

@@ -47,7 +47,13 @@ pub(super) fn deletion(deleted: &Deleted, words: &Words) -> String {
     };
     let reopened = about(word("deleted-reopens"), &deleted.reopened);
     let unshown = about(word("deleted-leaves-unshown"), &deleted.unshown);
-    [Some(said), reopened, unshown].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let moves = deleted.letters.iter().map(|(before, now)| {
+        words.with("letter-moves", &[("before", before.as_str().into()), ("now", now.as_str().into())])
+    });
+    let moves: Vec<String> = moves.collect();
+    let letters =
+        (!moves.is_empty()).then(|| words.with("deleted-letters", &[("moves", words.listed(&moves).into())]));
+    [Some(said), reopened, unshown, letters].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Marks the message id as one, for the test that looks for all of them.
