@@ -6,10 +6,13 @@ use egui::{Context, Event, PointerState, Pos2};
 use super::window::App;
 use crate::session::DocumentId;
 
-/// Whether the pointer has been moved since the panels show another outline.
+/// What is seen of the panels: of which outline they are, and whether something covers them.
+type Seen = (Option<DocumentId>, bool);
+
+/// Whether the pointer has been moved since the panels show another outline, or are covered no more.
 #[derive(Debug, Default)]
 pub(super) struct Pointing {
-    shown: Option<DocumentId>,
+    seen: Seen,
     /// Where it was when they began to.
     rests_at: Option<Option<Pos2>>,
     /// A file was dropped: while it was dragged the window was not told where the pointer was, and when it is told,
@@ -23,9 +26,9 @@ impl Pointing {
         self.has_dropped = true;
     }
 
-    /// Looks at the pointer before a frame in which this outline is shown; whether it rests.
-    fn rests(&mut self, shown: Option<DocumentId>, at: Option<Pos2>, is_used: bool) -> bool {
-        if std::mem::replace(&mut self.shown, shown) != shown {
+    /// Looks at the pointer before a frame in which this is seen; whether it rests.
+    fn rests(&mut self, seen: Seen, at: Option<Pos2>, is_used: bool) -> bool {
+        if std::mem::replace(&mut self.seen, seen) != seen {
             self.rests_at = Some(at);
         }
         match self.rests_at {
@@ -46,7 +49,11 @@ pub(super) struct Hidden(Option<PointerState>);
 impl App {
     /// Hides the pointer from what is drawn next, if it lies under a question or the palette.
     pub(super) fn hide_covered_pointer(&self, ctx: &Context) -> Hidden {
-        hide_if(ctx, self.question.is_some() || self.palette.is_some())
+        hide_if(ctx, self.is_covered())
+    }
+
+    const fn is_covered(&self) -> bool {
+        self.question.is_some() || self.palette.is_some()
     }
 
     /// Hides the pointer from the panels, if it rests since before they showed what they show. A button or the wheel
@@ -57,8 +64,8 @@ impl App {
             let is_used = input.pointer.any_down() || input.events.iter().any(is_wheel);
             (input.pointer.latest_pos(), is_used)
         });
-        let shown = self.workspace.active().map(crate::session::Document::id);
-        hide_if(ctx, self.pointing.rests(shown, at, is_used))
+        let seen = (self.workspace.active().map(crate::session::Document::id), self.is_covered());
+        hide_if(ctx, self.pointing.rests(seen, at, is_used))
     }
 }
 

@@ -35,6 +35,12 @@ fn what_lies_under_the_palette_or_a_question_says_nothing() {
         assert!(!window.reads_beginning(TIP), "{key:?}");
         window.wait(2);
         assert!(!window.reads_beginning(TIP), "{key:?}");
+        window.press(NONE, Key::Escape);
+        window.wait(2);
+        assert!(!window.reads_beginning(TIP), "{key:?}: the pointer has not been moved");
+        window.point_at(at + egui::vec2(2.0, 0.0));
+        window.wait(2);
+        assert!(window.reads_beginning(TIP), "{key:?}");
     }
 }
 
