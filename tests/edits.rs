@@ -100,6 +100,37 @@ fn scenes_move_and_dividers_stay_between_the_others() {
 }
 
 #[test]
+fn a_decision_goes_with_its_scene_unless_the_option_is_known() {
+    let decided = |option, scene: Option<&str>| Outcome::Decided { option, scene: scene.map(SceneId::new) };
+    for (outcome, expected) in [
+        (decided(None, Some("s2")), Outcome::Open),
+        (decided(Some(1), Some("s2")), decided(Some(1), None)),
+        (decided(None, Some("s1")), decided(None, Some("s1"))),
+        (decided(None, None), decided(None, None)),
+    ] {
+        let mut before = with_dilemma();
+        Arc::make_mut(&mut before.dilemmas[0]).outcome = outcome;
+        let deleted = after(&before, &Edit::Delete(vec![ItemId::Scene("s2".into())]));
+        assert_eq!(deleted.dilemmas[0].outcome, expected);
+    }
+}
+
+#[test]
+fn scenes_are_merged_where_the_first_stands() {
+    for (before, merged, expected) in [
+        ("s1 s2 s3", "s3 s1", "s1 s2"),
+        ("s1 s2 s3 s4", "s2 s4 s3", "s1 s2"),
+        ("s1 | s2 s3", "s1 s2", "s1 | s3"),
+        ("s1 | s2 | s3 s4", "s1 s3", "s1 | s2 | s4"),
+        ("s1 s2", "s2", "s1 s2"),
+    ] {
+        assert_eq!(line(&after(&outline(before), &Edit::MergeScenes(ids(merged)))), expected, "{before}");
+    }
+    let missing = Edit::MergeScenes(ids("s1 s9"));
+    assert!(matches!(missing.apply(&outline("s1 s2")), Err(EditError::NoSuchItem(_))));
+}
+
+#[test]
 fn scenes_come_and_go() {
     let before = outline("s1 | s2 s3");
     let copies = after(&before, &Edit::Duplicate(ids("s1 s3")));

@@ -19,6 +19,7 @@ pub(crate) enum Action {
     Save,
     SaveAs,
     Export,
+    Versions,
     CloseTab,
     NextTab,
     PreviousTab,
@@ -193,6 +194,7 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::SaveAs, word: "command-save-as", None, File 1, CTRL_SHIFT + S;
     Action::Save, word: "command-save", Some(Icon::Save), File 1, CTRL + S;
     Action::Export, word: "command-export", Some(Icon::FileOutput), File 1, CTRL + E;
+    Action::Versions, word: "command-versions", Some(Icon::History), File 1;
     Action::Picture(Stretch::Whole), word: "command-picture-whole", Some(Icon::Image), File 2;
     Action::Picture(Stretch::Visible), word: "command-picture-visible", None, File 2;
     Action::Picture(Stretch::Selected), word: "command-picture-selected", None, File 2;

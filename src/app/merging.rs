@@ -24,7 +24,7 @@ pub(super) fn merged(outline: &Outline, selected: &[ItemId]) -> Option<Edit> {
     }
 }
 
-/// The first in telling order keeps its place; the others move behind it, then each is joined in turn.
+/// The first in telling order keeps its place.
 fn joined(outline: &Outline, selected: &[ItemId]) -> Option<Edit> {
     let in_order = outline.scenes.iter().map(|scene| &scene.id);
     let ids: Vec<SceneId> = in_order.filter(|id| selected.contains(&ItemId::from(*id))).cloned().collect();
@@ -33,12 +33,7 @@ fn joined(outline: &Outline, selected: &[ItemId]) -> Option<Edit> {
     if others.is_empty() {
         return (place + 1 < outline.scenes.len()).then(|| Edit::JoinScenes(first.clone()));
     }
-    let mut after = outline.scenes[place + 1..].iter().map(|scene| &scene.id);
-    let before = after.find(|id| !ids.contains(id)).cloned();
-    let moving = Edit::MoveScenes { scenes: others.to_vec(), before };
-    let is_together = outline.scenes[place..].iter().zip(&ids).all(|(scene, id)| scene.id == *id);
-    let joins = others.iter().map(|_| Edit::JoinScenes(first.clone()));
-    Some(Edit::All((!is_together).then_some(moving).into_iter().chain(joins).collect()))
+    Some(Edit::MergeScenes(ids))
 }
 
 #[cfg(test)]

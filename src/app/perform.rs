@@ -39,6 +39,10 @@ impl App {
             Action::Save => self.save_active(ctx),
             Action::SaveAs if self.document().is_some() => self.ask_for_file(Purpose::SaveAs, ctx),
             Action::Export if self.document().is_some() => self.ask_for_file(Purpose::Export, ctx),
+            Action::Versions => {
+                self.commands.push(FileCommand::LookUpVersions);
+                self.question = Some(Question::VERSIONS);
+            }
             Action::CloseTab => self.close_active(),
             Action::NextTab => self.step_tab(1),
             Action::PreviousTab => self.step_tab(-1),
@@ -177,8 +181,9 @@ impl App {
         let words = &self.words;
         let document = self.document();
         let name = document.map(|document| file_name(&document_name(document, words))).unwrap_or_default();
-        let folder = document
-            .and_then(|document| document.path())
+        let refused = self.refused_path(purpose);
+        let folder = refused
+            .or_else(|| document?.neighbour())
             .or(self.workspace.recent().first().map(|recent| Path::new(&recent.path)))
             .and_then(|path| path.parent())
             .map(PathBuf::from);
@@ -205,6 +210,8 @@ impl App {
                 (words.text("files-picture"), format!("{name}.svg"), pictures.into())
             }
         };
+        let refused = refused.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let name = refused.unwrap_or(name);
         self.dialogs.ask(ctx, Wanted { purpose, title, name, folder, kinds });
     }
 
@@ -216,11 +223,12 @@ impl App {
                 Ok(paths) if paths.is_empty() => self.pending = None,
                 Ok(paths) => self.take_chosen(purpose, paths),
                 Err(_) => {
-                    let name = match purpose {
-                        Purpose::Open => String::new(),
-                        Purpose::SaveAs => self.suggested_path("ron"),
-                        Purpose::Export => self.suggested_path("md"),
-                        Purpose::Picture(_) => self.suggested_path("svg"),
+                    let name = match (purpose, self.refused_path(purpose)) {
+                        (Purpose::Open, _) => String::new(),
+                        (_, Some(refused)) => refused.display().to_string(),
+                        (Purpose::SaveAs, None) => self.suggested_path("ron"),
+                        (Purpose::Export, None) => self.suggested_path("md"),
+                        (Purpose::Picture(_), None) => self.suggested_path("svg"),
                     };
                     self.question = Some(Question::Path { purpose, typed: name, is_new: true });
                 }
@@ -279,7 +287,7 @@ impl App {
 
     /// Where files are proposed: beside the outline's own, else where the last one was, else among the documents.
     fn usual_folder(&self) -> Option<PathBuf> {
-        let own = self.document().and_then(Document::path);
+        let own = self.document().and_then(Document::neighbour);
         let last = self.workspace.recent().first().map(|recent| Path::new(&recent.path));
         let beside = own.or(last).and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
         beside.map(PathBuf::from).or_else(store::documents_folder)
@@ -288,6 +296,9 @@ impl App {
     /// Files dropped on the window, and its close button.
     pub(super) fn take_ways_in(&mut self, ctx: &Context) {
         let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        if !dropped.is_empty() {
+            self.pointing.note_drop();
+        }
         for file in dropped {
             self.commands.push(FileCommand::Open(file.path().to_owned()));
         }

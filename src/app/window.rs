@@ -12,7 +12,9 @@ use super::{
     inspector::InspectorState,
     library::LibraryState,
     middle::MiddleState,
+    pointing::Pointing,
     preferences::Preferences,
+    refused::Refused,
     shell::{self, Notices, Palette, Pending, Question},
     theme::{self, Theme},
     timeline::TimelineState,
@@ -72,7 +74,9 @@ pub struct App {
     pub(super) question: Option<Question>,
     pub(super) pending: Option<Pending>,
     pub(super) dialogs: Dialogs,
+    pub(super) refused: Option<Refused>,
     pub(super) panels: Panels,
+    pub(super) pointing: Pointing,
     /// Whether a text field had the focus at the end of the last frame.
     pub(super) was_typing: bool,
     /// Nothing stands in the way of closing any more.
@@ -125,7 +129,9 @@ impl App {
             question: None,
             pending: None,
             dialogs: Dialogs::new(picker, still),
+            refused: None,
             panels: Panels::default(),
+            pointing: Pointing::default(),
             was_typing: false,
             may_close: false,
             busy_since: None,
@@ -285,12 +291,17 @@ impl eframe::App for App {
         }
         self.take_ways_in(&ctx);
         let said = self.workspace.take_notices();
+        self.note_refused(&said);
         if let Some(question) = self.notices.take_in(said, &self.words, &ctx) {
             self.question = Some(question);
         }
 
+        let covered = self.hide_covered_pointer(&ctx);
         self.bar_ui(ui);
+        let resting = self.hide_resting_pointer(&ctx);
         self.panels_ui(ui);
+        resting.show(&ctx);
+        covered.show(&ctx);
         self.take_pasted(&ctx);
         if is_escape_free {
             self.take_escape(&ctx);

@@ -109,8 +109,14 @@ fn turn_dilemma(dilemma: &mut Dilemma, from: &ItemId, to: Option<&ItemId>) {
             let to = to.and_then(ItemId::as_scene);
             turn_one(&mut dilemma.opens, from, to);
             turn_list(&mut dilemma.presses, from, to);
-            if let Outcome::Decided { scene, .. } = &mut dilemma.outcome {
-                turn_one(scene, from, to);
+            if let Outcome::Decided { option, scene } = &mut dilemma.outcome
+                && scene.as_ref() == Some(from)
+            {
+                // The scene was all that was known of the decision, or the option taken is still known.
+                match (to, &option) {
+                    (None, None) => dilemma.outcome = Outcome::Open,
+                    _ => *scene = to.cloned(),
+                }
             }
         }
         _ => {}

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, Middle, Panel};
+use super::{DocumentId, InText, Middle, Panel};
 use crate::{
     formats::write::timeline::Drawing,
     outline::{Edit, ItemId, Span},
@@ -79,6 +79,8 @@ pub enum ViewCommand {
     Toggle(Panel),
     /// Scroll to the item, wherever it is shown.
     Reveal(ItemId),
+    /// Scroll to an item, and show this passage of its text in the inspector.
+    RevealText(InText),
     /// Show this passage of a source.
     RevealSpan(Span),
     /// Begin to edit the item's title or name in place.
@@ -123,6 +125,15 @@ pub enum FileCommand {
     Recover(usize),
     /// Give up for good what a crashed program has left behind, by its place in the same list.
     Discard(usize),
+    /// Look up which [earlier versions](super::Workspace::versions) of the active outline's file were kept.
+    LookUpVersions,
+    /// Open one of the versions that were looked up, beside what is open, as a copy that has no file yet.
+    OpenVersion {
+        /// Its place in their list.
+        place: usize,
+        /// What the copy is called until it is saved.
+        name: String,
+    },
     /// Show this tab.
     Activate(DocumentId),
     /// Close this tab. Unsaved changes are given up: the window has asked.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::outline::{Edit, ItemId, ItemKind, Outline, uses};
+use crate::outline::{Dilemma, Edit, ItemId, ItemKind, Outcome, Outline, letter, uses};
 
 /// What a deletion took with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,13 @@ pub struct Deleted {
     pub name: String,
     /// The items that referred to them and stayed (or, for relations, went with them), in the order of the file.
     pub uses: Vec<ItemId>,
+    /// What the dilemmas are called whose decision was shown in one of the scenes that went and is not known
+    /// otherwise: they are open again.
+    pub reopened: Vec<String>,
+    /// What the dilemmas are called that stay decided for one of their options, without a scene that shows it.
+    pub unshown: Vec<String>,
+    /// The strands that stay and have another letter now: what it was, and what it is. It follows from their place.
+    pub letters: Vec<(String, String)>,
 }
 
 impl Deleted {
@@ -22,11 +29,15 @@ impl Deleted {
     pub fn by(edit: &Edit, outline: &Outline) -> Option<Self> {
         let Edit::Delete(items) = edit else { return None };
         let first = items.first()?;
+        let decided_there = |taken: bool| decided_in(outline, items, taken);
         Some(Self {
             kind: first.kind(),
             count: items.len(),
             name: outline.name_of(first).into_owned(),
             uses: uses_of(outline, items),
+            reopened: decided_there(false),
+            unshown: decided_there(true),
+            letters: letters(outline, items),
         })
     }
 }
@@ -37,12 +48,33 @@ fn uses_of(outline: &Outline, items: &[ItemId]) -> Vec<ItemId> {
     outline.item_ids().filter(|item| users.contains(item) && !items.contains(item)).collect()
 }
 
+/// The letters of the strands that stay, where they change.
+fn letters(outline: &Outline, items: &[ItemId]) -> Vec<(String, String)> {
+    let strands = outline.strands.iter().enumerate();
+    let staying = strands.filter(|(_, strand)| !items.contains(&ItemId::from(&strand.id)));
+    let moves = staying.enumerate().filter(|(now, (before, _))| now != before);
+    moves.map(|(now, (before, _))| (letter(before), letter(now))).collect()
+}
+
+/// What the dilemmas are called that stay and are decided in one of the `items`, with an option `taken` or not.
+fn decided_in(outline: &Outline, items: &[ItemId], taken: bool) -> Vec<String> {
+    let is_decided_there = |dilemma: &Dilemma| match &dilemma.outcome {
+        Outcome::Decided { option, scene: Some(scene) } => {
+            option.is_some() == taken && items.contains(&scene.into())
+        }
+        _ => false,
+    };
+    let stays = |dilemma: &Dilemma| !items.contains(&ItemId::from(&dilemma.id));
+    let dilemmas = outline.dilemmas.iter().filter(|dilemma| stays(dilemma) && is_decided_there(dilemma));
+    dilemmas.map(|dilemma| dilemma.title.clone()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::outline::{Character, Dilemma, Scene};
+    use crate::outline::{Character, Scene};
 
     #[test]
     fn a_deletion_says_what_was_used_where() {

@@ -33,6 +33,8 @@ pub struct Document {
     name: String,
     /// None while there is no file for it.
     saved: Option<Saved>,
+    /// Set while it is a copy of an earlier version that has not been saved.
+    earlier: Option<Earlier>,
     /// Held while the file is open here.
     lock: Option<Lock>,
 }
@@ -46,6 +48,17 @@ struct Saved {
     stamp: Stamp,
 }
 
+/// A copy of an earlier version.
+#[derive(Clone, Debug)]
+struct Earlier {
+    /// The file of which it is an earlier version.
+    of: PathBuf,
+    /// What the tab shows, for the title is that of the present version as well.
+    name: String,
+    /// The version as it was opened.
+    version: u64,
+}
+
 impl Document {
     /// An outline that is in no file yet: new, or just imported.
     pub fn unsaved(id: DocumentId, outline: Outline, name: String) -> Self {
@@ -55,8 +68,16 @@ impl Document {
             selection: Selection::new(),
             name,
             saved: None,
+            earlier: None,
             lock: None,
         }
+    }
+
+    /// A copy of an earlier version of the outline in the file `of`; it is in no file of its own yet.
+    pub fn earlier(id: DocumentId, outline: Outline, name: String, of: PathBuf) -> Self {
+        let copy = Self::unsaved(id, outline, String::new());
+        let earlier = Some(Earlier { of, name, version: copy.version() });
+        Self { earlier, ..copy }
     }
 
     /// An outline as it stands in a file.
@@ -64,7 +85,7 @@ impl Document {
         let history = History::new(outline);
         let name = file_name(&path);
         let saved = Some(Saved { path, version: history.version(), stamp });
-        Self { id, history, selection: Selection::new(), name, saved, lock: None }
+        Self { id, history, selection: Selection::new(), name, saved, earlier: None, lock: None }
     }
 
     /// Which open outline it is.
@@ -107,6 +128,16 @@ impl Document {
         self.saved.as_ref().map(|saved| &*saved.path)
     }
 
+    /// The file beside which it belongs: its own, or that of which it is an earlier version.
+    pub fn neighbour(&self) -> Option<&Path> {
+        self.path().or(self.earlier.as_ref().map(|earlier| &*earlier.of))
+    }
+
+    /// Whether it is a copy of an earlier version that has not been saved.
+    pub const fn is_earlier_version(&self) -> bool {
+        self.earlier.is_some()
+    }
+
     /// What its file was like when it was last read or written here.
     pub fn stamp(&self) -> Option<Stamp> {
         self.saved.as_ref().map(|saved| saved.stamp)
@@ -115,14 +146,20 @@ impl Document {
     /// What the tab shows: the episode's title, or the file's name.
     pub fn name(&self) -> &str {
         let title = &self.outline().title;
-        if title.is_empty() { &self.name } else { title }
+        match &self.earlier {
+            Some(earlier) => &earlier.name,
+            None if title.is_empty() => &self.name,
+            None => title,
+        }
     }
 
     /// Whether something would be lost if it were closed now.
     pub fn has_unsaved_changes(&self) -> bool {
-        match &self.saved {
-            Some(saved) => saved.version != self.version(),
-            None => **self.outline() != Outline::default(),
+        match (&self.saved, &self.earlier) {
+            (Some(saved), _) => saved.version != self.version(),
+            // As it was opened it is still among the versions that are kept.
+            (None, Some(earlier)) => earlier.version != self.version(),
+            (None, None) => **self.outline() != Outline::default(),
         }
     }
 
@@ -186,6 +223,7 @@ impl Document {
     /// This version is now in the file at `path`.
     pub(super) fn set_saved(&mut self, version: u64, path: PathBuf, stamp: Stamp) {
         self.name = file_name(&path);
+        self.earlier = None;
         self.saved = Some(Saved { path, version, stamp });
     }
 }

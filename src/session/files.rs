@@ -8,7 +8,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{DocumentId, Failure, document::file_name, keeping::Kept};
+use super::{DocumentId, Failure, Versions, document::file_name, keeping::Kept, versions::LookUp};
 use crate::{
     analysis::{self, Proposal, Request},
     formats::{
@@ -35,12 +35,17 @@ pub(super) enum Done {
     Recent(Vec<Recent>),
     LeftBehind(Vec<LeftBehind>),
     Exported(DocumentId, PathBuf),
+    /// The versions there are, and how to find out what is in them.
+    Versions(LookUp, Versions),
+    VersionsRead(Versions),
+    OpenedVersion(OpenedVersion),
     Failed(Failure),
 }
 
 /// A synopsis that has been read.
 #[derive(Debug)]
 pub(super) struct Imported {
+    pub(super) id: DocumentId,
     pub(super) name: String,
     pub(super) proposal: Proposal,
     pub(super) warnings: Vec<read::Warning>,
@@ -49,10 +54,24 @@ pub(super) struct Imported {
 /// An outline's file that has been read.
 #[derive(Debug)]
 pub(super) struct OpenedFile {
+    pub(super) id: DocumentId,
     pub(super) path: PathBuf,
     pub(super) opened: store::Opened,
     /// Whether we have it to ourselves; not asked for what is opened as a new outline.
     pub(super) claim: Option<Claim>,
+}
+
+/// An earlier version that has been read.
+#[derive(Debug)]
+pub(super) struct OpenedVersion {
+    pub(super) id: DocumentId,
+    /// What the copy is called.
+    pub(super) name: String,
+    /// Of which file it is an earlier version.
+    pub(super) of: PathBuf,
+    /// The file that it was kept in.
+    pub(super) path: PathBuf,
+    pub(super) opened: store::Opened,
 }
 
 /// An outline's file that has been written.
@@ -76,13 +95,13 @@ fn begins_as_outline(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"Outline").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"("))
 }
 
-/// Reads an outline, or imports a synopsis: an outline has the ending `.ron`, or begins as one.
-pub(super) fn open(path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Done {
+/// Reads an outline, or imports a synopsis, as the document `id`: an outline has the ending `.ron`, or begins as one.
+pub(super) fn open(id: DocumentId, path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Done {
     let failed = |error| Done::Failed(Failure::Read(Arc::new(error)));
     let outline = |path: PathBuf| match store::open(&path) {
         Ok(opened) => {
             let claim = (!opened.is_partial).then(|| lock::claim(&path, &Holder::this_one(now)));
-            Done::Opened(OpenedFile { path, opened, claim })
+            Done::Opened(OpenedFile { id, path, opened, claim })
         }
         Err(error) => failed(error),
     };
@@ -97,13 +116,22 @@ pub(super) fn open(path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Don
         return outline(path);
     }
     match read::decode(&bytes) {
-        Ok(text) => import(file_name(&path), &text.text, text.warnings, own, now),
+        Ok(text) => import(id, file_name(&path), &text.text, text.warnings, own, now),
         Err(refusal) => Done::Failed(Failure::NoText(path, refusal)),
     }
 }
 
-/// Reads a synopsis.
+/// Reads the version of the outline in the file `of` that was kept at `path`, as the document `id`.
+pub(super) fn open_version(id: DocumentId, path: PathBuf, name: String, of: PathBuf) -> Done {
+    match store::open(&path) {
+        Ok(opened) => Done::OpenedVersion(OpenedVersion { id, name, of, path, opened }),
+        Err(error) => Done::Failed(Failure::Read(Arc::new(error))),
+    }
+}
+
+/// Reads a synopsis as the document `id`.
 pub(super) fn import(
+    id: DocumentId,
     name: String,
     text: &str,
     warnings: Vec<read::Warning>,
@@ -116,7 +144,7 @@ pub(super) fn import(
     };
     let request = Request { text, name: &name, imported: Some(now), own: own.as_ref(), ..Request::default() };
     let proposal = analysis::propose(&request);
-    Done::Imported(Imported { name, proposal, warnings })
+    Done::Imported(Imported { id, name, proposal, warnings })
 }
 
 /// What is to be saved, and where.

@@ -1,8 +1,8 @@
 //! What became one: said to the writer afterwards, for who is gone is not seen.
 
-use crate::outline::{Edit, ItemId, ItemKind, Outline};
+use crate::outline::{Edit, ItemId, ItemKind, Outline, SceneId};
 
-/// Items that became a part of another one. Scenes are joined, which is seen.
+/// Items that became a part of another one. Scenes that follow each other are joined, which is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     /// What kind of items they are.
@@ -11,11 +11,25 @@ pub struct Merged {
     pub kept: String,
     /// What those are called that are gone; may be empty.
     pub gone: Vec<String>,
+    /// Set for scenes that did not follow each other.
+    pub apart: Option<Apart>,
+}
+
+/// Where the scene stands that was made of scenes which did not follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// Its number in the telling.
+    pub number: usize,
+    /// How many scenes stood between them, which follow it now.
+    pub between: usize,
 }
 
 impl Merged {
     /// What `edit` would put together in `outline`; nothing if it does something else.
     pub fn by(edit: &Edit, outline: &Outline) -> Option<Self> {
+        if let Edit::MergeScenes(scenes) = edit {
+            return Self::by_scenes(scenes, outline);
+        }
         let pairs: Vec<(&ItemId, &ItemId)> = match edit {
             Edit::All(edits) => edits.iter().map(pair).collect::<Option<_>>()?,
             edit => vec![pair(edit)?],
@@ -29,6 +43,21 @@ impl Merged {
             kind: kept.kind(),
             kept: name(kept),
             gone: pairs.iter().map(|(_, gone)| name(gone)).collect(),
+            apart: None,
+        })
+    }
+
+    fn by_scenes(scenes: &[SceneId], outline: &Outline) -> Option<Self> {
+        let places = outline.scenes.iter().enumerate().filter(|(_, scene)| scenes.contains(&scene.id));
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        let (first, others) = places.split_first()?;
+        let between = others.last()? - first - others.len();
+        let title = |place: &usize| outline.scenes[*place].title.clone();
+        (between > 0).then(|| Self {
+            kind: ItemKind::Scene,
+            kept: title(first),
+            gone: others.iter().map(title).collect(),
+            apart: Some(Apart { number: first + 1, between }),
         })
     }
 }

@@ -12,6 +12,7 @@ mod jobs;
 mod keeping;
 mod merged;
 mod notice;
+mod versions;
 mod view;
 mod workspace;
 
@@ -19,7 +20,8 @@ pub use command::{Command, FileCommand, Select, ViewCommand};
 pub use deleted::Deleted;
 pub use document::{Document, DocumentId, VersionId};
 pub use jobs::{Panicked, Running, Wake};
-pub use merged::Merged;
+pub use merged::{Apart, Merged};
 pub use notice::{Failure, Notice};
-pub use view::{Middle, Panel, Reveal, View};
+pub use versions::{Contents, Version, Versions};
+pub use view::{InText, Middle, Panel, Reveal, View};
 pub use workspace::{Setup, Workspace};

@@ -1,6 +1,8 @@
 //! What is shown and how; nothing of it belongs to an outline or can be undone.
 
-use crate::outline::{ItemId, Span};
+use std::ops::Range;
+
+use crate::outline::{Field, ItemId, Span};
 
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,6 +61,19 @@ pub enum Reveal {
     Item(ItemId),
     /// A passage, in the source.
     Span(Span),
+    /// An item, and a passage of one of its texts.
+    Text(InText),
+}
+
+/// A passage of one of an item's texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InText {
+    /// The item.
+    pub item: ItemId,
+    /// Which of its texts.
+    pub field: Field,
+    /// The bytes of the text.
+    pub at: Range<usize>,
 }
 
 impl Default for View {
@@ -93,8 +108,16 @@ impl View {
         }
     }
 
+    /// The item that is to be scrolled to in this frame.
+    pub const fn revealed(&self) -> Option<&ItemId> {
+        match &self.reveal {
+            Some(Reveal::Item(item) | Reveal::Text(InText { item, .. })) => Some(item),
+            Some(Reveal::Span(_)) | None => None,
+        }
+    }
+
     /// Whether the item is to be scrolled to in this frame.
     pub fn reveals(&self, item: &ItemId) -> bool {
-        matches!(&self.reveal, Some(Reveal::Item(revealed)) if revealed == item)
+        self.revealed() == Some(item)
     }
 }

@@ -1,23 +1,28 @@
 //! All open outlines, and the carrying out of commands.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use chrono::{DateTime, Utc};
 
 use super::{
     Command, Deleted, Document, DocumentId, Failure, FileCommand, Merged, Notice, Panicked, Reveal, Running,
-    View, ViewCommand,
+    Versions, View, ViewCommand,
     document::file_name,
-    files::{self, Done, Exporting, Imported, OpenedFile, SavedFile, Saving},
+    files::{self, Done, Exporting, Imported, OpenedFile, OpenedVersion, SavedFile, Saving},
     jobs::Jobs,
     keeping::Keeper,
+    versions::LookUp,
 };
 use crate::{
     analysis::Proposal,
     formats::write::timeline::Drawing,
     outline::{Edit, Outline},
     store::{
-        Expected, Folders,
+        self, Expected, Folders,
         disk::Existing,
         lock::Claim,
         recent::{self, Recent},
@@ -38,6 +43,7 @@ pub struct Workspace {
     keeper: Option<Keeper>,
     left_behind: Vec<LeftBehind>,
     recent: Vec<Recent>,
+    versions: Option<Versions>,
 }
 
 /// What a workspace is handed from outside.
@@ -68,6 +74,7 @@ impl Workspace {
             keeper: folders.as_ref().map(|folders| Keeper::new(folders.recovery.clone())),
             left_behind: Vec::new(),
             recent: Vec::new(),
+            versions: None,
             setup,
             documents: Vec::new(),
             active: 0,
@@ -94,11 +101,26 @@ impl Workspace {
         &self.recent
     }
 
+    /// The earlier versions that were looked up last, as far as they are known by now.
+    pub const fn versions(&self) -> Option<&Versions> {
+        self.versions.as_ref()
+    }
+
+    /// The folder in which earlier versions are kept.
+    pub fn backups(&self) -> Option<&Path> {
+        self.setup.folders.as_ref().map(|folders| &*folders.backups)
+    }
+
+    /// What time it is.
+    pub fn clock(&self) -> DateTime<Utc> {
+        (self.setup.clock)()
+    }
+
     /// Takes in what background jobs have done, and keeps unsaved work safe; to be called before each frame.
     /// Gives the time after which it is to be called again, if nothing happens before.
     pub fn tend(&mut self, now: Duration) -> Option<Duration> {
         self.collect();
-        let clock = (self.setup.clock)();
+        let clock = self.clock();
         let (round, wait) = self.keeper.as_mut()?.next(&self.documents, now, clock);
         if let Some(round) = round {
             self.start(move || Done::Kept(round.carry_out()));
@@ -129,6 +151,12 @@ impl Workspace {
                 let error = self.keeper.as_mut().and_then(|keeper| keeper.take_in(kept));
                 self.notices.extend(error.map(|error| Notice::Failed(Failure::Keep(Arc::new(error)))));
             }
+            Ok(Done::Versions(look_up, versions)) => {
+                self.versions = Some(versions.clone());
+                self.jobs.start(move || Done::VersionsRead(look_up.read(versions)));
+            }
+            Ok(Done::VersionsRead(versions)) => self.versions = Some(versions),
+            Ok(Done::OpenedVersion(opened)) => self.show_version(opened),
             Ok(Done::Exported(id, path)) => self.notices.push(Notice::Exported { id, path }),
             Ok(Done::Failed(failure)) => self.notices.push(Notice::Failed(failure)),
             Err(panicked) => {
@@ -169,7 +197,7 @@ impl Workspace {
 
     fn remember(&mut self, path: PathBuf) {
         if let Some(folders) = &self.setup.folders {
-            let (list, now) = (folders.recent.clone(), (self.setup.clock)());
+            let (list, now) = (folders.recent.clone(), self.clock());
             self.jobs.start(move || match recent::remember(&list, &path, now) {
                 Ok(recent) => Done::Recent(recent),
                 Err(error) => {
@@ -181,30 +209,37 @@ impl Workspace {
     }
 
     fn show_imported(&mut self, imported: Imported) {
-        let Imported { name, proposal, warnings } = imported;
+        let Imported { id, name, proposal, warnings } = imported;
         let Proposal { outline, warnings: said } = proposal;
-        let id = self.show(|id| Document::unsaved(id, outline, name));
+        self.show(Document::unsaved(id, outline, name));
         self.notices.extend(warnings.into_iter().map(|warning| Notice::ReadWarning(id, warning)));
         self.notices.extend(said.into_iter().map(|warning| Notice::ImportWarning(id, warning)));
     }
 
     fn show_opened(&mut self, file: OpenedFile) {
-        let OpenedFile { path, opened, claim } = file;
+        let OpenedFile { id, path, opened, claim } = file;
         let partial = opened.is_partial;
         let (findings, named) = (opened.findings, path.clone());
         self.remember(path.clone());
-        let id = self.show(|id| {
-            if partial {
-                // What could not be read is still in the file: it must not be saved over by a mere Ctrl+S.
-                Document::unsaved(id, opened.outline, file_name(&path))
-            } else {
-                Document::opened(id, opened.outline, path, opened.stamp)
-            }
+        self.show(if partial {
+            // What could not be read is still in the file: it must not be saved over by a mere Ctrl+S.
+            Document::unsaved(id, opened.outline, file_name(&path))
+        } else {
+            Document::opened(id, opened.outline, path, opened.stamp)
         });
         if !findings.is_empty() {
             self.notices.push(Notice::OpenedWithFindings { id, path: named, findings, partial });
         }
         self.note_claim(id, claim);
+    }
+
+    fn show_version(&mut self, version: OpenedVersion) {
+        let OpenedVersion { id, name, of, path, opened } = version;
+        let store::Opened { outline, findings, is_partial: partial, .. } = opened;
+        self.show(Document::earlier(id, outline, name, of));
+        if !findings.is_empty() {
+            self.notices.push(Notice::OpenedWithFindings { id, path, findings, partial });
+        }
     }
 
     fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
@@ -281,6 +316,10 @@ impl Workspace {
             ViewCommand::Show(middle) => self.view.middle = middle,
             ViewCommand::Toggle(panel) => self.view.toggle(panel),
             ViewCommand::Reveal(item) => self.view.reveal = Some(Reveal::Item(item)),
+            ViewCommand::RevealText(text) => {
+                self.view.inspector = true;
+                self.view.reveal = Some(Reveal::Text(text));
+            }
             ViewCommand::RevealSpan(span) => self.view.reveal = Some(Reveal::Span(span)),
             ViewCommand::Rename(item) => self.view.renaming = Some(item),
             ViewCommand::RenameSelected => {
@@ -296,14 +335,18 @@ impl Workspace {
     fn carry_out_file(&mut self, command: FileCommand) {
         match command {
             FileCommand::New => {
-                self.show(|id| Document::unsaved(id, Outline::default(), String::new()));
+                let id = self.next_id();
+                self.show(Document::unsaved(id, Outline::default(), String::new()));
             }
             FileCommand::Recover(index) => self.recover(index),
             FileCommand::Discard(index) => self.discard(index),
+            FileCommand::LookUpVersions => self.look_up_versions(),
+            FileCommand::OpenVersion { place, name } => self.open_version(place, name),
             FileCommand::ImportText { name, text } => {
-                let imported = (self.setup.clock)();
+                let imported = self.clock();
                 let own = self.own_words();
-                self.start(move || files::import(name, &text, Vec::new(), own.as_deref(), imported));
+                let id = self.next_id();
+                self.start(move || files::import(id, name, &text, Vec::new(), own.as_deref(), imported));
             }
             FileCommand::Open(path) => self.open(path),
             FileCommand::Save => self.save_again(),
@@ -322,6 +365,30 @@ impl Workspace {
                 }
             }
         }
+    }
+
+    fn look_up_versions(&mut self) {
+        self.versions = None;
+        let (Some(document), Some(backups)) = (self.active(), self.backups()) else { return };
+        let Some(path) = document.path() else { return };
+        let look_up = LookUp {
+            of: document.id(),
+            backups: backups.to_owned(),
+            path: path.to_owned(),
+            outline: Arc::clone(document.outline()),
+        };
+        self.start(move || {
+            let versions = look_up.list();
+            Done::Versions(look_up, versions)
+        });
+    }
+
+    fn open_version(&mut self, place: usize, name: String) {
+        let Some(versions) = &self.versions else { return };
+        let Some(version) = versions.kept.get(place) else { return };
+        let (path, of) = (version.backup.path.clone(), versions.path.clone());
+        let id = self.next_id();
+        self.start(move || files::open_version(id, path, name, of));
     }
 
     fn export(&mut self, path: PathBuf, drawing: Drawing, existing: Existing) {
@@ -343,9 +410,10 @@ impl Workspace {
         if let Some(place) = already {
             self.active = place;
         } else {
-            let now = (self.setup.clock)();
+            let now = self.clock();
             let own = self.own_words();
-            self.start(move || files::open(path, own.as_deref(), now));
+            let id = self.next_id();
+            self.start(move || files::open(id, path, own.as_deref(), now));
         }
     }
 
@@ -369,9 +437,9 @@ impl Workspace {
             claims: !document.has_claimed(&path),
             path,
             expected,
-            backups: self.setup.folders.as_ref().map(|folders| folders.backups.clone()),
+            backups: self.backups().map(Path::to_owned),
         };
-        let now = (self.setup.clock)();
+        let now = self.clock();
         self.start(move || files::save(saving, now));
     }
 
@@ -403,7 +471,8 @@ impl Workspace {
             return;
         }
         let left = self.left_behind.remove(index);
-        let id = self.show(|id| Document::unsaved(id, left.outline.clone(), left.belongs.name.clone()));
+        let id = self.next_id();
+        self.show(Document::unsaved(id, left.outline.clone(), left.belongs.name.clone()));
         if let Some(adopt) = self.keeper.as_ref().map(|keeper| keeper.adopt(left, id)) {
             self.start(move || Done::Kept(adopt()));
         }
@@ -415,12 +484,45 @@ impl Workspace {
         }
     }
 
-    fn show(&mut self, document: impl FnOnce(DocumentId) -> Document) -> DocumentId {
+    /// The number of the next outline, given when it is asked for: several that are read at once stand in the order
+    /// in which they were asked for.
+    const fn next_id(&mut self) -> DocumentId {
         self.opened += 1;
-        let id = DocumentId(self.opened);
-        self.documents.push(document(id));
-        self.active = self.documents.len() - 1;
-        self.view.renaming = None;
-        id
+        DocumentId(self.opened)
+    }
+
+    /// Gives the outline a tab, behind those that were asked for before it. It is shown unless one is that was asked
+    /// for later.
+    fn show(&mut self, document: Document) {
+        let id = document.id();
+        let place = self.documents.partition_point(|other| other.id() < id);
+        let is_behind = self.active().is_some_and(|front| front.id() > id);
+        self.documents.insert(place, document);
+        if is_behind {
+            self.active += 1;
+        } else {
+            self.active = place;
+            self.view.renaming = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outlines_opened_together_stand_in_their_order_whichever_is_read_first() {
+        let mut workspace = Workspace::new(Setup::still());
+        let names = ["eins", "zwei", "drei"];
+        let ids = names.map(|_| workspace.next_id());
+        for at in [1, 2, 0] {
+            let text = "Kai geht zum Hafen.";
+            let read = files::import(ids[at], names[at].into(), text, Vec::new(), None, DateTime::UNIX_EPOCH);
+            workspace.take_in(Ok(read));
+        }
+        let tabs: Vec<_> = workspace.documents().iter().map(Document::name).collect();
+        assert_eq!(tabs, names);
+        assert_eq!(workspace.active().map(Document::name), Some("drei"));
     }
 }

@@ -1,7 +1,8 @@
 //! Earlier versions of an outline, kept apart from it when it is saved over.
 //!
-//! A folder per file, a file per version, named by its time. The newest ones are kept, and of the days
-//! before one each; nothing is dropped before the newest has been read back and understood.
+//! A folder per file, a file per version, named by the time at which it was saved. The newest ones are kept, and
+//! before them the last of each hour and then of each day; nothing is dropped before the newest has been read back
+//! and understood.
 
 use std::{
     collections::BTreeSet,
@@ -9,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use super::{
     Error,
@@ -20,6 +21,8 @@ use crate::outline::{short_hash, slug};
 
 /// So many of the newest versions are kept.
 const NEWEST: usize = 10;
+/// So many hours in which something was saved keep their last version: a day's work is more than its last minutes.
+const HOURS: usize = 24;
 /// So many days keep their last version.
 const DAYS: usize = 30;
 /// How a version's time stands in its name; sorts like the time.
@@ -30,7 +33,7 @@ const TIME: &str = "%Y-%m-%dT%H-%M-%S%.3f";
 pub struct Backups<'a> {
     /// The folder for all backups.
     pub folder: &'a Path,
-    /// The time under which a version is kept.
+    /// What time it is; a version that does not say when it was saved is kept under it.
     pub now: DateTime<Utc>,
 }
 
@@ -39,7 +42,7 @@ pub struct Backups<'a> {
 pub struct Backup {
     /// Its file; it is opened like any outline.
     pub path: PathBuf,
-    /// When it was replaced.
+    /// When it was saved.
     pub time: DateTime<Utc>,
 }
 
@@ -53,13 +56,19 @@ impl Backups<'_> {
         if kept.first().is_some_and(is_kept) {
             return Ok(());
         }
+        let saved = saved(old).map_or(self.now, |saved| saved.min(self.now));
         // Two versions of one moment do not overwrite each other.
         let after_newest = kept.first().map(|newest| newest.time + TimeDelta::milliseconds(1));
-        let time = after_newest.map_or(self.now, |after| after.max(self.now));
+        let time = after_newest.map_or(saved, |after| after.max(saved));
         disk::write(&folder.join(format!("{}.ron", time.format(TIME))), old, Existing::Keep)?;
         drop_old(&folder);
         Ok(())
     }
+}
+
+/// When the outline in these bytes was saved, as it says itself: the file's own time is another after it was copied.
+fn saved(bytes: &[u8]) -> Option<DateTime<Utc>> {
+    file::decode(bytes).ok()?.outline.modified
 }
 
 /// The versions kept of the file at `path`, the newest first.
@@ -105,10 +114,12 @@ fn drop_old(folder: &Path) {
 
 /// Of `backups`, the newest first, those that need not be kept.
 fn superfluous(backups: &[Backup]) -> impl Iterator<Item = &Backup> {
-    let mut days = BTreeSet::new();
+    let (mut hours, mut days) = (BTreeSet::new(), BTreeSet::new());
     backups.iter().enumerate().filter_map(move |(index, backup)| {
-        let is_last_of_day = days.insert(backup.time.date_naive()) && days.len() <= DAYS;
-        (index >= NEWEST && !is_last_of_day).then_some(backup)
+        let day = backup.time.date_naive();
+        let is_last_of_hour = hours.insert((day, backup.time.hour())) && hours.len() <= HOURS;
+        let is_last_of_day = days.insert(day) && days.len() <= DAYS;
+        (index >= NEWEST && !is_last_of_hour && !is_last_of_day).then_some(backup)
     })
 }
 
@@ -117,6 +128,7 @@ mod tests {
     use chrono::{Duration, TimeZone};
 
     use super::*;
+    use crate::outline::Outline;
 
     fn time(days: i64, minutes: i64) -> DateTime<Utc> {
         Utc.with_ymd_and_hms(2026, 11, 21, 9, 0, 0).unwrap()
@@ -124,19 +136,43 @@ mod tests {
             + Duration::minutes(minutes)
     }
 
+    /// Those that are kept of versions of these times, which are in order.
+    fn kept(times: impl DoubleEndedIterator<Item = DateTime<Utc>>) -> Vec<DateTime<Utc>> {
+        let backups: Vec<Backup> = times.rev().map(|time| Backup { path: PathBuf::new(), time }).collect();
+        let dropped: BTreeSet<_> = superfluous(&backups).map(|backup| backup.time).collect();
+        backups.iter().map(|backup| backup.time).filter(|time| !dropped.contains(time)).collect()
+    }
+
     #[test]
     fn the_newest_and_one_a_day_are_kept() {
-        let mut backups: Vec<Backup> = (-60..=0)
-            .flat_map(|day| (0..20).map(move |minute| time(day, minute)))
-            .map(|time| Backup { path: PathBuf::new(), time })
-            .collect();
-        backups.reverse();
-        let dropped: BTreeSet<_> = superfluous(&backups).map(|backup| backup.time).collect();
-        let kept: Vec<_> =
-            backups.iter().map(|backup| backup.time).filter(|time| !dropped.contains(time)).collect();
+        let kept = kept((-60..=0).flat_map(|day| (0..20).map(move |minute| time(day, minute))));
         assert_eq!(kept.len(), NEWEST + DAYS - 1);
         assert_eq!(kept[0], time(0, 19));
         assert_eq!(kept[NEWEST], time(-1, 19));
+    }
+
+    #[test]
+    fn saving_every_minute_leaves_a_version_of_each_hour() {
+        let kept = kept((0..8 * 60).map(|minute| time(0, minute)));
+        assert_eq!(kept[..NEWEST], std::array::from_fn::<_, NEWEST, _>(|at| time(0, 479 - at as i64)));
+        let hours = (0..7).rev().map(|hour| time(0, 60 * hour + 59));
+        assert_eq!(kept[NEWEST..], hours.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_version_is_kept_under_the_time_at_which_it_was_saved() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("Folge 12.ron");
+        let backups = Backups { folder: home.path(), now: time(1, 0) };
+        for (minute, modified) in [(5, time(0, 5)), (6, time(0, 6)), (6, time(0, 6)), (9, time(2, 0))] {
+            let title = format!("{minute} {modified}");
+            let outline = Outline { title, modified: Some(modified), ..Outline::default() };
+            backups.keep(&path, file::encode(&outline).as_bytes()).unwrap();
+        }
+        backups.keep(&path, b"Outline(format: 1)").unwrap();
+        let times: Vec<_> = of(home.path(), &path).iter().map(|backup| backup.time).collect();
+        // No version is of tomorrow, and none comes before one that was saved earlier.
+        assert_eq!(times, [time(1, 0) + Duration::milliseconds(1), time(1, 0), time(0, 6), time(0, 5)]);
     }
 
     #[test]

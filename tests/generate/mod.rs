@@ -59,6 +59,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         (item_id(), option::of(item_id())).prop_map(|(item, before)| Edit::Move { item, before }),
         (item_id(), item_id()).prop_map(|(kept, gone)| Edit::Merge { kept, gone }),
         id(SceneId::new).prop_map(Edit::JoinScenes),
+        ids(SceneId::new).prop_map(Edit::MergeScenes),
         (id(SceneId::new), 0..40_usize).prop_map(|(scene, at)| Edit::SplitScene(scene, at)),
         (vec(item_id(), 0..3), any::<bool>()).prop_map(|(items, checked)| Edit::Check(items, checked)),
         ids(SceneId::new).prop_map(Edit::SetChronology),

@@ -242,3 +242,31 @@ fn an_outline_under_another_ending_is_opened_as_one() {
     assert_eq!(window.documents().len(), 2);
     assert_eq!(*window.outline(), saved);
 }
+
+#[test]
+fn a_path_that_was_refused_is_proposed_again_until_it_is_saved_elsewhere() {
+    for (language, field, again, missing) in [
+        (Language::German, "Pfad der Datei", "Sichern als …", "fehlt/Sturm.ron"),
+        (Language::English, "Path of the file", "Save as …", "missing/Storm.ron"),
+    ] {
+        let mut window = Window::open(language, &[SEED]);
+        let nowhere = window.path(missing);
+        let typed = nowhere.to_str().unwrap().to_owned();
+        window.press(CTRL, Key::S);
+        window.press(CTRL, Key::A);
+        window.type_text(&typed);
+        window.press(Modifiers::NONE, Key::Enter);
+        window.click(Role::Button, again);
+        assert_eq!(window.value(Role::TextInput, field), typed);
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(CTRL, Key::E);
+        assert_ne!(window.value(Role::TextInput, field), typed, "an export is something else");
+        window.press(Modifiers::NONE, Key::Escape);
+
+        let path = window.path("anders.ron");
+        window.will_pick(&[&path]);
+        window.press(CTRL, Key::S);
+        window.press(CTRL | Modifiers::SHIFT, Key::S);
+        assert_eq!(window.value(Role::TextInput, field), path.to_str().unwrap());
+    }
+}

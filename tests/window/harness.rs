@@ -468,6 +468,22 @@ impl Window {
         &self.harness.output().shapes
     }
 
+    /// The text that is marked in a field as what was looked for, and where it is in view.
+    pub(crate) fn marked(&self) -> Option<(String, egui::Rect)> {
+        self.shapes().iter().find_map(|clipped| {
+            let egui::Shape::Text(text) = &clipped.shape else { return None };
+            let job = &text.galley.job;
+            let lit = job.sections.iter().find(|it| it.format.background != egui::Color32::TRANSPARENT)?;
+            let [start, end] = [lit.byte_range.start.0, lit.byte_range.end.0];
+            let place = |byte| {
+                let cursor = egui::text::CCursor::new(job.text[..byte].chars().count());
+                text.galley.pos_from_cursor(cursor).translate(text.pos.to_vec2())
+            };
+            let seen = place(start).union(place(end)).intersect(clipped.clip_rect);
+            seen.is_positive().then(|| (job.text[start..end].to_owned(), seen))
+        })
+    }
+
     /// Lets frames go by until nothing changes.
     pub(crate) fn run(&mut self) -> u64 {
         self.harness.run()

@@ -1,6 +1,6 @@
 //! What is said at the foot of the window: where it is seen, how long, and what its buttons do.
 
-use bogen::app::Language;
+use bogen::{app::Language, outline::Outcome};
 use egui::{Key, Modifiers, Role};
 
 use crate::{harness::Window, storm};
@@ -94,6 +94,90 @@ fn merging_scenes_joins_them_and_the_last_alone_cannot_be() {
     window.press(NONE, Key::M);
     assert_eq!(window.outline().scenes.len(), 3);
     assert_eq!(window.names_beginning(Role::Alert, ""), Vec::<String>::new());
+}
+
+#[test]
+fn scenes_that_are_no_neighbours_are_merged_and_it_is_told_where_they_stand() {
+    for (language, said, undo) in [
+        (
+            Language::German,
+            "„Die Entscheidung“ ist in „Am Hafen“ aufgegangen. Die Szene steht jetzt an 1. Stelle; \
+             die 2 Szenen, die dazwischen standen, folgen ihr.",
+            "Rückgängig: 2 Szenen zusammenlegen",
+        ),
+        (
+            Language::English,
+            "“Die Entscheidung” is part of “Am Hafen” now. The scene is number 1 now; \
+             the 2 scenes that stood between them follow it.",
+            "Undo: merge 2 scenes",
+        ),
+    ] {
+        for key in [Key::M, Key::J] {
+            let mut window = Window::with_outline(language, &storm::outline());
+            window.click(ROW, "4, Die Entscheidung");
+            window.click_with(egui::PointerButton::Primary, CTRL, ROW, "1, Am Hafen");
+            window.press(NONE, key);
+            let titles = window.outline().scenes.iter().map(|scene| scene.title.clone());
+            assert_eq!(titles.collect::<Vec<_>>(), ["Am Hafen", "Tom läuft davon", "Der Deich hält"]);
+            assert_eq!(window.names_beginning(Role::Alert, ""), [said]);
+            window.click(Role::Button, if language == Language::German { "Bearbeiten" } else { "Edit" });
+            assert!(window.has(Role::MenuItem, undo), "{:?}", window.names_beginning(Role::MenuItem, ""));
+        }
+    }
+}
+
+#[test]
+fn what_becomes_of_a_dilemma_whose_deciding_scene_is_deleted_is_told() {
+    for (language, option, said, state) in [
+        (Language::German, None, "„Den Deich öffnen?“ ist wieder offen.", "offen"),
+        (
+            Language::German,
+            Some(1),
+            "„Den Deich öffnen?“ bleibt entschieden, jetzt ohne Szene.",
+            "ohne Szene",
+        ),
+        (Language::English, None, "“Den Deich öffnen?” is open again.", "open"),
+        (Language::English, Some(1), "“Den Deich öffnen?” stays decided, now without a scene.", "no scene"),
+    ] {
+        let mut outline = storm::outline();
+        let scene = Some("sc-4".into());
+        std::sync::Arc::make_mut(&mut outline.dilemmas[0]).outcome = Outcome::Decided { option, scene };
+        let mut window = Window::with_outline(language, &outline);
+        window.click(ROW, "4, Die Entscheidung");
+        window.press(NONE, Key::Delete);
+        let expected = option.map_or(Outcome::Open, |_| Outcome::Decided { option, scene: None });
+        assert_eq!(window.outline().dilemmas[0].outcome, expected);
+        let alerts = window.names_beginning(Role::Alert, "");
+        assert!(alerts[0].ends_with(said), "{alerts:?}");
+        let shapes = window.shapes();
+        let is_state =
+            |shape: &egui::Shape| matches!(shape, egui::Shape::Text(it) if it.galley.text() == state);
+        assert!(shapes.iter().any(|clipped| is_state(&clipped.shape)), "{state}");
+        window.press(CTRL, Key::Z);
+        assert_eq!(*window.outline(), outline);
+    }
+}
+
+#[test]
+fn strands_that_move_up_are_named_with_their_letters() {
+    for (language, strand, said) in [
+        (
+            Language::German,
+            "Der Deich",
+            "„Der Deich“ ist gelöscht, auch aus 3 Szenen. Die Buchstaben rücken auf: aus B wird A.",
+        ),
+        (Language::German, "Toms Flucht", "„Toms Flucht“ ist gelöscht, auch aus einer Szene."),
+        (
+            Language::English,
+            "Der Deich",
+            "“Der Deich” has been deleted, also from 3 scenes. The letters move up: B becomes A.",
+        ),
+    ] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(ROW, strand);
+        window.press(NONE, Key::Delete);
+        assert_eq!(window.names_beginning(Role::Alert, ""), [said]);
+    }
 }
 
 #[test]

@@ -408,3 +408,43 @@ fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
     window.click(Role::RadioButton, "Figuren");
     assert!(window.has(Role::Button, "Figuren"));
 }
+
+#[test]
+fn what_is_found_in_a_note_is_marked_there_and_scrolled_to() {
+    for (language, notes, field) in
+        [(Language::German, "Notizen", "regie"), (Language::English, "Notes", "regie")]
+    {
+        let mut outline = crate::storm::outline();
+        let scene = std::sync::Arc::make_mut(&mut outline.scenes[2]);
+        scene.summary = "Es regnet. ".repeat(60);
+        scene.notes = format!("{}Regie: Sandsäcke.", "Noch eine Zeile.\n".repeat(12));
+        let mut window = Window::with_outline(language, &outline);
+        window.resize(900.0, 640.0);
+        // Without the inspector there would be nothing to show it in.
+        window.press(CTRL, Key::I);
+        window.press(CTRL, Key::F);
+        window.type_text(field);
+        window.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(window.document().selected(), Some(&bogen::outline::ItemId::Scene("sc-3".into())));
+        let hit = window.marked().expect("it is marked");
+        assert_eq!(hit.0, "Regie");
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(900.0, 640.0));
+        assert!(screen.contains_rect(hit.1), "{hit:?}");
+        window.fill(Role::MultilineTextInput, notes, "Anders.");
+        assert_eq!(window.marked(), None);
+    }
+}
+
+#[test]
+fn menus_show_all_they_hold_in_a_small_window() {
+    for (menu, first, last) in
+        [("Datei", "Neue Outline", "Beenden"), ("Bearbeiten", "Rückgängig", "Szene nach unten")]
+    {
+        let mut window = Window::with_seed();
+        window.resize(900.0, 640.0);
+        window.click(Role::Button, menu);
+        let [first, last] = [first, last].map(|entry| window.rect(Role::MenuItem, entry));
+        assert!(last.bottom() - first.top() < 640.0 - 48.0 - 24.0, "{menu}: {first} {last}");
+        assert!(last.bottom() < 632.0 && last.height() >= 24.0, "{menu}: {last}");
+    }
+}

@@ -11,6 +11,7 @@ command-paste = Text einfügen und einlesen
 command-save = Sichern
 command-save-as = Sichern als …
 command-export = Exportieren …
+command-versions = Frühere Fassungen …
 command-picture-whole = Bild der Zeitleiste: ganze Folge …
 command-picture-visible = Bild der Zeitleiste: sichtbarer Teil …
 command-picture-selected = Bild der Zeitleiste: ausgewählte Szenen …
@@ -206,10 +207,24 @@ field-text = Text
 # Was eine Löschung mitnahm.
 deleted = { $what } ist gelöscht.
 deleted-from = { $what } ist gelöscht, auch aus { $users }.
+deleted-reopens = { $names } { $n ->
+    [one] ist
+   *[other] sind
+} wieder offen.
+deleted-leaves-unshown = { $names } { $n ->
+    [one] bleibt
+   *[other] bleiben
+} entschieden, jetzt ohne Szene.
+letter-moves = aus { $before } wird { $now }
+deleted-letters = Die Buchstaben rücken auf: { $moves }.
 merged = { $gone } { $n ->
     [one] ist
    *[other] sind
 } in { $kept } aufgegangen.
+merged-apart = Die Szene steht jetzt an { $number }. Stelle; { $between ->
+    [one] die Szene, die dazwischen stand, folgt
+   *[other] die { $between } Szenen, die dazwischen standen, folgen
+} ihr.
 refused-gone = das gibt es nicht mehr.
 refused-there = das gibt es schon.
 refused-unfit = es passt nicht zum Rest der Outline.

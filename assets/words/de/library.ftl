@@ -32,6 +32,7 @@ library-untitled = ohne Titel
 library-name = Name
 library-open = offen
 library-decided = entschieden
+library-decided-nowhere = ohne Szene
 library-scene-count = { $n ->
     [0] in keiner Szene
     [one] 1 Szene

@@ -154,8 +154,35 @@ notice-open-elsewhere = Diese Outline ist auch bei { $who } offen. Beim Sichern 
 notice-maybe-open-elsewhere = Diese Outline ist vielleicht auch bei { $who } offen. Beim Sichern wird nichts Fremdes überschrieben.
 notice-not-kept = Ungesichertes lässt sich zurzeit nicht für den Notfall aufbewahren. { $why }
 recovery-later = Später
+state-earlier = frühere Fassung
 state-new = neu
 about-version = Version { $version }
+
+versions-heading = Frühere Fassungen
+versions-what = Was beim Sichern ersetzt wird, bleibt aufbewahrt. Eine Fassung öffnet sich als Kopie in einem eigenen Reiter; die jetzige Outline bleibt, wie sie ist.
+versions-none = Noch gibt es keine. Sobald diese Outline wieder gesichert wird, bleibt die bisherige Fassung aufbewahrt: die letzten zehn, dazu je eine für die letzten 24 Arbeitsstunden und die letzten 30 Tage.
+versions-reading = wird gelesen …
+versions-place = Aufbewahrt werden sie in { $folder }
+versions-open = Als Kopie öffnen
+versions-name = Fassung vom { $day }, { $time } – { $name }
+versions-unsaved = Diese Outline hat noch keine Datei; frühere Fassungen entstehen, wenn sie wieder gesichert wird.
+versions-more = { $what } mehr
+versions-fewer = { $what } weniger
+versions-as-now = wie jetzt
+versions-in-detail = in Einzelheiten anders
+versions-partial = beschädigt, nur zum Teil lesbar
+versions-damaged = Beschädigt, lässt sich nicht öffnen.
+versions-newer = Aus einer neueren Version von Bogen, lässt sich nicht öffnen.
+when-today = heute { $time }
+when-yesterday = gestern { $time }
+count-characters = { $n ->
+    [one] 1 Figur
+   *[other] { $n } Figuren
+}
+count-words = { $n ->
+    [one] 1 Wort
+   *[other] { $n } Wörter
+}
 
 replace-elsewhere = Unter anderem Namen …
 

@@ -28,6 +28,7 @@ timeline-folded = eingeklappt
 timeline-highlighted = hervorgehoben
 timeline-dimmed = gedimmt
 timeline-no-length = Länge offen
+timeline-guess-hint = So breit nur angenommen, bis eine Dauer eingetragen ist.
 timeline-no-time = Zeit offen
 timeline-scenes = { $n ->
     [one] 1 Szene

@@ -11,6 +11,7 @@ command-paste = Paste and read a text
 command-save = Save
 command-save-as = Save as …
 command-export = Export …
+command-versions = Earlier versions …
 command-picture-whole = Picture of the timeline: whole episode …
 command-picture-visible = Picture of the timeline: visible part …
 command-picture-selected = Picture of the timeline: selected scenes …
@@ -203,10 +204,24 @@ field-text = text
 # What a deletion took with it.
 deleted = { $what } has been deleted.
 deleted-from = { $what } has been deleted, also from { $users }.
+deleted-reopens = { $names } { $n ->
+    [one] is
+   *[other] are
+} open again.
+deleted-leaves-unshown = { $names } { $n ->
+    [one] stays
+   *[other] stay
+} decided, now without a scene.
+letter-moves = { $before } becomes { $now }
+deleted-letters = The letters move up: { $moves }.
 merged = { $gone } { $n ->
     [one] is
    *[other] are
 } part of { $kept } now.
+merged-apart = The scene is number { $number } now; { $between ->
+    [one] the scene that stood between them follows
+   *[other] the { $between } scenes that stood between them follow
+} it.
 refused-gone = it is not there any more.
 refused-there = it is there already.
 refused-unfit = it does not fit the rest of the outline.

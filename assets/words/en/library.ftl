@@ -32,6 +32,7 @@ library-untitled = untitled
 library-name = Name
 library-open = open
 library-decided = decided
+library-decided-nowhere = no scene
 library-scene-count = { $n ->
     [0] in no scene
     [one] 1 scene

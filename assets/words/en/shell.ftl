@@ -154,8 +154,35 @@ notice-open-elsewhere = This outline is open for { $who }, too. Saving will not 
 notice-maybe-open-elsewhere = This outline may be open for { $who }, too. Saving will not overwrite what others have changed.
 notice-not-kept = Unsaved work cannot be kept for an emergency at present. { $why }
 recovery-later = Later
+state-earlier = earlier version
 state-new = new
 about-version = Version { $version }
+
+versions-heading = Earlier versions
+versions-what = What saving replaces is kept. A version opens as a copy in a tab of its own; the present outline stays as it is.
+versions-none = There are none yet. As soon as this outline is saved again, the version before it is kept: the last ten, and one for each of the last 24 hours of work and of the last 30 days.
+versions-reading = reading …
+versions-place = They are kept in { $folder }
+versions-open = Open as a copy
+versions-name = Version of { $day }, { $time } – { $name }
+versions-unsaved = This outline has no file yet; earlier versions come about when it is saved again.
+versions-more = { $what } more
+versions-fewer = { $what } fewer
+versions-as-now = as now
+versions-in-detail = differs in details
+versions-partial = damaged, readable only in part
+versions-damaged = Damaged, cannot be opened.
+versions-newer = From a newer version of Bogen, cannot be opened.
+when-today = today { $time }
+when-yesterday = yesterday { $time }
+count-characters = { $n ->
+    [one] 1 character
+   *[other] { $n } characters
+}
+count-words = { $n ->
+    [one] 1 word
+   *[other] { $n } words
+}
 
 replace-elsewhere = Under another name …
 

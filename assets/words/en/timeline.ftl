@@ -28,6 +28,7 @@ timeline-folded = folded
 timeline-highlighted = highlighted
 timeline-dimmed = dimmed
 timeline-no-length = no length yet
+timeline-guess-hint = Its width is only assumed until a length is entered.
 timeline-no-time = no time yet
 timeline-scenes = { $n ->
     [one] 1 scene

@@ -32,10 +32,14 @@ use std::collections::HashSet;
 
 use egui::{Id, Key, Margin, Modifiers, ScrollArea, Ui};
 
-use super::{context::PanelContext, words::Words};
+use super::{
+    context::PanelContext,
+    widgets::{mark, unmark},
+    words::Words,
+};
 use crate::{
     outline::{DilemmaKind, Field, ItemId, RelationKind},
-    session::{Middle, ViewCommand},
+    session::{InText, Middle, Reveal, ViewCommand},
 };
 
 /// What the inspector remembers from frame to frame.
@@ -56,6 +60,10 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
     if state.shown != *selection {
         scroll = scroll.vertical_scroll_offset(0.0);
         state.shown.clone_from(selection);
+        unmark(ui.ctx());
+    }
+    if let Some(Reveal::Text(InText { item, field, at })) = &cx.view.reveal {
+        mark(ui.ctx(), fields::field_id(Some(item), *field, 0), at.clone());
     }
     scroll.show(ui, |ui| {
         egui::Frame::NONE.inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 }).show(ui, |ui| {

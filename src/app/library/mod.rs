@@ -128,11 +128,7 @@ fn up_to_date(state: &mut LibraryState, cx: &PanelContext<'_>) -> Vec<Group> {
 
 /// What is to be renamed or shown must be seen.
 fn unfold_renamed(state: &mut LibraryState, cx: &PanelContext<'_>) {
-    let revealed = match &cx.view.reveal {
-        Some(crate::session::Reveal::Item(item)) => Some(item),
-        _ => None,
-    };
-    for item in [cx.view.renaming.as_ref(), revealed].into_iter().flatten() {
+    for item in [cx.view.renaming.as_ref(), cx.view.revealed()].into_iter().flatten() {
         if let Some(section) = Section::of(item.kind()) {
             state.folded.remove(&section);
         }

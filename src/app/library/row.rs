@@ -4,7 +4,7 @@ use egui::{Align2, Id, Painter, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, 
 
 use super::{
     presence,
-    rows::{Entry, Note},
+    rows::{Entry, Note, State},
 };
 use crate::{
     app::{
@@ -104,8 +104,8 @@ fn contents_ui(
     // Half a point for rounding: what was reserved is there.
     let room = right - after + 0.5;
     if !note.is_empty() && room >= LEAST_NOTE.min(wanted) {
-        let is_open = entry.note == Note::IsOpen(true);
-        let ink = if is_open { cx.theme.warn } else { cx.theme.soft };
+        let is_unfinished = matches!(entry.note, Note::State(state) if state.is_unfinished());
+        let ink = if is_unfinished { cx.theme.warn } else { cx.theme.soft };
         let galley = truncated(note, Type::Note, *ink, room);
         is_cut |= galley.elided;
         painter.galley(
@@ -158,8 +158,9 @@ fn note(cx: &PanelContext<'_>, note: &Note) -> String {
         Note::Nothing => String::new(),
         Note::Text(text) => text.clone(),
         Note::Length(length) => cx.words.length_short(*length),
-        Note::IsOpen(true) => cx.words.text("library-open"),
-        Note::IsOpen(false) => cx.words.text("library-decided"),
+        Note::State(State::Open) => cx.words.text("library-open"),
+        Note::State(State::Decided) => cx.words.text("library-decided"),
+        Note::State(State::DecidedNowhere) => cx.words.text("library-decided-nowhere"),
         Note::Scenes(count) => cx.words.with("library-scene-count", &[("n", (*count).into())]),
         Note::Relation(kind) => relation_word(cx.words, *kind),
     }

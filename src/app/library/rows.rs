@@ -83,6 +83,30 @@ pub(super) struct Entry {
     pub(super) diamond: Option<DilemmaKind>,
 }
 
+/// How far a dilemma is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Open,
+    Decided,
+    /// Decided, and no scene shows it.
+    DecidedNowhere,
+}
+
+impl State {
+    const fn of(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Open => Self::Open,
+            Outcome::Decided { scene: Some(_), .. } => Self::Decided,
+            Outcome::Decided { scene: None, .. } => Self::DecidedNowhere,
+        }
+    }
+
+    /// Whether something is still to be done about it.
+    pub(super) const fn is_unfinished(self) -> bool {
+        matches!(self, Self::Open | Self::DecidedNowhere)
+    }
+}
+
 /// What stands small beside an item's name.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Note {
@@ -92,8 +116,8 @@ pub(super) enum Note {
     Text(String),
     /// How long the scenes of a strand are together.
     Length(Length),
-    /// Whether a dilemma is still open at the end.
-    IsOpen(bool),
+    /// How far a dilemma is.
+    State(State),
     /// In how many scenes.
     Scenes(usize),
     /// What one is to the other.
@@ -202,7 +226,7 @@ fn of_strand(strand: &Strand, scenes: &Scenes<'_>) -> (Entry, String) {
 }
 
 fn of_dilemma(dilemma: &Dilemma) -> (Entry, String) {
-    let note = Note::IsOpen(dilemma.outcome == Outcome::Open);
+    let note = Note::State(State::of(&dilemma.outcome));
     let entry = entry(&dilemma.id, &dilemma.title, note, dilemma.found.as_ref());
     (Entry { diamond: Some(dilemma.kind), ..entry }, dilemma.title.clone())
 }
@@ -295,7 +319,7 @@ mod tests {
         let note = |section| format!("{:?}", rows(section, "", Order::Outline)[0].note);
         assert_eq!(note(Section::Characters), r#"Text("Fischer")"#);
         assert_eq!(note(Section::Strands), "Length(Length { minutes: Minutes(5.5), is_estimate: false })");
-        assert_eq!(note(Section::Dilemmas), "IsOpen(true)");
+        assert_eq!(note(Section::Dilemmas), "State(Open)");
         assert_eq!(note(Section::Locations), "Scenes(1)");
         assert_eq!(note(Section::Relations), "Relation(ChildOf)");
         assert_eq!(rows(Section::Sources, "", Order::Outline), []);

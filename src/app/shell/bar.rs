@@ -76,12 +76,14 @@ impl App {
                 let mut group = None;
                 // In its first frame a menu is only measured.
                 let mut is_entered = !ui.is_sizing_pass() && take_entered(ui);
-                for entry in actions::in_menu_order(menu) {
+                let entries = actions::in_menu_order(menu);
+                let height = entry_height(ui, &entries);
+                for entry in entries {
                     if group.is_some_and(|group| group != entry.menu.1) {
                         ui.separator();
                     }
                     group = Some(entry.menu.1);
-                    let response = self.menu_entry_ui(ui, entry);
+                    let response = self.menu_entry_ui(ui, entry, height);
                     if is_entered && response.enabled() {
                         is_entered = false;
                         response.request_focus();
@@ -100,7 +102,7 @@ impl App {
         (title, shown.inner.is_some())
     }
 
-    fn menu_entry_ui(&self, ui: &mut Ui, entry: &Entry) -> Response {
+    fn menu_entry_ui(&self, ui: &mut Ui, entry: &Entry, height: f32) -> Response {
         let theme = Theme::of(ui.ctx());
         let is_on = self.is_on(entry.action);
         let mark = match (is_on, entry.icon) {
@@ -109,7 +111,7 @@ impl App {
             (None, Some(icon)) => icon.text().color(theme.soft),
         };
         let label = self.label_of(entry);
-        let mut button = Button::new((mark, label.as_str())).gap(8.0).min_size(Vec2::new(0.0, 28.0));
+        let mut button = Button::new((mark, label.as_str())).gap(8.0).min_size(Vec2::new(0.0, height));
         if let Some(keys) = entry.shown_keys(&self.words) {
             button = button.shortcut_text(Type::Note.text(keys).color(theme.faint));
         }
@@ -126,7 +128,16 @@ impl App {
             self.asked.push(entry.action);
             ui.close();
         }
-        response
+        match self.reason_against(entry.action) {
+            Some(reason) => response.on_disabled_hover_text(Type::List.text(reason)),
+            None => response,
+        }
+    }
+
+    /// Why an action cannot be carried out now, where that is not seen at once.
+    fn reason_against(&self, action: Action) -> Option<String> {
+        let is_against = action == Action::Versions && !self.is_possible(action);
+        is_against.then(|| self.words.text("versions-unsaved"))
     }
 
     /// What an action is called just now: undo says what it would undo.
@@ -169,6 +180,7 @@ impl App {
             Action::Merge => {
                 document.is_some_and(|document| merged(document.outline(), document.selection()).is_some())
             }
+            Action::Versions => document.is_some_and(|document| document.path().is_some()),
             Action::Duplicate | Action::Picture(Stretch::Selected) => document
                 .is_some_and(|document| document.selection().iter().any(|item| item.as_scene().is_some())),
             _ => document.is_some(),
@@ -190,6 +202,9 @@ impl App {
         let (text, ink) = match self.document() {
             None => return,
             Some(_) if self.is_busy(ui.ctx()) => (self.words.text("state-busy"), theme.soft),
+            Some(document) if document.is_earlier_version() && !document.has_unsaved_changes() => {
+                (self.words.text("state-earlier"), theme.soft)
+            }
             Some(document) if document.path().is_none() && !document.has_unsaved_changes() => {
                 (self.words.text("state-new"), theme.soft)
             }
@@ -241,11 +256,27 @@ fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
-/// What a menu of the bar holds; it scrolls where the window has no room for all of it below the bar.
-pub(super) fn below_the_bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+/// How high an entry is: a little less where all of them then need no scrolling.
+fn entry_height(ui: &Ui, entries: &[&Entry]) -> f32 {
+    /// An entry that is no higher than this is hard to hit.
+    const LEAST: f32 = 24.0;
+    const MOST: f32 = 28.0;
+    /// A line between groups, as egui sets it.
+    const LINE: f32 = 6.0;
+    let lines = entries.windows(2).filter(|pair| pair[0].menu.1 != pair[1].menu.1).count();
+    let fitting = (room_below_the_bar(ui) - LINE * lines as f32) / entries.len().max(1) as f32;
+    if fitting < LEAST { MOST } else { fitting.floor().min(MOST) }
+}
+
+fn room_below_the_bar(ui: &Ui) -> f32 {
     /// What the menu's own frame and the edge of the window take.
     const ROUND_IT: f32 = 24.0;
-    let room = ui.ctx().content_rect().height() - measures().bar - ROUND_IT;
+    ui.ctx().content_rect().height() - measures().bar - ROUND_IT
+}
+
+/// What a menu of the bar holds; it scrolls where the window has no room for all of it below the bar.
+pub(super) fn below_the_bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let room = room_below_the_bar(ui);
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, contents);
 }
 

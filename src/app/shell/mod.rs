@@ -10,6 +10,7 @@ mod questions;
 mod steps;
 mod tabs;
 mod trouble;
+mod versions;
 
 pub(super) use invitation::{Invitation, held_files_ui, invitation_ui};
 pub(super) use notices::{Notice, Notices};

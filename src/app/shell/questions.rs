@@ -21,6 +21,8 @@ use crate::{
 
 /// The width of a question.
 const NARROW: f32 = 440.0;
+/// The width of the list of versions, which say how they differ.
+const MIDDLING: f32 = 560.0;
 /// The width of the list of keys, which has two columns.
 const WIDE: f32 = 690.0;
 
@@ -63,6 +65,13 @@ pub(in crate::app) enum Question {
         /// Whether it is asked in this frame for the first time.
         is_new: bool,
     },
+    /// Which earlier version is to be opened?
+    Versions {
+        /// The place of the one that would be opened.
+        cursor: usize,
+        /// Whether none has had the focus yet.
+        is_new: bool,
+    },
     /// The keys.
     Keys,
     /// What this program is.
@@ -72,6 +81,18 @@ pub(in crate::app) enum Question {
 impl Question {
     /// What an earlier program left, as it is first asked.
     pub(in crate::app) const RECOVERY: Self = Self::Recovery { doubted: None, is_new: true };
+
+    /// The earlier versions, as they are first shown.
+    pub(in crate::app) const VERSIONS: Self = Self::Versions { cursor: 0, is_new: true };
+
+    /// How wide it is.
+    const fn width(&self) -> f32 {
+        match self {
+            Self::Keys => WIDE,
+            Self::Versions { .. } => MIDDLING,
+            _ => NARROW,
+        }
+    }
 }
 
 /// What would replace a file.
@@ -104,7 +125,7 @@ pub(in crate::app) struct Pending {
 }
 
 /// What was answered.
-enum Answer {
+pub(super) enum Answer {
     Leave,
     Save,
     Discard,
@@ -113,6 +134,7 @@ enum Answer {
     Doubt(Option<usize>),
     Path(String),
     Commands(Vec<FileCommand>),
+    Command(FileCommand),
 }
 
 impl App {
@@ -123,7 +145,7 @@ impl App {
         let frame = Frame::popup(&ctx.global_style()).inner_margin(24).corner_radius(measures().radius.card);
         let modal = Modal::new(Id::unique("question")).frame(frame).backdrop_color(*theme.scrim);
         let shown = modal.show(ctx, |ui| {
-            ui.set_width(if question == Question::Keys { WIDE } else { NARROW });
+            ui.set_width(question.width());
             ui.spacing_mut().item_spacing.y = measures().space.small;
             match &mut question {
                 Question::Unsaved(then) => self.unsaved_ui(ui, *then),
@@ -132,6 +154,7 @@ impl App {
                 Question::Report { heading, lines } => self.report_ui(ui, heading, lines),
                 Question::Recovery { doubted: None, is_new } => self.recovery_ui(ui, is_new),
                 Question::Recovery { doubted: Some(index), is_new } => self.doubt_ui(ui, *index, is_new),
+                Question::Versions { cursor, is_new } => self.versions_ui(ui, cursor, is_new),
                 Question::Keys => self.keys_ui(ui),
                 Question::About => self.about_ui(ui),
             }
@@ -160,6 +183,7 @@ impl App {
                 let is_done = commands_len >= self.workspace.left_behind().len();
                 self.question = (!is_done).then_some(Question::RECOVERY);
             }
+            (Some(Answer::Command(command)), _) => self.commands.push(command),
             (Some(Answer::Path(path)), Question::Path { purpose, .. }) => {
                 self.take_typed(purpose, &path);
             }
@@ -432,7 +456,7 @@ impl App {
         self.close_ui(ui)
     }
 
-    fn close_ui(&self, ui: &mut Ui) -> Option<Answer> {
+    pub(super) fn close_ui(&self, ui: &mut Ui) -> Option<Answer> {
         ui.add_space(measures().space.small);
         main_button(ui, &self.words.text("question-close")).clicked().then_some(Answer::Leave)
     }
@@ -456,17 +480,17 @@ impl Replacing {
     }
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     let heading = ui.label(Type::Heading.text(text));
     heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, text));
 }
 
-fn soft(ui: &mut Ui, text: &str) {
+pub(super) fn soft(ui: &mut Ui, text: &str) {
     let ink = Theme::of(ui.ctx()).soft;
     ui.add(egui::Label::new(Type::Control.text(text).color(ink)).wrap());
 }
 
-fn button(ui: &mut Ui, label: &str) -> Response {
+pub(super) fn button(ui: &mut Ui, label: &str) -> Response {
     ui.add(Button::new(Type::Control.text(label)).min_size(Vec2::new(0.0, measures().field)))
 }
 
@@ -501,10 +525,15 @@ fn button_for(response: Response, name: &str) -> Response {
 }
 
 fn main_button(ui: &mut Ui, label: &str) -> Response {
+    main_button_if(ui, label, true)
+}
+
+/// The main button, where what it does may not be possible.
+pub(super) fn main_button_if(ui: &mut Ui, label: &str, is_possible: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let text = Type::ControlStrong.text(label).color(theme.on_accent);
     let button = Button::new(text).fill(*theme.accent).stroke(egui::Stroke::NONE);
-    ui.add(button.min_size(Vec2::new(0.0, measures().field)))
+    ui.add_enabled(is_possible, button.min_size(Vec2::new(0.0, measures().field)))
 }
 
 /// Enter means the main button, unless another has the focus.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     app::words::Words,
     outline::{Action, EditError, Field, ItemKind, StepLabel},
-    session::{Deleted, Merged},
+    session::{Apart, Deleted, Merged},
 };
 
 /// The step in words.
@@ -36,10 +36,34 @@ pub(super) fn deletion(deleted: &Deleted, words: &Words) -> String {
     }
     let users: Vec<String> =
         counts.into_iter().map(|(kind, count)| item_after_from(kind, count, words)).collect();
-    match users.as_slice() {
+    let said = match users.as_slice() {
         [] => words.with("deleted", &[("what", what.into())]),
         users => words.with("deleted-from", &[("what", what.into()), ("users", words.listed(users).into())]),
-    }
+    };
+    let about = |word: &str, titles: &[String]| {
+        let names: Vec<String> = titles.iter().map(|title| item_name(title, words)).collect();
+        let args = [("names", words.listed(&names).into()), ("n", names.len().into())];
+        (!names.is_empty()).then(|| words.with(word, &args))
+    };
+    let reopened = about(word("deleted-reopens"), &deleted.reopened);
+    let unshown = about(word("deleted-leaves-unshown"), &deleted.unshown);
+    let moves = deleted.letters.iter().map(|(before, now)| {
+        words.with("letter-moves", &[("before", before.as_str().into()), ("now", now.as_str().into())])
+    });
+    let moves: Vec<String> = moves.collect();
+    let letters =
+        (!moves.is_empty()).then(|| words.with("deleted-letters", &[("moves", words.listed(&moves).into())]));
+    [Some(said), reopened, unshown, letters].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Marks the message id as one, for the test that looks for all of them.
+const fn word(word: &str) -> &str {
+    word
+}
+
+/// A dilemma's title, or what it is where it has none.
+fn item_name(title: &str, words: &Words) -> String {
+    if title.is_empty() { item(ItemKind::Dilemma, 1, words) } else { words.quoted(title) }
 }
 
 /// Who is gone, and in whom: `„Tom“ ist in „Ida“ aufgegangen.`
@@ -52,7 +76,11 @@ pub(super) fn merging(merged: &Merged, words: &Words) -> String {
         "" => item(merged.kind, 1, words),
         name => words.quoted(name),
     };
-    words.with("merged", &[("gone", gone.into()), ("n", merged.gone.len().into()), ("kept", kept.into())])
+    let args = [("gone", gone.into()), ("n", merged.gone.len().into()), ("kept", kept.into())];
+    let said = words.with("merged", &args);
+    let Some(Apart { number, between }) = merged.apart else { return said };
+    let args = [("number", number.into()), ("between", between.into())];
+    format!("{said} {}", words.with("merged-apart", &args))
 }
 
 /// Why a change could not be made, as it stands behind a colon.

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{context::PanelContext, theme::Type},
     outline::{Edit, ItemId},
-    session::{Command, Reveal, Select, ViewCommand},
+    session::{Command, Select, ViewCommand},
     timeline::{
         Chart, Focus, Frame, Hit, Metrics, Minute, Picture, Plan, Px, Related, Spot, Standing, Viewport,
         drop_on_lanes, scene_on_lane,
@@ -181,7 +181,7 @@ fn reveal(
     metrics: &Metrics,
     cx: &PanelContext<'_>,
 ) {
-    let Some(Reveal::Item(item)) = &cx.view.reveal else { return };
+    let Some(item) = cx.view.revealed() else { return };
     let scenes: Vec<usize> = match item {
         ItemId::Scene(id) => plan.place(id).into_iter().collect(),
         ItemId::Dilemma(id) => {

@@ -68,9 +68,12 @@ fn scene_tip(ui: &mut Ui, scene: usize, plan: &Plan, cx: &PanelContext<'_>) {
     let when = names::moment_text(cx.words, &slot.scene);
     let facts: Vec<String> = [Some(length), place, people, when, turn].into_iter().flatten().collect();
     ui.label(Type::Note.text(facts.join(" · ")).color(*cx.theme.faint));
-    if slot.scene.length().is_some_and(|length| length.is_estimate) {
-        ui.label(Type::Note.text(cx.words.text("estimated-hint")).color(*cx.theme.faint));
-    }
+    let hint = match slot.scene.length() {
+        Some(length) if length.is_estimate => cx.words.text("estimated-hint"),
+        None => cx.words.text("timeline-guess-hint"),
+        Some(_) => return,
+    };
+    ui.label(Type::Note.text(hint).color(*cx.theme.faint));
 }
 
 fn arc_tip(ui: &mut Ui, arc: usize, plan: &Plan, cx: &PanelContext<'_>) {

@@ -3,6 +3,7 @@
 
 use egui::{Context, Event, Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
+use super::mark;
 use crate::app::theme::{Theme, Type, measures};
 
 /// A field whose text is the value.
@@ -124,7 +125,20 @@ impl<'a> TextField<'a> {
         } else {
             edit = edit.frame(egui::Frame::NONE).margin(Margin::ZERO);
         }
-        let response = edit.show(ui).response.response;
+        let marked = mark::marked_in(ui.ctx(), self.id, self.value);
+        let mut laid_out = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| match &marked {
+            // What is typed in this very frame is another text.
+            Some(at) if text.as_str().get(at.clone()).is_some() => {
+                mark::lay_out(ui, text.as_str(), width, &self.role.font(), at)
+            }
+            _ => mark::lay_out(ui, text.as_str(), width, &self.role.font(), &(0..0)),
+        };
+        if marked.is_some() {
+            edit = edit.layouter(&mut laid_out);
+        }
+        let shown = edit.show(ui);
+        mark::show(ui, self.id, self.value, &shown);
+        let response = shown.response.response;
         let role = if self.rows > 1 { Role::MultilineTextInput } else { Role::TextInput };
         response.widget_info(|| WidgetInfo {
             label: Some(self.name.to_owned()),

@@ -10,6 +10,7 @@ mod diamond;
 mod field;
 mod found;
 mod heading;
+mod mark;
 mod picker;
 mod row;
 
@@ -20,5 +21,6 @@ pub(crate) use diamond::{dilemma_mark, paint_diamond};
 pub(crate) use field::{TextField, ValueField, is_typing_apart};
 pub(crate) use found::found_mark;
 pub(crate) use heading::{field_label, section_heading};
+pub(crate) use mark::{mark, unmark};
 pub(crate) use picker::{Pick, Picked, PickerWords, picker};
 pub(crate) use row::Row;

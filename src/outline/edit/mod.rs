@@ -59,6 +59,8 @@ pub enum Edit {
     },
     /// Joins a scene with the one that follows it in telling order.
     JoinScenes(SceneId),
+    /// Makes scenes one, in telling order, where the first of them stands; those between them follow it.
+    MergeScenes(Vec<SceneId>),
     /// Cuts a scene in two at a byte of its summary.
     SplitScene(SceneId, usize),
     /// Marks found items as checked, or takes that back.
@@ -200,6 +202,7 @@ impl Edit {
             Self::Move { item, before } => items::move_before(outline, item, before.as_ref()),
             Self::Merge { kept, gone } => merge::merge(outline, kept, gone),
             Self::JoinScenes(id) => scenes::join(outline, id),
+            Self::MergeScenes(ids) => scenes::merge(outline, ids),
             Self::SplitScene(id, at) => scenes::split(outline, id, *at),
             Self::Check(items, checked) => items::check(outline, items, *checked),
             Self::SetChronology(order) => scenes::set_chronology(outline, order),
@@ -230,6 +233,7 @@ impl Edit {
             Self::Move { item, .. } => label(Action::Move, item.kind(), 1),
             Self::Merge { kept, .. } => label(Action::Merge, kept.kind(), 1),
             Self::JoinScenes(_) => label(Action::Merge, ItemKind::Scene, 2),
+            Self::MergeScenes(scenes) => label(Action::Merge, ItemKind::Scene, scenes.len()),
             Self::SplitScene(..) => label(Action::Split, ItemKind::Scene, 1),
             Self::Check(items, true) => label(Action::Check, first(items), items.len()),
             Self::Check(items, false) => label(Action::Uncheck, first(items), items.len()),

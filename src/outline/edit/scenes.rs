@@ -102,6 +102,26 @@ pub(super) fn join(outline: &mut Outline, id: &SceneId) -> Result<Vec<ItemId>, E
     Ok(vec![kept])
 }
 
+/// Makes scenes one where the first of them stands. Those between them follow it.
+pub(super) fn merge(outline: &mut Outline, ids: &[SceneId]) -> Result<Vec<ItemId>, EditError> {
+    let mut places = ids.iter().map(|id| place_of(outline, id)).collect::<Result<Vec<_>, _>>()?;
+    places.sort_unstable();
+    places.dedup();
+    let Some((first, others)) = places.split_first() else { return Ok(Vec::new()) };
+    let id_at = |place: &usize| outline.scenes[*place].id.clone();
+    let (kept, others) = (id_at(first), others.iter().map(id_at).collect::<Vec<_>>());
+    let is_together = places.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    if !is_together {
+        let follows = (first + 1..outline.scenes.len()).find(|place| !places.contains(place));
+        let before = follows.map(|place| id_at(&place));
+        move_before(outline, &others, before.as_ref())?;
+    }
+    for _ in &others {
+        join(outline, &kept)?;
+    }
+    Ok(vec![(&kept).into()])
+}
+
 /// Cuts a scene in two at byte `at` of its summary. A passage that holds the summary word for word is cut
 /// there too; minutes are shared by length, which is an estimate. Persons, place and strand stay with both.
 pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Vec<ItemId>, EditError> {

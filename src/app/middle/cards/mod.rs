@@ -30,7 +30,7 @@ use crate::{
         widgets::{IconButton, paint_badge, underlined_tab},
     },
     outline::{ItemId, SceneId},
-    session::{Command, DocumentId, Reveal, Select, ViewCommand},
+    session::{Command, DocumentId, Select, ViewCommand},
 };
 
 /// What the cards remember from frame to frame.
@@ -100,7 +100,7 @@ impl CardsState {
             self.shown = selected.cloned();
             self.wanted = selected.and_then(ItemId::as_scene).cloned();
         }
-        if let Some(Reveal::Item(ItemId::Scene(scene))) = &cx.view.reveal {
+        if let Some(ItemId::Scene(scene)) = cx.view.revealed() {
             self.wanted = Some(scene.clone());
         }
         if let Some(ItemId::Scene(scene)) = &cx.view.renaming {

@@ -254,7 +254,7 @@ impl OutlineState {
                 }
             }
         }
-        if let Some(crate::session::Reveal::Item(ItemId::Scene(scene))) = &cx.view.reveal {
+        if let Some(ItemId::Scene(scene)) = cx.view.revealed() {
             self.wanted = Some(Cursor::Scene(scene.clone()));
         }
         self.take_focus_along(ui, cursor_before.as_ref());

@@ -30,7 +30,7 @@ use crate::{
         widgets::{paint_badge, paint_diamond},
     },
     outline::{DilemmaKind, ItemId, Source, Span},
-    session::{DocumentId, Reveal, Select},
+    session::{DocumentId, InText, Reveal, Select},
 };
 
 /// What the source view remembers from frame to frame.
@@ -155,7 +155,7 @@ impl SourceState {
             self.picked_here = None;
         }
         match &cx.view.reveal {
-            Some(Reveal::Item(item)) => self.want_item(cx, item),
+            Some(Reveal::Item(item) | Reveal::Text(InText { item, .. })) => self.want_item(cx, item),
             Some(Reveal::Span(span)) => {
                 self.asked = Some(span.clone());
                 self.wanted = self.section_of(span).map(|section| (section, span.start));

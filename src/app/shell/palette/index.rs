@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use crate::{
     app::{actions::Action, icons::Icon, matching, words::Words},
-    outline::{ItemId, Outline, Source, Span},
+    outline::{Field, ItemId, Outline, Source, SourceId, Span},
+    session::InText,
 };
 
 /// How many names, and how many passages, are found at most.
@@ -25,6 +26,8 @@ pub(super) enum Target {
     Item(ItemId),
     /// A passage of a source.
     Passage(Span),
+    /// A passage of an item's text.
+    Text(InText),
 }
 
 /// Something with a name.
@@ -45,8 +48,15 @@ struct Text {
     of: usize,
     text: String,
     folded: String,
-    /// The source, and the byte of it at which the text begins, where it is a part of one.
-    source: Option<(crate::outline::SourceId, usize)>,
+    home: Home,
+}
+
+/// Where a text stands.
+enum Home {
+    /// In a source, from this byte on.
+    Source(SourceId, usize),
+    /// In a field of an item.
+    Field(ItemId, Field),
 }
 
 /// What was found.
@@ -62,8 +72,8 @@ pub(super) enum Find {
         excerpt: String,
         /// The bytes of the excerpt that are the hit.
         hit: Range<usize>,
-        /// The passage, where it is one of a source; else it leads to what it belongs to.
-        passage: Option<Target>,
+        /// Where it leads.
+        passage: Target,
     },
 }
 
@@ -78,8 +88,8 @@ impl Find {
     /// Where it leads.
     pub(super) fn target<'a>(&'a self, index: &'a Index) -> &'a Target {
         match self {
-            Self::Passage { passage: Some(passage), .. } => passage,
-            Self::Name(of) | Self::Passage { of, .. } => &index.named(*of).target,
+            Self::Passage { passage, .. } => passage,
+            Self::Name(of) => &index.named(*of).target,
         }
     }
 }
@@ -129,7 +139,8 @@ impl Index {
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
         let has_all = |text: &&Text| words.iter().all(|word| text.folded.contains(word));
-        let is_named = |text: &&Text| text.source.is_none() && names.iter().any(|(_, at)| *at == text.of);
+        let is_named =
+            |text: &&Text| matches!(text.home, Home::Field(..)) && names.iter().any(|(_, at)| *at == text.of);
         let texts = self.texts.iter().filter(|text| !is_named(text)).filter(has_all);
         texts.take(MOST).map(|text| text.find(typed, words[0])).collect()
     }
@@ -139,10 +150,11 @@ impl Index {
         self.named.len() - 1
     }
 
-    fn add_text(&mut self, of: usize, text: &str) {
-        if !text.is_empty() {
+    fn add_texts<const N: usize>(&mut self, of: usize, texts: [(Field, &String); N]) {
+        let Target::Item(item) = self.named[of].target.clone() else { return };
+        for (field, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
             let (text, folded) = (text.to_owned(), matching::fold(text));
-            self.texts.push(Text { of, text, folded, source: None });
+            self.texts.push(Text { of, text, folded, home: Home::Field(item.clone(), field) });
         }
     }
 
@@ -157,8 +169,7 @@ impl Index {
                 title => (title, number.clone()),
             };
             let of = self.add(label, detail, Icon::Clapperboard, Target::Item((&scene.id).into()));
-            self.add_text(of, &scene.summary);
-            self.add_text(of, &scene.notes);
+            self.add_texts(of, [(Field::Summary, &scene.summary), (Field::Notes, &scene.notes)]);
         }
         for character in &outline.characters {
             let detail = match character.role.as_str() {
@@ -167,27 +178,25 @@ impl Index {
             };
             let target = Target::Item((&character.id).into());
             let of = self.add(&named(&character.name), detail, Icon::User, target);
-            self.add_text(of, &character.description);
-            self.add_text(of, &character.notes);
+            let texts = [(Field::Description, &character.description), (Field::Notes, &character.notes)];
+            self.add_texts(of, texts);
         }
         let kinds = ["item-location", "item-strand", "item-dilemma"].map(|kind| words.with(kind, &one));
         let [place, strand_kind, dilemma_kind] = kinds;
         for location in &outline.locations {
             let target = Target::Item((&location.id).into());
             let of = self.add(&named(&location.name), place.clone(), Icon::MapPin, target);
-            self.add_text(of, &location.notes);
+            self.add_texts(of, [(Field::Notes, &location.notes)]);
         }
         for strand in &outline.strands {
             let target = Target::Item((&strand.id).into());
             let of = self.add(&named(&strand.title), strand_kind.clone(), Icon::Spline, target);
-            self.add_text(of, &strand.notes);
+            self.add_texts(of, [(Field::Notes, &strand.notes)]);
         }
         for dilemma in &outline.dilemmas {
             let target = Target::Item((&dilemma.id).into());
             let of = self.add(&named(&dilemma.title), dilemma_kind.clone(), Icon::Diamond, target);
-            for text in [&dilemma.stakes, &dilemma.notes] {
-                self.add_text(of, text);
-            }
+            self.add_texts(of, [(Field::Stakes, &dilemma.stakes), (Field::Notes, &dilemma.notes)]);
         }
     }
 
@@ -201,7 +210,7 @@ impl Index {
                 of,
                 text: text.to_owned(),
                 folded: matching::fold(text),
-                source: Some((source.id.clone(), start)),
+                home: Home::Source(source.id.clone(), start),
             }));
         }
     }
@@ -239,10 +248,14 @@ impl Text {
     fn find(&self, typed: &str, first: &str) -> Find {
         let hit = matching::place_of(typed, &self.text).or_else(|| matching::place_of(first, &self.text));
         let hit = hit.unwrap_or_default();
-        let passage = self
-            .source
-            .as_ref()
-            .map(|(source, start)| Target::Passage(Span::new(source, start + hit.start..start + hit.end)));
+        let passage = match &self.home {
+            Home::Source(source, start) => {
+                Target::Passage(Span::new(source, start + hit.start..start + hit.end))
+            }
+            Home::Field(item, field) => {
+                Target::Text(InText { item: item.clone(), field: *field, at: hit.clone() })
+            }
+        };
         let (excerpt, hit) = excerpt(&self.text, hit);
         Find::Passage { of: self.of, excerpt, hit, passage }
     }

@@ -70,6 +70,10 @@ impl App {
                 self.commands.push(Select::one(item.clone()));
                 self.commands.push(ViewCommand::Reveal(item));
             }
+            Some(Target::Text(text)) => {
+                self.commands.push(Select::one(text.item.clone()));
+                self.commands.push(ViewCommand::RevealText(text));
+            }
             Some(Target::Passage(span)) => {
                 self.commands.push(ViewCommand::Show(Middle::Source));
                 self.commands.push(ViewCommand::RevealSpan(span));
