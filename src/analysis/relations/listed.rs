@@ -175,49 +175,42 @@ impl Finder<'_, '_> {
     }
 }
 
-/// All names, by the first word of each.
-struct Names<'a> {
-    by_word: BTreeMap<String, Vec<Name<'a>>>,
+/// No name has more words.
+const LONGEST_NAME: usize = 8;
+
+/// Who has a name, by the name in lower case without marks round it.
+struct Names {
+    persons: BTreeMap<String, usize>,
 }
 
-/// A name of somebody.
-struct Name<'a> {
-    person: usize,
-    name: &'a str,
-    lower: String,
-}
-
-impl<'a> Names<'a> {
-    fn of(people: &'a People) -> Self {
-        let mut by_word: BTreeMap<String, Vec<Name<'a>>> = BTreeMap::new();
+impl Names {
+    fn of(people: &People) -> Self {
+        let mut persons = BTreeMap::new();
         for (person, bearer) in people.persons.iter().enumerate() {
             for name in std::iter::once(&bearer.name).chain(&bearer.aliases).filter(|name| name.len() > 1) {
-                let lower = name.to_lowercase();
-                let first = first_word(&lower).to_owned();
-                by_word.entry(first).or_default().push(Name { person, name, lower });
+                let name = name.to_lowercase();
+                let bare = name.trim_matches(|c: char| !c.is_alphanumeric());
+                persons.entry(bare.to_owned()).or_insert(person);
             }
         }
-        Self { by_word }
+        Self { persons }
     }
 }
 
-/// The letters and digits that `text` begins with.
-fn first_word(text: &str) -> &str {
-    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
-}
-
 /// Whom the line is about: the fullest name before its first comma.
-fn listed_first(names: &Names<'_>, line: &str) -> Option<usize> {
+fn listed_first(names: &Names, line: &str) -> Option<usize> {
     let head =
         line.trim_start_matches('|').split([',', '(', ';', '|', '\t']).next().unwrap_or(line).to_lowercase();
-    // A name that begins with a mark stands under no word.
-    let words = std::iter::once("").chain(head.split(|c: char| !c.is_alphanumeric()));
-    words
-        .filter_map(|word| names.by_word.get(word))
-        .flatten()
-        .filter(|name| holds(&head, &name.lower))
-        .max_by_key(|name| (name.name.len(), std::cmp::Reverse(name.person)))
-        .map(|name| name.person)
+    let words = words(&head);
+    let runs = (0..words.len()).flat_map(|first| {
+        let last = (first + LONGEST_NAME).min(words.len());
+        words[first..last].iter().map(move |word| (first, word.end))
+    });
+    let told = runs.filter_map(|(first, end)| {
+        let name = &head[words[first].start..end];
+        names.persons.get(name).map(|&person| (name.len(), std::cmp::Reverse(person)))
+    });
+    told.max().map(|(_, std::cmp::Reverse(person))| person)
 }
 
 /// The words of `line`, apostrophes and hyphens in them.
@@ -234,12 +227,4 @@ fn words(line: &str) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// Whether `name` stands in `text` as whole words, both in lower case.
-fn holds(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, found)| {
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next())
-    })
 }
