@@ -4,6 +4,7 @@
 
 mod check;
 mod edit;
+mod hints;
 mod history;
 mod ids;
 mod items;
@@ -13,6 +14,7 @@ mod references;
 
 pub use check::{Violation, check, repair};
 pub use edit::{Action, Applied, Edit, EditError, Field, MergeKey, StepLabel};
+pub use hints::{Case, Hint, Lack, hints};
 pub use history::{History, Selection, Step};
 pub use ids::{
     CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId, TakenIds, free_id, short_hash, slug,
