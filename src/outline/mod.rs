@@ -1,4 +1,5 @@
-//! The story itself: one episode as plain data, what must hold in it, how it is changed, and its history.
+//! The story itself: one episode as plain data, what must hold in it, how it is changed, its history,
+//! and what a script editor would ask about it.
 //!
 //! This room knows no file, no clock, no window and no language. Times and random choices are passed in.
 

@@ -26,12 +26,20 @@ const LEADING: f32 = 4.0;
 /// What the foot remembers from frame to frame.
 #[derive(Default)]
 pub(super) struct HintsState {
-    /// The sentences of a version, and for what they were made.
-    made: Option<((VersionId, Language), Vec<Line>)>,
+    /// The rows of a version, and for what they were made.
+    made: Option<(Made, Vec<Line>)>,
     /// Whether what was put away is shown too.
     shows_dismissed: bool,
     /// The row that the keyboard has reached.
     reached: Option<Case>,
+}
+
+/// What the rows depend on.
+#[derive(Clone, Copy, PartialEq)]
+struct Made {
+    version: VersionId,
+    language: Language,
+    width: f32,
 }
 
 /// A hint as the library shows it.
@@ -39,6 +47,7 @@ struct Line {
     hint: Hint,
     sentence: String,
     is_dismissed: bool,
+    height: f32,
 }
 
 impl HintsState {
@@ -57,7 +66,7 @@ fn row_id(case: &Case) -> Id {
 /// The foot as it is to be drawn in this frame.
 pub(super) struct Foot {
     lines: Vec<Line>,
-    made: (VersionId, Language),
+    made: Made,
     is_folded: bool,
     /// How high it is; nothing where there is nothing to say.
     pub(super) height: f32,
@@ -66,39 +75,41 @@ pub(super) struct Foot {
 impl Foot {
     /// What stands there, in a library of this width and height.
     pub(super) fn of(ui: &Ui, state: &mut HintsState, cx: &PanelContext<'_>, size: Vec2) -> Self {
-        let made = (cx.document.version_id(), cx.words.language());
+        let made = Made { version: cx.document.version_id(), language: cx.words.language(), width: size.x };
         let lines = match state.made.take() {
             Some((old, lines)) if old == made => lines,
-            _ => lines(cx),
+            _ => lines(ui, cx, size.x),
         };
-        let is_folded = ui.data_mut(|data| data.get_persisted(folded_id())).unwrap_or(false);
+        let is_folded = ui.data_mut(|data| data.get_persisted(open_id())) != Some(true);
         let mut foot = Self { lines, made, is_folded, height: 0.0 };
         if foot.lines.is_empty() {
             return foot;
         }
         let heading = measures().row + 2.0 + 2.0 * measures().space.tight;
-        let rows = if is_folded { 0.0 } else { foot.rows_height(ui, state, size.x) };
+        let rows = if is_folded { 0.0 } else { foot.rows_height(state) };
         foot.height = (heading + rows).min((size.y * MOST).max(heading));
         foot
     }
 
-    fn rows_height(&self, ui: &Ui, state: &HintsState, width: f32) -> f32 {
+    fn rows_height(&self, state: &HintsState) -> f32 {
         let told = self.lines.iter().filter(|line| state.shows_dismissed || !line.is_dismissed);
-        let rows: f32 = told.map(|line| row_height(ui, &line.sentence, width)).sum();
+        let rows: f32 = told.map(|line| line.height).sum();
         let has_dismissed = self.lines.iter().any(|line| line.is_dismissed);
         rows + if has_dismissed { measures().row } else { 0.0 } + measures().space.tight
     }
 }
 
-fn folded_id() -> Id {
-    Id::unique("library-hints-folded")
+/// Folded until the writer asks: who has just brought a text in is not to be met with questions.
+fn open_id() -> Id {
+    Id::unique("library-hints-open")
 }
 
-fn lines(cx: &PanelContext<'_>) -> Vec<Line> {
-    let line = |hint: &Hint| Line {
-        sentence: sentence(cx.words, cx.outline(), hint),
-        is_dismissed: cx.outline().has_dismissed(hint),
-        hint: hint.clone(),
+fn lines(ui: &Ui, cx: &PanelContext<'_>, width: f32) -> Vec<Line> {
+    let line = |hint: &Hint| {
+        let sentence = sentence(cx.words, cx.outline(), hint);
+        let height = galley(ui, &sentence, width, egui::Color32::PLACEHOLDER).size().y + 2.0 * LEADING;
+        let (is_dismissed, height) = (cx.outline().has_dismissed(hint), height.max(measures().row));
+        Line { sentence, is_dismissed, height, hint: hint.clone() }
     };
     cx.document.hints().iter().map(line).collect()
 }
@@ -114,7 +125,7 @@ pub(super) fn hints_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_
         let told = lines.iter().filter(|line| !line.is_dismissed).count();
         let name = cx.words.text("hints");
         if fold_ui(ui, cx, Id::unique("library-hints"), (&name, told), is_folded, 0.0).is_toggled {
-            ui.data_mut(|data| data.insert_persisted(folded_id(), !is_folded));
+            ui.data_mut(|data| data.insert_persisted(open_id(), is_folded));
         }
         if !is_folded {
             ScrollArea::vertical().auto_shrink(false).id_salt("hints").show(ui, |ui| {
@@ -146,22 +157,24 @@ fn rows_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, lines: &[
     }
 }
 
-fn row_height(ui: &Ui, sentence: &str, width: f32) -> f32 {
-    (galley(ui, sentence, width, egui::Color32::PLACEHOLDER).size().y + 2.0 * LEADING).max(measures().row)
-}
-
 fn galley(ui: &Ui, sentence: &str, width: f32, ink: egui::Color32) -> std::sync::Arc<egui::Galley> {
     let room = (width - INSET.x - INSET.y).max(40.0);
     ui.painter().layout(sentence.to_owned(), Type::List.font(), ink, room)
 }
 
 fn row_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, line: &Line, is_tab_stop: bool) {
-    let Line { hint, sentence, is_dismissed } = line;
+    let Line { hint, sentence, is_dismissed, height } = line;
     let width = ui.available_width();
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(width, *height));
+    // What is out of sight costs its space and nothing else.
+    if !ui.is_rect_visible(rect) && state.reached.as_ref() != Some(&hint.case) {
+        ui.allocate_space(rect.size());
+        return;
+    }
     let ink = if *is_dismissed { cx.theme.faint } else { cx.theme.ink };
     let is_shown = matches!(cx.document.selection().as_slice(), [item] if *item == hint.case.subject());
     let row = Row::new(row_id(&hint.case), sentence)
-        .height(row_height(ui, sentence, width))
+        .height(*height)
         .selected(is_shown && !is_dismissed)
         .sense(if is_tab_stop { Sense::click() } else { Sense::CLICK });
     let response = row.show(ui, |ui| {

@@ -12,12 +12,15 @@ const PART: u64 = 3;
 /// Where everything stands in the telling.
 pub(super) struct Course<'o> {
     pub(super) outline: &'o Outline,
+    /// Where each scene stands in the telling, and where in the story if that is another order; counted from 0.
+    told: BTreeMap<&'o SceneId, usize>,
+    happens: BTreeMap<&'o SceneId, usize>,
     /// The scenes of each strand, counted from 0.
     pub(super) of_strand: BTreeMap<&'o StrandId, Vec<usize>>,
     /// The presence of each character.
     pub(super) of_character: BTreeMap<&'o CharacterId, Presence>,
-    /// How much of the episode is told before each scene, and at the end.
-    told: Vec<u64>,
+    /// How much of the episode is over before each scene, and at the end.
+    over: Vec<u64>,
 }
 
 /// In how many scenes somebody is, and which is the last.
@@ -47,12 +50,14 @@ impl<'o> Course<'o> {
             || vec![1; outline.scenes.len()],
             |minutes| minutes.into_iter().map(|minutes: Minutes| u64::from(minutes.tenths())).collect(),
         );
-        let mut told = vec![0];
-        told.extend(lengths.iter().scan(0, |told, length| {
-            *told += length;
-            Some(*told)
+        let mut over = vec![0];
+        over.extend(lengths.iter().scan(0, |over, length| {
+            *over += length;
+            Some(*over)
         }));
-        Self { outline, of_strand, of_character, told }
+        let told = outline.scenes.iter().enumerate().map(|(place, scene)| (&scene.id, place)).collect();
+        let happens = outline.chronology.iter().enumerate().map(|(place, id)| (id, place)).collect();
+        Self { outline, told, happens, of_strand, of_character, over }
     }
 
     /// How many scenes there are.
@@ -65,14 +70,23 @@ impl<'o> Course<'o> {
         self.outline.scenes[place].id.clone()
     }
 
-    /// Where the scene stands.
+    /// Where the scene stands in the telling.
     pub(super) fn place(&self, scene: &SceneId) -> Option<usize> {
-        self.outline.scenes.iter().position(|other| other.id == *scene)
+        self.told.get(scene).copied()
+    }
+
+    /// Whether the one scene stands before the other in the telling and happens before it too.
+    pub(super) fn is_before(&self, one: &SceneId, other: &SceneId) -> bool {
+        // Without an order of its own the story happens as it is told.
+        let holds = |places: &BTreeMap<&SceneId, usize>| {
+            places.get(one).zip(places.get(other)).is_none_or(|(one, other)| one < other)
+        };
+        holds(&self.told) && holds(&self.happens)
     }
 
     /// Whether one would notice not to see something in these scenes.
     pub(super) fn is_long(&self, scenes: &Range<usize>) -> bool {
-        let whole = self.told[self.count()];
-        scenes.len() >= LEAST && (self.told[scenes.end] - self.told[scenes.start]) * PART > whole
+        let whole = self.over[self.count()];
+        scenes.len() >= LEAST && (self.over[scenes.end] - self.over[scenes.start]) * PART > whole
     }
 }

@@ -1,7 +1,7 @@
 //! Hints on dilemmas. Each has one at most: what it lacks comes before how it ends.
 
 use super::{Case, Hint, Lack, SKETCH, course::Course};
-use crate::outline::{Dilemma, DilemmaKind, Outcome, SceneId};
+use crate::outline::{Dilemma, DilemmaKind, Outcome};
 
 pub(super) fn find(course: &Course<'_>, hints: &mut Vec<Hint>) {
     hints.extend(course.outline.dilemmas.iter().filter_map(|dilemma| hint(course, dilemma)));
@@ -20,7 +20,8 @@ fn hint(course: &Course<'_>, dilemma: &Dilemma) -> Option<Hint> {
         Outcome::Decided { scene, .. } => scene.as_ref()?,
     };
     let (opening, decision) = (course.place(opens)?, course.place(decided)?);
-    if is_before(course, decided, opens) {
+    // A decision that only one of telling and story puts first is a flashback.
+    if course.is_before(decided, opens) {
         let case = Case::DecidedTooEarly { dilemma: id(), opens: opens.clone(), decided: decided.clone() };
         return Some(Hint::new(case, [opening, decision]));
     }
@@ -44,12 +45,4 @@ fn lacks(dilemma: &Dilemma) -> Vec<Lack> {
     .into_iter()
     .filter_map(|(is_lacking, lack)| is_lacking.then_some(lack))
     .collect()
-}
-
-/// Whether the one scene stands before the other in the telling and happens before it too: a decision that only one of
-/// them puts first is a flashback.
-fn is_before(course: &Course<'_>, one: &SceneId, other: &SceneId) -> bool {
-    let chronology = &course.outline.chronology;
-    let place = |scene: &SceneId| chronology.iter().position(|id| id == scene);
-    course.place(one) < course.place(other) && (chronology.is_empty() || place(one) < place(other))
 }
