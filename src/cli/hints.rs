@@ -24,7 +24,7 @@ pub(super) fn sentence(outline: &Outline, hint: &Hint) -> String {
             format!("{} is decided in scene {}, before it opens in scene {}", dilemma(id), scene(1), scene(0))
         }
         Case::DecidedInAbsence { dilemma: id, .. } => {
-            format!("who decides {} is not in scene {}", dilemma(id), scene(0))
+            format!("whoever decides {} is not in scene {}", dilemma(id), scene(0))
         }
         Case::EmptyStrand { strand: id } => format!("{} has no scene yet", strand(id)),
         Case::SingleScene { strand: id, .. } => format!("{} has only scene {}", strand(id), scene(0)),

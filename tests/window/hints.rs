@@ -140,6 +140,23 @@ fn the_key_for_deleting_puts_the_hint_away_and_not_the_strand() {
 }
 
 #[test]
+fn quick_keys_do_not_lose_their_row() {
+    let says = &BOTH[0];
+    let mut window = window(says);
+    window.click(ROW, says.undecided);
+    for _ in 0..3 {
+        window.press_quickly(Key::ArrowDown, 2);
+        assert!(window.is_at(ROW, says.away));
+        window.press_quickly(Key::ArrowUp, 2);
+        assert!(window.is_at(ROW, says.undecided));
+    }
+    let dilemmas = window.outline().dilemmas.len();
+    window.press_quickly(Key::Delete, 3);
+    assert_eq!(window.outline().dilemmas.len(), dilemmas);
+    assert!(!window.has(ROW, says.undecided));
+}
+
+#[test]
 fn the_inspector_says_it_and_takes_the_answer() {
     for says in BOTH {
         let mut window = window(&says);

@@ -167,7 +167,8 @@ fn row_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, line: &Lin
     let width = ui.available_width();
     let rect = Rect::from_min_size(ui.cursor().min, vec2(width, *height));
     // What is out of sight costs its space and nothing else.
-    if !ui.is_rect_visible(rect) && state.reached.as_ref() != Some(&hint.case) {
+    let has_focus = ui.memory(|memory| memory.has_focus(row_id(&hint.case)));
+    if !(ui.is_rect_visible(rect) || has_focus || state.reached.as_ref() == Some(&hint.case)) {
         ui.allocate_space(rect.size());
         return;
     }
@@ -270,22 +271,23 @@ fn keys_ui(ui: &Ui, state: &mut HintsState, cx: &PanelContext<'_>, rows: &[&Line
     let Some(place) = rows.iter().position(|line| row_id(&line.hint.case) == focused) else { return };
     let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+    if ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {
+        // A row that has just got the focus has no filter yet when the next key comes.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    }
     let last = rows.len() - 1;
-    let keys = [
-        (Key::ArrowDown, (place + 1).min(last)),
-        (Key::ArrowUp, place.saturating_sub(1)),
-        (Key::Home, 0),
-        (Key::End, last),
-    ];
-    for (key, to) in keys {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            state.reached = Some(rows[to].hint.case.clone());
-        }
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    let to = match (pressed(Key::Home) > 0, pressed(Key::End) > 0) {
+        (true, _) => 0,
+        (_, true) => last,
+        _ => (place + down).saturating_sub(up).min(last),
+    };
+    if to != place {
+        state.reached = Some(rows[to].hint.case.clone());
     }
     let line = rows[place];
-    let deletes = [Key::Delete, Key::Backspace];
-    let is_deleted = deletes.iter().any(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
-    if is_deleted && !line.is_dismissed {
+    if pressed(Key::Delete) + pressed(Key::Backspace) > 0 && !line.is_dismissed {
         // The next one, or the one before the last, has the focus then.
         let to = if place < last { place + 1 } else { place.saturating_sub(1) };
         state.reached = Some(rows[to].hint.case.clone());
