@@ -159,10 +159,8 @@ mod tests {
 
     #[test]
     fn hints_are_sentences_of_both_languages() {
-        let strand = |id: &str| StrandId::from(id);
-        let (kai, other) = (CharacterId::from("kai"), CharacterId::from("k"));
-        let (one, two) = ("s1".into(), "s2".into());
-        let hints: [(Case, &[usize], &[Lack], [&str; 2]); 6] = [
+        type Said = (Case, &'static [usize], &'static [Lack], [&'static str; 2]);
+        let hints: [Said; 6] = [
             (
                 Case::Undecided { dilemma: "leave".into() },
                 &[],
@@ -185,7 +183,7 @@ mod tests {
                 ],
             ),
             (
-                Case::StrandAway { strand: strand("a"), after: one, until: two },
+                Case::StrandAway { strand: "a".into(), after: "s1".into(), until: "s2".into() },
                 &[4, 9],
                 &[],
                 [
@@ -194,13 +192,13 @@ mod tests {
                 ],
             ),
             (
-                Case::EmptyStrand { strand: strand("b") },
+                Case::EmptyStrand { strand: "b".into() },
                 &[],
                 &[],
                 ["Strang B hat noch keine Szene.", "Strand B has no scene yet."],
             ),
             (
-                Case::PerhapsOne { one: other, other: kai },
+                Case::PerhapsOne { one: "k".into(), other: "kai".into() },
                 &[],
                 &[],
                 ["Sind Krause und Kai Krause dieselbe Person?", "Are Krause and Kai Krause the same person?"],

@@ -2,7 +2,7 @@
 
 use bogen::{
     app::Language,
-    outline::{Dilemma, ItemId, Outcome, Outline},
+    outline::{Dilemma, DilemmaKind, ItemId, Outcome, Outline, Scene},
 };
 use egui::{Key, Modifiers, PointerButton, Role};
 
@@ -139,21 +139,35 @@ fn the_key_for_deleting_puts_the_hint_away_and_not_the_strand() {
     }
 }
 
+/// An outline with so many questions that nobody answers.
+fn questions(count: usize) -> Outline {
+    let question = |index: usize| Dilemma {
+        id: format!("di-{index}").as_str().into(),
+        title: format!("Frage {index}?"),
+        kind: DilemmaKind::Question,
+        opens: Some("s".into()),
+        ..Dilemma::default()
+    };
+    Outline {
+        scenes: vec![Scene { id: "s".into(), ..Scene::default() }.into()],
+        dilemmas: (1..=count).map(|index| question(index).into()).collect(),
+        ..Outline::default()
+    }
+}
+
 #[test]
 fn quick_keys_do_not_lose_their_row() {
-    let says = &BOTH[0];
-    let mut window = window(says);
-    window.click(ROW, says.undecided);
-    for _ in 0..3 {
-        window.press_quickly(Key::ArrowDown, 2);
-        assert!(window.is_at(ROW, says.away));
-        window.press_quickly(Key::ArrowUp, 2);
-        assert!(window.is_at(ROW, says.undecided));
+    let mut window = Window::with_outline(Language::German, &questions(20));
+    window.resize(900.0, 640.0);
+    window.click(Role::DisclosureTriangle, "Hinweise");
+    window.click(ROW, "Soll „Frage 1?“ offen bleiben?");
+    for (key, row) in [(Key::ArrowDown, 12), (Key::ArrowUp, 1), (Key::ArrowDown, 12)] {
+        window.press_quickly(key, 11);
+        assert!(window.is_at(ROW, &format!("Soll „Frage {row}?“ offen bleiben?")), "{key:?}");
     }
-    let dilemmas = window.outline().dilemmas.len();
-    window.press_quickly(Key::Delete, 3);
-    assert_eq!(window.outline().dilemmas.len(), dilemmas);
-    assert!(!window.has(ROW, says.undecided));
+    window.press_quickly(Key::Delete, 1);
+    assert_eq!((window.outline().dilemmas.len(), window.outline().dismissed.len()), (20, 1));
+    assert!(!window.has(ROW, "Soll „Frage 12?“ offen bleiben?"));
 }
 
 #[test]

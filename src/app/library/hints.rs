@@ -166,9 +166,9 @@ fn row_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, line: &Lin
     let Line { hint, sentence, is_dismissed, height } = line;
     let width = ui.available_width();
     let rect = Rect::from_min_size(ui.cursor().min, vec2(width, *height));
-    // What is out of sight costs its space and nothing else.
-    let has_focus = ui.memory(|memory| memory.has_focus(row_id(&hint.case)));
-    if !(ui.is_rect_visible(rect) || has_focus || state.reached.as_ref() == Some(&hint.case)) {
+    let is_reached = state.reached.as_ref() == Some(&hint.case);
+    // What is out of sight costs its space and nothing else; but what the keyboard is on must be there to stay so.
+    if !(ui.is_rect_visible(rect) || is_tab_stop || is_reached) {
         ui.allocate_space(rect.size());
         return;
     }
@@ -190,7 +190,7 @@ fn row_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, line: &Lin
         ui.painter().text(at, egui::Align2::CENTER_CENTER, icon.char(), mark, *cx.theme.soft);
         ui.painter().galley(pos2(left + INSET.x, top), galley, *ink);
     });
-    if state.reached.as_ref() == Some(&hint.case) {
+    if is_reached {
         state.reached = None;
         response.request_focus();
         ui.scroll_to_rect(response.rect, None);
@@ -200,20 +200,23 @@ fn row_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, line: &Lin
         show(hint, |command| cx.push(command));
     }
     answer_ui(ui, cx, line, response.rect);
-    response.context_menu(|ui| {
-        ui.set_min_width(180.0);
-        if choice(ui, cx, (Icon::ArrowRight, &cx.words.text("hint-show")), None) {
-            show(hint, |command| cx.push(command));
-        }
-        let (icon, name) = if *is_dismissed {
-            (Icon::Eye, cx.words.text("hint-recall"))
-        } else {
-            (Icon::EyeOff, cx.words.text("hint-dismiss"))
-        };
-        if choice(ui, cx, (icon, &name), None) {
-            cx.push(Edit::Dismiss(hint.case.clone(), !is_dismissed));
-        }
-    });
+    response.context_menu(|ui| menu_ui(ui, cx, line));
+}
+
+fn menu_ui(ui: &mut Ui, cx: &PanelContext<'_>, line: &Line) {
+    let Line { hint, is_dismissed, .. } = line;
+    ui.set_min_width(180.0);
+    if choice(ui, cx, (Icon::ArrowRight, &cx.words.text("hint-show")), None) {
+        show(hint, |command| cx.push(command));
+    }
+    let (icon, name) = if *is_dismissed {
+        (Icon::Eye, cx.words.text("hint-recall"))
+    } else {
+        (Icon::EyeOff, cx.words.text("hint-dismiss"))
+    };
+    if choice(ui, cx, (icon, &name), None) {
+        cx.push(Edit::Dismiss(hint.case.clone(), !is_dismissed));
+    }
 }
 
 /// The button at the end of a row, seen while the pointer or the keyboard is there.
@@ -271,10 +274,6 @@ fn keys_ui(ui: &Ui, state: &mut HintsState, cx: &PanelContext<'_>, rows: &[&Line
     let Some(place) = rows.iter().position(|line| row_id(&line.hint.case) == focused) else { return };
     let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    if ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {
-        // A row that has just got the focus has no filter yet when the next key comes.
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-    }
     let last = rows.len() - 1;
     let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
     let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));

@@ -95,7 +95,7 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
     ui.scope_builder(egui::UiBuilder::new().max_rect(above), |ui| groups_ui(ui, state, cx, &groups, &rows));
     keys::keys_ui(ui, state, cx, &rows);
     ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| {
-        hints::hints_ui(ui, &mut state.hints, cx, foot)
+        hints::hints_ui(ui, &mut state.hints, cx, foot);
     });
     state.made = state.made.take().map(|(made, _)| (made, groups));
     if state.folded != folded {
