@@ -193,7 +193,8 @@ fn row_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, line: &Lin
     if is_reached {
         state.reached = None;
         response.request_focus();
-        ui.scroll_to_rect(response.rect, None);
+        // At once: what is added up while the list still moves would carry it too far.
+        ui.scroll_to_rect_animation(response.rect, None, egui::style::ScrollAnimation::none());
     }
     if response.clicked() {
         state.reached = Some(hint.case.clone());
