@@ -7,7 +7,7 @@
 //!
 //! | room | what happens there |
 //! |---|---|
-//! | [`outline`] | the story itself: plain data, what must hold in it, edits, versions |
+//! | [`outline`] | the story itself: plain data, what must hold in it, edits, versions, hints |
 //! | [`analysis`] | a text in, a proposed outline out, each item with its evidence |
 //! | `timeline` | where each scene, lane, arc and crossing stands, in minutes and story time; the chart that window and pictures draw |
 //! | [`formats`] | other people's formats: bytes to text, outlines to JSON, Markdown, CSV, SVG |

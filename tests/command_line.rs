@@ -240,6 +240,20 @@ fn check_names_file_and_place() {
 }
 
 #[test]
+fn check_prints_hints_on_the_story_which_are_no_failure() {
+    let outline = "Outline(format: 1, scenes: [Scene(id: \"s\")], dilemmas: [Dilemma(id: \"di\", title: \"Gehen?\", \
+                   kind: Question, opens: \"s\")]DISMISSED)";
+    let away = outline.replace("DISMISSED", ", dismissed: [Undecided(dilemma: \"di\")]");
+    let place = Place::new(&[
+        ("told.ron", outline.replace("DISMISSED", "").as_bytes()),
+        ("away.ron", away.as_bytes()),
+    ]);
+    let ran = place.run(&["check", "told.ron", "away.ron"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out, "told.ron: ok\ntold.ron: hint: is \"Gehen?\" to stay open?\naway.ron: ok\n");
+}
+
+#[test]
 fn what_is_left_of_a_damaged_outline_is_exported_with_a_complaint() {
     let place = Place::new(&[(
         "cut.ron",

@@ -36,6 +36,7 @@ pub(crate) enum Action {
     Duplicate,
     Merge,
     Delete,
+    NextHint,
     Palette,
     Show(Middle),
     Toggle(Panel),
@@ -220,6 +221,7 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::Outline(InOutline::NextUnchecked), word: "command-next-unchecked", Some(Icon::ListChecks), Edit 3, NONE + N;
     Action::Outline(InOutline::Accept), word: "command-accept", Some(Icon::ThumbsUp), Edit 3, NONE + Space;
     Action::Outline(InOutline::Reject), word: "command-reject", Some(Icon::ThumbsDown), Edit 3, NONE + X;
+    Action::NextHint, word: "command-next-hint", Some(Icon::CircleQuestionMark), Edit 3;
     Action::Outline(InOutline::Split), word: "command-split", Some(Icon::Split), Edit 4, NONE + S;
     Action::Outline(InOutline::Join), word: "command-join", None, Edit 4, NONE + J;
     Action::Outline(InOutline::MoveUp), word: "command-move-up", Some(Icon::ArrowUp), Edit 4, ALT + ArrowUp;

@@ -13,6 +13,7 @@ mod dialogs;
 mod emblem;
 mod escape;
 mod fonts;
+mod hints;
 mod icons;
 mod inspector;
 mod library;

@@ -8,6 +8,7 @@ use egui::{Context, Event, ViewportCommand};
 use super::{
     actions::{Action, Stretch},
     dialogs::{Answer, Purpose, Wanted},
+    hints,
     merging::merged,
     middle::is_long_enough,
     shell::{Notice, Palette, Pending, Question, Then, document_name},
@@ -72,6 +73,7 @@ impl App {
             | Action::Duplicate
             | Action::Merge
             | Action::Delete => self.edit_selection(action),
+            Action::NextHint => self.show_next_hint(),
             Action::Picture(stretch) => self.ask_for_picture(stretch, ctx),
             Action::Outline(wish) => {
                 self.commands.push(ViewCommand::Show(Middle::Outline));
@@ -79,6 +81,14 @@ impl App {
             }
             Action::Timeline(command) => self.panels.timeline.ask(command),
             Action::SaveAs | Action::Export => {}
+        }
+    }
+
+    fn show_next_hint(&self) {
+        if let Some(document) = self.document()
+            && let Some(hint) = hints::next(document)
+        {
+            hints::show(hint, |command| self.commands.push(command));
         }
     }
 

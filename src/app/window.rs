@@ -286,7 +286,10 @@ impl eframe::App for App {
         let is_escape_free = self.is_escape_free(&ctx);
         if self.question.is_none() {
             // Before any widget: text fields keep an undo of their own, which must not see the keys.
-            let pressed = actions::pressed(&ctx, is_typing_apart(&ctx), |action| self.is_possible(action));
+            let is_on_hint = self.panels.library.is_on_hint(&ctx);
+            let is_possible =
+                |action| self.is_possible(action) && !(is_on_hint && action == actions::Action::Delete);
+            let pressed = actions::pressed(&ctx, is_typing_apart(&ctx), is_possible);
             pressed.into_iter().for_each(|action| self.asked.push(action));
         }
         self.take_ways_in(&ctx);

@@ -58,10 +58,10 @@ impl Language {
     fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::German => {
-                ftl!("de": "shell", "commands", "middle", "library", "inspector", "timeline", "rules")
+                ftl!("de": "shell", "commands", "middle", "library", "hints", "inspector", "timeline", "rules")
             }
             Self::English => {
-                ftl!("en": "shell", "commands", "middle", "library", "inspector", "timeline", "rules")
+                ftl!("en": "shell", "commands", "middle", "library", "hints", "inspector", "timeline", "rules")
             }
         }
     }

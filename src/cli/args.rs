@@ -271,7 +271,8 @@ impl From<ExportFormat> for Format {
 /// Read outlines and say what is the matter with them
 #[derive(Args)]
 #[command(after_help = "Example:\n  bogen check outlines/*.ron\n\n\
-                        Each finding stands on a line of its own, with file and place. The files stay as they are.")]
+                        Each finding stands on a line of its own, with file and place. What a script editor would ask\n\
+                        about the story follows as hints; they do not change the exit status. The files stay as they are.")]
 pub(super) struct Check {
     /// The outlines
     #[arg(value_name = "OUTLINE", required = true)]

@@ -2,15 +2,18 @@
 
 use std::io;
 
-use super::{Console, FAILED, OK, args::Check, complaint};
-use crate::store;
+use super::{Console, FAILED, OK, args::Check, complaint, hints::sentence};
+use crate::{
+    outline,
+    store::{self, Opened},
+};
 
-/// Reads every outline of `task`; the exit status.
+/// Reads every outline of `task`; the exit status, which hints on the story do not change.
 pub(super) fn run(task: &Check, console: &mut Console<'_>) -> io::Result<u8> {
     let mut status = OK;
     for path in &task.files {
-        let findings = match store::open(path) {
-            Ok(opened) => opened.findings,
+        let Opened { findings, outline, .. } = match store::open(path) {
+            Ok(opened) => opened,
             Err(error) => {
                 writeln!(console.err, "{}", complaint(&error))?;
                 status = FAILED;
@@ -23,6 +26,9 @@ pub(super) fn run(task: &Check, console: &mut Console<'_>) -> io::Result<u8> {
         }
         if findings.is_empty() {
             writeln!(console.out, "{}: ok", path.display())?;
+        }
+        for hint in outline::hints(&outline).iter().filter(|hint| !outline.has_dismissed(hint)) {
+            writeln!(console.out, "{}: hint: {}", path.display(), sentence(&outline, hint))?;
         }
     }
     Ok(status)

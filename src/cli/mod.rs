@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod export;
+mod hints;
 mod import;
 
 use std::{

@@ -3,7 +3,7 @@
 //! Invariants: ids are unique and not empty; every reference resolves; a list of references names nobody
 //! twice; at most one relation of a kind between two characters, and none with oneself; the chronology is
 //! empty or holds every scene once; spans lie within their source, on character boundaries; an option taken
-//! exists. Edits keep them; a file may break them.
+//! exists; hints that were put away are about items that are there, each once. Edits keep them; a file may break them.
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
@@ -117,6 +117,7 @@ pub fn repair(outline: &mut Outline) -> Vec<Violation> {
     });
     mend_relations(outline, &around, out);
     mend_chronology(outline, &around, out);
+    mend_dismissed(outline, &around, out);
     violations
 }
 
@@ -200,6 +201,14 @@ fn mend_chronology(outline: &mut Outline, around: &Surroundings<'_>, out: &mut V
         let rest = outline.scenes.iter().map(|scene| scene.id.clone()).filter(|id| !placed.contains(id));
         outline.chronology.extend(rest);
     }
+}
+
+/// A hint that was put away names items of the outline; that it was put away twice is nothing to mention.
+fn mend_dismissed(outline: &mut Outline, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+    let mut seen = BTreeSet::new();
+    outline.dismissed.retain(|case| {
+        case.items().iter().all(|item| around.resolves(None, item, out)) && seen.insert(case.clone())
+    });
 }
 
 /// What an item can refer to.

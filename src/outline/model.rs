@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confidence, Length, Minutes, Weight,
+    Case, Confidence, Length, Minutes, Weight,
     ids::{CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId},
 };
 
@@ -92,6 +92,9 @@ pub struct Outline {
     /// Who is what to whom.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relations: List<Relation>,
+    /// What the story checker need not mention any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Case>,
 }
 
 impl Default for Outline {
@@ -119,6 +122,7 @@ impl Default for Outline {
             chronology: Vec::new(),
             dilemmas: Vec::new(),
             relations: Vec::new(),
+            dismissed: Vec::new(),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! One open outline: its versions, what is selected in it, and which file it belongs to.
 
 use std::{
+    cell::OnceCell,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
 };
 
 use super::Select;
-use crate::outline::{Edit, EditError, History, ItemId, Outline, Selection, StepLabel};
+use crate::outline::{Edit, EditError, Hint, History, ItemId, Outline, Selection, StepLabel, hints};
 use crate::store::{Stamp, lock::Lock};
 
 /// Which open outline; never given twice while the program runs.
@@ -29,6 +30,8 @@ pub struct Document {
     id: DocumentId,
     history: History,
     selection: Selection,
+    /// What the story checker says of the present version, once somebody has asked.
+    hints: OnceCell<Vec<Hint>>,
     /// What the tab shows while the outline has no title.
     name: String,
     /// None while there is no file for it.
@@ -66,6 +69,7 @@ impl Document {
             id,
             history: History::new(outline),
             selection: Selection::new(),
+            hints: OnceCell::new(),
             name,
             saved: None,
             earlier: None,
@@ -85,7 +89,8 @@ impl Document {
         let history = History::new(outline);
         let name = file_name(&path);
         let saved = Some(Saved { path, version: history.version(), stamp });
-        Self { id, history, selection: Selection::new(), name, saved, earlier: None, lock: None }
+        let hints = OnceCell::new();
+        Self { id, history, selection: Selection::new(), hints, name, saved, earlier: None, lock: None }
     }
 
     /// Which open outline it is.
@@ -153,6 +158,16 @@ impl Document {
         }
     }
 
+    /// What the story checker says of the present version, also what the writer has put away.
+    pub fn hints(&self) -> &[Hint] {
+        self.hints.get_or_init(|| hints(self.outline()))
+    }
+
+    /// The hints that the writer has not put away.
+    pub fn told_hints(&self) -> impl Iterator<Item = &Hint> {
+        self.hints().iter().filter(|hint| !self.outline().has_dismissed(hint))
+    }
+
     /// Whether something would be lost if it were closed now.
     pub fn has_unsaved_changes(&self) -> bool {
         match (&self.saved, &self.earlier) {
@@ -176,6 +191,7 @@ impl Document {
     /// Carries out an edit at the time `now`, and selects what it touched.
     pub(super) fn edit(&mut self, edit: &Edit, now: Duration) -> Result<(), EditError> {
         self.selection = self.history.carry_out(edit, &self.selection, now)?;
+        self.hints.take();
         Ok(())
     }
 
@@ -186,12 +202,14 @@ impl Document {
     pub(super) fn undo(&mut self) {
         if let Some(step) = self.history.undo() {
             self.selection.clone_from(&step.before);
+            self.hints.take();
         }
     }
 
     pub(super) fn redo(&mut self) {
         if let Some(step) = self.history.redo() {
             self.selection.clone_from(&step.after);
+            self.hints.take();
         }
     }
 

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use bogen::outline::{
-    Character, CharacterId, CharacterKind, Confidence, Dilemma, DilemmaId, DilemmaKind, DilemmaOption,
+    Case, Character, CharacterId, CharacterKind, Confidence, Dilemma, DilemmaId, DilemmaKind, DilemmaOption,
     Divider, DividerKind, Edit, Field, Found, Item, ItemId, List, Location, LocationId, Minutes, Moment,
     Outcome, Outline, Quote, Reason, Relation, RelationKind, Scene, SceneId, SceneStatus, Source, SourceId,
     Span, StoryDay, Strand, StrandId, Weight, repair,
@@ -27,7 +27,7 @@ pub fn outline() -> impl Strategy<Value = Outline> {
 pub fn unsound_outline() -> impl Strategy<Value = Outline> {
     let people = (sources(), items(character()), items(location()), items(strand()));
     let story = (items(scene()), items(divider()), ids(SceneId::new), items(dilemma()), items(relation()));
-    (header(), people, story).prop_map(|(header, people, story)| {
+    (header(), people, story, vec(case(), 0..3)).prop_map(|(header, people, story, dismissed)| {
         let (sources, characters, locations, strands) = people;
         let (scenes, dividers, chronology, dilemmas, relations) = story;
         Outline {
@@ -40,6 +40,7 @@ pub fn unsound_outline() -> impl Strategy<Value = Outline> {
             chronology,
             dilemmas,
             relations,
+            dismissed,
             ..header
         }
     })
@@ -64,6 +65,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         (vec(item_id(), 0..3), any::<bool>()).prop_map(|(items, checked)| Edit::Check(items, checked)),
         ids(SceneId::new).prop_map(Edit::SetChronology),
         vec(divider(), 0..3).prop_map(Edit::SetDividers),
+        (case(), any::<bool>()).prop_map(|(case, is_dismissed)| Edit::Dismiss(case, is_dismissed)),
     ];
     prop_oneof![6 => leaf.clone(), 1 => vec(leaf, 0..4).prop_map(Edit::All)]
 }
@@ -279,6 +281,31 @@ fn outcome() -> impl Strategy<Value = Outcome> {
 fn relation() -> impl Strategy<Value = Relation> {
     (id(CharacterId::new), id(CharacterId::new), select(&RelationKind::ALL), text(), found())
         .prop_map(|(a, b, kind, note, found)| Relation { a, b, kind, note, found })
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let (dilemma, strand) = (id(DilemmaId::new), id(StrandId::new));
+    let persons = (id(CharacterId::new), id(CharacterId::new));
+    let scenes = (id(SceneId::new), id(SceneId::new));
+    (dilemma, strand, persons, scenes, 0..14).prop_map(|(dilemma, strand, persons, scenes, kind)| {
+        let ((character, other), (one, two)) = (persons, scenes);
+        match kind {
+            0 => Case::Undecided { dilemma },
+            1 => Case::Unfinished { dilemma },
+            2 => Case::DecidedTooEarly { dilemma, opens: one, decided: two },
+            3 => Case::DecidedInAbsence { dilemma, decided: one },
+            4 => Case::EmptyStrand { strand },
+            5 => Case::SingleScene { strand, scene: one },
+            6 => Case::StrandAway { strand, after: one, until: two },
+            7 => Case::StrandEnds { strand, after: one },
+            8 => Case::NoScene { character },
+            9 => Case::CharacterGone { character, after: one },
+            10 => Case::PerhapsOne { one: character, other },
+            11 => Case::TwoPlaces { character, one, other: two },
+            12 => Case::Nobody { scene: one },
+            _ => Case::NoStrand { scene: one },
+        }
+    })
 }
 
 fn item() -> impl Strategy<Value = Item> {

@@ -365,6 +365,18 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses a key several times, a frame each.
+    pub(crate) fn press_quickly(&mut self, key: Key, times: usize) {
+        let modifiers = Modifiers::NONE;
+        for _ in 0..times {
+            let press = Event::Key { key, physical_key: None, pressed: true, repeat: true, modifiers };
+            self.harness.event(press);
+            self.harness.step();
+        }
+        self.harness.event(Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers });
+        self.harness.run();
+    }
+
     /// Presses a key that types a letter, which the system tells in one breath.
     pub(crate) fn press_letter(&mut self, key: Key, letter: &str) {
         let modifiers = Modifiers::NONE;

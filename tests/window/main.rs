@@ -6,6 +6,7 @@
 mod cards;
 mod files;
 mod harness;
+mod hints;
 mod inspector;
 mod library;
 #[path = "../long/mod.rs"]

@@ -38,6 +38,7 @@ command-next-unchecked = Nächsten Fund prüfen
 command-previous-unchecked = Vorigen Fund prüfen
 command-accept = Fund stimmt, weiter
 command-reject = Fund verwerfen, weiter
+command-next-hint = Nächster Hinweis
 command-split = Szene teilen …
 command-join = Mit der nächsten Szene verbinden
 command-move-up = Szene nach oben
@@ -135,6 +136,8 @@ step-merge = { $item } zusammenlegen
 step-split = { $item } teilen
 step-check = { $item } prüfen
 step-uncheck = { $item } wieder offen
+step-dismiss = Hinweis ausblenden
+step-recall = Hinweis wieder zeigen
 
 item-header = { $n ->
     [one] Angaben zur Folge

@@ -38,6 +38,7 @@ command-next-unchecked = Next find to check
 command-previous-unchecked = Previous find to check
 command-accept = Find is right, go on
 command-reject = Reject the find, go on
+command-next-hint = Next hint
 command-split = Split scene …
 command-join = Join with the next scene
 command-move-up = Move scene up
@@ -132,6 +133,8 @@ step-merge = merge { $item }
 step-split = split { $item }
 step-check = check { $item }
 step-uncheck = uncheck { $item }
+step-dismiss = hide hint
+step-recall = show hint again
 
 item-header = { $n ->
     [one] episode

@@ -10,6 +10,7 @@ mod episode;
 mod evidence;
 mod fields;
 mod header;
+mod hints;
 mod location;
 mod moment;
 mod passages;
@@ -106,6 +107,7 @@ fn rename(ui: &Ui, cx: &PanelContext<'_>, item: &ItemId) {
 fn item_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, item: &ItemId) {
     let outline = cx.outline();
     header::item_header_ui(ui, cx, item);
+    hints::hints_ui(ui, cx, item);
     match item {
         ItemId::Scene(id) => {
             let Some(scene) = outline.scene(id) else { return };

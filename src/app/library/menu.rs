@@ -88,7 +88,12 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
 }
 
 /// A line of the menu; gives whether it was chosen.
-fn choice(ui: &mut Ui, cx: &PanelContext<'_>, (icon, name): (Icon, &str), keys: Option<String>) -> bool {
+pub(super) fn choice(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    (icon, name): (Icon, &str),
+    keys: Option<String>,
+) -> bool {
     let mark = icon.text().color(cx.theme.soft);
     let mut button = egui::Button::new((mark, name)).min_size(egui::vec2(0.0, LINE));
     if let Some(keys) = keys {

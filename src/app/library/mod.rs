@@ -6,6 +6,7 @@ mod adding;
 mod choosing;
 mod giving;
 mod heading;
+mod hints;
 mod keys;
 mod menu;
 mod ordering;
@@ -45,6 +46,15 @@ pub(crate) struct LibraryState {
     reached: Option<ItemId>,
     /// The item that is being dragged.
     dragged: Option<ItemId>,
+    /// What the story checker says.
+    hints: hints::HintsState,
+}
+
+impl LibraryState {
+    /// Whether the keyboard is on a hint: then the key for deleting puts it away.
+    pub(crate) fn is_on_hint(&self, ctx: &egui::Context) -> bool {
+        self.hints.has_focus(ctx)
+    }
 }
 
 /// What the rows depend on.
@@ -79,16 +89,38 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
         .filter(|group| !is_folded(group.section))
         .flat_map(|group| group.entries.iter().map(|entry| entry.item.clone()))
         .collect();
+    let whole = ui.available_rect_before_wrap();
+    let foot = hints::Foot::of(ui, &mut state.hints, cx, whole.size());
+    let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - foot.height);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(above), |ui| groups_ui(ui, state, cx, &groups, &rows));
+    keys::keys_ui(ui, state, cx, &rows);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| {
+        hints::hints_ui(ui, &mut state.hints, cx, foot);
+    });
+    state.made = state.made.take().map(|(made, _)| (made, groups));
+    if state.folded != folded {
+        ui.data_mut(|data| data.insert_persisted(remembered, state.folded.clone()));
+    }
+}
+
+/// The sections with their rows.
+fn groups_ui(
+    ui: &mut Ui,
+    state: &mut LibraryState,
+    cx: &PanelContext<'_>,
+    groups: &[Group],
+    rows: &[ItemId],
+) {
     ScrollArea::vertical().auto_shrink(false).id_salt("library").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for group in &groups {
+        for group in groups {
             let is_filtered = !state.filter.is_empty();
             if is_filtered && group.entries.is_empty() {
                 continue;
             }
             heading::heading_ui(ui, state, cx, group);
             if !(state.filter.is_empty() && state.folded.contains(&group.section)) {
-                section_ui(ui, state, cx, group, &rows);
+                section_ui(ui, state, cx, group, rows);
             }
             ui.add_space(measures().space.medium);
         }
@@ -98,11 +130,6 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
         }
         ui.add_space(measures().space.large);
     });
-    keys::keys_ui(ui, state, cx, &rows);
-    state.made = state.made.take().map(|(made, _)| (made, groups));
-    if state.folded != folded {
-        ui.data_mut(|data| data.insert_persisted(remembered, state.folded.clone()));
-    }
 }
 
 /// The rows, made anew if the outline or what is looked for has changed.

@@ -177,6 +177,7 @@ impl App {
             Action::Redo => document.is_some_and(|document| document.redo_label().is_some()),
             Action::NextTab | Action::PreviousTab => self.workspace.documents().len() > 1,
             Action::Rename | Action::Check | Action::Delete => selected > 0,
+            Action::NextHint => document.is_some_and(|document| document.told_hints().next().is_some()),
             Action::Merge => {
                 document.is_some_and(|document| merged(document.outline(), document.selection()).is_some())
             }

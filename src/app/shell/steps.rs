@@ -21,6 +21,8 @@ pub(super) fn step(label: StepLabel, words: &Words) -> String {
         Action::Split => words.with("step-split", &[("item", item().into())]),
         Action::Check => words.with("step-check", &[("item", item().into())]),
         Action::Uncheck => words.with("step-uncheck", &[("item", item().into())]),
+        Action::Dismiss => words.text("step-dismiss"),
+        Action::Recall => words.text("step-recall"),
     }
 }
 

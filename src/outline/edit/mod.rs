@@ -8,7 +8,7 @@ mod merge;
 mod new;
 mod scenes;
 
-use super::{Divider, Header, Item, ItemId, ItemKind, Outline, Scene, SceneId, Violation};
+use super::{Case, Divider, Header, Item, ItemId, ItemKind, Outline, Scene, SceneId, Violation, hints};
 
 /// A change to an outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,8 @@ pub enum Edit {
     SetChronology(Vec<SceneId>),
     /// Sets what stands between the scenes.
     SetDividers(Vec<Divider>),
+    /// Puts a hint of the story checker away, or takes that back.
+    Dismiss(Case, bool),
     /// Several changes as one step.
     All(Vec<Edit>),
 }
@@ -137,6 +139,8 @@ pub enum Action {
     Split,
     Check,
     Uncheck,
+    Dismiss,
+    Recall,
 }
 
 /// A new version, and what is to be selected in it.
@@ -174,6 +178,7 @@ impl Edit {
     pub fn apply(&self, outline: &Outline) -> Result<Applied, EditError> {
         let mut next = outline.clone();
         let touched = self.carry_out(&mut next)?;
+        hints::forget_settled(&mut next);
         Ok(Applied { outline: next, touched })
     }
 
@@ -207,6 +212,11 @@ impl Edit {
             Self::Check(items, checked) => items::check(outline, items, *checked),
             Self::SetChronology(order) => scenes::set_chronology(outline, order),
             Self::SetDividers(dividers) => scenes::set_dividers(outline, dividers),
+            Self::Dismiss(case, is_dismissed) => {
+                outline.dismissed.retain(|other| other != case);
+                outline.dismissed.extend(is_dismissed.then(|| case.clone()));
+                Ok(Vec::new())
+            }
             Self::All(edits) => {
                 let mut touched = Vec::new();
                 for edit in edits {
@@ -239,6 +249,8 @@ impl Edit {
             Self::Check(items, false) => label(Action::Uncheck, first(items), items.len()),
             Self::SetChronology(_) => label(Action::Change(Field::Moment), ItemKind::Scene, 1),
             Self::SetDividers(_) => label(Action::Change(Field::Dividers), ItemKind::Header, 1),
+            Self::Dismiss(case, true) => label(Action::Dismiss, case.subject().kind(), 1),
+            Self::Dismiss(case, false) => label(Action::Recall, case.subject().kind(), 1),
             // The first says what the step is about; the others of its kind are counted with it.
             Self::All(edits) => {
                 let mut labels = edits.iter().map(Self::label);

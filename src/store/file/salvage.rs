@@ -102,6 +102,7 @@ impl<'t> Parts<'t> {
             "chronology" => self.outline.chronology = self.one(name, value),
             "dilemmas" => self.outline.dilemmas = self.list(name, value),
             "relations" => self.outline.relations = self.list(name, value),
+            "dismissed" => self.outline.dismissed = self.items(name, value),
             _ => {
                 self.known -= 1;
                 let place = self.start_of(value);
@@ -115,12 +116,17 @@ impl<'t> Parts<'t> {
         self.read(what, value).unwrap_or_default()
     }
 
-    /// The items of a list that can be read.
+    /// The items of a list that can be read, to be shared between versions.
     fn list<T: Deserialize<'t>>(&mut self, what: &str, value: &'t str) -> List<T> {
+        self.items(what, value).into_iter().map(Arc::new).collect()
+    }
+
+    /// The items of a list that can be read.
+    fn items<T: Deserialize<'t>>(&mut self, what: &str, value: &'t str) -> Vec<T> {
         match items(value) {
             Ok(items) => {
                 let read = |(index, item): (usize, &&'t ron::value::RawValue)| {
-                    self.read(&format!("{what}[{index}]"), item.get_ron()).map(Arc::new)
+                    self.read(&format!("{what}[{index}]"), item.get_ron())
                 };
                 items.iter().enumerate().filter_map(read).collect()
             }

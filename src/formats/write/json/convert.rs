@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
 use super::{
-    Character, Dilemma, DilemmaOption, Divider, Found, Location, Moment, Outcome, Outline, Quote, Reason,
-    Relation, Scene, Source, Span, Strand, model,
+    Character, Dilemma, DilemmaOption, Dismissed, Divider, Found, Location, Moment, Outcome, Outline, Quote,
+    Reason, Relation, Scene, Source, Span, Strand, model,
 };
 
 /// The export's form of each item of a list.
@@ -44,6 +44,7 @@ impl<'a> From<&'a model::Outline> for Outline<'a> {
             chronology: outline.chronology.iter().map(model::SceneId::as_str).collect(),
             dilemmas: list(&outline.dilemmas),
             relations: list(&outline.relations),
+            dismissed: all(&outline.dismissed),
         }
     }
 }
@@ -228,4 +229,23 @@ impl<'a> From<&'a model::Relation> for Relation<'a> {
             found: relation.found.as_ref().map(Found::from),
         }
     }
+}
+
+impl From<&model::Case> for Dismissed {
+    fn from(case: &model::Case) -> Self {
+        Self { kind: case.clone().into(), items: case.items().iter().filter_map(id).collect() }
+    }
+}
+
+/// The item's id as it stands in the file; a relation has none.
+fn id(item: &model::ItemId) -> Option<String> {
+    Some(match item {
+        model::ItemId::Scene(id) => id.to_string(),
+        model::ItemId::Character(id) => id.to_string(),
+        model::ItemId::Location(id) => id.to_string(),
+        model::ItemId::Strand(id) => id.to_string(),
+        model::ItemId::Dilemma(id) => id.to_string(),
+        model::ItemId::Source(id) => id.to_string(),
+        model::ItemId::Relation(_) => return None,
+    })
 }

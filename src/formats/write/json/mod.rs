@@ -69,6 +69,8 @@ struct Outline<'a> {
     chronology: Vec<&'a str>,
     dilemmas: Vec<Dilemma<'a>>,
     relations: Vec<Relation<'a>>,
+    /// What the story checker need not mention any more.
+    dismissed: Vec<Dismissed>,
 }
 
 /// An imported text, kept word for word; its line ends are `\n`.
@@ -280,6 +282,14 @@ struct Relation<'a> {
     found: Option<Found<'a>>,
 }
 
+/// A hint of the story checker that the writer has put away.
+#[derive(Serialize, JsonSchema)]
+struct Dismissed {
+    kind: Case,
+    /// Ids of the items that it is about: first the dilemma, strand, character or scene that has the matter.
+    items: Vec<String>,
+}
+
 /// The model's kinds under the names that the export promises.
 macro_rules! kinds {
     ($($name:ident { $($(#[$doc:meta])* $variant:ident),+ $(,)? })+) => {$(
@@ -289,7 +299,7 @@ macro_rules! kinds {
 
         impl From<model::$name> for $name {
             fn from(kind: model::$name) -> Self {
-                match kind { $(model::$name::$variant => Self::$variant),+ }
+                match kind { $(model::$name::$variant { .. } => Self::$variant),+ }
             }
         }
     )+};
@@ -351,5 +361,35 @@ kinds! {
         Rival,
         /// Of one family in another way.
         Relative,
+    }
+    Case {
+        /// A dilemma opens and is never decided.
+        Undecided,
+        /// A dilemma lacks something that makes it one.
+        Unfinished,
+        /// A dilemma is decided (in the second scene) before it opens (in the first).
+        DecidedTooEarly,
+        /// None of those who must choose is in the scene where they do.
+        DecidedInAbsence,
+        /// No scene belongs to a strand.
+        EmptyStrand,
+        /// A single scene belongs to a strand.
+        SingleScene,
+        /// A strand is away for a long time between two of its scenes.
+        StrandAway,
+        /// A strand ends long before the episode does.
+        StrandEnds,
+        /// A named character is in no scene.
+        NoScene,
+        /// Somebody who is in many scenes is gone long before the episode ends.
+        CharacterGone,
+        /// Two characters may be one.
+        PerhapsOne,
+        /// Somebody is at two places at the same time.
+        TwoPlaces,
+        /// Nobody is in a scene.
+        Nobody,
+        /// A scene belongs to no strand.
+        NoStrand,
     }
 }
