@@ -89,7 +89,7 @@ pub(super) fn open(path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Don
     if has_ending(&path, "ron") {
         return outline(path);
     }
-    let bytes = match disk::read(&path, read::LARGEST as u64) {
+    let bytes = match disk::read(&path, read::LARGEST_FILE as u64) {
         Ok(bytes) => bytes,
         Err(error) => return failed(error),
     };
