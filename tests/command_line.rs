@@ -107,6 +107,25 @@ fn every_encoding_is_imported_and_a_guess_is_told() {
 }
 
 #[test]
+fn documents_are_imported_and_what_is_left_out_is_told() {
+    let docx = include_bytes!("fixtures/documents/press.docx").as_slice();
+    let rtf = include_bytes!("fixtures/documents/treatment.rtf").as_slice();
+    let place =
+        Place::new(&[("folge-12.docx", docx), ("akt.txt", rtf), ("szene.fountain", SYNOPSIS.as_bytes())]);
+    let ran = place.run(&["import", "folge-12.docx", "akt.txt", "szene.fountain"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(
+        ran.err,
+        "bogen: folge-12.docx: note: left out: deleted text, comments, footnotes, headers and footers, hidden text\n"
+    );
+    let outline = store::open(&place.path("folge-12.ron")).unwrap().outline;
+    assert_eq!(outline.sources[0].name, "folge-12.docx");
+    assert!(outline.sources[0].text.starts_with("# Am Deich\n"));
+    assert_eq!(store::open(&place.path("akt.ron")).unwrap().outline.title, "Der Leuchtturm");
+    assert!(place.path("szene.ron").exists());
+}
+
+#[test]
 fn one_bad_file_does_not_stop_the_rest() {
     let place = Place::new(&[
         ("a.txt", SYNOPSIS.as_bytes()),
@@ -123,8 +142,7 @@ fn one_bad_file_does_not_stop_the_rest() {
         complaints,
         [
             "bogen: absent.txt: there is no such file",
-            "bogen: b.docx: this is a Word or LibreOffice document (or a zip archive), not a plain text; save it as \
-             text (.txt or .md, UTF-8) and import that",
+            "bogen: b.docx: this document is damaged; open it where it was written, save it anew and import that",
             "bogen: c.ron: this is an outline already; `bogen export` reads outlines",
             "bogen: folder: this is a folder, not a file",
         ]

@@ -302,13 +302,17 @@ impl Reader<'_, '_> {
     }
 
     fn twin_head(&self, line: &Line<'_>) -> Option<(Twin, Range<usize>)> {
-        let lower = lines::folded(line.text);
+        let body = match lines::lead(line.text) {
+            (Lead::Heading, skip) => &line.text[skip..],
+            _ => line.text,
+        };
+        let lower = lines::folded(body);
         let marks = lexicon::twins(self.language);
         for (list, twin) in [(&marks.short, Twin::Short), (&marks.long, Twin::Long)] {
             let Some(head) = list.prefix_of(&lower) else { continue };
-            let rest = line.text[head.len()..].trim_start_matches([':', ' ', '–', '-']);
+            let rest = body[head.len()..].trim_start_matches([':', ' ', '–', '-']);
             let bracketed = head.starts_with(['[', '(']);
-            if rest.is_empty() || bracketed || line.text[head.len()..].starts_with(':') {
+            if rest.is_empty() || bracketed || body[head.len()..].starts_with(':') {
                 return Some((twin, line.range.end - rest.len()..line.range.end));
             }
         }

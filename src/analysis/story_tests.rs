@@ -56,6 +56,19 @@ fn scenes_begin_with_places_times_and_strands() {
 }
 
 #[test]
+fn of_two_versions_the_long_one_is_read_however_its_heading_is_marked() {
+    for mark in ["", "## "] {
+        check_scenes(
+            &format!(
+                "{mark}Kurzinhalt\n\nIda rettet den Deich. Tom läuft davon.\n\n{mark}Langinhalt\n\n⟦A⟧In der Küche liest Ida \
+                 die Warnung. Sie ruft ihren Sohn Tom an.\n\n⟦A⟧Am Abend steht Ida mit Tom auf dem Deich."
+            ),
+            Language::German,
+        );
+    }
+}
+
+#[test]
 fn a_question_belongs_to_the_scene_before_it() {
     check_scenes(
         "⟦A⟧Auf dem Mars verliert Pilotin Sonja Brehm den Kontakt zur Station. Wird Sonja den Rückweg finden?",

@@ -15,7 +15,7 @@ use super::{
     window::App,
 };
 use crate::{
-    formats::write::timeline::Drawing,
+    formats::{read, write::timeline::Drawing},
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
     session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
     store::{self, disk::Existing},
@@ -201,8 +201,8 @@ impl App {
         let outline = || (words.text("files-outline"), vec!["ron"]);
         let (title, name, kinds) = match purpose {
             Purpose::Open => {
-                let all = (words.text("files-readable"), vec!["ron", "txt", "md"]);
-                let text = (words.text("files-text"), vec!["txt", "md"]);
+                let all = (words.text("files-readable"), [&["ron"], &read::ENDINGS[..]].concat());
+                let text = (words.text("files-text"), read::ENDINGS.to_vec());
                 (words.text("files-open"), String::new(), vec![all, outline(), text])
             }
             Purpose::SaveAs => (words.text("files-save-as"), format!("{name}.ron"), vec![outline()]),
@@ -422,14 +422,13 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 }
 
 /// Endings of what is read as a text or exported: under such a name an outline would be taken for that.
-const FOREIGN: [&str; 11] =
-    ["txt", "text", "md", "markdown", "docx", "pdf", "html", "htm", "csv", "json", "svg"];
+const FOREIGN: [&str; 7] = ["pdf", "html", "htm", "csv", "json", "svg", "png"];
 
 /// Where an outline is saved: with its own ending behind that of another format, if one was typed.
 fn outline_path(path: PathBuf) -> PathBuf {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending {
-        Some(ending) if FOREIGN.contains(&ending.as_str()) => {
+        Some(ending) if FOREIGN.contains(&&*ending) || read::ENDINGS.contains(&&*ending) => {
             let mut path = path.into_os_string();
             path.push(".ron");
             path.into()

@@ -59,7 +59,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
                   dilemmas, each with the passage that it came from. Without a command it opens its window.",
     after_help = "Examples:\n  \
                   bogen folge-12.txt                         open the window with a synopsis or an outline\n  \
-                  bogen import folge-*.txt --to outlines     write outlines/NAME.ron for each NAME.txt\n  \
+                  bogen import folge-*.docx --to outlines    write outlines/NAME.ron for each NAME.docx\n  \
                   bogen export folge-12.ron --format md      print the outline as a document\n  \
                   bogen check outlines/*.ron                 say what is the matter with outlines\n  \
                   bogen schema > outline.schema.json         describe the JSON export\n\n\
@@ -87,10 +87,10 @@ enum Command {
 
 /// Read synopses and write an outline for each
 #[derive(Args)]
-#[command(after_help = "Example:\n  bogen import folge-12.txt folge-13.txt --to outlines --format json\n\n\
+#[command(after_help = "Example:\n  bogen import folge-12.txt folge-13.docx --to outlines --format json\n\n\
                         An existing file is left alone unless --force is given.")]
 pub(super) struct Import {
-    /// Synopses as plain text or Markdown (UTF-8, UTF-16 or Windows-1252)
+    /// Synopses as Word (.docx), OpenDocument (.odt), RTF or plain text (also Markdown and Fountain)
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Folder for the outlines; without it each is written beside its synopsis

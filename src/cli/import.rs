@@ -86,7 +86,7 @@ fn read_text(file: &Path) -> Result<read::Text, String> {
     if is_outline {
         return Err(format!("{}: this is an outline already; `bogen export` reads outlines", file.display()));
     }
-    let bytes = disk::read(file, read::LARGEST as u64).map_err(|error| error.to_string())?;
+    let bytes = disk::read(file, read::LARGEST_FILE as u64).map_err(|error| error.to_string())?;
     read::decode(&bytes).map_err(|refusal| format!("{}: {refusal}", file.display()))
 }
 

@@ -108,7 +108,7 @@ pub(super) fn open(id: DocumentId, path: PathBuf, own: Option<&Path>, now: DateT
     if has_ending(&path, "ron") {
         return outline(path);
     }
-    let bytes = match disk::read(&path, read::LARGEST as u64) {
+    let bytes = match disk::read(&path, read::LARGEST_FILE as u64) {
         Ok(bytes) => bytes,
         Err(error) => return failed(error),
     };

@@ -39,7 +39,7 @@ palette-nothing = Nichts gefunden.
 invitation-heading = Am Anfang steht die Synopse.
 invitation-how = Bogen liest sie und legt Szenen, Figuren, Schauplätze, Stränge und Dilemmata an, jedes mit seiner Belegstelle. Alles bleibt auf diesem Rechner.
 invitation-drop = Synopse oder Outline hierher ziehen
-invitation-formats = Text (.txt, .md) oder Bogen-Outline (.ron); Text auch mit { key-command }+V
+invitation-formats = Word, LibreOffice, RTF, Text oder Bogen-Outline; Text auch mit { key-command }+V
 invitation-examples = Beispiele
 invitation-example = Beispiel: { $name }
 invitation-recent = Zuletzt geöffnet
@@ -65,7 +65,7 @@ files-picture = Bild der Zeitleiste speichern
 files-picture-name = { $name } – Zeitleiste
 files-readable = Outlines und Texte
 files-outline = Bogen-Outline
-files-text = Text
+files-text = Word, LibreOffice, RTF, Text
 files-markdown = Outline als Text (Markdown)
 files-csv = Szenenliste für Tabellen (CSV)
 files-json = Daten (JSON)
@@ -107,6 +107,13 @@ notice-unreadable = { $n ->
     [one] Ein Zeichen war
    *[other] { $n } Zeichen waren
 } nicht lesbar.
+notice-left-out = Nicht eingelesen: { $parts }.
+left-out-deletions = gelöschter Text (Änderungsverfolgung)
+left-out-comments = Kommentare
+left-out-notes = Fußnoten
+left-out-margins = Kopf- und Fußzeilen
+left-out-contents = Inhaltsverzeichnis
+left-out-hidden = verborgener Text
 notice-unknown-format = { $file }: Diese Endung kennt der Export nicht. Es gehen .md, .csv, .json, .svg und .png.
 
 replace-heading = Datei ersetzen?
@@ -130,11 +137,15 @@ fault-too-large = Die Datei ist größer als { $size } MB.
 fault-bad-name = Diesen Dateinamen nimmt das System nicht an.
 fault-read-back = Was geschrieben wurde, ließ sich nicht unverändert zurücklesen. Die alte Datei ist unberührt; bitte das Laufwerk prüfen.
 fault-system = Das System meldet: { $said }
-refusal-office = Das ist ein Word- oder LibreOffice-Dokument. Bitte als Text (.txt) sichern, oder den Text kopieren und hier einfügen.
-refusal-pdf = Das ist ein PDF. Bitte den Text daraus kopieren und hier einfügen.
-refusal-rtf = Das ist ein RTF-Dokument. Bitte als Text (.txt) sichern, oder den Text kopieren und hier einfügen.
+refusal-old-word = Das ist ein altes Word-Dokument (.doc). Bitte in Word oder LibreOffice als .docx sichern.
+refusal-office = Das ist eine Tabelle, eine Präsentation oder eine andere Office-Datei. Bitte den Text daraus kopieren und hier einfügen.
+refusal-pages = Das ist ein Pages-Dokument. Bitte in Pages als Word (.docx) exportieren.
+refusal-archive = Das ist ein ZIP-Archiv. Bitte entpacken und die Datei darin öffnen.
+refusal-pdf = Das ist ein PDF. Bitte das Word-Dokument dazu öffnen, oder den Text aus dem PDF kopieren und hier einfügen.
+refusal-locked = Das Dokument ist mit einem Kennwort geschützt. Bitte ohne Kennwort sichern.
+refusal-damaged = Das Dokument ist beschädigt. Bitte in Word oder LibreOffice öffnen und neu sichern.
 refusal-picture = Das ist ein Bild, kein Text.
-refusal-binary = Das ist kein Text. Eingelesen werden Textdateien (.txt, .md) und Bogen-Outlines (.ron).
+refusal-binary = Das ist kein Text. Eingelesen werden Dokumente (.docx, .odt, .rtf), Textdateien (.txt, .md, .fountain) und Bogen-Outlines (.ron).
 refusal-too-large = Das ist zu groß für eine Synopse.
 
 recovery-heading = Ungesichertes vom letzten Mal

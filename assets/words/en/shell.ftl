@@ -39,7 +39,7 @@ palette-nothing = Nothing found.
 invitation-heading = It begins with the synopsis.
 invitation-how = Bogen reads it and sets up scenes, characters, locations, strands and dilemmas, each with the passage it came from. Everything stays on this computer.
 invitation-drop = Drop a synopsis or an outline here
-invitation-formats = Text (.txt, .md) or a Bogen outline (.ron); text with { key-command }+V, too
+invitation-formats = Word, LibreOffice, RTF, text or a Bogen outline; text with { key-command }+V, too
 invitation-examples = Examples
 invitation-example = Example: { $name }
 invitation-recent = Recently opened
@@ -65,7 +65,7 @@ files-picture = Save a picture of the timeline
 files-picture-name = { $name } – timeline
 files-readable = Outlines and texts
 files-outline = Bogen outline
-files-text = Text
+files-text = Word, LibreOffice, RTF, text
 files-markdown = Outline as text (Markdown)
 files-csv = Scene breakdown for spreadsheets (CSV)
 files-json = Data (JSON)
@@ -107,6 +107,13 @@ notice-unreadable = { $n ->
     [one] One character was
    *[other] { $n } characters were
 } unreadable.
+notice-left-out = Not read: { $parts }.
+left-out-deletions = deleted text (tracked changes)
+left-out-comments = comments
+left-out-notes = footnotes
+left-out-margins = headers and footers
+left-out-contents = table of contents
+left-out-hidden = hidden text
 notice-unknown-format = { $file }: the export does not know this ending. It can write .md, .csv, .json, .svg and .png.
 
 replace-heading = Replace the file?
@@ -130,11 +137,15 @@ fault-too-large = The file is larger than { $size } MB.
 fault-bad-name = The system does not accept this file name.
 fault-read-back = What was written could not be read back unchanged. The old file is untouched; please check the disk.
 fault-system = The system says: { $said }
-refusal-office = This is a Word or LibreOffice document. Please save it as text (.txt), or copy the text and paste it here.
-refusal-pdf = This is a PDF. Please copy its text and paste it here.
-refusal-rtf = This is an RTF document. Please save it as text (.txt), or copy the text and paste it here.
+refusal-old-word = This is an old Word document (.doc). Please save it as .docx in Word or LibreOffice.
+refusal-office = This is a spreadsheet, a presentation or another Office file. Please copy its text and paste it here.
+refusal-pages = This is a Pages document. Please export it as Word (.docx) in Pages.
+refusal-archive = This is a zip archive. Please unpack it and open the file in it.
+refusal-pdf = This is a PDF. Please open the Word document that it was made from, or copy its text and paste it here.
+refusal-locked = This document is locked with a password. Please save it without one.
+refusal-damaged = This document is damaged. Please open it in Word or LibreOffice and save it anew.
 refusal-picture = This is a picture, not a text.
-refusal-binary = This is not a text. Text files (.txt, .md) and Bogen outlines (.ron) can be read.
+refusal-binary = This is not a text. Documents (.docx, .odt, .rtf), text files (.txt, .md, .fountain) and Bogen outlines (.ron) can be read.
 refusal-too-large = This is too large for a synopsis.
 
 recovery-heading = Not saved last time

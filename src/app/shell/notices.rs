@@ -366,7 +366,22 @@ fn read_warning(warning: &read::Warning, words: &Words) -> Notice {
             words.with("notice-encoding-guessed", &[("encoding", encoding.to_string().into())])
         }
         read::Warning::Unreadable(n) => words.with("notice-unreadable", &[("n", (*n).into())]),
+        read::Warning::LeftOut(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| words.text(left_out(*part))).collect();
+            words.with("notice-left-out", &[("parts", words.listed(&parts).into())])
+        }
     })
+}
+
+const fn left_out(part: read::Part) -> &'static str {
+    match part {
+        read::Part::Deletions => "left-out-deletions",
+        read::Part::Comments => "left-out-comments",
+        read::Part::Notes => "left-out-notes",
+        read::Part::Margins => "left-out-margins",
+        read::Part::Contents => "left-out-contents",
+        read::Part::Hidden => "left-out-hidden",
+    }
 }
 
 fn import_warning(warning: &analysis::Warning, words: &Words) -> Notice {

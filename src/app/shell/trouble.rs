@@ -50,10 +50,14 @@ fn fault(fault: &Fault, words: &Words) -> String {
 /// Why a file is no text, in a sentence.
 pub(super) fn refusal(path: &Path, refusal: &Refusal, words: &Words) -> String {
     let why = match refusal {
-        Refusal::Kind(FileKind::Office | FileKind::OldOffice) => words.text("refusal-office"),
+        Refusal::Kind(FileKind::OldWord) => words.text("refusal-old-word"),
+        Refusal::Kind(FileKind::Office) => words.text("refusal-office"),
+        Refusal::Kind(FileKind::Pages) => words.text("refusal-pages"),
+        Refusal::Kind(FileKind::Archive) => words.text("refusal-archive"),
         Refusal::Kind(FileKind::Pdf) => words.text("refusal-pdf"),
-        Refusal::Kind(FileKind::Rtf) => words.text("refusal-rtf"),
         Refusal::Kind(FileKind::Picture) => words.text("refusal-picture"),
+        Refusal::Locked => words.text("refusal-locked"),
+        Refusal::Damaged => words.text("refusal-damaged"),
         Refusal::Binary => words.text("refusal-binary"),
         Refusal::TooLarge => words.text("refusal-too-large"),
     };

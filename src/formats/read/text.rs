@@ -1,11 +1,11 @@
-//! Plain text and Markdown in the encodings in which they are met: UTF-8, UTF-16, Windows-1252.
+//! Plain text, Markdown and Fountain in the encodings in which they are met: UTF-8, UTF-16, Windows-1252.
 
 use std::fmt;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::{FileKind, LARGEST, Refusal, Text, Warning};
+use super::{Form, LARGEST, Refusal, Text, Warning};
 
 /// How the bytes of a text were understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +33,11 @@ impl fmt::Display for Encoding {
 
 /// The text in `bytes`. A byte order mark decides its encoding; without one it is UTF-8 if it can be,
 /// UTF-16 if every other byte is nearly always 0, else Windows-1252.
-pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
+pub(super) fn read(bytes: &[u8]) -> Result<Text, Refusal> {
     if bytes.len() > LARGEST {
         return Err(Refusal::TooLarge);
     }
     let (encoding, body) = recognise(bytes);
-    if let Some(kind) = known_kind(body) {
-        return Err(Refusal::Kind(kind));
-    }
     let decoder = match encoding {
         Encoding::Utf8 => UTF_8,
         Encoding::Utf16Le => UTF_16LE,
@@ -59,10 +56,14 @@ pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
     if unreadable > 0 {
         warnings.push(Warning::Unreadable(unreadable));
     }
-    let text = with_plain_line_ends(decoded.trim_start_matches('\u{feff}'));
-    // macOS and some PDFs write an umlaut as a letter and an accent.
-    let text = if is_nfc(&text) { text } else { text.nfc().collect() };
-    Ok(Text { text, encoding, warnings })
+    let text = plain(decoded.trim_start_matches('\u{feff}'));
+    Ok(Text { text, form: Form::Plain(encoding), warnings })
+}
+
+/// `text` with every line end as `\n`, and a letter and its accent as one character: macOS and some PDFs write two.
+pub(super) fn plain(text: &str) -> String {
+    let text = with_plain_line_ends(text);
+    if is_nfc(&text) { text } else { text.nfc().collect() }
 }
 
 /// The encoding of `bytes` and what follows their byte order mark.
@@ -101,20 +102,6 @@ fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Files that can be told from a text by their first bytes.
-fn known_kind(bytes: &[u8]) -> Option<FileKind> {
-    const KINDS: [(&[u8], FileKind); 7] = [
-        (b"PK\x03\x04", FileKind::Office),
-        (b"\xD0\xCF\x11\xE0", FileKind::OldOffice),
-        (b"%PDF-", FileKind::Pdf),
-        (b"{\\rtf", FileKind::Rtf),
-        (b"\x89PNG", FileKind::Picture),
-        (b"\xFF\xD8\xFF", FileKind::Picture),
-        (b"GIF8", FileKind::Picture),
-    ];
-    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
-}
-
 /// A zero, or more than one control or unreadable character in twenty: no text.
 fn is_binary(text: &str) -> bool {
     let (mut odd, mut all) = (0_usize, 0_usize);
@@ -149,7 +136,10 @@ fn with_plain_line_ends(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::{FileKind, decode},
+        *,
+    };
 
     const SENTENCE: &str = "Kai Krause prügelt sich – „schon wieder“.\nÄrger, 5 € Strafe.";
 
@@ -159,7 +149,7 @@ mod tests {
 
     fn check(bytes: &[u8], encoding: Encoding, text: &str) {
         let read = decode(bytes).unwrap();
-        assert_eq!((read.encoding, read.text.as_str()), (encoding, text));
+        assert_eq!((read.form, read.text.as_str()), (Form::Plain(encoding), text));
     }
 
     #[test]
@@ -199,7 +189,7 @@ mod tests {
         let mut bytes = SENTENCE.as_bytes().to_vec();
         bytes.push(0xE4);
         let read = decode(&bytes).unwrap();
-        assert_eq!(read.encoding, Encoding::Utf8);
+        assert_eq!(read.form, Form::Plain(Encoding::Utf8));
         assert_eq!(read.warnings, [Warning::Unreadable(1)]);
     }
 
@@ -212,9 +202,10 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused() {
         for (bytes, refusal) in [
-            (b"PK\x03\x04\x14\x00".as_slice(), Refusal::Kind(FileKind::Office)),
+            (b"PK\x03\x04\x14\x00".as_slice(), Refusal::Damaged),
             (b"%PDF-1.7", Refusal::Kind(FileKind::Pdf)),
-            (b"{\\rtf1\\ansi", Refusal::Kind(FileKind::Rtf)),
+            (b"{\\rtf1\\ansi", Refusal::Damaged),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1", Refusal::Kind(FileKind::Office)),
             (b"\x7FELF\x02\x01\x01\x00\x00\x00", Refusal::Binary),
             (b"\x01\x02\x03\x04\x05\x06", Refusal::Binary),
             (b"text\0text", Refusal::Binary),

@@ -3,6 +3,7 @@
 //! A mark is clicked and its item is selected; an item is selected anywhere and its passages light up. Only
 //! paragraphs in sight are laid out, so that a long source stays fluid.
 
+mod columns;
 mod legend;
 mod make;
 mod making;

@@ -2,7 +2,9 @@
 //!
 //! Pure. Ranges are bytes of the source's text; a paragraph never holds the line break that ends it.
 
-use std::ops::Range;
+use std::{iter, ops::Range, sync::Arc};
+
+use super::columns::columns;
 
 /// A paragraph as it is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +13,10 @@ pub(super) struct Paragraph {
     pub(super) range: Range<usize>,
     /// How far it stands from the one before.
     pub(super) gap: Gap,
-    /// Whether it is the text's title.
-    pub(super) is_title: bool,
+    /// Whether it is the text's title, or a heading that the text marks as one.
+    pub(super) is_heading: bool,
+    /// How wide its columns are, in letters, where tabs part it; all but the last.
+    pub(super) columns: Arc<[usize]>,
 }
 
 /// What is between a paragraph and the one before it.
@@ -42,16 +46,20 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         let is_one = is_wrapped(text, &block);
         let lines = if is_one { vec![joined(&block)] } else { block };
         let mut before: Option<Range<usize>> = None;
-        for line in lines {
+        let columns = if is_one { vec![Arc::default()] } else { columns(text, &lines) };
+        for (line, columns) in lines.into_iter().zip(columns) {
             let is_listed = |line: &Range<usize>| text[line.clone()].chars().count() < SHORT;
             let gap = match &before {
                 _ if found.is_empty() => Gap::None,
+                Some(_) if !columns.is_empty() => Gap::Line,
                 Some(before) if is_listed(before) && is_listed(&line) => Gap::Line,
                 _ => Gap::Paragraph,
             };
             before = Some(line.clone());
             let is_title = found.is_empty() && is_listed(&line) && reads_as_title(&text[line.clone()]);
-            push_cut(&mut found, text, line, gap, is_title);
+            let mark = heading_mark(&text[line.clone()]);
+            let range = line.start + mark..line.end;
+            push_cut(&mut found, text, Paragraph { range, gap, is_heading: is_title || mark > 0, columns });
         }
     }
     found
@@ -70,6 +78,11 @@ fn blocks(text: &str) -> Vec<Vec<Range<usize>>> {
         let begin = start + (line.len() - line.trim_start().len());
         let end = start + line.trim_end().len();
         start += line.len();
+        if heading_mark(&text[begin..end.max(begin)]) > 0 {
+            blocks.push(iter::once(begin..end).collect());
+            blocks.push(Vec::new());
+            continue;
+        }
         match blocks.last_mut() {
             Some(block) if begin < end => block.push(begin..end),
             Some(block) if !block.is_empty() => blocks.push(Vec::new()),
@@ -101,6 +114,14 @@ fn is_wrapped(text: &str, block: &[Range<usize>]) -> bool {
         && !begins_items
 }
 
+/// How long the mark is that makes `line` a heading, as Markdown has it; what is set is the words behind it.
+fn heading_mark(line: &str) -> usize {
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    let gap = words.len() - words.trim_start().len();
+    if (1..=6).contains(&level) && gap > 0 { level + gap } else { 0 }
+}
+
 fn begins_an_item(line: &str) -> bool {
     let after_digits = line.trim_start_matches(|ch: char| ch.is_ascii_digit());
     line.starts_with(['-', '–', '•', '*', '#'])
@@ -115,17 +136,16 @@ fn ends_a_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '…', ':', '“', '”', '"', '«', '»'])
 }
 
-/// Adds the line, in several pieces where it is too long to be set at once.
-fn push_cut(found: &mut Vec<Paragraph>, text: &str, line: Range<usize>, gap: Gap, is_title: bool) {
-    let Range { mut start, end } = line;
-    let mut gap = gap;
-    while end - start > LONGEST {
-        let cut = cut_place(text, start);
-        found.push(Paragraph { range: start..cut, gap, is_title: false });
-        start = cut;
-        gap = Gap::Line;
+/// Adds the paragraph, in several pieces where it is too long to be set at once.
+fn push_cut(found: &mut Vec<Paragraph>, text: &str, mut whole: Paragraph) {
+    while whole.range.len() > LONGEST {
+        let cut = cut_place(text, whole.range.start);
+        let range = whole.range.start..cut;
+        found.push(Paragraph { range, gap: whole.gap, is_heading: false, columns: Arc::default() });
+        whole.range.start = cut;
+        whole.gap = Gap::Line;
     }
-    found.push(Paragraph { range: start..end, gap, is_title });
+    found.push(whole);
 }
 
 /// Where to cut a text that goes on for more than [`LONGEST`] bytes after `start`: behind the last sentence that
@@ -150,7 +170,7 @@ mod tests {
         paragraphs(text)
             .into_iter()
             .map(|paragraph| {
-                let mark = match (paragraph.gap, paragraph.is_title) {
+                let mark = match (paragraph.gap, paragraph.is_heading) {
                     (_, true) => "# ",
                     (Gap::None, _) => "",
                     (Gap::Line, _) => "- ",
@@ -193,6 +213,14 @@ mod tests {
                 "¶ 1. Ben trifft Kai am Krankenbett und erschrickt über dessen Zustand",
                 "¶ 2. Leyla nimmt Raya mit und zweifelt an Bens Plänen für die Zukunft",
             ]
+        );
+    }
+
+    #[test]
+    fn headings_are_set_without_their_marks() {
+        assert_eq!(
+            shown("# Kommt er?\nKai – Leo Brandt\n## Besetzung\n#hashtag\n#\n####### x"),
+            ["# Kommt er?", "¶ Kai – Leo Brandt", "# Besetzung", "¶ #hashtag", "- #", "- ####### x"]
         );
     }
 

@@ -17,6 +17,9 @@ use crate::app::theme::{Theme, Type, measures};
 /// How many letters a line holds at most, about.
 const MEASURE: f32 = 68.0;
 
+/// How wide a letter of a name or a number is, in times its size: a little more than in running text.
+const LETTER: f32 = 0.5;
+
 /// From line to line, in times the size of the letters.
 const LEADING: f32 = 1.62;
 
@@ -71,16 +74,24 @@ impl Set {
     ) -> Self {
         let range = paragraph.range.clone();
         let text = set_text(&source[range.clone()]);
-        let face = if paragraph.is_title { Type::Heading.font() } else { font() };
+        let face = if paragraph.is_heading { Type::Heading.font() } else { font() };
         let leading = (face.size * LEADING).round();
         let format = |font| TextFormat { line_height: Some(leading), ..TextFormat::simple(font, *theme.ink) };
         let mut job = LayoutJob::default();
         job.wrap.max_width = width;
+        let mut tabs = Tabs { columns: &paragraph.columns, column: 0, x: 0.0, lead: 0.0 };
         for run in marks.runs(range.clone(), shown) {
             let is_spoken = run.marks.iter().any(|&mark| marks.get(mark).kind == MarkKind::Quote);
             let font = if is_spoken { Type::ProseItalic.font_at(face.size) } else { face.clone() };
-            let words = &text[run.range.start - range.start..run.range.end - range.start];
-            job.append(words, 0.0, format(font));
+            let mut at = run.range.start - range.start;
+            for piece in source[run.range].split_inclusive('\t') {
+                let words = &text[at..at + piece.len()];
+                at += piece.len();
+                job.append(words, std::mem::take(&mut tabs.lead), format(font.clone()));
+                if !tabs.columns.is_empty() {
+                    tabs.pass(painter, piece, &font);
+                }
+            }
         }
         Self { galley: painter.layout_job(job), range, text }
     }
@@ -116,6 +127,34 @@ impl Set {
             first += count;
         }
         rects
+    }
+}
+
+/// Where the next words of a line with columns stand.
+struct Tabs<'c> {
+    /// How wide the columns are, in letters.
+    columns: &'c [usize],
+    /// The column that is being set.
+    column: usize,
+    /// How far the line has been set, in points.
+    x: f32,
+    /// How far the next words stand from there.
+    lead: f32,
+}
+
+impl Tabs<'_> {
+    /// Goes past `piece`, and to the next column where a tab ends it.
+    fn pass(&mut self, painter: &Painter, piece: &str, font: &egui::FontId) {
+        let words = piece.trim_end_matches('\t');
+        self.x += painter.layout_no_wrap(words.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x;
+        if words.len() < piece.len() {
+            self.column += 1;
+            let letters: usize = self.columns.iter().take(self.column).sum();
+            let gap = 1.5 * font.size;
+            let next = LETTER * font.size * letters as f32 + gap * self.column as f32;
+            self.lead = (next - self.x).max(gap / 2.0);
+            self.x += self.lead;
+        }
     }
 }
 
