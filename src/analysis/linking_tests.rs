@@ -211,6 +211,12 @@ fn german_ties() {
                 ("Merle", Sibling, "Petra"),
             ],
         ),
+        (
+            "Merle, die Tochter von Karla Kern und Uwe Brandt, kommt heim.",
+            &[("Merle", ChildOf, "Karla Kern"), ("Merle", ChildOf, "Uwe Brandt")],
+        ),
+        ("Karla Kern ahnt, dass auch Jonas Voss ihr Sohn ist.", &[("Jonas Voss", ChildOf, "Karla Kern")]),
+        ("Karla Kern lässt ihren Pförtner Uwe Brandt rufen.", &[("Karla Kern", SuperiorOf, "Uwe Brandt")]),
         // An article owns nobody.
         ("Der Wirt schweigt. Da kommt der Fahrer Jonas Voss.", &[]),
         ("Karla Kern hat eine Sekretärin. Frau Falk kommt heute später.", &[]),
@@ -448,6 +454,15 @@ fn english_ties() {
         (
             "Hugh Marsden waits with his daughter Alice at the pier.",
             &[("Alice", ChildOf, "Hugh Marsden")][..],
+        ),
+        (
+            "Alice is Hugh Marsden and Grace Hartley's daughter.",
+            &[("Alice", ChildOf, "Hugh Marsden"), ("Alice", ChildOf, "Grace Hartley")],
+        ),
+        ("Hugh Marsden drives for Grace Hartley.", &[("Grace Hartley", SuperiorOf, "Hugh Marsden")]),
+        (
+            "Hugh Marsden, who used to be married to Grace Hartley, laughs.",
+            &[("Hugh Marsden", ExPartner, "Grace Hartley")],
         ),
         (
             "Grace Hartley, the sister of Hugh Marsden, comes home.",

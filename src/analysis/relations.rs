@@ -101,6 +101,7 @@ pub struct TieWords {
     pub origins: WordSet,
     pub before_lead: WordSet,
     pub within_predicate: WordSet,
+    pub stressing: WordSet,
     pub revealed_as: WordSet,
     pub more_copulas: WordSet,
 }

@@ -221,13 +221,13 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::Outline(InOutline::NextUnchecked), word: "command-next-unchecked", Some(Icon::ListChecks), Edit 3, NONE + N;
     Action::Outline(InOutline::Accept), word: "command-accept", Some(Icon::ThumbsUp), Edit 3, NONE + Space;
     Action::Outline(InOutline::Reject), word: "command-reject", Some(Icon::ThumbsDown), Edit 3, NONE + X;
-    Action::NextHint, word: "command-next-hint", Some(Icon::CircleQuestionMark), Edit 3;
     Action::Outline(InOutline::Split), word: "command-split", Some(Icon::Split), Edit 4, NONE + S;
     Action::Outline(InOutline::Join), word: "command-join", None, Edit 4, NONE + J;
     Action::Outline(InOutline::MoveUp), word: "command-move-up", Some(Icon::ArrowUp), Edit 4, ALT + ArrowUp;
     Action::Outline(InOutline::MoveDown), word: "command-move-down", Some(Icon::ArrowDown), Edit 4, ALT + ArrowDown;
 
     Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K, CTRL + F;
+    Action::NextHint, word: "command-next-hint", Some(Icon::CircleQuestionMark), View 0;
     Action::Show(Middle::Outline), word: "command-show-outline", Some(Icon::List), View 1, CTRL + Num1;
     Action::Show(Middle::Cards), word: "command-show-cards", Some(Icon::LayoutGrid), View 1, CTRL + Num2;
     Action::Show(Middle::Source), word: "command-show-source", Some(Icon::BookOpen), View 1, CTRL + Num3;

@@ -306,7 +306,7 @@ impl Resolver<'_, '_, '_, '_> {
 
     /// Whether the phrase says what somebody is: `Wer ist der Mörder?`, `er ist ein Hochstapler`.
     fn is_predicate(&self, phrase: &NounPhrase) -> bool {
-        let start = phrase.tokens.start;
+        let start = self.start_with_owners(phrase);
         let word = |by: isize| self.scan.beside(start, by).map_or("", |token| token.lower.as_str());
         let words = lexicon::closed(self.scan.language);
         // `was der Alte verdirbt`: behind a German `was` nobody is brought in either.
@@ -348,6 +348,22 @@ impl Resolver<'_, '_, '_, '_> {
         copula(word(-1)) && !asks && !word(-2).is_empty() && !nouns.bringing_in.has(word(-2))
             || copula(word(-2)) && words.beside_copula.contains(word(-1))
             || words.compared.contains(word(-1))
+    }
+
+    /// Where the phrase begins, the names of its owners included: `Hugh Marsden and Grace Hartley's daughter`.
+    fn start_with_owners(&self, phrase: &NounPhrase) -> usize {
+        let and = &lexicon::closed(self.scan.language).and;
+        let until = self.names.partition_point(|mention| mention.tokens.start <= phrase.tokens.start);
+        let mut before = self.names[..until].iter().rev();
+        let mut start = phrase.tokens.start;
+        let mut next = before.next();
+        if let Some(owner) = next.filter(|owner| owner.tokens.contains(&start)) {
+            start = owner.tokens.start;
+            next = before.next();
+        }
+        let joined = phrase.kin.is_some_and(|kin| kin.tie == KinTie::Child)
+            && self.scan.beside(start, -1).is_some_and(|before| and.contains(&before.lower));
+        next.filter(|other| joined && other.tokens.end + 1 == start).map_or(start, |other| other.tokens.start)
     }
 
     /// `is expecting Kern's child`: nobody yet.

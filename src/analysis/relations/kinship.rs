@@ -9,7 +9,7 @@ use crate::{
         grammar::{self, Role},
         lexicon::{self, KinTie, WordSet, closed},
         morphology,
-        people::Gender,
+        people::{Gender, MentionKind},
         prose::{Token, TokenKind},
     },
     outline::RelationKind,
@@ -226,12 +226,13 @@ impl Finder<'_, '_> {
                 let start = self.people.mentions[mention].tokens.start;
                 if own {
                     if let Some(owner) = self.owner_within(mention, at) {
-                        return Some((vec![owner], start));
+                        return Some(self.owners_together(owner, start, at, sentence));
                     }
                     continue;
                 }
-                return (self.roles[mention] == Role::Owner)
-                    .then(|| (vec![self.people.mentions[mention].person], start));
+                let owner = self.people.mentions[mention].person;
+                let owners = || self.owners_together(owner, start, at, sentence);
+                return (self.roles[mention] == Role::Owner).then(owners);
             }
             // `her business partner and brother-in-law`
             if self.is_and(token)
@@ -246,6 +247,30 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// `Simone, Walter and Denise's daughter`: the owner, named from `start` on, of the noun at `at`, for a child both parents,
+    /// and where they begin; in `Tess meets Walter and Denise's daughter` they may be two to meet.
+    fn owners_together(
+        &self,
+        owner: usize,
+        start: usize,
+        at: usize,
+        sentence: &Range<usize>,
+    ) -> (Vec<usize>, usize) {
+        let other = || {
+            let last =
+                start.checked_sub(2).filter(|&last| last >= sentence.start && self.is_and(last + 1))?;
+            let other = &self.people.mentions[self.cover[last]?];
+            let before = other.tokens.start.checked_sub(1).filter(|&before| before >= sentence.start);
+            let told = before.is_none_or(|before| !self.is_word(before) || self.is_copula_at(before));
+            (told && other.kind == MentionKind::Name).then_some(other)
+        };
+        let child = self.kin_at(at).is_some_and(|(kin, _)| kin.tie == KinTie::Child);
+        match other().filter(|_| child) {
+            Some(other) => (vec![other.person, owner], other.tokens.start),
+            None => (vec![owner], start),
+        }
     }
 
     /// `The victim's daughter, Pauline Nuttall`, `Die Witwe des Toten, Corinna Roth`: the owner is whoever else has
@@ -403,8 +428,22 @@ impl Finder<'_, '_> {
         let start = self.people.mentions[mention].tokens.start;
         let row = self.names_from(start, sentence);
         let parent = self.kin_at(first.saturating_sub(2)).or_else(|| self.kin_at(first.saturating_sub(1)));
-        let many = parent.is_some_and(|(kin, _)| kin.tie == KinTie::Parent) && row.len() > 1;
+        // `Simone, die Tochter von Karla und Uwe,`; what follows in one breath may be of Uwe alone.
+        let closed = || row.last().is_some_and(|&last| self.ends_at_mark(start, last, sentence));
+        let many = row.len() > 1
+            && parent.is_some_and(|(kin, _)| {
+                kin.tie == KinTie::Parent || kin.tie == KinTie::Child && row.len() == 2 && closed()
+            });
         (start <= first + 2).then(|| if many { row } else { vec![self.people.mentions[mention].person] })
+    }
+
+    /// Whether no word follows the name of `last` in the row of names from `start` on.
+    fn ends_at_mark(&self, start: usize, last: usize, sentence: &Range<usize>) -> bool {
+        let named = (start..(start + 8).min(sentence.end)).find_map(|token| {
+            let mention = &self.people.mentions[self.cover[token]?];
+            (mention.person == last).then_some(mention.tokens.end)
+        });
+        named.is_some_and(|end| end >= sentence.end || !self.is_word(end))
     }
 
     /// Whom the owned noun at `at` names: a name behind it, before it or within the noun's own mention.

@@ -23,7 +23,9 @@ impl Finder<'_, '_> {
         if last && at + 1 < sentence.end {
             // `dass Sophie seine Tochter ist`, `dass er ihr Vater ist`
             let subject = || {
-                let first = clause.start + 1;
+                // `dass auch Sophie seine Tochter ist`
+                let stressed = self.words.stressing.contains(self.lower(clause.start + 1));
+                let first = clause.start + 1 + usize::from(stressed);
                 let opens = closed(self.prose.language).subordinators.contains(self.lower(clause.start));
                 let meant = self.pronouns.get(&first).filter(|_| opens && first + 1 == start);
                 if let Some(&[person]) = meant.map(Vec::as_slice) {
@@ -78,6 +80,12 @@ impl Finder<'_, '_> {
         let end = mention.tokens.end;
         let ends = !self.is_word(end) || words.joiners.contains(self.lower(end));
         (ends && mention.kind == MentionKind::Name).then_some((mention.person, end))
+    }
+
+    /// Whether the word at `at` says who somebody is: `is`, `she's`.
+    pub(super) fn is_copula_at(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        is_copula(word, self.prose.language) || word.ends_with("'s") || word.ends_with("’s")
     }
 
     /// Whether nothing stands between copula and owner but adverbs: no preposition makes another phrase of it.
