@@ -6,6 +6,7 @@
 mod english;
 mod headings;
 mod quoted;
+mod roads;
 mod sightings;
 mod standing;
 

@@ -11,6 +11,7 @@ mod kinship;
 mod later;
 mod listed;
 mod orders;
+mod owned;
 mod owners;
 mod pairs;
 mod predicates;
