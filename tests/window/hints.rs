@@ -24,6 +24,7 @@ struct Says {
     show_again: &'static str,
     undo: &'static str,
     edit: &'static str,
+    view: &'static str,
     next: &'static str,
 }
 
@@ -40,6 +41,7 @@ const BOTH: [Says; 2] = [
         show_again: "Wieder zeigen: Strang B „Ben und Raya“ ist von Szene 5 bis 8 nicht zu sehen.",
         undo: "Rückgängig: Hinweis ausblenden",
         edit: "Bearbeiten",
+        view: "Ansicht",
         next: "Nächster Hinweis",
     },
     Says {
@@ -54,6 +56,7 @@ const BOTH: [Says; 2] = [
         show_again: "Show again: Strand B “Ben und Raya” is not seen from scene 5 to 8.",
         undo: "Undo: hide hint",
         edit: "Edit",
+        view: "View",
         next: "Next hint",
     },
 ];
@@ -136,6 +139,12 @@ fn the_key_for_deleting_puts_the_hint_away_and_not_the_strand() {
         assert_eq!((window.outline().strands.len(), window.outline().dismissed.len()), (strands, 1));
         window.press(NONE, Key::Delete);
         assert!(!window.has(ROW, says.unanswered), "the row before it has the focus");
+        let items = window.outline().item_ids().count();
+        for _ in 0..3 {
+            window.press(NONE, Key::Delete);
+        }
+        assert_eq!(window.outline().dismissed.len(), 3);
+        assert_eq!(window.outline().item_ids().count(), items, "after the last hint nothing else goes");
     }
 }
 
@@ -191,7 +200,7 @@ fn the_command_goes_from_hint_to_hint() {
         let mut window = window(&says);
         let mut seen = Vec::new();
         for _ in 0..4 {
-            window.choose(says.edit, says.next);
+            window.choose(says.view, says.next);
             seen.extend(window.document().selection().clone());
         }
         let outline = window.outline();

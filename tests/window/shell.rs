@@ -307,7 +307,7 @@ fn a_menu_that_is_longer_than_the_window_scrolls_below_the_bar() {
     window.press(Modifiers::NONE, Key::F10);
     window.press(Modifiers::NONE, Key::ArrowLeft);
     window.press(Modifiers::NONE, Key::ArrowLeft);
-    for _ in 0..23 {
+    for _ in 0..24 {
         window.press(Modifiers::NONE, Key::ArrowDown);
     }
     assert!(window.is_at(Role::MenuItemCheckBox, "English"), "the keyboard gets to the end as well");

@@ -51,12 +51,24 @@ struct Line {
 }
 
 impl HintsState {
-    /// Whether one of the rows has the focus: then the key for deleting is about the hint, not about what is selected.
+    /// Whether the heading or one of the rows has the focus: then the key for deleting is about hints, not about what is
+    /// selected.
     pub(super) fn has_focus(&self, ctx: &egui::Context) -> bool {
         let focused = ctx.memory(egui::Memory::focused);
         let lines = self.made.iter().flat_map(|(_, lines)| lines);
-        focused.is_some_and(|focused| lines.into_iter().any(|line| row_id(&line.hint.case) == focused))
+        focused.is_some_and(|focused| {
+            let mut rows = lines.into_iter().map(|line| row_id(&line.hint.case));
+            [heading_id(), dismissed_id()].contains(&focused) || rows.any(|row| row == focused)
+        })
     }
+}
+
+fn heading_id() -> Id {
+    Id::unique("library-hints")
+}
+
+fn dismissed_id() -> Id {
+    Id::unique("library-hints-dismissed")
 }
 
 fn row_id(case: &Case) -> Id {
@@ -124,7 +136,7 @@ pub(super) fn hints_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_
         ui.add_space(measures().space.tight);
         let told = lines.iter().filter(|line| !line.is_dismissed).count();
         let name = cx.words.text("hints");
-        if fold_ui(ui, cx, Id::unique("library-hints"), (&name, told), is_folded, 0.0).is_toggled {
+        if fold_ui(ui, cx, heading_id(), (&name, told), is_folded, 0.0).is_toggled {
             ui.data_mut(|data| data.insert_persisted(open_id(), is_folded));
         }
         if !is_folded {
@@ -251,7 +263,7 @@ fn answer_ui(ui: &mut Ui, cx: &PanelContext<'_>, line: &Line, row: Rect) {
 /// How many hints were put away, which shows them.
 fn dismissed_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, count: usize) {
     let name = cx.words.with("hints-dismissed", &[("n", count.into())]);
-    let response = Row::new(Id::unique("library-hints-dismissed"), &name).show(ui, |ui| {
+    let response = Row::new(dismissed_id(), &name).show(ui, |ui| {
         let rect = ui.max_rect();
         let left = rect.left() - measures().space.small;
         let icon = if state.shows_dismissed { Icon::ChevronDown } else { Icon::ChevronRight };
@@ -288,9 +300,12 @@ fn keys_ui(ui: &Ui, state: &mut HintsState, cx: &PanelContext<'_>, rows: &[&Line
     }
     let line = rows[place];
     if pressed(Key::Delete) + pressed(Key::Backspace) > 0 && !line.is_dismissed {
-        // The next one, or the one before the last, has the focus then.
-        let to = if place < last { place + 1 } else { place.saturating_sub(1) };
-        state.reached = Some(rows[to].hint.case.clone());
+        // The next one, or the one before the last, has the focus then; after the only one the heading.
+        let to = if place < last { Some(place + 1) } else { place.checked_sub(1) };
+        state.reached = to.map(|to| rows[to].hint.case.clone());
+        if to.is_none() {
+            ui.memory_mut(|memory| memory.request_focus(heading_id()));
+        }
         cx.push(Edit::Dismiss(line.hint.case.clone(), true));
     }
 }
