@@ -8,13 +8,13 @@ use std::{
     ops::Range,
 };
 
-use super::Language;
 use super::entries::{self, Layout, sentences, tables};
 use super::letters;
 use super::lexicon;
 use super::lines::{self, Lead, Line};
 use super::prose::{Block, BlockKind};
 use super::sluglines;
+use super::{Language, asides};
 
 /// A part is looked for so far round the sentence that tells who plays it, in bytes.
 const ROUND: usize = 20_000;
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
             self.push(BlockKind::Credits, line.range.clone());
             return self.crew_end(at);
         }
-        if self.is_lead(at) {
+        if self.is_aside(at) {
             let end = self.paragraph_end(at);
             self.push(BlockKind::Credits, line.range.start..self.lines[end - 1].range.end);
             return end;
@@ -160,23 +160,12 @@ impl Reader<'_, '_> {
         end + blank + rows
     }
 
-    /// Whether line `at`, before the story, only says what is broadcast: `“Low Tide” is the third episode of “Harbour”.
-    /// It was written by Ann Lee.`
-    fn is_lead(&self, at: usize) -> bool {
-        if self.tells {
-            return false;
-        }
+    /// Whether the paragraph at line `at` says something of the programme and nothing of its story.
+    fn is_aside(&self, at: usize) -> bool {
         let range = self.lines[at].range.start..self.lines[self.paragraph_end(at) - 1].range.end;
-        let lower = self.text[range].to_lowercase();
-        let about = lexicon::about_episodes(self.language);
-        let says = |sentence: &str| {
-            about
-                .iter()
-                .chain(lexicon::broadcast(self.language).iter())
-                .any(|phrase| sentence.contains(phrase))
-        };
-        let mut sentences = lower.split_inclusive(". ").filter(|sentence| sentence.len() > 8);
-        about.iter().any(|phrase| lower.contains(phrase)) && sentences.all(says)
+        let paragraph = &self.text[range];
+        !self.tells && asides::is_lead(paragraph, self.language)
+            || asides::is_of_making(paragraph, self.language)
     }
 
     /// Reads the paragraph that begins at line `at`, which is a heading, a note or a part of the story.

@@ -7,6 +7,7 @@
 //! blocks → sentences → tokens → names → aliases → unnamed → roles, ages → pronouns → relations → places →
 //! quotes → segments → strands → scenes → dilemmas → titles → assemble.
 
+mod asides;
 mod assemble;
 mod blocks;
 pub mod chunks;
