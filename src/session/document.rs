@@ -36,6 +36,8 @@ pub struct Document {
     name: String,
     /// None while there is no file for it.
     saved: Option<Saved>,
+    /// The file of the text that was imported, which may lie where nothing is to be written.
+    text: Option<PathBuf>,
     /// Set while it is a copy of an earlier version that has not been saved.
     earlier: Option<Earlier>,
     /// Held while the file is open here.
@@ -63,7 +65,7 @@ struct Earlier {
 }
 
 impl Document {
-    /// An outline that is in no file yet: new, or just imported.
+    /// An outline that is in no file yet.
     pub fn unsaved(id: DocumentId, outline: Outline, name: String) -> Self {
         Self {
             id,
@@ -71,10 +73,16 @@ impl Document {
             selection: Selection::new(),
             hints: OnceCell::new(),
             name,
+            text: None,
             saved: None,
             earlier: None,
             lock: None,
         }
+    }
+
+    /// What was read from a text, in the file `text` or in none; it is in no file of its own yet.
+    pub fn imported(id: DocumentId, outline: Outline, name: String, text: Option<PathBuf>) -> Self {
+        Self { text, ..Self::unsaved(id, outline, name) }
     }
 
     /// A copy of an earlier version of the outline in the file `of`; it is in no file of its own yet.
@@ -90,7 +98,17 @@ impl Document {
         let name = file_name(&path);
         let saved = Some(Saved { path, version: history.version(), stamp });
         let hints = OnceCell::new();
-        Self { id, history, selection: Selection::new(), hints, name, saved, earlier: None, lock: None }
+        Self {
+            id,
+            history,
+            selection: Selection::new(),
+            hints,
+            name,
+            text: None,
+            saved,
+            earlier: None,
+            lock: None,
+        }
     }
 
     /// Which open outline it is.
@@ -133,9 +151,10 @@ impl Document {
         self.saved.as_ref().map(|saved| &*saved.path)
     }
 
-    /// The file beside which it belongs: its own, or that of which it is an earlier version.
+    /// The file beside which it belongs: its own, that of which it is an earlier version, or that of its text.
     pub fn neighbour(&self) -> Option<&Path> {
-        self.path().or(self.earlier.as_ref().map(|earlier| &*earlier.of))
+        let earlier = self.earlier.as_ref().map(|earlier| &*earlier.of);
+        self.path().or(earlier).or(self.text.as_deref())
     }
 
     /// Whether it is a copy of an earlier version that has not been saved.

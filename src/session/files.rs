@@ -47,6 +47,8 @@ pub(super) enum Done {
 pub(super) struct Imported {
     pub(super) id: DocumentId,
     pub(super) name: String,
+    /// The file of the text, if it came from one.
+    pub(super) path: Option<PathBuf>,
     pub(super) proposal: Proposal,
     pub(super) warnings: Vec<read::Warning>,
 }
@@ -116,7 +118,12 @@ pub(super) fn open(id: DocumentId, path: PathBuf, own: Option<&Path>, now: DateT
         return outline(path);
     }
     match read::decode(&bytes) {
-        Ok(text) => import(id, file_name(&path), &text.text, text.warnings, own, now),
+        Ok(text) => match import(id, file_name(&path), &text.text, text.warnings, own, now) {
+            Done::Imported(imported) => {
+                Done::Imported(Imported { path: std::path::absolute(path).ok(), ..imported })
+            }
+            failed => failed,
+        },
         Err(refusal) => Done::Failed(Failure::NoText(path, refusal)),
     }
 }
@@ -144,7 +151,7 @@ pub(super) fn import(
     };
     let request = Request { text, name: &name, imported: Some(now), own: own.as_ref(), ..Request::default() };
     let proposal = analysis::propose(&request);
-    Done::Imported(Imported { id, name, proposal, warnings })
+    Done::Imported(Imported { id, name, path: None, proposal, warnings })
 }
 
 /// What is to be saved, and where.

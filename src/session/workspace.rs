@@ -209,9 +209,9 @@ impl Workspace {
     }
 
     fn show_imported(&mut self, imported: Imported) {
-        let Imported { id, name, proposal, warnings } = imported;
+        let Imported { id, name, path, proposal, warnings } = imported;
         let Proposal { outline, warnings: said } = proposal;
-        self.show(Document::unsaved(id, outline, name));
+        self.show(Document::imported(id, outline, name, path));
         self.notices.extend(warnings.into_iter().map(|warning| Notice::ReadWarning(id, warning)));
         self.notices.extend(said.into_iter().map(|warning| Notice::ImportWarning(id, warning)));
     }

@@ -192,6 +192,18 @@ fn a_path_is_proposed_with_its_folder_and_its_name_is_typed_over() {
     }
 }
 
+#[test]
+fn an_outline_is_proposed_beside_the_text_it_was_read_from() {
+    let mut window = Window::open(Language::German, &[]);
+    let text = window.path("Entwurf.txt");
+    std::fs::write(&text, "Ida wartet am Hafen auf Tom. Tom kommt nicht.").unwrap();
+    window.will_pick(&[&text]);
+    window.press(CTRL, Key::O);
+    window.press(CTRL, Key::S);
+    let beside = window.path("Entwurf.ron").display().to_string();
+    assert_eq!(window.value(Role::TextInput, "Pfad der Datei"), beside);
+}
+
 /// What is left after a crash with the first example and with a new outline unsaved.
 fn window_after_crash() -> Window {
     let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
