@@ -194,6 +194,19 @@ fn dilemmas(text: &str, language: Language) -> Vec<String> {
 }
 
 #[test]
+fn who_is_torn_holds_the_dilemma_whoever_else_its_options_name() {
+    for text in [
+        "Uwe Brandt steht vor der Wahl: Karla verraten oder ins Gefängnis gehen.",
+        "Ein Angebot von Karla liegt auf dem Tisch. Uwe Brandt steht vor der Wahl: den Hof verkaufen oder Karlas Angebot annehmen. Karla wartet.",
+    ] {
+        let outline = outline(text, Language::German);
+        let holders = outline.dilemmas.iter().flat_map(|dilemma| &dilemma.holders);
+        let names: Vec<_> = holders.map(|holder| outline.name_of(&holder.into()).into_owned()).collect();
+        assert_eq!(names, ["Uwe Brandt"], "{text}");
+    }
+}
+
+#[test]
 fn german_dilemmas() {
     for (text, expected) in [
         // One condition and what is done then; an ultimatum; what is done instead; what was asked before.

@@ -316,9 +316,29 @@ pub fn candidates(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) ->
     persons
 }
 
-/// Whom the evidence itself says to be the holders: those whose consent is needed, and the pair that a question
-/// in the plural means.
-fn told(signs: &[Signs], conflict: &Conflict) -> Vec<usize> {
+/// `Uwe steht vor der Wahl: Karla verraten oder schweigen.`: who is said to be torn, before the courses are told.
+fn torn(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) -> Option<Vec<usize>> {
+    evidence.iter().find_map(|&sentence| {
+        let here = &signs[sentence];
+        let cue = |clause: &Clause, rule: &str| here.cue_in(reading, sentence, clause, rule);
+        let says = |clause: &&Clause| {
+            clause.kind == ClauseKind::Main
+                && cue(clause, "dilemma/torn")
+                && !cue(clause, "dilemma/put-to-choice")
+                && !clause.subject_persons().is_empty()
+        };
+        let tells = |clause: &&Clause| {
+            let next = clause.words.last().and_then(|&last| reading.prose.tokens.get(last + 1));
+            next.is_some_and(|next| next.text == ":")
+        };
+        let torn = here.clauses.iter().find(|clause| says(clause) && tells(clause))?;
+        Some(torn.subject_persons().to_vec())
+    })
+}
+
+/// Whom the evidence itself says to be the holders: those whose consent is needed, whoever is torn, and the pair that a
+/// question in the plural means.
+fn told(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict) -> Vec<usize> {
     let kin = conflict
         .evidence
         .iter()
@@ -328,12 +348,13 @@ fn told(signs: &[Signs], conflict: &Conflict) -> Vec<usize> {
         let asked = conflict.evidence.iter().map(|&sentence| &signs[sentence].pair);
         asked.into_iter().find(|pair| !pair.is_empty()).cloned().unwrap_or_default()
     };
-    kin.map_or_else(pair, |here| here.kin.clone())
+    let torn = || torn(reading, signs, &conflict.evidence);
+    kin.map(|here| here.kin.clone()).or_else(torn).unwrap_or_else(pair)
 }
 
 /// Finds who holds the dilemma: the likeliest, and whoever is about as likely.
 pub(super) fn hold(reading: &Reading<'_>, signs: &[Signs], weights: &Weights, conflict: &mut Conflict) {
-    let told = told(signs, conflict);
+    let told = told(reading, signs, conflict);
     if !told.is_empty() {
         conflict.holders = told;
         return;
