@@ -424,14 +424,12 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 /// Endings of what is read as a text or exported: under such a name an outline would be taken for that.
 const FOREIGN: [&str; 7] = ["pdf", "html", "htm", "csv", "json", "svg", "png"];
 
-/// Where an outline is saved: with its own ending behind that of another format, if one was typed.
+/// Where an outline is saved: with its own ending instead of that of another format, if one was typed.
 fn outline_path(path: PathBuf) -> PathBuf {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending {
         Some(ending) if FOREIGN.contains(&&*ending) || read::ENDINGS.contains(&&*ending) => {
-            let mut path = path.into_os_string();
-            path.push(".ron");
-            path.into()
+            path.with_extension("ron")
         }
         _ => with_ending(path, "ron"),
     }
@@ -473,10 +471,14 @@ mod tests {
     }
 
     #[test]
-    fn an_outline_never_bears_the_ending_of_another_format_alone() {
-        for (typed, expected) in
-            [("Gr.txt", "Gr.txt.ron"), ("Gr.MD", "Gr.MD.ron"), ("Gr", "Gr.ron"), ("Gr.ron", "Gr.ron")]
-        {
+    fn an_outline_never_bears_the_ending_of_another_format() {
+        for (typed, expected) in [
+            ("Gr.txt", "Gr.ron"),
+            ("Gr.DOCX", "Gr.ron"),
+            ("Gr", "Gr.ron"),
+            ("Gr.v2", "Gr.v2"),
+            ("Gr.ron", "Gr.ron"),
+        ] {
             assert_eq!(outline_path(typed.into()), PathBuf::from(expected));
         }
     }

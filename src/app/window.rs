@@ -309,6 +309,10 @@ impl eframe::App for App {
         if is_escape_free {
             self.take_escape(&ctx);
         }
+        // A question has the keyboard.
+        if self.question.is_some() {
+            self.palette = None;
+        }
         self.palette_ui(&ctx);
         if let Some(question) = self.notices.ui(&ctx, &self.workspace, &self.words, &self.asked) {
             self.question = Some(question);

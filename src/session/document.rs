@@ -9,7 +9,7 @@ use std::{
 
 use super::Select;
 use crate::outline::{Edit, EditError, Hint, History, ItemId, Outline, Selection, StepLabel, hints};
-use crate::store::{Stamp, lock::Lock};
+use crate::store::{Stamp, lock::Lock, recovery::Belongs};
 
 /// Which open outline; never given twice while the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,8 +60,8 @@ struct Earlier {
     of: PathBuf,
     /// What the tab shows, for the title is that of the present version as well.
     name: String,
-    /// The version as it was opened.
-    version: u64,
+    /// The version as it was opened; none where work on it was recovered.
+    version: Option<u64>,
 }
 
 impl Document {
@@ -88,7 +88,7 @@ impl Document {
     /// A copy of an earlier version of the outline in the file `of`; it is in no file of its own yet.
     pub fn earlier(id: DocumentId, outline: Outline, name: String, of: PathBuf) -> Self {
         let copy = Self::unsaved(id, outline, String::new());
-        let earlier = Some(Earlier { of, name, version: copy.version() });
+        let earlier = Some(Earlier { of, name, version: Some(copy.version()) });
         Self { earlier, ..copy }
     }
 
@@ -109,6 +109,17 @@ impl Document {
             earlier: None,
             lock: None,
         }
+    }
+
+    /// What a crashed program has left of an outline without a file, or of one whose file is to be saved anew.
+    pub fn recovered(id: DocumentId, outline: Outline, belongs: &Belongs) -> Self {
+        let name = belongs.name.clone();
+        let earlier = belongs.earlier_of.as_ref().map(|of| Earlier {
+            of: of.into(),
+            name: name.clone(),
+            version: None,
+        });
+        Self { earlier, ..Self::unsaved(id, outline, name) }
     }
 
     /// Which open outline it is.
@@ -153,8 +164,12 @@ impl Document {
 
     /// The file beside which it belongs: its own, that of which it is an earlier version, or that of its text.
     pub fn neighbour(&self) -> Option<&Path> {
-        let earlier = self.earlier.as_ref().map(|earlier| &*earlier.of);
-        self.path().or(earlier).or(self.text.as_deref())
+        self.path().or(self.earlier_of()).or(self.text.as_deref())
+    }
+
+    /// The file of which it is an earlier version.
+    pub fn earlier_of(&self) -> Option<&Path> {
+        self.earlier.as_ref().map(|earlier| &*earlier.of)
     }
 
     /// Whether it is a copy of an earlier version that has not been saved.
@@ -192,7 +207,7 @@ impl Document {
         match (&self.saved, &self.earlier) {
             (Some(saved), _) => saved.version != self.version(),
             // As it was opened it is still among the versions that are kept.
-            (None, Some(earlier)) => earlier.version != self.version(),
+            (None, Some(earlier)) => earlier.version != Some(self.version()),
             (None, None) => **self.outline() != Outline::default(),
         }
     }

@@ -3,7 +3,7 @@
 
 use std::{
     collections::BTreeMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -145,8 +145,9 @@ impl Keeper {
 }
 
 fn work(document: &Document, clock: DateTime<Utc>) -> Work {
-    let path = document.path().map(|path| path.to_string_lossy().into_owned());
-    let belongs = Belongs { path, name: document.name().to_owned(), kept: clock };
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let (path, earlier_of) = (document.path().map(text), document.earlier_of().map(text));
+    let belongs = Belongs { path, earlier_of, name: document.name().to_owned(), kept: clock };
     Work { id: document.id(), version: document.version(), belongs, outline: Arc::clone(document.outline()) }
 }
 

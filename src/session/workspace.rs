@@ -472,7 +472,7 @@ impl Workspace {
         }
         let left = self.left_behind.remove(index);
         let id = self.next_id();
-        self.show(Document::unsaved(id, left.outline.clone(), left.belongs.name.clone()));
+        self.show(Document::recovered(id, left.outline.clone(), &left.belongs));
         if let Some(adopt) = self.keeper.as_ref().map(|keeper| keeper.adopt(left, id)) {
             self.start(move || Done::Kept(adopt()));
         }

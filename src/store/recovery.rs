@@ -36,6 +36,9 @@ pub struct Journal {
 pub struct Belongs {
     /// The outline's file; none where it has never been saved.
     pub path: Option<String>,
+    /// The file of which it is an earlier version, opened as a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_of: Option<String>,
     /// What the outline is called in the window.
     pub name: String,
     /// When this was kept.
@@ -183,6 +186,7 @@ mod tests {
     fn belongs(path: Option<&Path>, second: i64) -> Belongs {
         Belongs {
             path: path.map(|path| path.to_string_lossy().into_owned()),
+            earlier_of: None,
             name: "Folge\n12".into(),
             kept: DateTime::from_timestamp(second, 0).unwrap(),
         }

@@ -204,6 +204,17 @@ fn an_outline_is_proposed_beside_the_text_it_was_read_from() {
     assert_eq!(window.value(Role::TextInput, "Pfad der Datei"), beside);
 }
 
+#[test]
+fn saving_from_the_search_asks_where_and_takes_the_keyboard() {
+    let mut window = Window::with_seed();
+    window.press(CTRL, Key::F);
+    window.type_text("Kai");
+    window.press(CTRL, Key::S);
+    window.type_text("Folge 7");
+    let path = window.value(Role::TextInput, "Pfad der Datei");
+    assert!(path.ends_with("Folge 7.ron"), "{path}");
+}
+
 /// What is left after a crash with the first example and with a new outline unsaved.
 fn window_after_crash() -> Window {
     let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[SEED]);
@@ -246,7 +257,7 @@ fn an_outline_under_another_ending_is_opened_as_one() {
     let (typed, text) = (window.path("Gr.txt"), window.path("Alt.txt"));
     window.will_pick(&[&typed]);
     window.press(CTRL, Key::S);
-    let path = window.path("Gr.txt.ron");
+    let path = window.path("Gr.ron");
     assert!(path.exists() && !typed.exists());
     let saved = window.outline().clone();
     std::fs::copy(&path, &text).unwrap();

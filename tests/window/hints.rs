@@ -210,6 +210,18 @@ fn the_command_goes_from_hint_to_hint() {
 }
 
 #[test]
+fn the_inspector_follows_the_keyboard_from_hint_to_hint() {
+    for says in BOTH {
+        let mut window = window(&says);
+        window.click(ROW, says.away);
+        window.press(NONE, Key::ArrowUp);
+        let outline = window.outline();
+        assert_eq!(window.document().selection().as_slice(), [ItemId::from(&outline.dilemmas[2].id)]);
+        assert!(window.is_at(ROW, says.unanswered));
+    }
+}
+
+#[test]
 fn a_hint_goes_when_the_story_is_mended() {
     let mut window = window(&BOTH[0]);
     let mut outline = window.outline().clone();

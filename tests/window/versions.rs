@@ -156,3 +156,21 @@ fn an_outline_without_a_file_has_no_versions() {
     window.click(Role::MenuItem, "Frühere Fassungen …");
     assert!(!window.has(Role::Heading, "Frühere Fassungen"));
 }
+
+#[test]
+fn work_on_a_version_is_recovered_as_such() {
+    let mut window = window_after_three_days();
+    open_dialogue(&mut window);
+    window.press(NONE, Key::Enter);
+    window.choose("Bearbeiten", "Neue Figur");
+    window.wait(5);
+    let name = window.document().name().to_owned();
+    assert!(name.starts_with("Fassung vom "), "{name}");
+    let mut window = Window::with_memory(window.crash(), &[]);
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.document().name(), name);
+    assert!(window.document().has_unsaved_changes());
+    window.press(CTRL, Key::S);
+    let proposed = window.value(Role::TextInput, "Pfad der Datei");
+    assert!(proposed.contains("Fassung vom "), "{proposed}");
+}

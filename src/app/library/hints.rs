@@ -296,14 +296,18 @@ fn keys_ui(ui: &Ui, state: &mut HintsState, cx: &PanelContext<'_>, rows: &[&Line
         _ => (place + down).saturating_sub(up).min(last),
     };
     if to != place {
+        // The inspector shows what the keyboard is on.
         state.reached = Some(rows[to].hint.case.clone());
+        show(&rows[to].hint, |command| cx.push(command));
     }
     let line = rows[place];
     if pressed(Key::Delete) + pressed(Key::Backspace) > 0 && !line.is_dismissed {
         // The next one, or the one before the last, has the focus then; after the only one the heading.
         let to = if place < last { Some(place + 1) } else { place.checked_sub(1) };
         state.reached = to.map(|to| rows[to].hint.case.clone());
-        if to.is_none() {
+        if let Some(to) = to {
+            show(&rows[to].hint, |command| cx.push(command));
+        } else {
             ui.memory_mut(|memory| memory.request_focus(heading_id()));
         }
         cx.push(Edit::Dismiss(line.hint.case.clone(), true));
