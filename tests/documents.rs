@@ -209,6 +209,10 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
         if read.text.contains(char::REPLACEMENT_CHARACTER) {
             return Ok(());
         }
+        // A document may hold nothing but pictures; a text file that holds nothing is refused.
+        if read.text.trim().is_empty() {
+            return Ok(());
+        }
         prop_assert_eq!(decode(read.text.as_bytes()).map(|again| again.text), Ok(read.text));
     }
     Ok(())

@@ -147,6 +147,7 @@ refusal-damaged = Das Dokument ist beschädigt. Bitte in Word oder LibreOffice �
 refusal-picture = Das ist ein Bild, kein Text.
 refusal-binary = Das ist kein Text. Eingelesen werden Dokumente (.docx, .odt, .rtf), Textdateien (.txt, .md, .fountain) und Bogen-Outlines (.ron).
 refusal-too-large = Das ist zu groß für eine Synopse.
+refusal-empty = In dieser Datei steht nichts. Vielleicht wurde sie nicht bis zu Ende gesichert oder heruntergeladen.
 
 recovery-heading = Ungesichertes vom letzten Mal
 recovery-what = Bogen wurde beendet, ohne dass dies gesichert war. Es lässt sich wieder öffnen.

@@ -147,6 +147,7 @@ refusal-damaged = This document is damaged. Please open it in Word or LibreOffic
 refusal-picture = This is a picture, not a text.
 refusal-binary = This is not a text. Documents (.docx, .odt, .rtf), text files (.txt, .md, .fountain) and Bogen outlines (.ron) can be read.
 refusal-too-large = This is too large for a synopsis.
+refusal-empty = There is nothing in this file. Perhaps it was not saved or downloaded to its end.
 
 recovery-heading = Not saved last time
 recovery-what = Bogen ended before this was saved. It can be opened again.

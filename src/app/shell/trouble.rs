@@ -59,6 +59,7 @@ pub(super) fn refusal(path: &Path, refusal: &Refusal, words: &Words) -> String {
         Refusal::Locked => words.text("refusal-locked"),
         Refusal::Damaged => words.text("refusal-damaged"),
         Refusal::Binary => words.text("refusal-binary"),
+        Refusal::Empty => words.text("refusal-empty"),
         Refusal::TooLarge => words.text("refusal-too-large"),
     };
     words.with("trouble", &[("file", named(path, words).into()), ("fault", why.into())])

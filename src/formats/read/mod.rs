@@ -102,6 +102,9 @@ pub enum Refusal {
     /// Bytes that make no text in any encoding known here.
     #[error("this is not a text; what can be imported is Word, OpenDocument, RTF and plain text")]
     Binary,
+    /// Nothing but white space.
+    #[error("there is nothing in this file; perhaps it was not saved or downloaded to its end")]
+    Empty,
     /// More than [`LARGEST`].
     #[error("this is larger than {} MB; a synopsis is a few pages", LARGEST >> 20)]
     TooLarge,
@@ -109,6 +112,9 @@ pub enum Refusal {
 
 /// The text in `bytes`.
 pub fn decode(bytes: &[u8]) -> Result<Text, Refusal> {
+    if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii().is_empty() {
+        return Err(Refusal::Empty);
+    }
     match kind::of(bytes)? {
         Found::Word(package) => word::read(package),
         Found::OpenDocument(package) => odt::read(package),

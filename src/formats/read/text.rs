@@ -194,9 +194,10 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_an_empty_text() {
-        check(b"", Encoding::Utf8, "");
-        check(b"\xEF\xBB\xBF", Encoding::Utf8, "");
+    fn nothing_is_refused() {
+        for bytes in [&b""[..], b"\xEF\xBB\xBF", b" \r\n\t"] {
+            assert_eq!(decode(bytes), Err(Refusal::Empty));
+        }
     }
 
     #[test]
