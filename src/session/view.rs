@@ -65,11 +65,11 @@ pub enum Reveal {
     Text(InText),
 }
 
-/// A passage of one of an item's texts.
+/// A passage of one of an item's texts, or of the episode's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InText {
-    /// The item.
-    pub item: ItemId,
+    /// The item; none for the episode.
+    pub item: Option<ItemId>,
     /// Which of its texts.
     pub field: Field,
     /// The bytes of the text.
@@ -111,8 +111,8 @@ impl View {
     /// The item that is to be scrolled to in this frame.
     pub const fn revealed(&self) -> Option<&ItemId> {
         match &self.reveal {
-            Some(Reveal::Item(item) | Reveal::Text(InText { item, .. })) => Some(item),
-            Some(Reveal::Span(_)) | None => None,
+            Some(Reveal::Item(item) | Reveal::Text(InText { item: Some(item), .. })) => Some(item),
+            Some(Reveal::Span(_) | Reveal::Text(_)) | None => None,
         }
     }
 

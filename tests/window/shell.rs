@@ -410,6 +410,19 @@ fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
 }
 
 #[test]
+fn what_is_found_in_the_episode_s_notes_is_marked_there() {
+    let outline = bogen::outline::Outline {
+        notes: "Zuerst im Studio.\nPferdewurst im Finale.".into(),
+        ..crate::storm::outline()
+    };
+    let mut window = Window::with_outline(Language::German, &outline);
+    window.press(CTRL, Key::F);
+    window.type_text("pferdewurst");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.marked().expect("it is marked").0, "Pferdewurst");
+}
+
+#[test]
 fn what_is_found_in_a_note_is_marked_there_and_scrolled_to() {
     for (language, notes, field) in
         [(Language::German, "Notizen", "regie"), (Language::English, "Notes", "regie")]

@@ -64,7 +64,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
         unmark(ui.ctx());
     }
     if let Some(Reveal::Text(InText { item, field, at })) = &cx.view.reveal {
-        mark(ui.ctx(), fields::field_id(Some(item), *field, 0), at.clone());
+        mark(ui.ctx(), fields::field_id(item.as_ref(), *field, 0), at.clone());
     }
     scroll.show(ui, |ui| {
         egui::Frame::NONE.inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 }).show(ui, |ui| {

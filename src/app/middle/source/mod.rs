@@ -156,12 +156,14 @@ impl SourceState {
             self.picked_here = None;
         }
         match &cx.view.reveal {
-            Some(Reveal::Item(item) | Reveal::Text(InText { item, .. })) => self.want_item(cx, item),
+            Some(Reveal::Item(item) | Reveal::Text(InText { item: Some(item), .. })) => {
+                self.want_item(cx, item);
+            }
             Some(Reveal::Span(span)) => {
                 self.asked = Some(span.clone());
                 self.wanted = self.section_of(span).map(|section| (section, span.start));
             }
-            None => {}
+            Some(Reveal::Text(_)) | None => {}
         }
     }
 

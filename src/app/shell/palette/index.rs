@@ -22,11 +22,13 @@ const LEAST_LETTERS: usize = 2;
 pub(super) enum Target {
     /// A command.
     Action(Action),
+    /// What holds for the whole episode.
+    Episode,
     /// An item.
     Item(ItemId),
     /// A passage of a source.
     Passage(Span),
-    /// A passage of an item's text.
+    /// A passage of an item's text, or of the episode's.
     Text(InText),
 }
 
@@ -55,8 +57,8 @@ struct Text {
 enum Home {
     /// In a source, from this byte on.
     Source(SourceId, usize),
-    /// In a field of an item.
-    Field(ItemId, Field),
+    /// In a field of an item, or of the episode.
+    Field(Option<ItemId>, Field),
 }
 
 /// What was found.
@@ -151,7 +153,11 @@ impl Index {
     }
 
     fn add_texts<const N: usize>(&mut self, of: usize, texts: [(Field, &String); N]) {
-        let Target::Item(item) = self.named[of].target.clone() else { return };
+        let item = match &self.named[of].target {
+            Target::Item(item) => Some(item.clone()),
+            Target::Episode => None,
+            Target::Action(_) | Target::Passage(_) | Target::Text(_) => return,
+        };
         for (field, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
             let (text, folded) = (text.to_owned(), matching::fold(text));
             self.texts.push(Text { of, text, folded, home: Home::Field(item.clone(), field) });
@@ -162,6 +168,13 @@ impl Index {
         let one = [("n", 1.into())];
         let untitled = words.text("untitled");
         let named = |name: &'_ str| if name.is_empty() { untitled.clone() } else { name.to_owned() };
+        let episode = words.text("inspector-episode");
+        let (label, detail) = match outline.title.as_str() {
+            "" => (episode.as_str(), String::new()),
+            title => (title, episode.clone()),
+        };
+        let of = self.add(label, detail, Icon::Clapperboard, Target::Episode);
+        self.add_texts(of, [(Field::Logline, &outline.logline), (Field::Notes, &outline.notes)]);
         for (at, scene) in outline.scenes.iter().enumerate() {
             let number = format!("{} {}", words.with("item-scene", &one), at + 1);
             let (label, detail) = match scene.title.as_str() {

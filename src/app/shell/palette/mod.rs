@@ -71,9 +71,10 @@ impl App {
                 self.commands.push(ViewCommand::Reveal(item));
             }
             Some(Target::Text(text)) => {
-                self.commands.push(Select::one(text.item.clone()));
+                self.commands.push(text.item.clone().map_or(Select::Clear, Select::one));
                 self.commands.push(ViewCommand::RevealText(text));
             }
+            Some(Target::Episode) => self.commands.push(Select::Clear),
             Some(Target::Passage(span)) => {
                 self.commands.push(ViewCommand::Show(Middle::Source));
                 self.commands.push(ViewCommand::RevealSpan(span));
