@@ -1,8 +1,10 @@
 //! What became one: said to the writer afterwards, for who is gone is not seen.
 
-use crate::outline::{Edit, ItemId, ItemKind, Outline, SceneId};
+use std::collections::BTreeSet;
 
-/// Items that became a part of another one. Scenes that follow each other are joined, which is seen.
+use crate::outline::{Edit, ItemId, ItemKind, Outline, Scene, SceneId};
+
+/// Items that became a part of another one. Scenes that follow each other and lose nothing are joined, which is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     /// What kind of items they are.
@@ -13,6 +15,8 @@ pub struct Merged {
     pub gone: Vec<String>,
     /// Set for scenes that did not follow each other.
     pub apart: Option<Apart>,
+    /// What the places and strands are called that scenes had which are gone; the one that stays has others.
+    pub lost: Vec<String>,
 }
 
 /// Where the scene stands that was made of scenes which did not follow each other.
@@ -27,8 +31,14 @@ pub struct Apart {
 impl Merged {
     /// What `edit` would put together in `outline`; nothing if it does something else.
     pub fn by(edit: &Edit, outline: &Outline) -> Option<Self> {
-        if let Edit::MergeScenes(scenes) = edit {
-            return Self::by_scenes(scenes, outline);
+        match edit {
+            Edit::MergeScenes(scenes) => return Self::by_scenes(scenes, outline),
+            Edit::JoinScenes(first) => {
+                let mut behind = outline.scenes.iter().skip_while(|scene| scene.id != *first);
+                let next = behind.nth(1)?.id.clone();
+                return Self::by_scenes(&[first.clone(), next], outline);
+            }
+            _ => {}
         }
         let pairs: Vec<(&ItemId, &ItemId)> = match edit {
             Edit::All(edits) => edits.iter().map(pair).collect::<Option<_>>()?,
@@ -44,6 +54,7 @@ impl Merged {
             kept: name(kept),
             gone: pairs.iter().map(|(_, gone)| name(gone)).collect(),
             apart: None,
+            lost: Vec::new(),
         })
     }
 
@@ -53,13 +64,31 @@ impl Merged {
         let (first, others) = places.split_first()?;
         let between = others.last()? - first - others.len();
         let title = |place: &usize| outline.scenes[*place].title.clone();
-        (between > 0).then(|| Self {
+        let lost = lost(places.iter().map(|place| &*outline.scenes[*place]), outline);
+        (between > 0 || !lost.is_empty()).then(|| Self {
             kind: ItemKind::Scene,
             kept: title(first),
             gone: others.iter().map(title).collect(),
-            apart: Some(Apart { number: first + 1, between }),
+            apart: (between > 0).then_some(Apart { number: first + 1, between }),
+            lost,
         })
     }
+}
+
+/// What the places and strands of `scenes` are called that the first of them with one has not.
+fn lost<'s>(scenes: impl Iterator<Item = &'s Scene> + Clone, outline: &Outline) -> Vec<String> {
+    let places = scenes.clone().filter_map(|scene| scene.location.as_ref()).map(ItemId::from);
+    let strands = scenes.filter_map(|scene| scene.strand.as_ref()).map(ItemId::from);
+    [places.collect::<Vec<_>>(), strands.collect()]
+        .into_iter()
+        .flat_map(|items| {
+            let kept = items.first().cloned();
+            let others: BTreeSet<ItemId> =
+                items.into_iter().filter(|item| Some(item) != kept.as_ref()).collect();
+            others.into_iter().map(|item| outline.name_of(&item).into_owned())
+        })
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 fn pair(edit: &Edit) -> Option<(&ItemId, &ItemId)> {

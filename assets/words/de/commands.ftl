@@ -228,6 +228,7 @@ merged-apart = Die Szene steht jetzt an { $number }. Stelle; { $between ->
     [one] die Szene, die dazwischen stand, folgt
    *[other] die { $between } Szenen, die dazwischen standen, folgen
 } ihr.
+merged-lost = Nicht übernommen: { $names }.
 refused-gone = das gibt es nicht mehr.
 refused-there = das gibt es schon.
 refused-unfit = es passt nicht zum Rest der Outline.

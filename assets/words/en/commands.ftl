@@ -225,6 +225,7 @@ merged-apart = The scene is number { $number } now; { $between ->
     [one] the scene that stood between them follows
    *[other] the { $between } scenes that stood between them follow
 } it.
+merged-lost = Not taken over: { $names }.
 refused-gone = it is not there any more.
 refused-there = it is there already.
 refused-unfit = it does not fit the rest of the outline.

@@ -80,9 +80,13 @@ pub(super) fn merging(merged: &Merged, words: &Words) -> String {
     };
     let args = [("gone", gone.into()), ("n", merged.gone.len().into()), ("kept", kept.into())];
     let said = words.with("merged", &args);
-    let Some(Apart { number, between }) = merged.apart else { return said };
-    let args = [("number", number.into()), ("between", between.into())];
-    format!("{said} {}", words.with("merged-apart", &args))
+    let apart = merged.apart.map(|Apart { number, between }| {
+        words.with("merged-apart", &[("number", number.into()), ("between", between.into())])
+    });
+    let lost: Vec<String> = merged.lost.iter().map(|name| words.quoted(name)).collect();
+    let lost =
+        (!lost.is_empty()).then(|| words.with("merged-lost", &[("names", words.listed(&lost).into())]));
+    [Some(said), apart, lost].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Why a change could not be made, as it stands behind a colon.
