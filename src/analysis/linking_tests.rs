@@ -219,6 +219,10 @@ fn german_ties() {
         ("Karla Kern lässt ihren Pförtner Uwe Brandt rufen.", &[("Karla Kern", SuperiorOf, "Uwe Brandt")]),
         // An article owns nobody.
         ("Der Wirt schweigt. Da kommt der Fahrer Jonas Voss.", &[]),
+        (
+            "Figuren: Karla Kern / Jonas Voss / der Mann von der Fähre\n\nKarla Kern sieht Jonas Voss. Der Mann von der Fähre kommt.",
+            &[],
+        ),
         ("Karla Kern hat eine Sekretärin. Frau Falk kommt heute später.", &[]),
     ] {
         tied(Language::German, text, expected);

@@ -11,7 +11,7 @@ use crate::{
         people::{Gender, People},
         prose::BlockKind,
     },
-    outline::RelationKind,
+    outline::{CharacterKind, RelationKind},
 };
 
 /// Of so many who are listed last one may be the owner.
@@ -165,13 +165,15 @@ impl Finder<'_, '_> {
         self.bearer(stem)
     }
 
-    /// The first person one of whose names has `word` in it.
+    /// The first person one of whose names has `word` in it; what somebody without a name is called owns nothing.
     fn bearer(&self, word: &str) -> Option<usize> {
         let has = |name: &String| name.split(' ').any(|part| part == word);
         if word.len() < 2 || !word.starts_with(char::is_uppercase) {
             return None;
         }
-        self.people.persons.iter().position(|person| has(&person.name) || person.aliases.iter().any(has))
+        self.people.persons.iter().position(|person| {
+            person.kind == CharacterKind::Named && (has(&person.name) || person.aliases.iter().any(has))
+        })
     }
 }
 
