@@ -220,7 +220,7 @@ fn german_ties() {
         // An article owns nobody.
         ("Der Wirt schweigt. Da kommt der Fahrer Jonas Voss.", &[]),
         (
-            "Figuren: Karla Kern / Jonas Voss / der Mann von der Fähre\n\nKarla Kern sieht Jonas Voss. Der Mann von der Fähre kommt.",
+            "Figuren: Karla Kern, Pilotin / Jonas Voss, 17, Schüler / der Mann von der Fähre\n\nKarla Kern sieht Jonas Voss. Der Mann von der Fähre kommt.",
             &[],
         ),
         ("Karla Kern hat eine Sekretärin. Frau Falk kommt heute später.", &[]),
