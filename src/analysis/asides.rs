@@ -32,20 +32,18 @@ pub(super) fn is_lead(paragraph: &str, language: Language) -> bool {
 
 /// Whether the paragraph only says how it was made: `Die Serie wird auf Pellworm gedreht.`
 pub(super) fn is_of_making(paragraph: &str, language: Language) -> bool {
-    /// Who tells a story that begins so goes on for longer.
+    // Who tells a story that begins so goes on for longer.
     const LONGEST: usize = 400;
+    if paragraph.len() > LONGEST {
+        return false;
+    }
     let productions = productions(language);
-    let lower = folded(paragraph, LONGEST);
+    let lower = paragraph.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let says = |sentence: &str| {
         productions.works.prefix_of(sentence.trim_start()).is_some()
             && productions.made.iter().any(|made| sentence.contains(made))
     };
-    lower.is_some_and(|lower| sentences(&lower).next().is_some() && sentences(&lower).all(says))
-}
-
-/// `text` in lower case and on one line, if it has no more than `longest` bytes.
-fn folded(text: &str, longest: usize) -> Option<String> {
-    (text.len() <= longest).then(|| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+    sentences(&lower).next().is_some() && sentences(&lower).all(says)
 }
 
 fn sentences(text: &str) -> impl Iterator<Item = &str> {

@@ -117,8 +117,7 @@ fn is_trim(c: char) -> bool {
 
 /// Where two columns of a line part, and how wide the gap is.
 fn separator(text: &str) -> Option<(usize, usize)> {
-    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..", " . ", " . ."]
-    {
+    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..", " . "] {
         if let Some(at) = text.find(mark)
             && at > 0
         {
