@@ -158,6 +158,10 @@ pub struct DilemmaWords {
     pub duties: WordSet,
     /// Before `oder` or `or`: two courses, not two things.
     pub may: WordSet,
+    /// Opens a question about what somebody does, rather than about what is or was.
+    pub asking_deed: WordSet,
+    /// Stands for doing what was said before: `if he doesn't`.
+    pub does_so: WordSet,
     /// Opens what comes of refusing.
     pub otherwise_opens: WordSet,
     /// Pronouns for things, and what they may stand for.

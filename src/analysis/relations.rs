@@ -80,6 +80,8 @@ pub struct TieWords {
     pub revealing: WordSet,
     pub grands: WordSet,
     pub in_laws: WordSet,
+    pub children_in_law: WordSet,
+    pub parents_in_law: WordSet,
     pub uncles: WordSet,
     pub steps: WordSet,
     pub having: WordSet,
@@ -187,8 +189,9 @@ pub fn find(prose: &Prose<'_>, people: &mut People) {
     finder.orders();
     finder.offices();
     finder.treatment();
-    let ties = finder.ties;
+    let (ties, in_law) = (finder.ties, finder.in_law);
     people.ties = ties;
+    inference::by_marriage(people, &in_law);
     let kin = inference::KinSaid::read(prose, tie_words(prose.language));
     inference::infer(people, &kin);
 }
@@ -205,6 +208,8 @@ struct Finder<'a, 'p> {
     /// For each token whom a pronoun there means.
     pronouns: Keyed<usize, Vec<usize>>,
     ties: Vec<Tie>,
+    /// Who is told to be the son- or daughter-in-law of whom.
+    in_law: Vec<(usize, usize)>,
     /// Of which kinds the ties of two are, the lesser index first.
     kinds: BTreeMap<(usize, usize), BTreeSet<RelationKind>>,
     /// Where in the text two are told to be a couple, or to have been one: the bytes from the first to the second.
@@ -256,6 +261,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             cover,
             pronouns,
             ties: Vec::new(),
+            in_law: Vec::new(),
             kinds: BTreeMap::new(),
             couples: BTreeMap::new(),
             offices: people.persons.iter().map(office).collect(),

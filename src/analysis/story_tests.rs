@@ -269,7 +269,7 @@ fn german_dilemmas() {
         ),
         (
             "Sonja Brehm hat den Brief. Opfert Sonja einen Mann, den niemand kennt, oder bleibt sie an Bord?",
-            "question: Opfert Sonja einen Mann? | einen Mann opfern / an Bord bleiben | open",
+            "choice: Einen Mann opfern? | einen Mann opfern / an Bord bleiben | open",
         ),
         (
             "Der Minister drängt Sonja Brehm: Entweder verhaftet Sonja bis Freitag die Witwe, oder sie ist den Fall los.",
@@ -348,7 +348,7 @@ fn english_dilemmas() {
         ),
         (
             "Does Martha Cole defy her boss and risk her license, or does she hand the scalpel to a beginner?",
-            "question: Does Martha Cole defy her boss? | defy her boss / hand the scalpel to a beginner | open",
+            "choice: Defy her boss? | defy her boss / hand the scalpel to a beginner | open",
         ),
         // What there will be is no course.
         (

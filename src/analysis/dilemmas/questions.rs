@@ -3,6 +3,7 @@
 use super::super::{
     Cue,
     clauses::{Clause, ClauseKind},
+    prose::TokenKind,
     reading::Reading,
 };
 use super::{
@@ -16,7 +17,10 @@ use crate::outline::DilemmaKind;
 pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Group]) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
     for (sentence, here) in signs.iter().enumerate() {
-        if !is_question(here) || groups.iter().any(|group| group.sentences.contains(&sentence)) {
+        if !is_question(here)
+            || turns_to(reading, sentence)
+            || groups.iter().any(|group| group.sentences.contains(&sentence))
+        {
             continue;
         }
         // `Oder …?` goes on with what was asked before.
@@ -64,6 +68,14 @@ pub(super) fn questions(reading: &Reading<'_>, signs: &[Signs], groups: &mut [Gr
 /// Whether the sentence asks, or tells a question, that something may hang on.
 fn is_question(here: &Signs) -> bool {
     (here.asks || is_told(here)) && !here.asks_which && !here.asks_will && !here.has("dilemma/rhetorical")
+}
+
+/// `Und Ramona?`: asks nothing, but turns to somebody.
+fn turns_to(reading: &Reading<'_>, sentence: usize) -> bool {
+    let words = reading.tokens(sentence).iter().filter(|token| token.kind == TokenKind::Word);
+    let mut words = words.map(|token| token.lower.as_str());
+    let and = words.next().is_some_and(|first| reading.lore.words.and.contains(first));
+    and && (1..=2).contains(&words.count()) && !reading.facts[sentence].persons.is_empty()
 }
 
 /// `Sie fragt sich, ob …`: whether the sentence tells a question.

@@ -96,10 +96,11 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             let asks = reading.facts[sentence].asks;
             let lore = reading.lore;
             let or = tokens.iter().any(|token| lore.words.or.contains(&token.lower) && !token.quoted);
-            let negated = tokens.windows(2).any(|two| {
-                lore.dilemmas.conditions.contains(&two[0].lower)
-                    && lore.words.negations.contains(&two[1].lower)
-            });
+            let negated = refuses_so(lore, tokens)
+                || tokens.windows(2).any(|two| {
+                    lore.dilemmas.conditions.contains(&two[0].lower)
+                        && lore.words.negations.contains(&two[1].lower)
+                });
             let should = cues.iter().any(|hit| hit.rule == "dilemma/should");
             let words = reading.facts[sentence].words;
             let to = |token: &&Token<'_>| lore.words.to.contains(&token.lower);
@@ -108,7 +109,10 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
             Signs {
                 either_way: !asks
                     && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens)),
-                asks_which: asks && or && !opens_with_or(reading, tokens) && (should || to_or || words < 6),
+                asks_which: asks
+                    && or
+                    && !opens_with_or(reading, tokens)
+                    && (should || to_or || words < 6 || asks_deeds(reading, tokens)),
                 weighs: !asks && weighs(lore, tokens, &cues),
                 ultimatum: false,
                 forgoes: false,
@@ -139,6 +143,55 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         }
     }
     signs
+}
+
+/// `Does he own up to Glynis, or sell his motorbike?`, `Opfert sie ihn, oder setzt sie die anderen aufs Spiel?`: whether a
+/// question sets what somebody may do beside what else.
+fn asks_deeds(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
+    let lore = reading.lore;
+    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let Some(first) = tokens.iter().position(|token| token.kind == TokenKind::Word) else { return false };
+    let Some(or) = (first + 1..tokens.len()).rfind(|&at| lore.words.or.contains(lower(at))) else {
+        return false;
+    };
+    let word = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
+    let opens = lore.dilemmas.asking_deed.contains(lower(first));
+    match reading.prose.language {
+        Language::English => {
+            let opens = opens || lore.verbs.infinitive(lower(first));
+            // `or does she hand the scalpel to a beginner?`
+            let again = lore.dilemmas.asking_deed.contains(lower(or + 1))
+                && lore.words.subject_pronouns.contains(lower(or + 2));
+            opens && word(&(or + 1)) && (again || lore.verbs.infinitive(lower(or + 1)))
+        }
+        Language::German => {
+            let full = |at: usize| {
+                let form = lore.verbs.finite(lower(at));
+                !lore.words.finite_auxiliaries.contains(lower(at))
+                    && form.is_some_and(|form| !lore.words.modals.contains(&form.lemma))
+            };
+            let last = |end: usize| (first..end).rfind(word).map_or("", |at| lower(at));
+            let infinitive = |word: &str| word.ends_with("en") && lore.verbs.infinitive(word);
+            // `Auf den Hubschrauber warten oder selbst zum Skalpell greifen?`
+            let bare = infinitive(last(or)) && infinitive(last(tokens.len())) && !full(first);
+            bare || opens && infinitive(last(tokens.len())) || full(first) && full(or + 1)
+        }
+    }
+}
+
+/// `wenn er es nicht tut`, `if he doesn't`: the contrary of what somebody ought to do.
+fn refuses_so(lore: &Lore, tokens: &[Token<'_>]) -> bool {
+    let condition = |token: &Token<'_>| !token.quoted && lore.dilemmas.conditions.contains(&token.lower);
+    tokens.iter().enumerate().filter(|(_, token)| condition(token)).any(|(at, _)| {
+        let clause = tokens[at + 1..].iter().take(5).take_while(|token| token.kind == TokenKind::Word);
+        let mut refuses = false;
+        let mut last = "";
+        for token in clause {
+            refuses |= lore.words.negations.contains(&token.lower) || token.lower.contains(['\'', '’']);
+            last = &token.lower;
+        }
+        refuses && lore.dilemmas.does_so.contains(last)
+    })
 }
 
 /// Marks neighbours that tell one course each with what it brings: `If she signs, the house is his. If she does not, …`,

@@ -171,6 +171,8 @@ pub struct PersonNouns {
     pub expecting: Words,
     pub neuter: Words,
     pub like_copulas: Words,
+    pub episodes: Words,
+    pub of_episodes: Words,
     pub anybody: Words,
     pub bringing_in: Words,
     pub two: Words,

@@ -66,7 +66,8 @@ fn said_of(
         scan.beside(span.tokens.end - 1, 1).is_some_and(|token| calling.calls_so.has(&token.lower));
     let everyone = (-3..0).any(|by| calling.callers.has(before(by)));
     if (named_after || calling.calls.has(before(-1))) && everyone {
-        return owners[previous?];
+        // `Ruben's investigator, a retired ranger everybody calls Pops` is not Ruben.
+        return owners[previous.filter(|&other| !spans[other].genitive)?];
     }
     // `Der Baron heißt in Wahrheit Heinz Koch`
     let truth = (-6..0).any(|by| calling.truly.has(before(by)));

@@ -352,7 +352,9 @@ fn is_modifier(scan: &Scan<'_, '_>, token: usize) -> bool {
     token.kind == TokenKind::Word
         && match scan.language {
             Language::German => {
-                !is_capital(token) && morphology::is_adjective_form(&token.lower)
+                !is_capital(token)
+                    && morphology::is_adjective_form(&token.lower)
+                    && !lexicon::function_words(scan.language).has(&token.lower)
                     || lexicon::role_list(scan.language).once.contains(&token.lower)
             }
             Language::English => !lexicon::function_words(scan.language).has(&token.lower),

@@ -38,6 +38,7 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
         }
     }
     bar_houses_and_ranks(scan, verdicts);
+    bar_days_and_saints(scan, verdicts);
     bar_things(scan, verdicts);
     bar_verbs(scan, verdicts);
     raise_months(scan, verdicts);
@@ -161,6 +162,35 @@ fn bar_houses_and_ranks(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
                         || strip_apostrophe(feast.text).is_some())
             });
         if house || rank || eve {
+            verdicts[index].score = verdicts[index].score.min(BARRED);
+        }
+    }
+}
+
+/// `The auditor's coming Friday.`, `close St Attracta's`: bars days, and saints whose house is meant; and a word that is
+/// written with a capital only where it opens a sentence: `They spend it on tea. Tea is …`
+fn bar_days_and_saints(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    if scan.language != Language::English {
+        return;
+    }
+    for (index, candidate) in scan.candidates.iter().enumerate() {
+        let form = scan.form(candidate);
+        if scan.cast.contains(&candidate.base) {
+            continue;
+        }
+        let before = scan.beside(candidate.token, -1);
+        let day = lexicon::calendar(scan.language).has(&form.lower)
+            && form.first.is_none_or(|first| first.ambiguous)
+            && !before.is_some_and(is_capital);
+        let saint =
+            candidate.genitive && before.is_some_and(|token| lexicon::particles().saints.has(&token.lower));
+        let opens = candidate.opens
+            && form.known == Known::Listed
+            && !form.is_first()
+            && scan.groups[candidate.group].len() == 1
+            && scan.lower.contains(form.lower.as_str())
+            && scan.candidate_beside(candidate.token, 1).is_none();
+        if day || saint || opens {
             verdicts[index].score = verdicts[index].score.min(BARRED);
         }
     }

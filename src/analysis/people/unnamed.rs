@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie};
+use crate::analysis::lines;
 use crate::analysis::prose::TokenKind;
 use crate::analysis::votes::{self, Feature, Weights};
 use crate::outline::CharacterKind;
@@ -285,7 +286,12 @@ impl Resolver<'_, '_, '_, '_> {
 
     fn resolve(&mut self, phrase: &NounPhrase) {
         let scan = self.scan;
-        if phrase.opening == Opening::Counted || self.is_predicate(phrase) || self.is_unborn(phrase) {
+        if phrase.opening == Opening::Counted
+            || self.is_predicate(phrase)
+            || self.is_unborn(phrase)
+            || self.is_quoted(phrase)
+            || self.is_episode(phrase)
+        {
             return;
         }
         if phrase.plural || phrase.group {
@@ -302,6 +308,21 @@ impl Resolver<'_, '_, '_, '_> {
         {
             self.role(phrase);
         }
+    }
+
+    /// `She calls Oyelaran "Mum".`: what somebody is called.
+    fn is_quoted(&self, phrase: &NounPhrase) -> bool {
+        let mark = |by: isize| {
+            self.scan.beside(phrase.head, by).is_some_and(|token| token.text.chars().all(lines::is_quote))
+        };
+        phrase.opening == Opening::Bare && mark(-1) && mark(1)
+    }
+
+    /// `Der Pilot endet auf dem Seegrund.`: no airman, but the first episode.
+    fn is_episode(&self, phrase: &NounPhrase) -> bool {
+        let words = lexicon::person_nouns(self.scan.language);
+        let next = self.scan.beside(phrase.head, 1);
+        words.episodes.has(&phrase.lemma) && next.is_some_and(|verb| words.of_episodes.has(&verb.lower))
     }
 
     /// Whether the phrase says what somebody is: `Wer ist der Mörder?`, `er ist ein Hochstapler`.

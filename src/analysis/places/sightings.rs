@@ -190,6 +190,10 @@ impl<'a> Scan<'a> {
             .checked_sub(1)
             .is_some_and(|article| closed(self.prose.language).dative_plurals.contains(self.lower(article)));
         let shown = if many { plural(text, &name) } else { name.clone() };
+        // `Gelsenkirchen` is no plural of a church.
+        if !many && text != name && self.words.knows(text, Language::German) {
+            return None;
+        }
         let mut sighting = plain(shown, Some(head.clone()), at..at + 1);
         // A first name before a surname: `Kai Lemke`.
         let first_name = lexicon::first_name(&name.to_lowercase(), Language::German).is_some();
@@ -273,7 +277,10 @@ impl<'a> Scan<'a> {
         let bearer = self.words.bearers.contains(self.token(at)?.text) || self.words.bearers.contains(name);
         let called = lexicon::calling(self.prose.language).before_name.has(self.lower(at + 1));
         let own = at + 1 + usize::from(called);
-        let proper = own < sentence.end && (called && self.is_capital(own) || self.is_proper(own, sentence));
+        // `Ihr Heimatdorf Alt-Gries`: two nouns in a row, and no compound of the language.
+        let hyphened = self.token(own).is_some_and(|token| token.text.contains('-')) && self.is_capital(own);
+        let proper = own < sentence.end
+            && (called && self.is_capital(own) || hyphened || self.is_proper(own, sentence));
         if bearer && proper {
             let end = self.proper_end(own, sentence);
             let mut sighting = plain(self.text(own..end), Some(head.clone()), at..end);

@@ -47,11 +47,7 @@ pub(super) fn infer(people: &mut People, said: &KinSaid) {
     }
     let sure = people.ties.iter().filter(|tie| tie.confidence >= SURE);
     let sure: BTreeSet<(usize, usize, RelationKind)> = sure.map(|tie| (tie.a, tie.b, tie.kind)).collect();
-    // `has married`: who marries a parent is another's.
-    let by_noun = |tie: &&Tie| tie.cues.iter().any(|cue| matches!(cue.rule, "tie/spouse" | "tie/row"));
-    let couples = people.ties.iter().filter(|tie| tie.kind == RelationKind::Partner).filter(by_noun);
-    let spouses: BTreeSet<(usize, usize)> = couples.map(|tie| (tie.a, tie.b)).collect();
-    drawn.extend(other_parents(&spouses, &parents, said, &related));
+    drawn.extend(other_parents(&spouses(people), &parents, said, &related));
     drawn.extend(relatives(&sure, said, &related));
     drawn.extend(at_work(&known, &related));
     for (a, b, kind) in drawn {
@@ -59,6 +55,29 @@ pub(super) fn infer(people: &mut People, said: &KinSaid) {
         people.ties.push(Tie { a, b, kind, confidence: 0.6, cues });
     }
     settle(people);
+}
+
+/// Whoever is married to a `daughter-in-law` is the child of her parents-in-law: `in_law` holds each with one of those.
+pub(super) fn by_marriage(people: &mut People, in_law: &[(usize, usize)]) {
+    let spouses = spouses(people);
+    for &(own, parent) in in_law {
+        let mut married =
+            spouses.iter().filter_map(|&(a, b)| if a == own { Some(b) } else { (b == own).then_some(a) });
+        let (Some(child), None) = (married.next(), married.next()) else { continue };
+        let of_both = |tie: &Tie| (tie.a, tie.b) == (child, parent) || (tie.a, tie.b) == (parent, child);
+        if child != parent && !people.ties.iter().any(of_both) {
+            let cues = vec![Cue { rule: "tie/follows", weight: 0.6, range: None }];
+            let kind = RelationKind::ChildOf;
+            people.ties.push(Tie { a: child, b: parent, kind, confidence: 0.6, cues });
+        }
+    }
+}
+
+/// Who is told to be married to whom, by a noun; `has married` says too little: who marries a parent is another's.
+fn spouses(people: &People) -> BTreeSet<(usize, usize)> {
+    let by_noun = |tie: &&Tie| tie.cues.iter().any(|cue| matches!(cue.rule, "tie/spouse" | "tie/row"));
+    let couples = people.ties.iter().filter(|tie| tie.kind == RelationKind::Partner).filter(by_noun);
+    couples.map(|tie| (tie.a, tie.b)).collect()
 }
 
 /// The wife of a child's father is the mother, where the text does not speak of steps and second marriages.

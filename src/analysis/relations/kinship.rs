@@ -76,6 +76,11 @@ impl Finder<'_, '_> {
                         "tie/kin-noun"
                     };
                     self.kin_tie(person, owner, tie, rule, owned.tokens.clone());
+                    if self.words.children_in_law.contains(self.lower(at)) {
+                        self.in_law.push((person, owner));
+                    } else if self.words.parents_in_law.contains(self.lower(at)) {
+                        self.in_law.push((owner, person));
+                    }
                 }
             }
         }
