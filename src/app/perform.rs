@@ -50,7 +50,7 @@ impl App {
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::Undo => self.commands.push(Command::Undo),
             Action::Redo => self.commands.push(Command::Redo),
-            Action::Palette => self.palette = Some(Palette::default()),
+            Action::Palette => self.palette = Some(Palette::opened(ctx)),
             Action::Show(middle) => self.commands.push(ViewCommand::Show(middle)),
             Action::Toggle(panel) => self.commands.push(ViewCommand::Toggle(panel)),
             Action::ZoomIn => self.zoom(self.preferences.zoom * ZOOM_STEP, ctx),

@@ -290,7 +290,17 @@ impl eframe::App for App {
             let is_possible =
                 |action| self.is_possible(action) && !(is_on_hint && action == actions::Action::Delete);
             let pressed = actions::pressed(&ctx, is_typing_apart(&ctx), is_possible);
-            pressed.into_iter().for_each(|action| self.asked.push(action));
+            for action in pressed {
+                // What is typed on behind these keys is the palette's already.
+                if action == actions::Action::Palette {
+                    self.palette = Some(Palette::opened(&ctx));
+                } else {
+                    self.asked.push(action);
+                }
+            }
+            if let Some(palette) = &mut self.palette {
+                palette.take_early_keys(&ctx);
+            }
         }
         self.take_ways_in(&ctx);
         let said = self.workspace.take_notices();

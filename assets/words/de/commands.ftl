@@ -208,8 +208,8 @@ field-dividers = Akte und Einschnitte
 field-text = Text
 
 # Was eine Löschung mitnahm.
-deleted = { $what } ist gelöscht.
-deleted-from = { $what } ist gelöscht, auch aus { $users }.
+deleted = Gelöscht: { $what }.
+deleted-from = Gelöscht: { $what }, auch aus { $users }.
 deleted-reopens = { $names } { $n ->
     [one] ist
    *[other] sind

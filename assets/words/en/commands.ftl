@@ -205,8 +205,8 @@ field-dividers = acts and breaks
 field-text = text
 
 # What a deletion took with it.
-deleted = { $what } has been deleted.
-deleted-from = { $what } has been deleted, also from { $users }.
+deleted = Deleted: { $what }.
+deleted-from = Deleted: { $what }, also from { $users }.
 deleted-reopens = { $names } { $n ->
     [one] is
    *[other] are

@@ -173,7 +173,9 @@ fn asks_deeds(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
             let last = |end: usize| (first..end).rfind(word).map_or("", |at| lower(at));
             let infinitive = |word: &str| word.ends_with("en") && lore.verbs.infinitive(word);
             // `Auf den Hubschrauber warten oder selbst zum Skalpell greifen?`
-            let bare = infinitive(last(or)) && infinitive(last(tokens.len())) && !full(first);
+            let bare = infinitive(last(or))
+                && infinitive(last(tokens.len()))
+                && lore.verbs.finite(lower(first)).is_none();
             bare || opens && infinitive(last(tokens.len())) || full(first) && full(or + 1)
         }
     }

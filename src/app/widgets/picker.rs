@@ -96,6 +96,11 @@ fn picker_ui(
     }
 
     let rows = rows_for(&search.text, words, picks);
+    // Where one is chosen of several, Enter keeps it.
+    if just_opened && words.nothing.is_some() {
+        let chosen = |row: &Picked| matches!(row, Picked::Item(index) if picks[*index].is_chosen);
+        search.cursor = rows.iter().position(chosen).unwrap_or(0);
+    }
     search.cursor = search.cursor.saturating_add_signed(step).min(rows.len().saturating_sub(1));
     let mut picked = entered.then(|| rows.get(search.cursor).cloned()).flatten();
     ScrollArea::vertical().max_height(measures().row * 10.0).show(ui, |ui| {

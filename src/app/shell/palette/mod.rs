@@ -5,8 +5,8 @@ mod index;
 use std::fmt;
 
 use egui::{
-    Align2, Area, Context, Frame, Id, Key, Modifiers, Order, ScrollArea, TextFormat, Ui, Vec2,
-    text::LayoutJob,
+    Align2, Area, Context, Event, Frame, Id, Key, Modifiers, Order, ScrollArea, TextFormat, Ui, Vec2,
+    text::LayoutJob, text_edit::TextEditState,
 };
 
 use self::index::{Find, Index, Named, Target};
@@ -36,6 +36,11 @@ impl fmt::Debug for Palette {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Palette").field("typed", &self.typed).finish_non_exhaustive()
     }
+}
+
+/// The field that is typed into.
+fn field_id() -> Id {
+    Id::unique("palette-field")
 }
 
 /// A version of an outline, and the language of the commands.
@@ -113,14 +118,43 @@ impl App {
 }
 
 impl Palette {
+    /// An empty one, whose field has the keyboard from the next frame on.
+    pub(in crate::app) fn opened(ctx: &Context) -> Self {
+        // No cursor is left from the last time.
+        TextEditState::default().store(ctx, field_id());
+        Self::default()
+    }
+
+    /// Takes what was typed before the field has the keyboard, so that no panel takes it for commands.
+    pub(in crate::app) fn take_early_keys(&mut self, ctx: &Context) {
+        if ctx.memory(|memory| memory.has_focus(field_id())) {
+            return;
+        }
+        let typed = &mut self.typed;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Text(text) => {
+                    typed.push_str(text);
+                    false
+                }
+                Event::Key { key: Key::Backspace, pressed: true, .. } => {
+                    typed.pop();
+                    false
+                }
+                Event::Key { key, .. } => *key == Key::Escape,
+                _ => true,
+            });
+        });
+        self.finds = None;
+    }
+
     fn ui(&mut self, ui: &mut Ui, hint: &str, words: &Words) -> Option<Target> {
         let (down, up, entered) = ui.input_mut(|input| {
             let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown);
             let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
             (down, up, input.consume_key(Modifiers::NONE, Key::Enter))
         });
-        let field =
-            TextField::new(Id::unique("palette-field"), hint, &self.typed).hint(hint).apart().show(ui);
+        let field = TextField::new(field_id(), hint, &self.typed).hint(hint).apart().show(ui);
         if !field.response.has_focus() {
             field.response.request_focus();
         }
