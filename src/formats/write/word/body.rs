@@ -14,6 +14,9 @@ const RELATIONS: (&str, &str) =
 /// How wide the columns of a list of names are, in twentieths of a point. Together as wide as the text.
 const COLUMNS: [&str; 2] = ["2835", "6237"];
 
+/// A list of no more entries stands on one page.
+const SHORT: usize = 6;
+
 /// The main part of the document.
 pub(super) fn written(blocks: &[Block<'_>], words: &Words) -> Vec<u8> {
     let mut page = Page { xml: Xml::new(), notes: words.notes };
@@ -61,12 +64,7 @@ impl Page {
             Block::Part(heading) => self.line("Heading1", heading),
             Block::Item(Some(number), title) => self.line("Heading2", &format!("{number}. {title}")),
             Block::Item(None, title) => self.line("Heading2", title),
-            // Who is in a scene, or who chooses, stays on the page with what follows.
-            Block::Facts(facts) => match (facts.iter().any(|fact| fact.label.is_some()), next) {
-                (false, _) => self.facts("Facts", facts),
-                (true, Some(Block::Prose(_) | Block::List(_))) => self.facts("DetailsAbove", facts),
-                (true, _) => self.facts("Details", facts),
-            },
+            Block::Facts(facts) => self.facts(facts, next),
             Block::Logline(text) => self.texts("Logline", "", text),
             Block::Prose(text) => self.texts("Normal", "", text),
             Block::Notes(text) => self.texts("Notes", self.notes, text),
@@ -79,17 +77,17 @@ impl Page {
                 }
             }
             Block::Names(names) => self.names(names),
-            Block::List(entries) => {
-                for (text, note) in entries {
-                    self.line("ListBullet", text);
-                    self.texts("ListContinue", "", note);
-                }
-            }
+            Block::List(entries) => self.list(entries),
         }
     }
 
-    fn facts(&mut self, style: &str, facts: &[Fact]) {
-        self.paragraph(style, |page| {
+    /// What a scene is at a glance stands in small letters below its heading. What has a label is a line of text: who
+    /// is in a scene, or who chooses, stays on the page with what follows.
+    fn facts(&mut self, facts: &[Fact], next: Option<&Block<'_>>) {
+        let is_labelled = facts.iter().any(|fact| fact.label.is_some());
+        let style = if is_labelled { "Details" } else { "Facts" };
+        let is_kept = matches!(next, Some(Block::Prose(_) | Block::List(_)));
+        self.kept(style, is_kept, |page| {
             for (index, fact) in facts.iter().enumerate() {
                 if index > 0 {
                     page.run("", " · ");
@@ -98,6 +96,15 @@ impl Page {
                 page.run("", &fact.text);
             }
         });
+    }
+
+    /// A short list, such as the options of a dilemma, is not torn apart.
+    fn list(&mut self, entries: &[(String, &str)]) {
+        for (index, (text, note)) in entries.iter().enumerate() {
+            let is_kept = entries.len() <= SHORT && index + 1 < entries.len();
+            self.kept("ListBullet", is_kept, |page| page.run("", text));
+            self.texts("ListContinue", "", note);
+        }
     }
 
     /// A list of what has names: the names on the left, on the right what is said of each.
@@ -185,8 +192,18 @@ impl Page {
     }
 
     fn paragraph(&mut self, style: &str, inner: impl FnOnce(&mut Self)) {
+        self.kept(style, false, inner);
+    }
+
+    /// A paragraph, perhaps kept on the page of the next one.
+    fn kept(&mut self, style: &str, is_kept: bool, inner: impl FnOnce(&mut Self)) {
         self.element("w:p", &[], |page| {
-            page.element("w:pPr", &[], |page| page.xml.empty("w:pStyle", &[("w:val", style)]));
+            page.element("w:pPr", &[], |page| {
+                page.xml.empty("w:pStyle", &[("w:val", style)]);
+                if is_kept {
+                    page.xml.empty("w:keepNext", &[]);
+                }
+            });
             inner(page);
         });
     }
