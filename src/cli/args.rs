@@ -250,7 +250,7 @@ pub(super) enum ExportFormat {
     Docx,
     /// The same document in Markdown
     Md,
-    /// Scene headings, synopses and notes for Final Draft; of characters, places and dilemmas what scenes say
+    /// Scene headings, synopses and notes for Final Draft; of characters, places and dilemmas only what scenes say
     Fdx,
     /// The same in Fountain, for other programs that scripts are written in
     Fountain,

@@ -1,8 +1,8 @@
 //! The outline as the beginning of a script: acts, scene headings, and what is known of each scene before it is written.
 //!
 //! Knows no file format: Fountain and Final Draft set the same steps, each in its way. Not in it: what is known of
-//! characters, places and dilemmas besides the scenes that they are in, relations, notes on them, sources, evidence, and
-//! the state of each scene. Whether a scene plays inside or outside no outline says, so its heading does not either.
+//! characters, places, strands and dilemmas besides the scenes that they are in, relations, sources, evidence, and the
+//! state of each scene. Whether a scene plays inside or outside no outline says, so its heading does not either.
 
 use super::sheet::{Sheet, one_line};
 use crate::outline::{DividerKind, Scene, letter};
