@@ -10,7 +10,7 @@
 //! | [`outline`] | the story itself: plain data, what must hold in it, edits, versions, hints |
 //! | [`analysis`] | a text in, a proposed outline out, each item with its evidence |
 //! | `timeline` | where each scene, lane, arc and crossing stands, in minutes and story time; the chart that window and pictures draw |
-//! | [`formats`] | other people's formats: bytes to text, outlines to JSON, Markdown, CSV, SVG |
+//! | [`formats`] | other people's formats: bytes to text, outlines to Word, Markdown, Fountain, Final Draft, CSV, JSON, SVG, PNG |
 //! | [`store`] | the disk: the outline's file, atomic saves, recovery |
 //! | [`session`] | what is open; every command of the program is carried out here |
 //! | `app` | the window: draws what it is given, answers with commands |

@@ -186,9 +186,14 @@ fn names_that_differ_in_the_size_of_letters_are_one() {
 fn an_outline_is_exported_in_every_format() {
     let place = Place::new(&[("folge.txt", SYNOPSIS.as_bytes())]);
     place.run(&["import", "folge.txt"]);
-    for (format, beginning) in
-        [("json", "{\n"), ("md", "# "), ("csv", "\u{feff}Folge;Szene;"), ("svg", "<svg ")]
-    {
+    for (format, beginning) in [
+        ("json", "{\n"),
+        ("md", "# "),
+        ("fountain", "Title:\n"),
+        ("fdx", "<?xml version=\"1.0\""),
+        ("csv", "\u{feff}Folge;Szene;"),
+        ("svg", "<svg "),
+    ] {
         let printed = place.run(&["export", "folge.ron", "--format", format]);
         assert_eq!((printed.status, printed.err.as_str()), (0, ""));
         assert!(printed.out.starts_with(beginning), "{}", printed.out);
@@ -200,8 +205,13 @@ fn an_outline_is_exported_in_every_format() {
         assert_eq!(again.status, 1);
         assert!(again.err.contains("--force overwrites it"), "{}", again.err);
     }
-    let picture = place.run(&["export", "folge.ron", "--format", "png", "-o", "export.png"]);
-    assert_eq!((picture.status, picture.err.as_str()), (0, ""));
+    for format in ["png", "docx"] {
+        let written =
+            place.run(&["export", "folge.ron", "--format", format, "-o", &format!("export.{format}")]);
+        assert_eq!((written.status, written.err.as_str()), (0, ""));
+    }
+    let again = place.run(&["import", "export.docx"]);
+    assert_eq!(again.status, 0, "{}", again.err);
     place.run(&["import", "folge.txt", "--format", "json"]);
     assert_eq!(place.text("folge.json"), place.text("export.json"));
 }

@@ -10,7 +10,7 @@ use bogen::{
     analysis::{self, Request},
     formats::{
         read,
-        write::{csv, json, md},
+        write::{csv, fdx, fountain, json, md, word},
     },
     outline::{History, Selection, check},
     store::{Decoded, decode, encode},
@@ -81,6 +81,14 @@ proptest! {
         prop_assert_eq!(value["scenes"].as_array().map(Vec::len), Some(outline.scenes.len()));
         let headings = md::outline(&outline).lines().filter(|line| line.starts_with("### ")).count();
         prop_assert_eq!(headings, outline.scenes.len() + outline.dilemmas.len());
+        let script = fountain::outline(&outline);
+        let headings = script.lines().filter(|line| line.starts_with('.') && line.ends_with('#')).count();
+        prop_assert_eq!(headings, outline.scenes.len());
+        let script = String::from_utf8(fdx::outline(&outline)).unwrap();
+        let script = roxmltree::Document::parse(&script).unwrap();
+        let headings = script.descendants().filter(|it| it.attribute("Type") == Some("Scene Heading")).count();
+        prop_assert_eq!(headings, outline.scenes.len());
+        prop_assert!(read::decode(&word::outline(&outline)).is_ok());
     }
 
     #[test]

@@ -277,12 +277,19 @@ fn panels_are_shown_and_hidden() {
 fn an_export_is_in_the_format_of_its_ending() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = after([new(), add_scene("eins")]);
-    for (name, beginning) in [("a.json", "{"), ("a.md", "#"), ("a.CSV", "\u{feff}")] {
+    let formats = [
+        ("a.json", "{"),
+        ("a.md", "#"),
+        ("a.CSV", "\u{feff}"),
+        ("a.fountain", "Title:"),
+        ("a.FDX", "<?xml "),
+    ];
+    for (name, beginning) in formats {
         let file = folder.path().join(name);
         carry_out(&mut workspace, [export(&file, Existing::Keep)]);
         assert!(matches!(&workspace.take_notices()[..], [Notice::Exported { .. }]), "{name}");
         let text = fs::read_to_string(file).unwrap();
-        assert!(text.starts_with(beginning) && text.contains("eins"), "{name}: {text}");
+        assert!(text.starts_with(beginning) && text.to_lowercase().contains("eins"), "{name}: {text}");
     }
     carry_out(&mut workspace, [export(&folder.path().join("a.xyz"), Existing::Keep)]);
     assert!(matches!(&workspace.take_notices()[..], [Notice::Failed(Failure::UnknownFormat { .. })]));
@@ -318,6 +325,7 @@ fn an_outline_without_a_title_is_exported_under_the_name_in_its_tab() {
     };
     assert!(exported("a.md").starts_with("# Kai Krause\n"));
     assert!(exported("a.svg").contains("<title>Kai Krause"));
+    assert!(exported("a.fountain").starts_with("Title:\n    Kai Krause\n"));
     let json = exported("a.json");
     assert_eq!(json.as_bytes(), Format::Json.write(active(&workspace).outline()), "data are not named");
 }

@@ -208,12 +208,15 @@ impl App {
             Purpose::SaveAs => (words.text("files-save-as"), format!("{name}.ron"), vec![outline()]),
             Purpose::Export => {
                 let mut kinds = vec![
+                    (words.text("files-word"), vec!["docx"]),
                     (words.text("files-markdown"), vec!["md"]),
+                    (words.text("files-fdx"), vec!["fdx"]),
+                    (words.text("files-fountain"), vec!["fountain"]),
                     (words.text("files-csv"), vec!["csv"]),
                     (words.text("files-json"), vec!["json"]),
                 ];
                 kinds.extend(pictures);
-                (words.text("files-export"), format!("{name}.md"), kinds)
+                (words.text("files-export"), format!("{name}.docx"), kinds)
             }
             Purpose::Picture(_) => {
                 let name = words.with("files-picture-name", &[("name", name.into())]);
@@ -237,7 +240,7 @@ impl App {
                         (Purpose::Open, _) => String::new(),
                         (_, Some(refused)) => refused.display().to_string(),
                         (Purpose::SaveAs, None) => self.suggested_path("ron"),
-                        (Purpose::Export, None) => self.suggested_path("md"),
+                        (Purpose::Export, None) => self.suggested_path("docx"),
                         (Purpose::Picture(_), None) => self.suggested_path("svg"),
                     };
                     self.question = Some(Question::Path { purpose, typed: name, is_new: true });
@@ -263,7 +266,7 @@ impl App {
                 (Purpose::Open, _) => FileCommand::Open(path),
                 (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(outline_path(path)),
                 (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(outline_path(path)),
-                (Purpose::Export, _) => self.export(with_ending(path, "md"), Stretch::Whole, existing),
+                (Purpose::Export, _) => self.export(with_ending(path, "docx"), Stretch::Whole, existing),
                 (Purpose::Picture(stretch), _) => self.export(with_ending(path, "svg"), stretch, existing),
             });
         }
@@ -422,7 +425,7 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 }
 
 /// Endings of what is read as a text or exported: under such a name an outline would be taken for that.
-const FOREIGN: [&str; 7] = ["pdf", "html", "htm", "csv", "json", "svg", "png"];
+const FOREIGN: [&str; 8] = ["pdf", "html", "htm", "fdx", "csv", "json", "svg", "png"];
 
 /// Where an outline is saved: with its own ending instead of that of another format, if one was typed.
 fn outline_path(path: PathBuf) -> PathBuf {
@@ -475,6 +478,7 @@ mod tests {
         for (typed, expected) in [
             ("Gr.txt", "Gr.ron"),
             ("Gr.DOCX", "Gr.ron"),
+            ("Gr.fdx", "Gr.ron"),
             ("Gr", "Gr.ron"),
             ("Gr.v2", "Gr.v2"),
             ("Gr.ron", "Gr.ron"),

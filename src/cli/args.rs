@@ -118,7 +118,9 @@ pub(super) enum ImportFormat {
 
 /// Write an outline in another format
 #[derive(Args)]
-#[command(after_help = "Examples:\n  bogen export folge-12.ron --format csv -o folge-12.csv\n  \
+#[command(after_help = "Examples:\n  bogen export folge-12.ron --format docx -o folge-12.docx\n  \
+                        bogen export folge-12.ron --format fdx -o folge-12.fdx\n  \
+                        bogen export folge-12.ron --format csv -o folge-12.csv\n  \
                         bogen export folge-12.ron --format json | jq '.scenes[].title'\n  \
                         bogen export folge-12.ron --format svg -o folge-12.svg\n  \
                         bogen export folge-12.ron --format png --lanes characters --range 4-9 -o akt-2.png\n  \
@@ -244,12 +246,18 @@ impl FromStr for Range {
 /// What an export writes.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportFormat {
-    /// Everything, structured, for other programs
-    Json,
-    /// A document to hand on, in Markdown; without sources and evidence
+    /// A document to hand on, for Word; without sources and evidence
+    Docx,
+    /// The same document in Markdown
     Md,
+    /// Scene headings, synopses and notes for Final Draft; of characters, places and dilemmas only what scenes say
+    Fdx,
+    /// The same in Fountain, for other programs that scripts are written in
+    Fountain,
     /// The scene breakdown as a table, for Excel (separated by semicolons)
     Csv,
+    /// Everything, structured, for other programs
+    Json,
     /// The timeline as a drawing whose text stays text
     Svg,
     /// The timeline as a picture for print, 300 dots an inch
@@ -260,7 +268,10 @@ impl From<ExportFormat> for Format {
     fn from(format: ExportFormat) -> Self {
         match format {
             ExportFormat::Json => Self::Json,
+            ExportFormat::Docx => Self::Word,
             ExportFormat::Md => Self::Markdown,
+            ExportFormat::Fdx => Self::FinalDraft,
+            ExportFormat::Fountain => Self::Fountain,
             ExportFormat::Csv => Self::Csv,
             ExportFormat::Svg => Self::Svg,
             ExportFormat::Png => Self::Png,

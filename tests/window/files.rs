@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bogen::app::Language;
+use bogen::{app::Language, formats::read};
 use egui::{Key, Modifiers, Role};
 
 use crate::harness::{SEED, Window};
@@ -76,6 +76,17 @@ fn an_export_replaces_no_file_unasked() {
         export_to(&mut window, &path);
         window.click(Role::Button, replace);
         assert!(fs::read_to_string(&path).unwrap().starts_with("# "));
+    }
+}
+
+#[test]
+fn an_export_without_an_ending_is_a_word_document() {
+    for language in [Language::German, Language::English] {
+        let mut window = Window::open(language, &[SEED]);
+        let path = window.path("Folge 12");
+        export_to(&mut window, &path);
+        let document = read::decode(&fs::read(window.path("Folge 12.docx")).unwrap()).unwrap();
+        assert!(document.text.starts_with("# "), "{}", document.text);
     }
 }
 
@@ -166,8 +177,8 @@ fn saved_files_are_offered_when_nothing_is_open() {
 #[test]
 fn a_path_is_proposed_with_its_folder_and_its_name_is_typed_over() {
     for (language, field, formats) in [
-        (Language::German, "Pfad der Datei", "Die Endung bestimmt das Format: .md"),
-        (Language::English, "Path of the file", "The ending sets the format: .md"),
+        (Language::German, "Pfad der Datei", "Die Endung bestimmt das Format: .docx"),
+        (Language::English, "Path of the file", "The ending sets the format: .docx"),
     ] {
         let mut window = Window::open(language, &[SEED]);
         window.press(CTRL, Key::S);

@@ -18,10 +18,8 @@ pub fn outline(outline: &Outline) -> String {
     table.write_record(sheet.words.columns).unwrap_or_default();
     let (mut act, mut acts) = (String::new(), 0);
     for scene in &outline.scenes {
-        for divider in sheet.dividers(Some(&scene.id)).iter().filter(|it| it.kind == DividerKind::Act) {
-            acts += 1;
-            act = sheet.divider_name(divider, acts);
-        }
+        let dividers = sheet.named_dividers(Some(scene), &mut acts);
+        act = dividers.into_iter().rfind(|(kind, _)| *kind == DividerKind::Act).map_or(act, |(_, name)| name);
         table.write_record(row(&sheet, scene, &act)).unwrap_or_default();
     }
     String::from_utf8(table.into_inner().unwrap_or_default()).unwrap_or_default()

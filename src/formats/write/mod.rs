@@ -1,11 +1,17 @@
 //! An outline in other programs' formats, one file each. What a format cannot carry, its file says.
 
 pub mod csv;
+mod document;
+pub mod fdx;
+pub mod fountain;
 pub mod json;
 pub mod md;
+mod script;
 mod sheet;
 pub mod timeline;
+pub mod word;
 mod words;
+mod xml;
 
 use crate::outline::Outline;
 use timeline::Drawing;
@@ -16,7 +22,13 @@ pub enum Format {
     /// Everything, structured, for other programs.
     Json,
     /// A document to hand on.
+    Word,
+    /// The same document as text.
     Markdown,
+    /// Scene headings and synopses for programs that scripts are written in.
+    Fountain,
+    /// The same for Final Draft.
+    FinalDraft,
     /// The scene breakdown as a table.
     Csv,
     /// The timeline as a drawing whose text stays text.
@@ -27,13 +39,25 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Markdown, Self::Csv, Self::Json, Self::Svg, Self::Png];
+    pub const ALL: [Self; 8] = [
+        Self::Word,
+        Self::Markdown,
+        Self::FinalDraft,
+        Self::Fountain,
+        Self::Csv,
+        Self::Json,
+        Self::Svg,
+        Self::Png,
+    ];
 
     /// The ending of its files, without a dot.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Word => "docx",
             Self::Markdown => "md",
+            Self::Fountain => "fountain",
+            Self::FinalDraft => "fdx",
             Self::Csv => "csv",
             Self::Svg => "svg",
             Self::Png => "png",
@@ -68,7 +92,10 @@ impl Format {
     pub fn write_drawn(self, outline: &Outline, drawing: &Drawing) -> Vec<u8> {
         match self {
             Self::Json => json::outline(outline).into_bytes(),
+            Self::Word => word::outline(outline),
             Self::Markdown => md::outline(outline).into_bytes(),
+            Self::Fountain => fountain::outline(outline).into_bytes(),
+            Self::FinalDraft => fdx::outline(outline),
             Self::Csv => csv::outline(outline).into_bytes(),
             Self::Svg => timeline::svg(outline, drawing).into_bytes(),
             Self::Png => timeline::png(outline, drawing),

@@ -64,6 +64,17 @@ impl<'a> Sheet<'a> {
         self.numbers.get(scene).copied()
     }
 
+    /// What an item of this title is called.
+    pub(super) fn title(&self, title: &str) -> String {
+        let title = one_line(title);
+        if title.is_empty() { self.words.untitled.to_owned() } else { title }
+    }
+
+    /// The names of these characters in a line.
+    pub(super) fn listed(&self, ids: &'a [CharacterId]) -> String {
+        one_line(&self.names(ids).join(", "))
+    }
+
     /// The names of these characters.
     pub(super) fn names(&self, ids: &'a [CharacterId]) -> Vec<&str> {
         ids.iter().map(|id| self.name(id)).collect()
@@ -87,17 +98,22 @@ impl<'a> Sheet<'a> {
     }
 
     /// What stands before this scene, or at the end.
-    pub(super) fn dividers(&self, before: Option<&'a SceneId>) -> &[&'a Divider] {
+    fn dividers(&self, before: Option<&'a SceneId>) -> &[&'a Divider] {
         self.dividers.get(&before).map_or(&[], Vec::as_slice)
     }
 
-    /// What a divider is called: its title, or its kind, acts with their number.
-    pub(super) fn divider_name(&self, divider: &Divider, act: usize) -> String {
-        match (divider.title.as_str(), divider.kind) {
-            ("", DividerKind::Act) => format!("{} {act}", self.words.divider(DividerKind::Act)),
-            ("", kind) => self.words.divider(kind).to_owned(),
-            (title, _) => title.to_owned(),
-        }
+    /// What stands before this scene, or at the end, by name; `acts` counts the acts up to there.
+    pub(super) fn named_dividers(
+        &self,
+        before: Option<&'a Scene>,
+        acts: &mut usize,
+    ) -> Vec<(DividerKind, String)> {
+        let dividers = self.dividers(before.map(|scene| &scene.id)).iter();
+        let named = dividers.map(|divider| {
+            *acts += usize::from(divider.kind == DividerKind::Act);
+            (divider.kind, self.words.mark(divider.kind, &one_line(&divider.title), *acts))
+        });
+        named.collect()
     }
 
     pub(super) fn turn(&self, turn: Turn) -> &'static str {
@@ -107,6 +123,11 @@ impl<'a> Sheet<'a> {
             Turn::Decides => self.words.decides,
         }
     }
+}
+
+/// `text` on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `Dr. Matteo Moreau`.

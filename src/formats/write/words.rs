@@ -1,6 +1,6 @@
 //! The words that a document for people needs besides the writer's own, in the language of the outline.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::outline::{
     CharacterKind, DilemmaKind, DividerKind, Length, Minutes, Moment, RelationKind, SceneStatus, StoryDay,
@@ -43,6 +43,10 @@ pub(super) struct Words {
     pub(super) of: &'static str,
     pub(super) too_long: &'static str,
     pub(super) without_length: &'static str,
+    /// What scene headings say of the time: from 4, 9, 18 and 22 o'clock on.
+    pub(super) parts_of_day: [&'static str; 4],
+    /// What scene headings begin with in this language.
+    pub(super) sides: [&'static str; 2],
     /// From Monday on.
     weekdays: [&'static str; 7],
     /// The headings of the scene breakdown's columns.
@@ -84,6 +88,8 @@ const GERMAN: Words = Words {
     of: "von",
     too_long: "zu lang",
     without_length: "ohne Länge",
+    parts_of_day: ["MORGEN", "TAG", "ABEND", "NACHT"],
+    sides: ["INN", "AUSS"],
     weekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
     columns: [
         "Folge",
@@ -138,6 +144,8 @@ const ENGLISH: Words = Words {
     of: "of",
     too_long: "over",
     without_length: "without a length",
+    parts_of_day: ["MORNING", "DAY", "EVENING", "NIGHT"],
+    sides: ["INT", "EXT"],
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     columns: [
         "Episode",
@@ -223,6 +231,17 @@ impl Words {
             StoryDay::Date(date) => self.date(date),
         };
         moment.time.map_or(day.clone(), |time| format!("{day}, {}", time.format("%H:%M")))
+    }
+
+    /// The part of the day as scene headings name it.
+    pub(super) fn part_of_day(&self, time: NaiveTime) -> &'static str {
+        let [morning, day, evening, night] = self.parts_of_day;
+        match time.hour() {
+            4..9 => morning,
+            9..18 => day,
+            18..22 => evening,
+            _ => night,
+        }
     }
 
     pub(super) fn kind(&self, kind: DilemmaKind) -> &'static str {

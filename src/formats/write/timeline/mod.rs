@@ -18,6 +18,7 @@ use sheet::Sheet;
 use vectors::SvgPen;
 
 pub use sheet::HEADING;
+pub(super) use sheet::light_tones;
 
 /// The narrowest and the widest picture.
 const WIDTHS: (Px, Px) = (Px(480.0), Px(20_000.0));

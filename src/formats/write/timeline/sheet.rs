@@ -29,6 +29,11 @@ pub(super) trait Paper: Pen {
     fn moved(&mut self, down: Px);
 }
 
+/// The colours of the light theme.
+pub(in super::super) fn light_tones() -> Tones {
+    ron::from_str(include_str!("../../../../assets/theme/light.ron")).expect("the themes are tested")
+}
+
 /// The timeline of `outline`, laid out and ready to be drawn.
 pub(super) struct Sheet<'a> {
     outline: &'a Outline,
@@ -42,8 +47,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn new(outline: &'a Outline, drawing: &Drawing) -> Self {
         let plan = Plan::of(outline, &drawing.view);
         let picture = Picture::of(&plan, frame(&plan, drawing));
-        let theme = include_str!("../../../../assets/theme/light.ron");
-        let tones = ron::from_str(theme).expect("the themes are tested");
+        let tones = light_tones();
         let language = drawing.language.as_deref().unwrap_or(&outline.language);
         let speech = Speech { outline, words: words(language) };
         Self { outline, plan, picture, speech, tones }

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write};
 
-use super::{faces::Setter, sheet::Paper};
+use super::{super::xml::is_fit, faces::Setter, sheet::Paper};
 use crate::timeline::{Area, Curve, Dash, Face, Ink, Line, Pen, Px, Spot, Tone};
 
 /// A curve that fades has so many steps.
@@ -30,8 +30,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // Most control characters may not stand in XML at all.
-            ch if ch.is_control() => out.push(' '),
+            ch if ch.is_control() || !is_fit(ch) => out.push(' '),
             ch => out.push(ch),
         }
     }
