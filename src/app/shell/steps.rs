@@ -12,6 +12,7 @@ use crate::{
 pub(super) fn step(label: StepLabel, words: &Words) -> String {
     let item = || item(label.kind, label.count, words);
     match label.action {
+        Action::Change(Field::Text) if label.kind == ItemKind::Source => words.text("step-update-source"),
         Action::Change(field) => words.with("step-change", &[("field", field_name(field, words).into())]),
         Action::Add => words.with("step-add", &[("item", item().into())]),
         Action::Delete => words.with("step-delete", &[("item", item().into())]),
