@@ -396,3 +396,67 @@ fn the_examples_are_read_without_complaint() {
     arguments.extend(outlines.iter().map(String::as_str));
     assert_eq!(place.run(&arguments).status, 0);
 }
+
+const NEXT: &str = "Kai Krause ringt mit dem Tod. Seine Mutter Sarah muss sich heute entscheiden.\n\nIn der Schule \
+                    prügelt sich sein Freund Jonas Thal mit einem Mitschüler und bricht ihm den Arm.\n";
+
+#[test]
+fn an_outline_is_brought_up_to_date_with_its_text() {
+    let files = [("folge.txt", SYNOPSIS.as_bytes()), ("neu.txt", NEXT.as_bytes())];
+    let place = Place::new(&files);
+    assert_eq!(place.run(&["import", "folge.txt"]).status, 0);
+    let before = place.text("folge.ron");
+    let ran = place.run(&["update", "folge.ron", "neu.txt", "-o", "folge-2.ron"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("folge-2.ron: new: character \"Jonas Thal\"\n"), "{}", ran.out);
+    assert_eq!(place.text("folge.ron"), before, "-o names another file");
+
+    let ran = place.run(&["update", "folge.ron", "neu.txt", "-o", "folge-2.ron"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains("--force overwrites it"), "{}", ran.err);
+
+    assert_eq!(place.run(&["update", "folge.ron", "neu.txt"]).status, 0);
+    assert_eq!(place.text("folge.ron"), place.text("folge-2.ron"));
+    let outline = store::open(&place.path("folge.ron")).unwrap().outline;
+    assert_eq!((outline.sources[0].text.as_str(), outline.sources[0].name.as_str()), (NEXT, "neu.txt"));
+
+    let ran = place.run(&["update", "folge.ron", "neu.txt"]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, "folge.ron: the source is the same; nothing to update\n"));
+}
+
+#[test]
+fn what_cannot_be_updated_is_named_with_a_remedy() {
+    let files: [(&str, &[u8]); 4] = [
+        ("leer.ron", b"Outline(format: 1, title: \"Leer\")\n"),
+        ("kaputt.ron", b"Outline(format: 1, title: \"Halb\", scenes: [Scene(id: \"sc-1\"), Scene(id"),
+        ("neu.txt", NEXT.as_bytes()),
+        ("folge.txt", SYNOPSIS.as_bytes()),
+    ];
+    let place = Place::new(&files);
+    for (outline, text, complaint) in [
+        ("leer.ron", "neu.txt", "leer.ron: there is no source in it; `bogen import` reads a first text"),
+        (
+            "kaputt.ron",
+            "neu.txt",
+            "kaputt.ron: it is damaged and would lose what cannot be read; open it in the window",
+        ),
+        ("leer.ron", "fehlt.txt", "fehlt.txt"),
+        ("fehlt.ron", "neu.txt", "fehlt.ron"),
+    ] {
+        let ran = place.run(&["update", outline, text]);
+        assert_eq!(ran.status, 1, "{outline} {text}");
+        assert!(ran.err.contains(complaint), "{}", ran.err);
+    }
+    assert_eq!(place.names(), ["folge.txt", "kaputt.ron", "leer.ron", "neu.txt"]);
+
+    // Another text is taken, but not without a word.
+    assert_eq!(place.run(&["import", "folge.txt"]).status, 0);
+    fs::write(
+        place.path("anders.txt"),
+        "Der Sturm reißt das Dach vom Leuchtturm, und Ida Falk klettert hinauf.\n",
+    )
+    .unwrap();
+    let ran = place.run(&["update", "folge.ron", "anders.txt"]);
+    assert_eq!(ran.status, 0);
+    assert_eq!(ran.err, "bogen: anders.txt: note: this has little in common with \"folge.txt\"\n");
+}

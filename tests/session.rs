@@ -9,7 +9,8 @@ use bogen::{
     formats::write::{Format, timeline::Drawing},
     outline::{Edit, Field, Header, ItemId, Scene},
     session::{
-        Command, Document, Failure, FileCommand, Notice, Panel, Select, Setup, ViewCommand, Workspace,
+        Command, Document, Failure, FileCommand, Notice, Offer, Panel, Reveal, Select, Setup, Text,
+        ViewCommand, Workspace,
     },
     store::{Fault, Folders, disk::Existing},
 };
@@ -328,4 +329,92 @@ fn an_outline_without_a_title_is_exported_under_the_name_in_its_tab() {
     assert!(exported("a.fountain").starts_with("Title:\n    Kai Krause\n"));
     let json = exported("a.json");
     assert_eq!(json.as_bytes(), Format::Json.write(active(&workspace).outline()), "data are not named");
+}
+
+const OLD: &str = "Uwe Kern wartet am Hafen auf seine Schwester Karla. Er hat das Haus verkauft, ohne sie zu fragen.\n\n\
+                   Karla findet in der Küche einen Brief ihres Vaters. Sie verbrennt ihn.\n";
+const NEW: &str = "Uwe Kern wartet am Hafen auf seine Schwester Karla. Er hat das Haus verkauft, ohne sie zu fragen.\n\n\
+                   Im Krankenhaus ringt der alte Fischer Hinnerk Voss mit dem Tod, und Ida Falk weint.\n\n\
+                   Karla findet in der Küche einen Brief ihres Vaters. Sie verbrennt ihn.\n";
+
+fn pasted(name: &str, text: &str) -> Command {
+    FileCommand::ImportText { name: name.into(), text: text.into() }.into()
+}
+
+fn given(name: &str, text: &str) -> Text {
+    Text::Given { name: name.into(), text: text.into() }
+}
+
+#[test]
+fn a_new_version_of_an_open_text_is_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("zwei.txt");
+    fs::write(&file, NEW).unwrap();
+    let mut workspace = after([pasted("eins", OLD)]);
+    let of = active(&workspace).id();
+    for (command, text, is_same) in [
+        (pasted("zwei", NEW), given("zwei", NEW), false),
+        (open(&file), Text::File(file.clone()), false),
+        (pasted("noch einmal", OLD), given("noch einmal", OLD), true),
+    ] {
+        carry_out(&mut workspace, [command]);
+        assert_eq!(workspace.documents().len(), 1);
+        let offered = Offer { of, text: text.clone(), is_same };
+        let notices = workspace.take_notices();
+        assert!(matches!(&notices[..], [Notice::NewVersion(offer)] if *offer == offered), "{notices:?}");
+        assert_eq!(offered.text.name(), if is_same { "noch einmal" } else { "zwei" });
+    }
+    carry_out(&mut workspace, [FileCommand::OpenApart(given("zwei", NEW)).into()]);
+    assert_eq!(workspace.documents().len(), 2);
+    assert_eq!(active(&workspace).outline().sources[0].text, NEW);
+    // The nearest is meant, even if it is not in front; another story is not asked about.
+    carry_out(&mut workspace, [FileCommand::Activate(of).into(), pasted("zwei", NEW)]);
+    assert!(
+        matches!(&workspace.take_notices()[..], [Notice::NewVersion(offer)] if offer.of != of && offer.is_same)
+    );
+    carry_out(&mut workspace, [open(&seed())]);
+    assert_eq!(workspace.documents().len(), 3);
+}
+
+#[test]
+fn an_update_is_one_step_and_selects_what_is_new() {
+    let mut workspace = after([pasted("eins", OLD)]);
+    let (of, before) = (active(&workspace).id(), active(&workspace).outline().clone());
+    let update = || Command::from(FileCommand::Update { of, text: given("zwei", NEW) });
+    carry_out(&mut workspace, [new(), update()]);
+    let document = active(&workspace);
+    assert_eq!(document.id(), of, "it comes to the front");
+    let (outline, scene) = (document.outline().clone(), document.selected().unwrap().clone());
+    assert_eq!(outline.scenes.len(), before.scenes.len() + 1);
+    assert!(outline.unchecked(&scene).is_some());
+    assert_eq!(workspace.view().reveal, Some(Reveal::Item(scene.clone())));
+    let notices = workspace.take_notices();
+    let Some(Notice::Updated { made, updated }) = notices.last() else { panic!("{notices:?}") };
+    assert_eq!(*made, active(&workspace).version_id());
+    assert_eq!(updated.new[0].name, outline.name_of(&scene));
+    assert_eq!(updated.new[0].number, Some(2));
+
+    carry_out(&mut workspace, [Command::Undo]);
+    assert_eq!(active(&workspace).outline(), &before);
+    carry_out(&mut workspace, [Command::Redo, update()]);
+    assert_eq!(active(&workspace).outline(), &outline);
+    assert_eq!(active(&workspace).selection(), &[scene], "when it is done again as well");
+    assert!(matches!(workspace.take_notices().last(), Some(Notice::SameSource(id)) if *id == of));
+}
+
+#[test]
+fn what_cannot_be_updated_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = after([new()]);
+    let of = active(&workspace).id();
+    let missing = Text::File(folder.path().join("fehlt.txt"));
+    for text in [given("zwei", NEW), missing] {
+        carry_out(&mut workspace, [FileCommand::Update { of, text }.into()]);
+    }
+    let notices = workspace.take_notices();
+    let [Notice::Failed(Failure::NoSource(id)), Notice::Failed(Failure::Read(error))] = &notices[..] else {
+        panic!("{notices:?}")
+    };
+    assert_eq!(*id, of);
+    assert!(matches!(error.fault, Fault::Missing));
 }

@@ -5,7 +5,8 @@
 //!
 //! One file per question, in the order in which they are asked; each takes what stands above it:
 //! blocks → sentences → tokens → names → aliases → unnamed → roles, ages → pronouns → relations → places →
-//! quotes → segments → strands → scenes → dilemmas → titles → assemble.
+//! quotes → segments → strands → scenes → dilemmas → titles → assemble. [`revision`] stands behind all of them: it reads a
+//! new version of a text for an outline that a writer has worked on.
 
 mod asides;
 mod assemble;
@@ -39,6 +40,7 @@ pub mod quotes;
 pub mod reading;
 pub mod relations;
 pub mod retell;
+pub mod revision;
 pub mod scenes;
 pub mod segments;
 mod sentences;

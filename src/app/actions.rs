@@ -16,6 +16,7 @@ pub(crate) enum Action {
     New,
     Open,
     Paste,
+    UpdateSource,
     Save,
     SaveAs,
     Export,
@@ -192,6 +193,7 @@ pub(crate) const TABLE: &[Entry] = table! {
     Action::New, word: "command-new", Some(Icon::FilePlus), File 0, CTRL + N;
     Action::Open, word: "command-open", Some(Icon::FolderOpen), File 0, CTRL + O;
     Action::Paste, word: "command-paste", Some(Icon::ClipboardPaste), File 0, CTRL + V;
+    Action::UpdateSource, word: "command-update-source", Some(Icon::RefreshCw), File 0;
     Action::SaveAs, word: "command-save-as", None, File 1, CTRL_SHIFT + S;
     Action::Save, word: "command-save", Some(Icon::Save), File 1, CTRL + S;
     Action::Export, word: "command-export", Some(Icon::FileOutput), File 1, CTRL + E;

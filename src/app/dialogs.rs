@@ -11,12 +11,15 @@ use std::{
 };
 
 use super::actions::Stretch;
+use crate::session::DocumentId;
 
 /// What a file is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To be opened or imported; there may be several.
     Open,
+    /// To be taken into this outline as the new version of its source.
+    Update(DocumentId),
     /// To be written as an outline.
     SaveAs,
     /// To be written in another format.
@@ -78,6 +81,7 @@ impl FilePicker for SystemPicker {
         dialog_log::forget();
         let picked = match wanted.purpose {
             Purpose::Open => dialog.pick_files(),
+            Purpose::Update(_) => dialog.pick_file().map(|path| vec![path]),
             Purpose::SaveAs | Purpose::Export | Purpose::Picture(_) => {
                 dialog.save_file().map(|path| vec![path])
             }

@@ -64,6 +64,16 @@ pub(crate) fn sentence(words: &Words, outline: &Outline, hint: &Hint) -> String 
         ),
         Case::Nobody { .. } => words.with("hint-nobody", &[("scene", scene(0))]),
         Case::NoStrand { .. } => words.with("hint-no-strand", &[("scene", scene(0))]),
+        Case::SceneNotInSource { .. } => words.with("hint-scene-not-in-source", &[("scene", scene(0))]),
+        Case::DilemmaNotInSource { dilemma } => {
+            words.with("hint-not-in-source", &[("what", names.dilemma(dilemma).into())])
+        }
+        Case::CharacterNotInSource { character } => {
+            words.with("hint-not-in-source", &[("what", names.of(&character.into()).into())])
+        }
+        Case::LocationNotInSource { location } => {
+            words.with("hint-not-in-source", &[("what", names.of(&location.into()).into())])
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     formats::{read, write::timeline::Drawing},
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
-    session::{Command, Document, DocumentId, FileCommand, Middle, ViewCommand},
+    session::{Command, Document, DocumentId, FileCommand, Middle, Text, ViewCommand},
     store::{self, disk::Existing},
 };
 
@@ -36,6 +36,11 @@ impl App {
                     memory.focused().into_iter().for_each(|id| memory.surrender_focus(id));
                 });
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            Action::UpdateSource => {
+                if let Some(id) = self.document().map(Document::id) {
+                    self.ask_for_file(Purpose::Update(id), ctx);
+                }
             }
             Action::Save => self.save_active(ctx),
             Action::SaveAs if self.document().is_some() => self.ask_for_file(Purpose::SaveAs, ctx),
@@ -205,6 +210,10 @@ impl App {
                 let text = (words.text("files-text"), read::ENDINGS.to_vec());
                 (words.text("files-open"), String::new(), vec![all, outline(), text])
             }
+            Purpose::Update(_) => {
+                let text = (words.text("files-text"), read::ENDINGS.to_vec());
+                (words.text("files-update"), String::new(), vec![text])
+            }
             Purpose::SaveAs => (words.text("files-save-as"), format!("{name}.ron"), vec![outline()]),
             Purpose::Export => {
                 let mut kinds = vec![
@@ -237,7 +246,7 @@ impl App {
                 Ok(paths) => self.take_chosen(purpose, paths),
                 Err(_) => {
                     let name = match (purpose, self.refused_path(purpose)) {
-                        (Purpose::Open, _) => String::new(),
+                        (Purpose::Open | Purpose::Update(_), _) => String::new(),
                         (_, Some(refused)) => refused.display().to_string(),
                         (Purpose::SaveAs, None) => self.suggested_path("ron"),
                         (Purpose::Export, None) => self.suggested_path("docx"),
@@ -264,6 +273,7 @@ impl App {
         for path in paths {
             self.commands.push(match (purpose, existing) {
                 (Purpose::Open, _) => FileCommand::Open(path),
+                (Purpose::Update(of), _) => FileCommand::Update { of, text: Text::File(path) },
                 (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(outline_path(path)),
                 (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(outline_path(path)),
                 (Purpose::Export, _) => self.export(with_ending(path, "docx"), Stretch::Whole, existing),

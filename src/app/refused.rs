@@ -22,7 +22,7 @@ impl Refused {
             Failure::Save { id, error } => (id, false, &error.path),
             Failure::Export { id, error, .. } => (id, true, &error.path),
             Failure::UnknownFormat { id, path } => (id, true, path),
-            Failure::Read(_) | Failure::NoText(..) | Failure::Keep(_) => return None,
+            Failure::Read(_) | Failure::NoText(..) | Failure::NoSource(_) | Failure::Keep(_) => return None,
         };
         Some(Self { id: *id, is_export, path: path.clone() })
     }
@@ -49,7 +49,7 @@ impl App {
     /// The path that was refused for the outline that is shown, where it is asked for one again.
     pub(super) fn refused_path(&self, purpose: Purpose) -> Option<&Path> {
         let is_export = match purpose {
-            Purpose::Open => return None,
+            Purpose::Open | Purpose::Update(_) => return None,
             Purpose::SaveAs => false,
             Purpose::Export | Purpose::Picture(_) => true,
         };

@@ -1,6 +1,6 @@
 //! The window as a whole: draws the shell and the panels, and carries out between two frames what was asked for.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc, time::Duration};
 
 use eframe::Frame;
 use egui::{Context, Ui, ViewportCommand};
@@ -72,6 +72,8 @@ pub struct App {
     pub(super) palette: Option<Palette>,
     pub(super) notices: Notices,
     pub(super) question: Option<Question>,
+    /// What is asked as soon as that is answered.
+    waiting: VecDeque<Question>,
     pub(super) pending: Option<Pending>,
     pub(super) dialogs: Dialogs,
     pub(super) refused: Option<Refused>,
@@ -127,6 +129,7 @@ impl App {
             palette: None,
             notices: Notices::default(),
             question: None,
+            waiting: VecDeque::new(),
             pending: None,
             dialogs: Dialogs::new(picker, still),
             refused: None,
@@ -305,8 +308,9 @@ impl eframe::App for App {
         self.take_ways_in(&ctx);
         let said = self.workspace.take_notices();
         self.note_refused(&said);
-        if let Some(question) = self.notices.take_in(said, &self.words, &ctx) {
-            self.question = Some(question);
+        self.waiting.extend(self.notices.take_in(said, &self.words, &ctx));
+        if self.question.is_none() {
+            self.question = self.waiting.pop_front();
         }
 
         let covered = self.hide_covered_pointer(&ctx);

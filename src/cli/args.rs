@@ -14,6 +14,8 @@ pub(super) enum Task {
     Window(Vec<PathBuf>),
     /// Turn synopses into outlines.
     Import(Import),
+    /// Take a new version of its text into an outline.
+    Update(Update),
     /// Turn an outline into another format.
     Export(Export),
     /// Say what is the matter with outlines.
@@ -44,6 +46,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
     Ok(match line.command {
         None => Task::Window(line.files),
         Some(Command::Import(task)) => Task::Import(task),
+        Some(Command::Update(task)) => Task::Update(task),
         Some(Command::Export(task)) => Task::Export(task),
         Some(Command::Check(task)) => Task::Check(task),
         Some(Command::Schema) => Task::Schema,
@@ -60,6 +63,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
     after_help = "Examples:\n  \
                   bogen folge-12.txt                         open the window with a synopsis or an outline\n  \
                   bogen import folge-*.docx --to outlines    write outlines/NAME.ron for each NAME.docx\n  \
+                  bogen update folge-12.ron folge-12b.docx   take the new version of a synopsis into its outline\n  \
                   bogen export folge-12.ron --format md      print the outline as a document\n  \
                   bogen check outlines/*.ron                 say what is the matter with outlines\n  \
                   bogen schema > outline.schema.json         describe the JSON export\n\n\
@@ -78,6 +82,7 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Import(Import),
+    Update(Update),
     Export(Export),
     Check(Check),
     /// Print the JSON Schema of the JSON export
@@ -114,6 +119,31 @@ pub(super) enum ImportFormat {
     Ron,
     /// Structured data for other programs (NAME.json)
     Json,
+}
+
+/// Take the new version of a text into the outline that was made of the old one
+#[derive(Args)]
+#[command(after_help = "Examples:\n  bogen update folge-12.ron folge-12b.docx\n  \
+                        bogen update folge-12.ron folge-12b.docx -o folge-12b.ron\n\n\
+                        What has been changed or checked in the outline stays as it is. What is new is added as found,\n\
+                        to be checked; what is gone from the text stays, and a hint says so. Without -o the outline\n\
+                        itself is written; a file that -o names is left alone unless --force is given.")]
+pub(super) struct Update {
+    /// The outline
+    #[arg(value_name = "OUTLINE")]
+    pub outline: PathBuf,
+    /// The new version of its text
+    #[arg(value_name = "TEXT")]
+    pub text: PathBuf,
+    /// File to write to, in place of the outline itself
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Words of your own, as for `bogen import`
+    #[arg(long, value_name = "FILE")]
+    pub words: Option<PathBuf>,
 }
 
 /// Write an outline in another format

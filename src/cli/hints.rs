@@ -44,6 +44,14 @@ pub(super) fn sentence(outline: &Outline, hint: &Hint) -> String {
         }
         Case::Nobody { .. } => format!("nobody is in scene {}", scene(0)),
         Case::NoStrand { .. } => format!("scene {} belongs to no strand", scene(0)),
+        Case::SceneNotInSource { .. } => format!("scene {} is not in the source any more", scene(0)),
+        Case::DilemmaNotInSource { dilemma: id } => format!("{} is not in the source any more", dilemma(id)),
+        Case::CharacterNotInSource { character } => {
+            format!("{} is not in the source any more", person(character))
+        }
+        Case::LocationNotInSource { location } => {
+            format!("{} is not in the source any more", outline.name_of(&location.into()))
+        }
     }
 }
 

@@ -77,11 +77,12 @@ fn import(
 }
 
 /// The words in a file that was asked for, so it must be there.
-fn own_words(file: &Path) -> Result<OwnWords, store::Error> {
+pub(super) fn own_words(file: &Path) -> Result<OwnWords, store::Error> {
     if file.exists() { store::own_words(file) } else { Err(store::Error::new(file, store::Fault::Missing)) }
 }
 
-fn read_text(file: &Path) -> Result<read::Text, String> {
+/// The text in a file.
+pub(super) fn read_text(file: &Path) -> Result<read::Text, String> {
     let is_outline = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
     if is_outline {
         return Err(format!("{}: this is an outline already; `bogen export` reads outlines", file.display()));
@@ -117,7 +118,8 @@ fn save(target: &Path, text: &str, task: &Import) -> Result<(), String> {
     disk::write(target, text.as_bytes(), existing).map_err(|error| complaint(&error))
 }
 
-fn words(warning: &Warning) -> String {
+/// A warning, for the terminal.
+pub(super) fn words(warning: &Warning) -> String {
     match warning {
         Warning::Empty => "there is no sentence in it; the outline is empty".to_owned(),
         Warning::OtherLanguage(code) => {

@@ -1,4 +1,4 @@
-//! The program without a window: import, export, check, schema.
+//! The program without a window: import, update, export, check, schema.
 //!
 //! Reads arguments, calls the library, words its errors for a terminal. One bad file among many does not
 //! stop the rest. Nothing here asks for the time: the same input gives the same files, byte for byte.
@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod hints;
 mod import;
+mod update;
 
 use std::{
     ffi::OsString,
@@ -52,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
     let result = match task {
         Task::Window(files) => return Done::Window(files),
         Task::Import(task) => import::run(&task, console),
+        Task::Update(task) => update::run(&task, console),
         Task::Export(task) => export::run(&task, console),
         Task::Check(task) => check::run(&task, console),
         Task::Schema => console.out.write_all(json::schema().as_bytes()).map(|()| OK),

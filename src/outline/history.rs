@@ -104,6 +104,13 @@ impl History {
         Ok(after)
     }
 
+    /// Has this selected after the last step, also when it is done again.
+    pub fn select_after(&mut self, selection: &Selection) {
+        if let Some((_, step)) = self.past.back_mut() {
+            step.after.clone_from(selection);
+        }
+    }
+
     /// Ends the present step: the next edit starts a new one, however soon it comes.
     pub fn end_step(&mut self) {
         if let Some((_, step)) = self.past.back_mut() {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, InText, Middle, Panel};
+use super::{DocumentId, InText, Middle, Panel, Text};
 use crate::{
     formats::write::timeline::Drawing,
     outline::{Edit, ItemId, Span},
@@ -96,14 +96,25 @@ pub enum ViewCommand {
 pub enum FileCommand {
     /// An empty outline in a tab of its own.
     New,
-    /// Read the outline, or import the synopsis, in this file, into a tab of its own.
+    /// Read the outline, or import the synopsis, in this file, into a tab of its own. A synopsis that is plainly a new
+    /// version of one that an open outline was made from is [offered](super::Offer) first.
     Open(PathBuf),
-    /// Import a synopsis that has no file: pasted text, or an example. The name is shown in the tab.
+    /// Import a synopsis that has no file: pasted text, or an example. The name is shown in the tab. A new version is
+    /// offered first.
     ImportText {
         /// What it is called.
         name: String,
         /// The synopsis.
         text: String,
+    },
+    /// Import this synopsis into a tab of its own, whatever it is a version of: the writer has been asked.
+    OpenApart(Text),
+    /// Take the new version of a source into the outline that was made of the old one.
+    Update {
+        /// The outline.
+        of: DocumentId,
+        /// The new version.
+        text: Text,
     },
     /// Write the active outline to its file.
     Save,

@@ -229,6 +229,21 @@ impl Document {
         Ok(())
     }
 
+    /// Carries out an edit and selects these items, where there are any; also when it is done again.
+    pub(super) fn edit_selecting(
+        &mut self,
+        edit: &Edit,
+        selection: Selection,
+        now: Duration,
+    ) -> Result<(), EditError> {
+        self.edit(edit, now)?;
+        if !selection.is_empty() {
+            self.history.select_after(&selection);
+            self.selection = selection;
+        }
+        Ok(())
+    }
+
     pub(super) fn end_step(&mut self) {
         self.history.end_step();
     }

@@ -8,7 +8,13 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use super::{DocumentId, Failure, Versions, document::file_name, keeping::Kept, versions::LookUp};
+use super::{
+    DocumentId, Failure, Offer, Text, Versions,
+    document::file_name,
+    keeping::Kept,
+    updates::{Beside, Revised, offer},
+    versions::LookUp,
+};
 use crate::{
     analysis::{self, Proposal, Request},
     formats::{
@@ -29,6 +35,9 @@ use crate::{
 #[derive(Debug)]
 pub(super) enum Done {
     Imported(Imported),
+    /// It is a new version of a source that is open.
+    Offered(Offer),
+    Revised(Revised),
     Opened(OpenedFile),
     Saved(SavedFile),
     Kept(Kept),
@@ -97,8 +106,15 @@ fn begins_as_outline(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"Outline").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"("))
 }
 
-/// Reads an outline, or imports a synopsis, as the document `id`: an outline has the ending `.ron`, or begins as one.
-pub(super) fn open(id: DocumentId, path: PathBuf, own: Option<&Path>, now: DateTime<Utc>) -> Done {
+/// Reads an outline, or imports a synopsis, as the document `id`: an outline has the ending `.ron`, or begins as one. A
+/// new version of a source of an outline that is open `beside` is offered.
+pub(super) fn open(
+    id: DocumentId,
+    path: PathBuf,
+    beside: &Beside,
+    own: Option<&Path>,
+    now: DateTime<Utc>,
+) -> Done {
     let failed = |error| Done::Failed(Failure::Read(Arc::new(error)));
     let outline = |path: PathBuf| match store::open(&path) {
         Ok(opened) => {
@@ -118,6 +134,9 @@ pub(super) fn open(id: DocumentId, path: PathBuf, own: Option<&Path>, now: DateT
         return outline(path);
     }
     match read::decode(&bytes) {
+        Ok(text) if let Some(offer) = offer(beside, &text.text, || Text::File(path.clone())) => {
+            Done::Offered(offer)
+        }
         Ok(text) => match import(id, file_name(&path), &text.text, text.warnings, own, now) {
             Done::Imported(imported) => {
                 Done::Imported(Imported { path: std::path::absolute(path).ok(), ..imported })

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{Deleted, DocumentId, Merged, Panicked, VersionId};
+use super::{Deleted, DocumentId, Merged, Offer, Panicked, Updated, VersionId};
 use crate::{
     analysis,
     formats::{read, write::timeline::Drawing},
@@ -69,6 +69,19 @@ pub enum Notice {
         /// Who stays and who is gone.
         merged: Merged,
     },
+    /// A text is a new version of one that an open outline was made from: is the outline to be updated, or the text to
+    /// be opened as an outline of its own? [`FileCommand::Update`](super::FileCommand::Update) and
+    /// [`FileCommand::OpenApart`](super::FileCommand::OpenApart) answer.
+    NewVersion(Offer),
+    /// A new version of a source was taken in; undo takes it out again.
+    Updated {
+        /// The version that came of it.
+        made: VersionId,
+        /// What came with it.
+        updated: Updated,
+    },
+    /// The new version of a source is the same text.
+    SameSource(DocumentId),
     /// Something could not be read or written.
     Failed(Failure),
     /// A job ended in a fault of the program; nothing that is open was touched.
@@ -82,6 +95,8 @@ pub enum Failure {
     Read(Arc<store::Error>),
     /// A file is no text that can be imported.
     NoText(PathBuf, read::Refusal),
+    /// An outline has no source of which there could be a new version.
+    NoSource(DocumentId),
     /// An outline could not be saved.
     Save {
         /// Which.

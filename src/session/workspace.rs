@@ -10,17 +10,18 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Command, Deleted, Document, DocumentId, Failure, FileCommand, Merged, Notice, Panicked, Reveal, Running,
-    Versions, View, ViewCommand,
+    Text, Versions, View, ViewCommand,
     document::file_name,
     files::{self, Done, Exporting, Imported, OpenedFile, OpenedVersion, SavedFile, Saving},
     jobs::Jobs,
     keeping::Keeper,
+    updates::{Beside, offer},
     versions::LookUp,
 };
 use crate::{
     analysis::Proposal,
     formats::write::timeline::Drawing,
-    outline::{Edit, Outline},
+    outline::{Edit, ItemId, Outline},
     store::{
         self, Expected, Folders,
         disk::Existing,
@@ -37,7 +38,7 @@ pub struct Workspace {
     documents: Vec<Document>,
     active: usize,
     view: View,
-    notices: Vec<Notice>,
+    pub(super) notices: Vec<Notice>,
     opened: u64,
     jobs: Jobs<Done>,
     keeper: Option<Keeper>,
@@ -143,6 +144,8 @@ impl Workspace {
     fn take_in(&mut self, done: Result<Done, Panicked>) {
         match done {
             Ok(Done::Imported(imported)) => self.show_imported(imported),
+            Ok(Done::Offered(offer)) => self.note_offer(offer),
+            Ok(Done::Revised(revised)) => self.note_revised(revised),
             Ok(Done::Opened(opened)) => self.show_opened(opened),
             Ok(Done::Saved(saved)) => self.note_saved(saved),
             Ok(Done::Recent(list)) => self.recent = list,
@@ -242,7 +245,7 @@ impl Workspace {
         }
     }
 
-    fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
+    pub(super) fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
         self.documents.iter_mut().find(|document| document.id() == id)
     }
 
@@ -343,19 +346,16 @@ impl Workspace {
             FileCommand::LookUpVersions => self.look_up_versions(),
             FileCommand::OpenVersion { place, name } => self.open_version(place, name),
             FileCommand::ImportText { name, text } => {
-                let imported = self.clock();
-                let own = self.own_words();
-                let id = self.next_id();
-                self.start(move || files::import(id, name, &text, Vec::new(), own.as_deref(), imported));
+                self.import(Text::Given { name, text }, self.beside());
             }
             FileCommand::Open(path) => self.open(path),
+            FileCommand::OpenApart(text) => self.import(text, Vec::new()),
+            FileCommand::Update { of, text } => self.update(of, text),
             FileCommand::Save => self.save_again(),
             FileCommand::SaveAs(path) => self.save(path, Expected::Nothing),
             FileCommand::Replace(path) => self.save(path, Expected::Anything),
             FileCommand::Export { path, drawing, existing } => self.export(path, drawing, existing),
-            FileCommand::Activate(id) => {
-                self.active = self.place_of(id).unwrap_or(self.active);
-            }
+            FileCommand::Activate(id) => self.activate(id),
             FileCommand::Close(id) => {
                 if let Some(place) = self.place_of(id) {
                     self.documents.remove(place);
@@ -401,7 +401,7 @@ impl Workspace {
     }
 
     /// Where the writer's own words lie.
-    fn own_words(&self) -> Option<PathBuf> {
+    pub(super) fn own_words(&self) -> Option<PathBuf> {
         self.setup.folders.as_ref().map(|folders| folders.own_words.clone())
     }
 
@@ -410,11 +410,34 @@ impl Workspace {
         if let Some(place) = already {
             self.active = place;
         } else {
-            let now = self.clock();
-            let own = self.own_words();
-            let id = self.next_id();
-            self.start(move || files::open(id, path, own.as_deref(), now));
+            self.import(Text::File(path), self.beside());
         }
+    }
+
+    /// Reads an outline or a synopsis into a tab of its own. What is a new version of a source of one of those `beside`
+    /// is offered first.
+    fn import(&mut self, text: Text, beside: Beside) {
+        let (own, now, id) = (self.own_words(), self.clock(), self.next_id());
+        self.start(move || match text {
+            Text::File(path) => files::open(id, path, &beside, own.as_deref(), now),
+            Text::Given { name, text } => {
+                let from = || Text::Given { name: name.clone(), text: text.clone() };
+                offer(&beside, &text, from).map_or_else(
+                    || files::import(id, name.clone(), &text, Vec::new(), own.as_deref(), now),
+                    Done::Offered,
+                )
+            }
+        });
+    }
+
+    /// Shows this outline.
+    pub(super) fn activate(&mut self, id: DocumentId) {
+        self.active = self.place_of(id).unwrap_or(self.active);
+    }
+
+    /// Scrolls to the item in the next frame.
+    pub(super) fn reveal(&mut self, item: ItemId) {
+        self.view.reveal = Some(Reveal::Item(item));
     }
 
     fn save_again(&mut self) {
@@ -443,7 +466,7 @@ impl Workspace {
         self.start(move || files::save(saving, now));
     }
 
-    fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+    pub(super) fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
         self.jobs.start(work);
         self.collect();
     }

@@ -7,7 +7,10 @@
 
 use std::{fs, path::Path};
 
-use bogen::analysis::{self, Language, Proposal, Request};
+use bogen::analysis::{
+    self, Language, Proposal, Request,
+    revision::{NewVersion, revise},
+};
 use divan::{Bencher, black_box, counter::BytesCount};
 
 fn main() {
@@ -57,6 +60,23 @@ fn corpus(bencher: Bencher<'_, '_>) {
 fn long(bencher: Bencher<'_, '_>, kilobytes: usize) {
     let text = long_text(kilobytes);
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| propose(black_box(&text)));
+}
+
+/// A new version of such a text, in which every fifth paragraph is gone and every seventh has other words.
+#[divan::bench(args = [10, 100, 1_000], sample_count = 5, sample_size = 1)]
+fn update(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let old = long_text(kilobytes);
+    let outline = propose(&old).outline;
+    let paragraphs = old.split("\n\n").enumerate().filter(|(place, _)| place % 5 != 3);
+    let changed = |(place, text): (usize, &str)| match place % 7 {
+        2 => text.replace(" und ", " oder ").replace(" the ", " a "),
+        _ => text.to_owned(),
+    };
+    let text = paragraphs.map(changed).collect::<Vec<_>>().join("\n\n");
+    let of = outline.sources[0].id.clone();
+    let version = NewVersion { of: &of, text: &text, name: "neu", imported: None, own: None };
+    let apply = || revise(&outline, &version).and_then(|it| it.edit?.apply(&outline).ok());
+    bencher.counter(BytesCount::of_str(&text)).bench_local(apply);
 }
 
 /// Texts that nobody writes, by what they are made of.

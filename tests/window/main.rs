@@ -15,6 +15,7 @@ mod long;
 mod notices;
 mod outline;
 mod pointing;
+mod revision;
 mod shell;
 mod source;
 mod storm;

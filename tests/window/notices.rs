@@ -9,7 +9,7 @@ const ROW: Role = Role::ListBoxOption;
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const UNDO: &str = "Rückgängig";
-const GONE: &str = "„Tom läuft davon“ ist gelöscht, auch aus einem Dilemma.";
+const GONE: &str = "Gelöscht: „Tom läuft davon“, auch aus einem Dilemma.";
 
 /// The storm after its second scene was deleted by key; the inspector is hidden, so that every field is there once.
 fn window_after_deletion() -> Window {
@@ -165,13 +165,13 @@ fn strands_that_move_up_are_named_with_their_letters() {
         (
             Language::German,
             "Der Deich",
-            "„Der Deich“ ist gelöscht, auch aus 3 Szenen. Die Buchstaben rücken auf: aus B wird A.",
+            "Gelöscht: „Der Deich“, auch aus 3 Szenen. Die Buchstaben rücken auf: aus B wird A.",
         ),
-        (Language::German, "Toms Flucht", "„Toms Flucht“ ist gelöscht, auch aus einer Szene."),
+        (Language::German, "Toms Flucht", "Gelöscht: „Toms Flucht“, auch aus einer Szene."),
         (
             Language::English,
             "Der Deich",
-            "“Der Deich” has been deleted, also from 3 scenes. The letters move up: B becomes A.",
+            "Deleted: “Der Deich”, also from 3 scenes. The letters move up: B becomes A.",
         ),
     ] {
         let mut window = Window::with_outline(language, &storm::outline());

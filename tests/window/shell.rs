@@ -120,6 +120,7 @@ fn dropped_files_and_pasted_text_are_read() {
     assert_eq!(window.outline().sources[0].text, SYNOPSIS);
 
     window.paste(SYNOPSIS);
+    window.click(Role::Button, "Als eigene Outline öffnen");
     assert_eq!(window.documents().len(), 2);
     assert!(window.has(Role::Tab, "Eingefügter Text, nicht gesichert"));
 }
@@ -251,9 +252,23 @@ fn a_window_larger_than_the_screen_has_room_for_becomes_smaller_once() {
 
 #[test]
 fn of_many_tabs_the_one_in_front_is_in_view_and_a_list_names_them_all() {
-    for (language, help, palette, all, untitled) in [
-        (Language::German, "Hilfe", "Suchen oder Befehl …", "Alle offenen Outlines", "Ohne Titel"),
-        (Language::English, "Help", "Search or command …", "All open outlines", "Untitled"),
+    for (language, help, palette, all, untitled, apart) in [
+        (
+            Language::German,
+            "Hilfe",
+            "Suchen oder Befehl …",
+            "Alle offenen Outlines",
+            "Ohne Titel",
+            "Als eigene Outline öffnen",
+        ),
+        (
+            Language::English,
+            "Help",
+            "Search or command …",
+            "All open outlines",
+            "Untitled",
+            "Open as an outline of its own",
+        ),
     ] {
         let mut window = Window::open(language, &[]);
         let long = "Eine Folge mit einem Namen, der länger ist als jeder Reiter";
@@ -261,6 +276,9 @@ fn of_many_tabs_the_one_in_front_is_in_view_and_a_list_names_them_all() {
             let path = window.path(&format!("{number} {long}.txt"));
             fs::write(&path, SYNOPSIS).unwrap();
             window.drop_files(&[&path]);
+            if number > 1 {
+                window.click(Role::Button, apart);
+            }
         }
         let tab = |window: &Window, begins: &str| window.find_beginning(Role::Tab, begins);
         let is_in_view = |window: &Window, begins: &str| {

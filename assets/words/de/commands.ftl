@@ -8,6 +8,7 @@ menu-help = Hilfe
 command-new = Neue Outline
 command-open = Öffnen …
 command-paste = Text einfügen und einlesen
+command-update-source = Vorlage aktualisieren …
 command-save = Sichern
 command-save-as = Sichern als …
 command-export = Exportieren …
@@ -138,6 +139,7 @@ step-check = { $item } prüfen
 step-uncheck = { $item } wieder offen
 step-dismiss = Hinweis ausblenden
 step-recall = Hinweis wieder zeigen
+step-update-source = Vorlage aktualisieren
 
 item-header = { $n ->
     [one] Angaben zur Folge

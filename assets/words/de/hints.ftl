@@ -25,6 +25,8 @@ hint-perhaps-one = Sind { $one } und { $other } dieselbe Person?
 hint-two-places = { $character } ist in Szene { $one } und Szene { $other } zur selben Zeit.
 hint-nobody = In Szene { $scene } kommt niemand vor.
 hint-no-strand = Szene { $scene } gehört zu keinem Strang.
+hint-scene-not-in-source = Szene { $scene } steht nicht mehr in der Vorlage.
+hint-not-in-source = { $what } steht nicht mehr in der Vorlage.
 
 # Was einem Dilemma fehlt
 hint-lacks-holder = wer wählt

@@ -59,6 +59,7 @@ unsaved-discard = Verwerfen
 unsaved-stay = Abbrechen
 
 files-open = Öffnen
+files-update = Neue Fassung der Vorlage
 files-save-as = Sichern als
 files-export = Exportieren
 files-picture = Bild der Zeitleiste speichern
@@ -79,6 +80,7 @@ path-formats = Die Endung bestimmt das Format: .docx (Word), .md (Text), .fdx (F
 path-formats-picture = Die Endung bestimmt das Format: .svg (Zeichnung) oder .png (Bild für den Druck).
 path-field = Pfad der Datei
 path-open = Öffnen
+path-update = Aktualisieren
 path-save = Sichern
 path-export = Exportieren
 
@@ -118,6 +120,42 @@ left-out-margins = Kopf- und Fußzeilen
 left-out-contents = Inhaltsverzeichnis
 left-out-hidden = verborgener Text
 notice-unknown-format = { $file }: Diese Endung kennt der Export nicht. Es gehen .docx, .md, .fdx, .fountain, .csv, .json, .svg und .png.
+
+# Eine neue Fassung einer Vorlage.
+new-version-heading = Outline aktualisieren?
+new-version-what = { $text } ist eine neue Fassung der Vorlage von { $outline }.
+new-version-how = Was geändert oder geprüft ist, bleibt dabei, wie es ist. Neues kommt als Fund hinzu, Weggefallenes wird nur markiert.
+new-version-update = Outline aktualisieren
+new-version-apart = Als eigene Outline öffnen
+new-version-same-heading = Schon eingelesen
+new-version-same = { $text } ist Wort für Wort die Vorlage von { $outline }.
+new-version-show = Outline zeigen
+notice-same-source = Das ist Wort für Wort dieselbe Vorlage; zu aktualisieren gibt es nichts.
+notice-no-source = Diese Outline hat keine Vorlage, die sich aktualisieren ließe. Ein neuer Text lässt sich öffnen.
+updated = Die neue Fassung ist eingearbeitet.
+updated-nothing = An der Outline ändert sich dadurch nichts.
+updated-new = Neu: { $what }.
+updated-renewed = Neu gefasst: { $what }.
+updated-kept = Wie bisher, obwohl die Vorlage anders lautet: { $what }.
+updated-gone = Nicht mehr in der Vorlage: { $what }.
+updated-scene = Szene { $number } { $title }
+updated-item = { $item } { $title }
+count-locations = { $n ->
+    [one] 1 Schauplatz
+   *[other] { $n } Schauplätze
+}
+count-strands = { $n ->
+    [one] 1 Strang
+   *[other] { $n } Stränge
+}
+count-dilemmas = { $n ->
+    [one] 1 Dilemma
+   *[other] { $n } Dilemmata
+}
+count-relations = { $n ->
+    [one] 1 Beziehung
+   *[other] { $n } Beziehungen
+}
 
 replace-heading = Datei ersetzen?
 replace-replace = Ersetzen

@@ -8,6 +8,7 @@ menu-help = Help
 command-new = New outline
 command-open = Open …
 command-paste = Paste and read a text
+command-update-source = Update the source …
 command-save = Save
 command-save-as = Save as …
 command-export = Export …
@@ -135,6 +136,7 @@ step-check = check { $item }
 step-uncheck = uncheck { $item }
 step-dismiss = hide hint
 step-recall = show hint again
+step-update-source = Update source
 
 item-header = { $n ->
     [one] episode

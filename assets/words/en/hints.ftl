@@ -25,6 +25,8 @@ hint-perhaps-one = Are { $one } and { $other } the same person?
 hint-two-places = { $character } is in scene { $one } and scene { $other } at the same time.
 hint-nobody = Nobody is in scene { $scene }.
 hint-no-strand = Scene { $scene } belongs to no strand.
+hint-scene-not-in-source = Scene { $scene } is not in the source any more.
+hint-not-in-source = { $what } is not in the source any more.
 
 # What a dilemma lacks
 hint-lacks-holder = who must choose

@@ -59,6 +59,7 @@ unsaved-discard = Discard
 unsaved-stay = Cancel
 
 files-open = Open
+files-update = New version of the source
 files-save-as = Save as
 files-export = Export
 files-picture = Save a picture of the timeline
@@ -79,6 +80,7 @@ path-formats = The ending sets the format: .docx (Word), .md (text), .fdx (Final
 path-formats-picture = The ending sets the format: .svg (drawing) or .png (picture for print).
 path-field = Path of the file
 path-open = Open
+path-update = Update
 path-save = Save
 path-export = Export
 
@@ -118,6 +120,42 @@ left-out-margins = headers and footers
 left-out-contents = table of contents
 left-out-hidden = hidden text
 notice-unknown-format = { $file }: the export does not know this ending. It can write .docx, .md, .fdx, .fountain, .csv, .json, .svg and .png.
+
+# A new version of a source.
+new-version-heading = Update the outline?
+new-version-what = { $text } is a new version of the source of { $outline }.
+new-version-how = What you have changed or checked stays as it is. What is new is added as found; what is gone is only marked.
+new-version-update = Update the outline
+new-version-apart = Open as an outline of its own
+new-version-same-heading = Already imported
+new-version-same = { $text } is word for word the source of { $outline }.
+new-version-show = Show the outline
+notice-same-source = This is the same source, word for word; there is nothing to update.
+notice-no-source = This outline has no source that could be updated. A new text can be opened.
+updated = The new version is in.
+updated-nothing = It changes nothing in the outline.
+updated-new = New: { $what }.
+updated-renewed = Told anew: { $what }.
+updated-kept = Kept as they were, though the source reads otherwise: { $what }.
+updated-gone = Not in the source any more: { $what }.
+updated-scene = scene { $number } { $title }
+updated-item = { $item } { $title }
+count-locations = { $n ->
+    [one] 1 location
+   *[other] { $n } locations
+}
+count-strands = { $n ->
+    [one] 1 strand
+   *[other] { $n } strands
+}
+count-dilemmas = { $n ->
+    [one] 1 dilemma
+   *[other] { $n } dilemmas
+}
+count-relations = { $n ->
+    [one] 1 relation
+   *[other] { $n } relations
+}
 
 replace-heading = Replace the file?
 replace-replace = Replace

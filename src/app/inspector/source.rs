@@ -5,6 +5,7 @@ use egui::Ui;
 use super::fields::{self, Setting, changed, field_id, labelled, word_button};
 use crate::{
     app::{
+        actions::{self, Action},
         context::PanelContext,
         icons::Icon,
         theme::{Type, measures},
@@ -35,5 +36,9 @@ pub(super) fn source_ui(ui: &mut Ui, cx: &PanelContext<'_>, source: &Source) {
     if word_button(ui, cx, Icon::BookOpen, &words.text("inspector-show-source")).clicked() {
         cx.push(ViewCommand::Show(Middle::Source));
         cx.push(ViewCommand::Reveal(item));
+    }
+    let update = actions::entry(Action::UpdateSource).label(words);
+    if word_button(ui, cx, Icon::RefreshCw, &update).clicked() {
+        cx.asked.push(Action::UpdateSource);
     }
 }

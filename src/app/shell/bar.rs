@@ -181,6 +181,7 @@ impl App {
             Action::Merge => {
                 document.is_some_and(|document| merged(document.outline(), document.selection()).is_some())
             }
+            Action::UpdateSource => document.is_some_and(|document| !document.outline().sources.is_empty()),
             Action::Versions => document.is_some_and(|document| document.path().is_some()),
             Action::Duplicate | Action::Picture(Stretch::Selected) => document
                 .is_some_and(|document| document.selection().iter().any(|item| item.as_scene().is_some())),

@@ -3,6 +3,7 @@
 mod bar;
 mod findings;
 mod invitation;
+mod new_version;
 mod notices;
 mod palette;
 mod panels;
@@ -10,6 +11,7 @@ mod questions;
 mod steps;
 mod tabs;
 mod trouble;
+mod updated;
 mod versions;
 
 pub(super) use invitation::{Invitation, held_files_ui, invitation_ui};

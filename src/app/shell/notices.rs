@@ -67,7 +67,8 @@ impl About {
 pub(in crate::app) struct Notice {
     text: String,
     is_error: bool,
-    remedy: Option<Remedy>,
+    /// What can be done about it, in the order of its buttons.
+    remedies: Vec<Remedy>,
     about: About,
     /// When it goes by itself, in the clock of the frames.
     until: Option<f64>,
@@ -76,7 +77,7 @@ pub(in crate::app) struct Notice {
 impl Notice {
     /// Something worth knowing.
     pub(in crate::app) fn info(text: String) -> Self {
-        Self { text, is_error: false, remedy: None, about: About::Anything, until: None }
+        Self { text, is_error: false, remedies: Vec::new(), about: About::Anything, until: None }
     }
 
     /// Something failed; it stays until it is put away.
@@ -86,7 +87,7 @@ impl Notice {
 
     /// With something to do about it.
     pub(in crate::app) fn with_remedy(mut self, remedy: Action) -> Self {
-        self.remedy = Some(Remedy::Do(remedy));
+        self.remedies.push(Remedy::Do(remedy));
         self
     }
 
@@ -124,15 +125,20 @@ impl Notice {
 
     /// Whether it speaks of the same trouble: the same thing failed for the same outline, in whatever way.
     fn is_like(&self, other: &Self) -> bool {
-        let is_same_trouble = self.is_error && other.is_error && self.remedy.is_some();
+        let is_same_trouble = self.is_error && other.is_error && !self.remedies.is_empty();
         self.about == other.about
-            && (self.text == other.text || is_same_trouble && self.remedy == other.remedy)
+            && (self.text == other.text || is_same_trouble && self.remedies == other.remedies)
     }
 
     /// With more to read about it; stays until it is put away.
     fn with_details(mut self, heading: String, lines: Vec<String>) -> Self {
-        self.remedy = Some(Remedy::Tell(Question::Report { heading, lines }));
         self.until = Some(f64::INFINITY);
+        self.with_more(heading, lines)
+    }
+
+    /// With more to read about it.
+    fn with_more(mut self, heading: String, lines: Vec<String>) -> Self {
+        self.remedies.insert(0, Remedy::Tell(Question::Report { heading, lines }));
         self
     }
 }
@@ -177,8 +183,10 @@ impl Notices {
 
     /// What this could be done about has been done for this outline.
     fn remedied(&mut self, id: DocumentId, by: Action) {
-        let remedy = Some(Remedy::Do(by));
-        self.shown.retain(|notice| notice.about != About::Outline(id) || notice.remedy != remedy);
+        let remedy = Remedy::Do(by);
+        let is_done =
+            |notice: &Notice| notice.about == About::Outline(id) && notice.remedies.contains(&remedy);
+        self.shown.retain(|notice| !is_done(notice));
     }
 
     /// Finds words for what the session has to say; what of it must be answered comes back.
@@ -187,8 +195,8 @@ impl Notices {
         said: Vec<session::Notice>,
         words: &Words,
         ctx: &Context,
-    ) -> Option<Question> {
-        let mut question = None;
+    ) -> Vec<Question> {
+        let mut questions = Vec::new();
         for notice in said {
             ctx.request_repaint();
             match &notice {
@@ -198,11 +206,11 @@ impl Notices {
             }
             match in_words(&notice, words) {
                 Said::Notice(notice) => self.say(notice),
-                Said::Question(asked) => question = Some(asked),
+                Said::Question(asked) => questions.push(asked),
                 Said::Nothing => {}
             }
         }
-        question
+        questions
     }
 
     /// Lets go what no longer holds, and what has been seen long enough.
@@ -286,7 +294,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, words: &Words) -> Option<Done> {
                 let label = ui.add(egui::Label::new(Type::Control.text(&notice.text)).wrap());
                 label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
             });
-            if let Some(remedy) = &notice.remedy {
+            for remedy in &notice.remedies {
                 let label = match remedy {
                     Remedy::Do(action) => actions::entry(*action).label(words),
                     Remedy::Tell(_) => words.text("notice-details"),
@@ -342,6 +350,17 @@ fn in_words(notice: &session::Notice, words: &Words) -> Said {
         session::Notice::Merged { made, merged } => {
             Notice::info(super::steps::merging(merged, words)).about_step(*made)
         }
+        session::Notice::NewVersion(offer) => {
+            return Said::Question(Question::NewVersion { offer: offer.clone(), is_new: true });
+        }
+        session::Notice::Updated { made, updated } => {
+            let notice = Notice::info(super::updated::in_short(updated, words)).about_step(*made);
+            match super::updated::lines(updated, words) {
+                lines if lines.is_empty() => notice,
+                lines => notice.with_more(words.text("updated"), lines),
+            }
+        }
+        session::Notice::SameSource(id) => Notice::info(words.text("notice-same-source")).about(*id),
         session::Notice::OpenElsewhere { id, by, is_certain } => {
             let who = by
                 .as_ref()
@@ -397,6 +416,9 @@ fn failed(failure: &Failure, words: &Words) -> Said {
     Said::Notice(match failure {
         Failure::Read(error) => Notice::error(trouble(error, words)),
         Failure::NoText(path, why) => Notice::error(refusal(path, why, words)),
+        Failure::NoSource(id) => {
+            Notice::error(words.text("notice-no-source")).with_remedy(Action::Open).about(*id)
+        }
         Failure::Save { id, error } if matches!(error.fault, Fault::Exists | Fault::Changed) => {
             return replace(*id, error, Replacing::Save, words);
         }

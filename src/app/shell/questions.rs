@@ -15,7 +15,7 @@ use crate::{
         words::Words,
     },
     formats::write::timeline::Drawing,
-    session::{DocumentId, FileCommand},
+    session::{DocumentId, FileCommand, Offer},
     store::{disk::Existing, recovery::LeftBehind},
 };
 
@@ -72,6 +72,13 @@ pub(in crate::app) enum Question {
         /// Whether none has had the focus yet.
         is_new: bool,
     },
+    /// A text is a new version of what an open outline was made from: update that outline?
+    NewVersion {
+        /// The text, and the outline.
+        offer: Offer,
+        /// Whether it is asked in this frame for the first time.
+        is_new: bool,
+    },
     /// The keys.
     Keys,
     /// What this program is.
@@ -89,7 +96,7 @@ impl Question {
     const fn width(&self) -> f32 {
         match self {
             Self::Keys => WIDE,
-            Self::Versions { .. } => MIDDLING,
+            Self::Versions { .. } | Self::NewVersion { .. } => MIDDLING,
             _ => NARROW,
         }
     }
@@ -154,6 +161,7 @@ impl App {
                 Question::Report { heading, lines } => self.report_ui(ui, heading, lines),
                 Question::Recovery { doubted: None, is_new } => self.recovery_ui(ui, is_new),
                 Question::Recovery { doubted: Some(index), is_new } => self.doubt_ui(ui, *index, is_new),
+                Question::NewVersion { offer, is_new } => self.new_version_ui(ui, offer, is_new),
                 Question::Versions { cursor, is_new } => self.versions_ui(ui, cursor, is_new),
                 Question::Keys => self.keys_ui(ui),
                 Question::About => self.about_ui(ui),
@@ -250,6 +258,7 @@ impl App {
             ui,
             &match purpose {
                 Purpose::Open => words.text("files-open"),
+                Purpose::Update(_) => words.text("files-update"),
                 Purpose::SaveAs => words.text("files-save-as"),
                 Purpose::Export => words.text("files-export"),
                 Purpose::Picture(_) => words.text("files-picture"),
@@ -259,7 +268,7 @@ impl App {
         match purpose {
             Purpose::Export => soft(ui, &words.text("path-formats")),
             Purpose::Picture(_) => soft(ui, &words.text("path-formats-picture")),
-            Purpose::Open | Purpose::SaveAs => {}
+            Purpose::Open | Purpose::Update(_) | Purpose::SaveAs => {}
         }
         let label = words.text("path-field");
         let id = Id::unique("path-field");
@@ -281,6 +290,7 @@ impl App {
                 ui,
                 &match purpose {
                     Purpose::Open => words.text("path-open"),
+                    Purpose::Update(_) => words.text("path-update"),
                     Purpose::SaveAs => words.text("path-save"),
                     Purpose::Export | Purpose::Picture(_) => words.text("path-export"),
                 },
@@ -502,7 +512,7 @@ fn button_width(ui: &Ui, text: egui::RichText) -> f32 {
 }
 
 /// Gives a button the focus where its question is new, or where nothing has it: Enter means this button.
-fn hold_focus(ui: &Ui, button: &Response, is_new: &mut bool) {
+pub(super) fn hold_focus(ui: &Ui, button: &Response, is_new: &mut bool) {
     if std::mem::take(is_new) || ui.memory(egui::Memory::focused).is_none() {
         button.request_focus();
     }
@@ -524,7 +534,7 @@ fn button_for(response: Response, name: &str) -> Response {
     response
 }
 
-fn main_button(ui: &mut Ui, label: &str) -> Response {
+pub(super) fn main_button(ui: &mut Ui, label: &str) -> Response {
     main_button_if(ui, label, true)
 }
 

@@ -12,6 +12,7 @@ use crate::{
 pub(super) fn step(label: StepLabel, words: &Words) -> String {
     let item = || item(label.kind, label.count, words);
     match label.action {
+        Action::Change(Field::Text) if label.kind == ItemKind::Source => words.text("step-update-source"),
         Action::Change(field) => words.with("step-change", &[("field", field_name(field, words).into())]),
         Action::Add => words.with("step-add", &[("item", item().into())]),
         Action::Delete => words.with("step-delete", &[("item", item().into())]),
@@ -26,7 +27,7 @@ pub(super) fn step(label: StepLabel, words: &Words) -> String {
     }
 }
 
-/// What a deletion took with it: `„Kai“ ist gelöscht, auch aus 3 Szenen und Dilemma.`
+/// What a deletion took with it: `Gelöscht: „Kai“, auch aus 3 Szenen und Dilemma.`
 pub(super) fn deletion(deleted: &Deleted, words: &Words) -> String {
     let what = match deleted.name.as_str() {
         name if deleted.count == 1 && !name.is_empty() => words.quoted(name),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::outline::{CharacterId, DilemmaId, ItemId, SceneId, StrandId};
+use crate::outline::{CharacterId, DilemmaId, ItemId, LocationId, SceneId, StrandId};
 
 /// What a hint is about. Other scenes or persons are another case, so a hint that was put away is told again when the
 /// story has changed there.
@@ -37,6 +37,14 @@ pub enum Case {
     Nobody { scene: SceneId },
     /// A scene belongs to no strand.
     NoStrand { scene: SceneId },
+    /// The passage that a scene was found in is gone from its source.
+    SceneNotInSource { scene: SceneId },
+    /// The passages that a dilemma was found in are gone.
+    DilemmaNotInSource { dilemma: DilemmaId },
+    /// The source does not speak of a character any more that was found in it.
+    CharacterNotInSource { character: CharacterId },
+    /// The source does not speak of a location any more that was found in it.
+    LocationNotInSource { location: LocationId },
 }
 
 impl Case {
@@ -46,7 +54,8 @@ impl Case {
             Self::Undecided { dilemma }
             | Self::Unfinished { dilemma }
             | Self::DecidedTooEarly { dilemma, .. }
-            | Self::DecidedInAbsence { dilemma, .. } => dilemma.into(),
+            | Self::DecidedInAbsence { dilemma, .. }
+            | Self::DilemmaNotInSource { dilemma } => dilemma.into(),
             Self::EmptyStrand { strand }
             | Self::SingleScene { strand, .. }
             | Self::StrandAway { strand, .. }
@@ -54,8 +63,12 @@ impl Case {
             Self::NoScene { character }
             | Self::CharacterGone { character, .. }
             | Self::PerhapsOne { one: character, .. }
-            | Self::TwoPlaces { character, .. } => character.into(),
-            Self::Nobody { scene } | Self::NoStrand { scene } => scene.into(),
+            | Self::TwoPlaces { character, .. }
+            | Self::CharacterNotInSource { character } => character.into(),
+            Self::Nobody { scene } | Self::NoStrand { scene } | Self::SceneNotInSource { scene } => {
+                scene.into()
+            }
+            Self::LocationNotInSource { location } => location.into(),
         }
     }
 
@@ -74,7 +87,11 @@ impl Case {
             | Self::EmptyStrand { .. }
             | Self::NoScene { .. }
             | Self::Nobody { .. }
-            | Self::NoStrand { .. } => [None, None],
+            | Self::NoStrand { .. }
+            | Self::SceneNotInSource { .. }
+            | Self::DilemmaNotInSource { .. }
+            | Self::CharacterNotInSource { .. }
+            | Self::LocationNotInSource { .. } => [None, None],
         };
         std::iter::once(self.subject()).chain(others.into_iter().flatten()).collect()
     }

@@ -8,6 +8,7 @@ mod case;
 mod characters;
 mod course;
 mod dilemmas;
+mod evidence;
 mod meanwhile;
 mod scenes;
 mod strands;
@@ -51,11 +52,12 @@ pub enum Lack {
     Decision,
 }
 
-/// All hints on `outline`, those that the writer has put away too: on dilemmas, strands, characters, scenes, each in
-/// their own order, so that those on one item follow each other.
+/// All hints on `outline`, those that the writer has put away too: first on what its source does not have any more, then
+/// on dilemmas, strands, characters, scenes, each in their own order.
 pub fn hints(outline: &Outline) -> Vec<Hint> {
     let course = Course::of(outline);
     let mut hints = Vec::new();
+    evidence::find(&course, &mut hints);
     dilemmas::find(&course, &mut hints);
     strands::find(&course, &mut hints);
     characters::find(&course, &mut hints);

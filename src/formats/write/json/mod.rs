@@ -286,7 +286,7 @@ struct Relation<'a> {
 #[derive(Serialize, JsonSchema)]
 struct Dismissed {
     kind: Case,
-    /// Ids of the items that it is about: first the dilemma, strand, character or scene that has the matter.
+    /// Ids of the items that it is about: first the dilemma, strand, character, location or scene that has the matter.
     items: Vec<String>,
 }
 
@@ -391,5 +391,13 @@ kinds! {
         Nobody,
         /// A scene belongs to no strand.
         NoStrand,
+        /// The passage that a scene was found in is gone from its source.
+        SceneNotInSource,
+        /// The passages that a dilemma was found in are gone.
+        DilemmaNotInSource,
+        /// The source does not speak of a character any more that was found in it.
+        CharacterNotInSource,
+        /// The source does not speak of a location any more that was found in it.
+        LocationNotInSource,
     }
 }
