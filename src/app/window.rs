@@ -293,7 +293,7 @@ impl eframe::App for App {
             let is_possible =
                 |action| self.is_possible(action) && !(is_on_hint && action == actions::Action::Delete);
             let pressed = actions::pressed(&ctx, is_typing_apart(&ctx), is_possible);
-            for action in pressed {
+            if let Some(action) = pressed {
                 // What is typed on behind these keys is the palette's already.
                 if action == actions::Action::Palette {
                     self.palette = Some(Palette::opened(&ctx));
