@@ -175,7 +175,10 @@ fn asks_deeds(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
             // `Auf den Hubschrauber warten oder selbst zum Skalpell greifen?`
             let bare = infinitive(last(or))
                 && infinitive(last(tokens.len()))
-                && lore.verbs.finite(lower(first)).is_none();
+                && !tokens.iter().any(|token| {
+                    lore.words.finite_auxiliaries.contains(&token.lower)
+                        || lore.verbs.finite(&token.lower).is_some_and(|form| !form.bare)
+                });
             bare || opens && infinitive(last(tokens.len())) || full(first) && full(or + 1)
         }
     }
