@@ -223,6 +223,15 @@ fn german_ties() {
             "Figuren: Karla Kern, Pilotin / Jonas Voss, 17, Schüler / der Mann von der Fähre\n\nKarla Kern sieht Jonas Voss. Der Mann von der Fähre kommt.",
             &[],
         ),
+        // Whoever is married to a daughter-in-law is the child.
+        (
+            "Karla Kern besucht Hanno Voss. Hannos Schwiegertochter Ilse lacht. Ilses Mann Tom ist müde.",
+            &[
+                ("Ilse", Relative, "Hanno Voss"),
+                ("Tom", ChildOf, "Hanno Voss"),
+                ("Ilse", Partner, "Tom"),
+            ],
+        ),
         ("Karla Kern hat eine Sekretärin. Frau Falk kommt heute später.", &[]),
     ] {
         tied(Language::German, text, expected);

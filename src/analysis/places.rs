@@ -234,6 +234,8 @@ mod tests {
             ("Karla geht die Kirchgasse hinauf.", &["Kirchgasse"]),
             ("Karla wartet in Raum 7 auf Uwe.", &["Raum 7"]),
             ("Uwe kommt nicht zum Essen.", &[]),
+            ("Karla wohnt in Gelsenkirchen.", &["Gelsenkirchen"]),
+            ("Uwe kehrt in sein Heimatdorf Alt-Gries zurück.", &["Alt-Gries"]),
             // Metaphors, metonyms, origins, furniture.
             ("Karla bekommt einen Brief aus München, und Uwe ist nur hinter ihrem Haus her.", &[]),
             ("Karla, Hebamme im Krankenhaus, kommt mit Uwe über die Grenze.", &[]),
