@@ -226,11 +226,7 @@ fn german_ties() {
         // Whoever is married to a daughter-in-law is the child.
         (
             "Karla Kern besucht Hanno Voss. Hannos Schwiegertochter Ilse lacht. Ilses Mann Tom ist müde.",
-            &[
-                ("Ilse", Relative, "Hanno Voss"),
-                ("Tom", ChildOf, "Hanno Voss"),
-                ("Ilse", Partner, "Tom"),
-            ],
+            &[("Ilse", Relative, "Hanno Voss"), ("Tom", ChildOf, "Hanno Voss"), ("Ilse", Partner, "Tom")],
         ),
         ("Karla Kern hat eine Sekretärin. Frau Falk kommt heute später.", &[]),
     ] {

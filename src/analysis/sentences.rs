@@ -7,7 +7,7 @@ use super::lexicon;
 use super::lines;
 use super::quotes::Quotation;
 use super::quotes::speech_words;
-use super::settings::{capitalised, place_words};
+use super::{lexicon::capitalised, settings::place_words};
 
 /// The sentences of one paragraph, in order. `quotations` are that paragraph's.
 pub(super) fn cut(

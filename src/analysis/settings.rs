@@ -176,7 +176,7 @@ impl PlaceWords {
         let longest = self.settings.longest().max(self.tails.longest());
         let ends = word.char_indices().skip(2).map(|(at, _)| &word[at..]);
         for end in ends.filter(|end| end.len() <= longest) {
-            let head = if language == Language::German { capitalised(end) } else { end.to_owned() };
+            let head = if language == Language::German { lexicon::capitalised(end) } else { end.to_owned() };
             let long =
                 language == Language::German && end.chars().count() >= 5 && !self.whole.contains(&head);
             if self.tails.contains(end) || long && self.settings.contains(&head) {
@@ -190,12 +190,6 @@ impl PlaceWords {
     pub fn same_kind(&self, a: &str, b: &str) -> bool {
         a == b || self.kinds.iter().any(|kind| kind.contains(a) && kind.contains(b))
     }
-}
-
-/// `word` with a capital first letter.
-pub(super) fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

@@ -246,16 +246,20 @@ fn look_up_title(word: &str, language: Language) -> Option<&'static Title> {
     let lower = word.to_lowercase();
     // `MR TAVARES`
     if word.len() > 1 && word == word.to_uppercase() {
-        let mut letters = lower.chars();
-        let quiet: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        if let Some(title) = index.titles.get(quiet.as_str()).filter(|title| title.kind == TitleKind::Address)
-        {
+        let title = index.titles.get(capitalised(&lower).as_str());
+        if let Some(title) = title.filter(|title| title.kind == TitleKind::Address) {
             return Some(title);
         }
     }
     // `Kollege Oberkommissar` is no rank of its own.
     let capital = word.starts_with(char::is_uppercase) && !word.contains(' ');
     index.title_ends.iter().find(|(end, _)| capital && lower.ends_with(end)).map(|(_, title)| *title)
+}
+
+/// `word` with a capital first letter.
+pub fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The kin noun that `lower`, in lower case, is a form of, and whether that is a plural.

@@ -47,7 +47,7 @@ impl Resolver<'_, '_, '_, '_> {
         }
         // `Gran` stands for a name.
         if self.called_by_role(phrase) && phrase.opening == Opening::Bare {
-            let name = capitalised(&phrase.lemma);
+            let name = lexicon::capitalised(&phrase.lemma);
             let index = self.candidate(phrase, &phrase.lemma.clone(), &name, "");
             self.candidates[index].role = String::new();
             self.candidates[index].settled = Some(true);
@@ -321,9 +321,4 @@ fn with_article(noun: &str, gender: Gender, definite: bool, language: Language) 
     // In English whoever has an office is `the sheriff` from the beginning.
     let articles = if definite || language == Language::English { &words.known } else { &words.unknown };
     format!("{} {noun}", articles.of(gender))
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
