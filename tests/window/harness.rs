@@ -406,6 +406,26 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses keys that open something and types on at once, a letter a frame; so many letters in the same breath.
+    pub(crate) fn press_and_type(&mut self, modifiers: Modifiers, key: Key, letters: &str, at_once: usize) {
+        let press =
+            |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let mut frames = vec![vec![press(key, modifiers)]];
+        for (place, letter) in letters.chars().enumerate() {
+            if place >= at_once {
+                frames.push(Vec::new());
+            }
+            let key = Key::from_name(&letter.to_uppercase().to_string()).expect("a letter");
+            let events = [press(key, Modifiers::NONE), Event::Text(letter.to_string())];
+            frames.last_mut().expect("the first").extend(events);
+        }
+        for events in frames {
+            self.harness.input_mut().events.extend(events);
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
     /// Types letter by letter, quickly.
     pub(crate) fn type_letters(&mut self, text: &str) {
         for letter in text.chars() {

@@ -75,6 +75,26 @@ fn the_palette_finds_words_of_texts() {
 }
 
 #[test]
+fn what_is_typed_right_behind_its_keys_goes_into_the_palette() {
+    let open = [(Language::German, "Suchen oder Befehl …"), (Language::English, "Search or command …")];
+    for (language, field) in open {
+        for at_once in [0, 1, 2, 5] {
+            let mut window = Window::open(language, &[SEED]);
+            window.choose(
+                if language == Language::German { "Bearbeiten" } else { "Edit" },
+                if language == Language::German { "Neue Szene" } else { "New scene" },
+            );
+            window.press(Modifiers::NONE, Key::Escape);
+            window.press(Modifiers::NONE, Key::Escape);
+            let before = window.outline().clone();
+            window.press_and_type(CTRL, Key::K, "josie", at_once);
+            assert_eq!(window.value(Role::TextInput, field), "josie", "{at_once} at once");
+            assert_eq!(*window.outline(), before, "J joins no scenes, S splits none");
+        }
+    }
+}
+
+#[test]
 fn escape_closes_the_palette() {
     let mut window = Window::with_seed();
     window.press(CTRL, Key::K);
