@@ -155,7 +155,9 @@ fn a_scene_is_cut_in_two_and_joined_again() {
         spans: vec![Span::new(&"src-1".into(), 0..text.len())],
         ..scene("s1")
     });
-    let cut = after(&before, &Edit::SplitScene("s1".into(), 17));
+    let split = Edit::SplitScene("s1".into(), 17).apply(&before).unwrap();
+    let cut = split.outline;
+    assert_eq!(split.touched, [ItemId::from(&cut.scenes[1].id)], "the writer goes on with what was cut off");
     let parts: Vec<_> =
         cut.scenes.iter().take(2).map(|scene| (scene.summary.as_str(), scene.spans[0].range())).collect();
     assert_eq!(parts, [("Kai stirbt fast.", 0..17), ("Ben zweifelt.", 17..30)]);

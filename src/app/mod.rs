@@ -10,6 +10,7 @@ mod actions;
 mod alone;
 mod context;
 mod dialogs;
+mod early_keys;
 mod emblem;
 mod escape;
 mod fonts;

@@ -3,12 +3,13 @@
 use std::{collections::VecDeque, path::PathBuf, sync::Arc, time::Duration};
 
 use eframe::Frame;
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Id, Ui, ViewportCommand};
 
 use super::{
     actions,
     context::{Asked, Commands, PanelContext},
     dialogs::{Dialogs, FilePicker, SystemPicker},
+    early_keys::EarlyKeys,
     inspector::InspectorState,
     library::LibraryState,
     middle::MiddleState,
@@ -70,6 +71,7 @@ pub struct App {
     pub(super) commands: Commands,
     pub(super) asked: Asked,
     pub(super) palette: Option<Palette>,
+    early_keys: EarlyKeys,
     pub(super) notices: Notices,
     pub(super) question: Option<Question>,
     /// What is asked as soon as that is answered.
@@ -127,6 +129,7 @@ impl App {
             commands: Commands::default(),
             asked: Asked::default(),
             palette: None,
+            early_keys: EarlyKeys::default(),
             notices: Notices::default(),
             question: None,
             waiting: VecDeque::new(),
@@ -271,6 +274,17 @@ impl App {
         }
     }
 
+    /// What stands for the field that is to have the keyboard as soon as it is drawn.
+    fn awaited_field(&self, ctx: &Context) -> Option<Id> {
+        if self.palette.is_some() {
+            return Some(Id::unique("search"));
+        }
+        let renamed = self.workspace.view().renaming.as_ref();
+        // What was chosen in the search is carried out at the end of the frame after it has closed.
+        let chosen = Palette::has_keyboard(ctx).then(|| Id::unique("chosen"));
+        renamed.map(|item| Id::unique(("renaming", item))).or(chosen)
+    }
+
     /// The outline that is shown.
     pub(super) fn document(&self) -> Option<&Document> {
         self.workspace.active()
@@ -301,9 +315,7 @@ impl eframe::App for App {
                     self.asked.push(action);
                 }
             }
-            if let Some(palette) = &mut self.palette {
-                palette.take_early_keys(&ctx);
-            }
+            self.early_keys.keep(&ctx, self.awaited_field(&ctx));
         }
         self.take_ways_in(&ctx);
         let said = self.workspace.take_notices();

@@ -250,6 +250,18 @@ fn a_dilemma_has_options_with_prices_and_an_outcome() {
 }
 
 #[test]
+fn a_new_option_is_written_at_once() {
+    for (language, add) in [(Language::German, "Möglichkeit"), (Language::English, "Option")] {
+        let mut window = showing(language, "Den Deich öffnen?");
+        let scenes = window.outline().scenes.clone();
+        window.activate(Role::Button, add);
+        window.type_letters("sjn");
+        assert_eq!(window.outline().dilemmas[0].options[2].text, "sjn", "{add}");
+        assert_eq!(window.outline().scenes, scenes, "{add}");
+    }
+}
+
+#[test]
 fn a_strand_has_a_colour() {
     let mut window = showing(Language::German, "Toms Flucht");
     window.activate(Role::RadioButton, "Farbe 5");

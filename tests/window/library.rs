@@ -120,6 +120,31 @@ fn clicks_and_arrows_choose() {
 }
 
 #[test]
+fn a_new_dilemma_is_named_at_once_however_far_down_or_filtered_its_row_is() {
+    for (says, add) in BOTH.iter().zip(["Neues Dilemma", "New dilemma"]) {
+        for filter in ["", "uwe"] {
+            let mut outline = storm::outline();
+            outline.characters.extend((0..60).map(|number| {
+                let (id, name) = (format!("extra-{number}").as_str().into(), format!("Statist {number}"));
+                std::sync::Arc::new(bogen::outline::Character { id, name, ..Default::default() })
+            }));
+            let mut window = Window::with_outline(says.language, &outline);
+            window.fill(Role::TextInput, says.filter, filter);
+            window.press(NONE, Key::Enter);
+            let scenes = window.outline().scenes.clone();
+            window.press(Modifiers::COMMAND, Key::K);
+            window.type_text(add);
+            // S would split a scene and J join two.
+            window.press_and_type(NONE, Key::Enter, "sjon", 0);
+            window.press(NONE, Key::Enter);
+            assert_eq!(window.outline().scenes, scenes, "{add} {filter}");
+            assert_eq!(window.outline().dilemmas[1].title, "sjon", "{add} {filter}");
+            assert!(window.has(ROW, "sjon"), "{add} {filter}");
+        }
+    }
+}
+
+#[test]
 fn f2_renames_in_place_and_escape_leaves_the_old_name() {
     for says in BOTH {
         let mut window = window(&says);

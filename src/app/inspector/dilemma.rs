@@ -1,6 +1,6 @@
 //! The sheet of a dilemma: who must choose, between what and what, at which price, and where it ends.
 
-use egui::{Ui, vec2};
+use egui::{Id, Ui, vec2};
 
 use super::{
     dilemma_kind_word,
@@ -126,8 +126,16 @@ fn options_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
             cx.push(changed(dilemma, Field::Options, |dilemma| {
                 dilemma.options.push(DilemmaOption::default());
             }));
+            // What is typed next says what it is.
+            let added = option_field_id(dilemma, dilemma.options.len());
+            ui.memory_mut(|memory| memory.request_focus(added));
         }
     });
+}
+
+/// The id of the field that says what the option at `index` is; that of its price follows it.
+fn option_field_id(dilemma: &Dilemma, index: usize) -> Id {
+    field_id(Some(&ItemId::from(&dilemma.id)), Field::Options, index * 2)
 }
 
 fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize, option: &DilemmaOption) {
@@ -142,7 +150,7 @@ fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize
         ui.allocate_ui(vec2(width, measures().field), |ui| {
             let name = words.with("inspector-option", &number);
             let hint = words.text("inspector-option-hint");
-            let id = field_id(Some(&item), Field::Options, index * 2);
+            let id = option_field_id(dilemma, index);
             fields::bare_text(ui, cx, id, (&name, &hint, &option.text, Setting::Title), |text| {
                 changed(dilemma, Field::Options, |dilemma| dilemma.options[index].text = text)
             });

@@ -74,8 +74,12 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
     let remembered = Id::unique("library-folded");
     let folded: BTreeSet<Section> = ui.data_mut(|data| data.get_persisted(remembered)).unwrap_or_default();
     state.folded.clone_from(&folded);
-    let groups = up_to_date(state, cx);
+    let mut groups = up_to_date(state, cx);
     unfold_renamed(state, cx);
+    if is_renamed_hidden(state, cx, &groups) {
+        state.filter.clear();
+        groups = up_to_date(state, cx);
+    }
     search_ui(
         ui,
         state,
@@ -162,6 +166,13 @@ fn unfold_renamed(state: &mut LibraryState, cx: &PanelContext<'_>) {
     }
 }
 
+/// Whether the filter hides what is to be renamed.
+fn is_renamed_hidden(state: &LibraryState, cx: &PanelContext<'_>, groups: &[Group]) -> bool {
+    let Some(renamed) = cx.view.renaming.as_ref().filter(|_| !state.filter.is_empty()) else { return false };
+    let group = groups.iter().find(|group| Some(group.section) == Section::of(renamed.kind()));
+    group.is_some_and(|group| group.entries.iter().all(|entry| entry.item != *renamed))
+}
+
 fn search_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, has_doubtful: bool) {
     let space = &measures().space;
     egui::Frame::NONE.inner_margin(egui::Margin { left: 12, right: 12, top: 10, bottom: 6 }).show(ui, |ui| {
@@ -209,14 +220,18 @@ fn section_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContext<'_>, grou
     let can_order = group.section.has_order() && state.order == Order::Outline && state.filter.is_empty();
     let top = ui.cursor().top();
     for (index, entry) in group.entries.iter().enumerate() {
-        let is_wanted = state.reached.as_ref() == Some(&entry.item) || cx.view.reveals(&entry.item);
+        // The field of a name stays where it is while the list is still on its way there.
+        let is_renamed = cx.view.renaming.as_ref() == Some(&entry.item);
+        let is_reached = state.reached.as_ref() == Some(&entry.item)
+            || cx.view.reveals(&entry.item)
+            || is_renamed && row::is_first_frame_of_name(ui, &entry.item);
         let size = Vec2::new(ui.available_width(), measures().row);
         let rect = Rect::from_min_size(ui.cursor().min, size);
-        if is_wanted {
+        if is_reached {
             ui.scroll_to_rect(rect, None);
         }
         // What is out of sight costs its space and nothing else.
-        if !ui.is_rect_visible(rect) && !is_wanted {
+        if !ui.is_rect_visible(rect) && !is_reached && !is_renamed {
             ui.allocate_space(size);
             continue;
         }

@@ -166,6 +166,15 @@ fn note(cx: &PanelContext<'_>, note: &Note) -> String {
     }
 }
 
+fn name_field_id(item: &ItemId) -> Id {
+    Id::unique(("library-rename", item))
+}
+
+/// Whether the field of the item's name is still to be given the keyboard.
+pub(super) fn is_first_frame_of_name(ui: &Ui, item: &ItemId) -> bool {
+    ui.data(|data| data.get_temp::<bool>(name_field_id(item).with("begun"))).is_none()
+}
+
 /// The field in the row's place. Enter, Tab or a click elsewhere takes the new name, Esc leaves the old one.
 pub(super) fn rename_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize) {
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), measures().field));
@@ -173,10 +182,10 @@ pub(super) fn rename_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index
     left += mark_ui(ui.painter(), cx, entry, index, pos2(rect.left() + 18.0, rect.center().y));
     let inside = rect.with_min_x(left).with_max_x(rect.right() - 8.0);
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
-    let id = Id::unique(("library-rename", &entry.item));
+    let id = name_field_id(&entry.item);
     let value = own_name(cx, &entry.item);
     let name = cx.words.text("library-name");
-    let is_new = ui.data(|data| data.get_temp::<bool>(id.with("begun"))).is_none();
+    let is_new = is_first_frame_of_name(&ui, &entry.item);
     let field = ValueField::new(id, &name, &value).show(&mut ui);
     if is_new {
         field.response.request_focus();

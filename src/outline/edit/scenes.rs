@@ -160,7 +160,8 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
     if !outline.chronology.is_empty() {
         place_in_chronology(outline, &second_id);
     }
-    Ok(vec![id.into(), second_id.into()])
+    // The writer goes on with what was cut off; both selected, the next key would mean both.
+    Ok(vec![second_id.into()])
 }
 
 fn split_spans(outline: &Outline, scene: &Scene, tail: &str) -> (Vec<Span>, Vec<Span>) {

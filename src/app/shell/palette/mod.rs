@@ -5,7 +5,7 @@ mod index;
 use std::fmt;
 
 use egui::{
-    Align2, Area, Context, Event, Frame, Id, Key, Modifiers, Order, ScrollArea, TextFormat, Ui, Vec2,
+    Align2, Area, Context, Frame, Id, Key, Modifiers, Order, ScrollArea, TextFormat, Ui, Vec2,
     text::LayoutJob, text_edit::TextEditState,
 };
 
@@ -125,27 +125,9 @@ impl Palette {
         Self::default()
     }
 
-    /// Takes what was typed before the field has the keyboard, so that no panel takes it for commands.
-    pub(in crate::app) fn take_early_keys(&mut self, ctx: &Context) {
-        if ctx.memory(|memory| memory.has_focus(field_id())) {
-            return;
-        }
-        let typed = &mut self.typed;
-        ctx.input_mut(|input| {
-            input.events.retain(|event| match event {
-                Event::Text(text) => {
-                    typed.push_str(text);
-                    false
-                }
-                Event::Key { key: Key::Backspace, pressed: true, .. } => {
-                    typed.pop();
-                    false
-                }
-                Event::Key { key, .. } => *key == Key::Escape,
-                _ => true,
-            });
-        });
-        self.finds = None;
+    /// Whether its field has the keyboard; for one frame after it has closed it still has.
+    pub(in crate::app) fn has_keyboard(ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(field_id()))
     }
 
     fn ui(&mut self, ui: &mut Ui, hint: &str, words: &Words) -> Option<Target> {
