@@ -93,6 +93,15 @@ pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     roles
 }
 
+/// The role of one of [`People::mentions`], of which `roles` are those of names and nouns.
+pub fn role_of(prose: &Prose<'_>, people: &People, roles: &[Role], index: usize) -> Role {
+    let mention = &people.mentions[index];
+    match mention.kind {
+        MentionKind::Pronoun => pronoun_role(prose, mention.tokens.start),
+        MentionKind::Name | MentionKind::Noun => roles.get(index).copied().unwrap_or(Role::Object),
+    }
+}
+
 /// How many conjunctions stand before each token, and before the text's end.
 pub fn conjunctions(prose: &Prose<'_>) -> Vec<usize> {
     let words = closed(prose.language);

@@ -59,8 +59,8 @@ pub fn read(reading: &Reading<'_>) -> Vec<Passage> {
 pub fn read_with(reading: &Reading<'_>, weights: SceneWeights<'_>) -> Vec<Passage> {
     let segments = segments::read(reading, weights.boundaries);
     let ranges = ranges(&segments, reading.len());
-    let (strands, belonging) = strands::read(reading, &ranges, weights.strands);
     let roles = grammar::roles(reading.prose, reading.people);
+    let (strands, belonging) = strands::read(reading, &roles, &ranges, weights.strands);
     let mut passages = Vec::with_capacity(segments.len());
     for (index, (segment, sentences)) in segments.into_iter().zip(ranges).enumerate() {
         let (persons, taking_part) = cast::of(reading, &roles, weights.cast, sentences.clone());

@@ -8,12 +8,18 @@ use std::{
 
 use super::{
     Cue,
+    grammar::{self, Role},
     reading::Reading,
     votes::{BIAS, Feature, Weights, strongest, weight},
 };
+use crate::outline::CharacterKind;
 
 /// Texts with more segments are clustered piece by piece, so that time grows with the length of the text.
 const WINDOW: usize = 120;
+
+/// How much the likeliest pair of two groups counts beside the mean of all: with 0.5, scenes that two storylines share
+/// tied them into one.
+const CLOSEST: f32 = 0.3;
 
 /// What is compared of a segment.
 #[derive(Clone, Debug)]
@@ -22,6 +28,8 @@ pub struct Unit {
     pub sentences: Range<usize>,
     /// Who is in it, and in how many of its sentences.
     pub persons: BTreeMap<usize, usize>,
+    /// How much each of them makes of it.
+    prominence: BTreeMap<usize, f32>,
     /// Who is in most of them, the first named of several.
     pub main: Option<usize>,
     places: Vec<usize>,
@@ -54,14 +62,14 @@ impl Rarity {
     }
 }
 
-/// The units of `segments`.
-pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
+/// The units of `segments`; `roles` are those of the mentions.
+pub fn units(reading: &Reading<'_>, roles: &[Role], segments: &[Range<usize>]) -> Vec<Unit> {
     let mut stems: Vec<&str> =
         reading.facts.iter().flat_map(|facts| &facts.stems).map(String::as_str).collect();
     stems.sort_unstable();
     stems.dedup();
     let mut units: Vec<Unit> =
-        segments.iter().map(|sentences| unit(reading, sentences.clone(), &stems)).collect();
+        segments.iter().map(|sentences| unit(reading, roles, sentences.clone(), &stems)).collect();
     let mut ties: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for tie in &reading.people.ties {
         ties.entry(tie.a).or_default().push(tie.b);
@@ -80,7 +88,7 @@ pub fn units(reading: &Reading<'_>, segments: &[Range<usize>]) -> Vec<Unit> {
     units
 }
 
-fn unit(reading: &Reading<'_>, sentences: Range<usize>, all_stems: &[&str]) -> Unit {
+fn unit(reading: &Reading<'_>, roles: &[Role], sentences: Range<usize>, all_stems: &[&str]) -> Unit {
     let persons = reading.persons_in(sentences.clone());
     let facts = &reading.facts[sentences.clone()];
     let most = persons.values().max();
@@ -98,6 +106,7 @@ fn unit(reading: &Reading<'_>, sentences: Range<usize>, all_stems: &[&str]) -> U
         kin: BTreeSet::new(),
         surnames: BTreeSet::new(),
         persons,
+        prominence: prominence(reading, roles, sentences.clone()),
         places: facts.iter().flat_map(|facts| facts.places.iter().map(|(place, _)| *place)).collect(),
         stems,
         marked: facts.first().is_some_and(|facts| facts.has("scene/strand-marker")),
@@ -105,6 +114,37 @@ fn unit(reading: &Reading<'_>, sentences: Range<usize>, all_stems: &[&str]) -> U
         last_block: reading.prose.sentences[sentences.end - 1].block,
         sentences,
     }
+}
+
+/// How much each person makes of `sentences`: whoever acts in one more than whose brother, house or name it speaks of.
+fn prominence(reading: &Reading<'_>, roles: &[Role], sentences: Range<usize>) -> BTreeMap<usize, f32> {
+    let mut all = BTreeMap::new();
+    for sentence in sentences {
+        let mut here: BTreeMap<usize, f32> = BTreeMap::new();
+        for index in reading.facts[sentence].mentions.clone() {
+            let mention = &reading.people.mentions[index];
+            let role = match grammar::role_of(reading.prose, reading.people, roles, index) {
+                Role::Subject => 1.0,
+                Role::Object => 0.7,
+                Role::Prepositional => 0.4,
+                Role::Owner => 0.3,
+            };
+            let said = if reading.prose.tokens[mention.tokens.start].quoted { 0.5 } else { 1.0 };
+            let is_group = reading.people.persons[mention.person].kind == CharacterKind::Group;
+            let makes = role * said * if is_group { 0.3 } else { 1.0 };
+            let most = here.entry(mention.person).or_insert(0.0);
+            *most = most.max(makes);
+        }
+        here.into_iter().for_each(|(person, makes)| *all.entry(person).or_insert(0.0) += makes);
+    }
+    all
+}
+
+/// How alike two units are in who makes them, 0 to 1: the cosine of their prominences.
+fn company(a: &Unit, b: &Unit) -> f32 {
+    let length = |unit: &Unit| unit.prominence.values().map(|makes| makes * makes).sum::<f32>().sqrt();
+    let shared = a.prominence.iter().filter_map(|(person, makes)| Some(makes * b.prominence.get(person)?));
+    shared.sum::<f32>() / (length(a) * length(b)).max(0.01)
 }
 
 /// How rare everything is among `units`.
@@ -145,6 +185,7 @@ pub fn features(rarity: &Rarity, a: &Unit, b: &Unit, apart: usize) -> Vec<Featur
     } else {
         features.push(("strand/shared-persons", common / weight(a).min(weight(b)).max(0.01)));
         features.push(("strand/shared-of-all", common / weight(a).max(weight(b)).max(0.01)));
+        features.push(("strand/company", company(a, b)));
     }
     let mut say = |rule: &'static str, holds: bool| {
         if holds {
@@ -202,13 +243,14 @@ fn as_f32(n: usize) -> f32 {
     n as f32
 }
 
-/// The strand of each segment, counted from 0 in order of first appearance, and what puts it there.
+/// The strand of each segment (`roles` are those of the mentions), counted from 0 in order of first appearance, and what puts it there.
 pub fn read(
     reading: &Reading<'_>,
+    roles: &[Role],
     segments: &[Range<usize>],
     weights: &Weights,
 ) -> (Vec<usize>, Vec<Vec<Cue>>) {
-    let units = units(reading, segments);
+    let units = units(reading, roles, segments);
     let rarity = rarity(&units);
     let threshold = weight(weights, "strand/threshold");
     let mut labels = vec![0; units.len()];
@@ -283,7 +325,7 @@ fn cluster(rarity: &Rarity, units: &[Unit], weights: &Weights, threshold: f32) -
         for a in 0..groups.len() {
             for b in a + 1..groups.len() {
                 let pairs = as_f32(groups[a].len() * groups[b].len());
-                let link = 0.5 * best[a][b] + 0.5 * sums[a][b] / pairs;
+                let link = CLOSEST * best[a][b] + (1.0 - CLOSEST) * sums[a][b] / pairs;
                 if choice.is_none_or(|(most, ..)| link > most) {
                     choice = Some((link, a, b));
                 }

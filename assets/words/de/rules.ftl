@@ -318,6 +318,7 @@ rule-speaker-behind = Redebegleitsatz dahinter
 rule-speaker-between = Redebegleitsatz dazwischen
 rule-speaker-goes-on = spricht weiter
 rule-strand-apart = weit voneinander
+rule-strand-company = dieselben Figuren handeln
 rule-strand-family = dieselbe Familie
 rule-strand-hubs-only = gemeinsam sind nur die Hauptfiguren aller
 rule-strand-main-one-way = die Hauptfigur der einen kommt in der anderen vor

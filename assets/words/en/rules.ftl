@@ -318,6 +318,7 @@ rule-speaker-behind = reporting clause behind it
 rule-speaker-between = reporting clause within it
 rule-speaker-goes-on = goes on speaking
 rule-strand-apart = far apart
+rule-strand-company = the same characters act
 rule-strand-family = the same family
 rule-strand-hubs-only = only everybody’s main characters in common
 rule-strand-main-one-way = the main character of one is in the other

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::analysis::{
     Cue,
-    grammar::Role,
+    grammar::{self, Role},
     people::MentionKind,
     reading::Reading,
     votes::{Feature, Weights, vote, weight},
@@ -100,12 +100,7 @@ fn mentioned(reading: &Reading<'_>, roles: &[Role], index: usize) -> Vec<&'stati
         (MentionKind::Pronoun, _) => "cast/by-pronoun",
     }];
     if !token.quoted {
-        let role = match mention.kind {
-            MentionKind::Pronoun => {
-                crate::analysis::grammar::pronoun_role(reading.prose, mention.tokens.start)
-            }
-            _ => roles.get(index).copied().unwrap_or(Role::Object),
-        };
+        let role = grammar::role_of(reading.prose, reading.people, roles, index);
         signs.push(match role {
             Role::Subject => "cast/subject",
             Role::Object => "cast/object",

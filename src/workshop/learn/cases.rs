@@ -1,7 +1,7 @@
 //! What is learned from: each document once with the persons of the gold and once as the program reads it, the
 //! gold's answers carried over to what was found.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::super::{
     gold::{Document, Gold, GoldScene, person_index, sentences_as_found},
@@ -20,7 +20,7 @@ use crate::{
         prose::Prose,
         quotes::{self, Speech},
         reading::Reading,
-        scenes::{Passage, cast, place},
+        scenes::{self, Passage, cast, place},
         segments::{self, Feature},
         strands,
     },
@@ -137,7 +137,7 @@ impl Examples {
         let signs = dilemmas::signs(&reading, &passages);
         Self {
             boundaries: boundary_examples(&reading, &starts),
-            strands: strand_examples(&reading, &ranges(&starts), &strand),
+            strands: strand_examples(&reading, &strand),
             choices: choice_examples(&reading, &signs, &found.gold),
             outcomes: outcome_examples(&reading, &signs, found),
             holders: Vec::new(),
@@ -230,11 +230,19 @@ fn boundary_examples(reading: &Reading<'_>, starts: &[bool]) -> Vec<Example> {
     examples
 }
 
-/// The pairs of segments; every document counts alike.
-fn strand_examples(reading: &Reading<'_>, segments: &[Range<usize>], strand: &[usize]) -> Vec<Example> {
-    let units = strands::units(reading, segments);
+/// The pairs of segments as they are found, since that is what is to be told apart; every document counts alike.
+/// A segment belongs to the strand of most of its sentences.
+fn strand_examples(reading: &Reading<'_>, strand: &[usize]) -> Vec<Example> {
+    let segments = &scenes::ranges(&segments::read(reading, &reading.lore.boundary_weights), reading.len());
+    let roles = grammar::roles(reading.prose, reading.people);
+    let units = strands::units(reading, &roles, segments);
     let rarity = strands::rarity(&units);
-    let label = |unit: &strands::Unit| strand[unit.sentences.start];
+    let label = |unit: &strands::Unit| {
+        let own = &strand[unit.sentences.clone()];
+        own.iter()
+            .copied()
+            .max_by_key(|one| (own.iter().filter(|other| *other == one).count(), Reverse(*one)))
+    };
     let mut examples = Vec::new();
     for b in 0..units.len() {
         for a in 0..b {

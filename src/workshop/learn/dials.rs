@@ -47,7 +47,7 @@ impl Dials {
                 // too few, so it never leans towards parting them.
                 name: "strand/threshold",
                 value: 0.0,
-                tried: &[-0.3, -0.2, -0.1, 0.0],
+                tried: &[-0.2, -0.1, 0.0],
                 worth: |board| board.strands.f1(),
             },
             Dial {
