@@ -56,6 +56,17 @@ fn scenes_begin_with_places_times_and_strands() {
 }
 
 #[test]
+fn whose_wedding_or_brother_it_is_ties_no_strands() {
+    check_scenes(
+        "⟦A⟧Wiebke Lührs wartet im Hafen auf die „Johanna“. Onno Lührs streitet mit ihr.\n\n⟦B⟧In der Backstube bereitet \
+         derweil Henk Visser die Hochzeit seiner Tochter vor. Wiebkes Kuchen misslingt ihm, und Onnos Torte fällt ihm \
+         herunter.\n\n⟦A⟧Wiebke stellt Onno im Hafen zur Rede.\n\n⟦B⟧Henk backt in der Backstube die Torte neu und \
+         denkt an Wiebkes Hochzeit.",
+        Language::German,
+    );
+}
+
+#[test]
 fn of_two_versions_the_long_one_is_read_however_its_heading_is_marked() {
     for mark in ["", "## "] {
         check_scenes(

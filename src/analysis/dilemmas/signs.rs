@@ -149,6 +149,8 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
 /// question sets what somebody may do beside what else.
 fn asks_deeds(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
     let lore = reading.lore;
+    // `starrt auf sein Handy: anrufen oder raushalten?`
+    let tokens = tokens.rsplit(|token| token.text == ":").next().unwrap_or(tokens);
     let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
     let Some(first) = tokens.iter().position(|token| token.kind == TokenKind::Word) else { return false };
     let Some(or) = (first + 1..tokens.len()).rfind(|&at| lore.words.or.contains(lower(at))) else {

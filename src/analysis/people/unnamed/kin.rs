@@ -249,7 +249,7 @@ impl Resolver<'_, '_, '_, '_> {
         if let [one] = found[..] { Some(one) } else { None }
     }
 
-    /// The one person of that gender who shares the owner's surname.
+    /// The one person of that gender, or of an unknown one, who shares the owner's surname.
     pub(super) fn namesake(&self, owner: usize, tie: KinTie, gender: Gender) -> Option<usize> {
         // Somebody may be called by it alone: `der alte Seidel`.
         let surname = |person: usize| {
@@ -261,13 +261,20 @@ impl Resolver<'_, '_, '_, '_> {
         if !near || gender == Gender::Unknown {
             return None;
         }
-        let mut fits = (0..self.persons.len()).filter(|&person| {
-            let tied =
-                || self.ties.iter().any(|&(a, _, b)| (a, b) == (person, owner) || (a, b) == (owner, person));
-            person != owner && self.persons[person].gender == gender && surname(person) == own && !tied()
-        });
-        let one = fits.next()?;
-        fits.next().is_none().then_some(one)
+        let tied = |person: usize| {
+            self.ties.iter().any(|&(a, _, b)| (a, b) == (person, owner) || (a, b) == (owner, person))
+        };
+        let bears = |&person: &usize| person != owner && surname(person) == own && !tied(person);
+        let only = |gender: Gender| {
+            let mut fits =
+                (0..self.persons.len()).filter(bears).filter(|&person| self.persons[person].gender == gender);
+            fits.next().filter(|_| fits.next().is_none())
+        };
+        // Of a first name that nobody knows the gender is told by the noun.
+        only(gender).or_else(|| {
+            let mut all = (0..self.persons.len()).filter(bears);
+            only(Gender::Unknown).filter(|_| all.all(|person| self.persons[person].gender == Gender::Unknown))
+        })
     }
 }
 
