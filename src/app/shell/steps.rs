@@ -24,6 +24,7 @@ pub(super) fn step(label: StepLabel, words: &Words) -> String {
         Action::Uncheck => words.with("step-uncheck", &[("item", item().into())]),
         Action::Dismiss => words.text("step-dismiss"),
         Action::Recall => words.text("step-recall"),
+        Action::Reword => words.with("step-reword", &[("n", label.count.into())]),
     }
 }
 
@@ -98,6 +99,7 @@ pub(super) fn refusal(error: &EditError, words: &Words) -> String {
         EditError::Unfit(_) => words.text("refused-unfit"),
         EditError::Mismatch(..) => words.text("refused-mismatch"),
         EditError::NothingThere(_) => words.text("refused-nothing"),
+        EditError::NoSuchText => words.text("refused-gone"),
     }
 }
 
