@@ -109,10 +109,7 @@ texts_of!(write, mut);
 
 /// Calls `each` for every text that is not empty, in the order in which a writer reads: the episode, the scenes, what
 /// stands between them, dilemmas, strands, characters, locations, relations. The item is none for the episode's own.
-pub fn for_each_text<'o>(
-    outline: &'o Outline,
-    mut each: impl FnMut(Option<&ItemId>, Field, usize, &'o str),
-) {
+pub fn for_each_text<'o>(outline: &'o Outline, mut each: impl FnMut(Option<&ItemId>, Field, usize, &'o str)) {
     let mut text = |item: Option<&ItemId>, field, index, text: &'o String| {
         if !text.is_empty() {
             each(item, field, index, text);

@@ -13,6 +13,7 @@ use crate::{
         inspector::inspector_ui,
         library::library_ui,
         middle::{cards_ui, outline_ui, source_ui},
+        search::search_ui,
         theme::{Type, measures},
         timeline::timeline_ui,
         widgets::underlined_tab,
@@ -27,7 +28,11 @@ pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelCont
     let size = ui.available_size();
     let timeline = Placed::new(Panel::Timeline, 330.0, 120.0..=(size.y - 320.0).max(size.y * 0.42));
     let side = Side::bottom(timeline.name).resizable(true).frame(ground(*cx.theme.page));
-    timeline.show(ui, side, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
+    if panels.search.is_open() {
+        search_panel_ui(ui, panels, cx, size.y);
+    } else {
+        timeline.show(ui, side, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
+    }
 
     let library = Placed::new(Panel::Library, 236.0, 150.0..=(size.x * 0.24).max(150.0));
     let side = Side::left(library.name).frame(ground(*cx.theme.panel));
@@ -39,6 +44,16 @@ pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelCont
 
     let middle = CentralPanel::default().frame(ground(*cx.theme.page));
     middle.show(ui, |ui| ui.push_id(cx.document.id(), |ui| middle_ui(ui, panels, cx)));
+}
+
+/// Find and replace, in the place of the timeline.
+fn search_panel_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>, height: f32) {
+    let most = (height - 320.0).max(height * 0.42);
+    let side = Side::bottom("search").resizable(true).frame(ground(*cx.theme.panel));
+    side.default_size(250.0).size_range(140.0..=most).show(ui, |ui| {
+        ui.take_available_space();
+        search_ui(ui, &mut panels.search, cx);
+    });
 }
 
 fn ground(fill: egui::Color32) -> Frame {

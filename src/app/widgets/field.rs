@@ -1,7 +1,10 @@
 //! Fields. A [`TextField`] reports every keystroke, so that the document is always what one sees; a
 //! [`ValueField`] (minutes, date, number) keeps what is typed until Enter or Tab, as half a date is no date.
 
-use egui::{Context, Event, Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{
+    Context, Event, Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo,
+    text::{CCursor, CCursorRange},
+};
 
 use super::mark;
 use crate::app::theme::{Theme, Type, measures};
@@ -171,6 +174,38 @@ const APART: &str = "field apart";
 pub(crate) fn is_typing_apart(ctx: &Context) -> bool {
     let apart = ctx.data(|data| data.get_temp::<Option<Id>>(Id::unique(APART))).flatten();
     apart.is_some() && ctx.memory(egui::Memory::focused) == apart
+}
+
+/// Takes what is typed before a field that has just been opened has the keyboard, so that no panel takes it for
+/// commands; whether anything was.
+pub(crate) fn take_early_keys(ctx: &Context, field: Id, typed: &mut String) -> bool {
+    if ctx.memory(|memory| memory.has_focus(field)) {
+        return false;
+    }
+    let before = typed.clone();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) => {
+                typed.push_str(text);
+                false
+            }
+            Event::Key { key: Key::Backspace, pressed: true, .. } => {
+                typed.pop();
+                false
+            }
+            Event::Key { key, .. } => *key == Key::Escape,
+            _ => true,
+        });
+    });
+    *typed != before
+}
+
+/// Selects all of a field's text, so that typing replaces it.
+pub(crate) fn select_all(ctx: &Context, field: Id, text: &str) {
+    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, field);
 }
 
 /// What was typed into a field that is left by Enter is for no one else: several keys may come in one frame.

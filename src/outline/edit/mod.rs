@@ -9,7 +9,8 @@ mod new;
 mod scenes;
 
 use super::{
-    Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, Scene, SceneId, Violation, hints, texts,
+    Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, Scene, SceneId, Violation, hints,
+    texts,
 };
 
 /// A change to an outline.

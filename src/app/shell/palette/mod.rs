@@ -5,16 +5,16 @@ mod index;
 use std::fmt;
 
 use egui::{
-    Align2, Area, Context, Event, Frame, Id, Key, Modifiers, Order, ScrollArea, TextFormat, Ui, Vec2,
-    text::LayoutJob, text_edit::TextEditState,
+    Align2, Area, Context, Frame, Id, Key, Modifiers, Order, ScrollArea, Ui, Vec2, text_edit::TextEditState,
 };
 
 use self::index::{Find, Index, Named, Target};
 use crate::{
     app::{
         actions::{self, Action},
+        excerpt::marked,
         theme::{Theme, Type, measures},
-        widgets::{Row, TextField},
+        widgets::{Row, TextField, take_early_keys},
         window::App,
         words::{Language, Words},
     },
@@ -76,7 +76,7 @@ impl App {
                 self.commands.push(ViewCommand::Reveal(item));
             }
             Some(Target::Text(text)) => {
-                self.commands.push(text.item.clone().map_or(Select::Clear, Select::one));
+                self.commands.push(text.place.item.clone().map_or(Select::Clear, Select::one));
                 self.commands.push(ViewCommand::RevealText(text));
             }
             Some(Target::Episode) => self.commands.push(Select::Clear),
@@ -127,25 +127,9 @@ impl Palette {
 
     /// Takes what was typed before the field has the keyboard, so that no panel takes it for commands.
     pub(in crate::app) fn take_early_keys(&mut self, ctx: &Context) {
-        if ctx.memory(|memory| memory.has_focus(field_id())) {
-            return;
+        if take_early_keys(ctx, field_id(), &mut self.typed) {
+            self.finds = None;
         }
-        let typed = &mut self.typed;
-        ctx.input_mut(|input| {
-            input.events.retain(|event| match event {
-                Event::Text(text) => {
-                    typed.push_str(text);
-                    false
-                }
-                Event::Key { key: Key::Backspace, pressed: true, .. } => {
-                    typed.pop();
-                    false
-                }
-                Event::Key { key, .. } => *key == Key::Escape,
-                _ => true,
-            });
-        });
-        self.finds = None;
     }
 
     fn ui(&mut self, ui: &mut Ui, hint: &str, words: &Words) -> Option<Target> {
@@ -220,17 +204,4 @@ fn find_ui(ui: &mut Ui, index: &Index, find: &Find, id: Id, is_cursor: bool) -> 
             });
         });
     })
-}
-
-/// A passage with the hit marked in it.
-fn marked(excerpt: &str, hit: std::ops::Range<usize>, theme: &Theme) -> LayoutJob {
-    let plain = TextFormat::simple(Type::List.font(), *theme.soft);
-    let lit = TextFormat { color: *theme.ink, background: *theme.mark, ..plain.clone() };
-    let mut job = LayoutJob::default();
-    for (part, format) in
-        [(&excerpt[..hit.start], &plain), (&excerpt[hit.clone()], &lit), (&excerpt[hit.end..], &plain)]
-    {
-        job.append(part, 0.0, format.clone());
-    }
-    job
 }
