@@ -1,6 +1,6 @@
 //! What is looked for, what is to stand there, how many there are, and the buttons.
 
-use egui::{Align, Button, Checkbox, Key, Layout, Modifiers, Response, Role, Ui, Vec2, WidgetInfo};
+use egui::{Button, Checkbox, Response, Role, Ui, Vec2, WidgetInfo};
 
 use super::{SearchState, entered, find_id, replace_id, settle};
 use crate::{
@@ -18,25 +18,18 @@ pub(super) fn fields_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<
     let width = (ui.available_width() * 0.3).clamp(150.0, 320.0);
     ui.spacing_mut().item_spacing = Vec2::new(measures().space.small, measures().space.tight);
     let mut has_focus = false;
-    ui.horizontal(|ui| {
-        has_focus |= find_ui(ui, state, cx, width);
-        let close = cx.words.text("search-close");
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let response = IconButton::new(Icon::Close, &close).shortcut(Some("Esc".to_owned())).show(ui);
-            has_focus |= response.has_focus();
-            if response.clicked() {
-                state.close(ui.ctx());
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-                has_focus |= options_ui(ui, state, cx);
-            });
+    // Side by side, so that Tab leads from the one field to the other.
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            has_focus |= find_ui(ui, state, cx) | replace_ui(ui, state, cx);
         });
-    });
-    ui.horizontal(|ui| {
-        has_focus |= replace_ui(ui, state, cx, width);
-        ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-            has_focus |= buttons_ui(ui, state, cx);
-            count_ui(ui, state, cx);
+        ui.vertical(|ui| {
+            line(ui, |ui| has_focus |= options_ui(ui, state, cx));
+            line(ui, |ui| {
+                has_focus |= buttons_ui(ui, state, cx);
+                count_ui(ui, state, cx);
+            });
         });
     });
     also_ui(ui, state, cx);
@@ -44,14 +37,21 @@ pub(super) fn fields_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<
     has_focus
 }
 
-fn find_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>, width: f32) -> bool {
+/// A line beside a field, broken where there is no room.
+fn line(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(measures().field);
+        contents(ui);
+    });
+}
+
+fn find_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>) -> bool {
     match entered(ui, find_id()) {
         Some(is_back) => state.step(cx, !is_back),
-        None if is_left_by_tab(ui) => ui.memory_mut(|memory| memory.request_focus(replace_id())),
         None => {}
     }
     let name = cx.words.text("search-find");
-    let field = TextField::new(find_id(), &name, state.words()).hint(&name).apart().width(width).show(ui);
+    let field = TextField::new(find_id(), &name, state.words()).hint(&name).apart().show(ui);
     settle(state, &field.response, ui.ctx());
     let has_focus = field.response.has_focus();
     if let Some(typed) = field.changed {
@@ -61,25 +61,14 @@ fn find_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>, width: f
     has_focus || state.opening.is_some()
 }
 
-/// Whether Tab leaves the first field: it leads to the other one, past what stands between them.
-fn is_left_by_tab(ui: &Ui) -> bool {
-    let has_focus = ui.memory(|memory| memory.has_focus(find_id()));
-    if has_focus {
-        let filter = egui::EventFilter { tab: true, horizontal_arrows: true, ..egui::EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(find_id(), filter));
-    }
-    has_focus && ui.input_mut(|input| !input.modifiers.shift && input.consume_key(Modifiers::NONE, Key::Tab))
-}
-
-fn replace_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>, width: f32) -> bool {
+fn replace_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>) -> bool {
     match entered(ui, replace_id()) {
         Some(true) => state.step(cx, false),
         Some(false) => state.replace_one(cx, ui.ctx()),
         None => {}
     }
     let name = cx.words.text("search-replace-by");
-    let field =
-        TextField::new(replace_id(), &name, state.replacement()).hint(&name).apart().width(width).show(ui);
+    let field = TextField::new(replace_id(), &name, state.replacement()).hint(&name).apart().show(ui);
     if let Some(typed) = field.changed {
         state.type_replacement(typed);
         ui.ctx().request_repaint();
@@ -131,7 +120,12 @@ fn buttons_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>) -> bo
     if previous.clicked() || next.clicked() {
         state.step(cx, next.clicked());
     }
-    [one, all, previous, next].iter().any(Response::has_focus)
+    let close = words.text("search-close");
+    let close = IconButton::new(Icon::Close, &close).shortcut(Some("Esc".to_owned())).show(ui);
+    if close.clicked() {
+        state.close(ui.ctx());
+    }
+    [one, all, previous, next, close].iter().any(Response::has_focus)
 }
 
 fn count_ui(ui: &mut Ui, state: &SearchState, cx: &PanelContext<'_>) {
