@@ -307,7 +307,7 @@ impl eframe::App for App {
             }
             if let Some(palette) = &mut self.palette {
                 palette.take_early_keys(&ctx);
-            } else {
+            } else if self.document().is_some() {
                 self.panels.search.take_early_keys(&ctx);
             }
         }

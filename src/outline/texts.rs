@@ -252,3 +252,140 @@ fn tidy_aliases(outline: &mut Outline, waiting: &BTreeMap<Option<&ItemId>, Vec<&
         tidy(name, aliases);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::{
+        DilemmaOption, Divider, DividerKind, Edit, Moment, RelationKind, Source, Span, StoryDay,
+    };
+
+    /// An outline in which every text that a writer writes is `Kai`, and so is a passage that is quoted.
+    fn outline() -> Outline {
+        let text = || "Kai".to_owned();
+        let span = Some(Span { source: "src-1".into(), start: 0, end: 3 });
+        let quote = |span| Quote { text: text(), speaker: None, span };
+        let words = Moment { day: StoryDay::Day(1), time: None, words: text(), found: None };
+        Outline {
+            title: text(),
+            series: text(),
+            logline: text(),
+            notes: text(),
+            sources: vec![Arc::new(Source {
+                id: "src-1".into(),
+                name: text(),
+                imported: None,
+                text: text(),
+            })],
+            characters: vec![Arc::new(Character {
+                id: "ch".into(),
+                name: text(),
+                title: text(),
+                aliases: vec!["Kai I.".into(), "Kai II.".into()],
+                role: text(),
+                age: text(),
+                actor: text(),
+                description: text(),
+                notes: text(),
+                ..Character::default()
+            })],
+            locations: vec![Arc::new(Location {
+                id: "lo".into(),
+                name: text(),
+                aliases: vec!["Kaimauer".into()],
+                notes: text(),
+                ..Location::default()
+            })],
+            strands: vec![Arc::new(Strand {
+                id: "a".into(),
+                title: text(),
+                notes: text(),
+                ..Strand::default()
+            })],
+            scenes: vec![Arc::new(Scene {
+                id: "sc".into(),
+                title: text(),
+                summary: text(),
+                quotes: vec![quote(None), quote(span)],
+                moment: Some(words),
+                notes: text(),
+                ..Scene::default()
+            })],
+            dividers: vec![Arc::new(Divider { kind: DividerKind::Act, title: text(), before: None })],
+            dilemmas: vec![Arc::new(Dilemma {
+                id: "di".into(),
+                title: text(),
+                options: vec![DilemmaOption { text: text(), price: text() }],
+                stakes: text(),
+                notes: text(),
+                ..Dilemma::default()
+            })],
+            relations: vec![Arc::new(Relation {
+                a: "ch".into(),
+                b: "ch-2".into(),
+                kind: RelationKind::Friend,
+                note: text(),
+                found: None,
+            })],
+            ..Outline::default()
+        }
+    }
+
+    fn rewordings(outline: &Outline, by: &str) -> Vec<Rewording> {
+        let mut all = Vec::new();
+        for_each_text(outline, |item, field, index, _| {
+            let place = Place { item: item.cloned(), field, index };
+            all.push(Rewording { place, at: 0..3, by: by.to_owned() });
+        });
+        all
+    }
+
+    #[test]
+    fn every_text_is_read_and_reworded_but_what_is_quoted_from_a_source() {
+        let outline = outline();
+        let all = rewordings(&outline, "Ben");
+        let next = Edit::Reword(all).apply(&outline).unwrap().outline;
+        assert_eq!(next.sources, outline.sources);
+        assert_eq!(next.scenes[0].quotes[1], outline.scenes[0].quotes[1]);
+        let left = ron::to_string(&next).unwrap().matches("Kai").count();
+        assert_eq!(left, 3, "the name and the text of the source, and the quote");
+    }
+
+    #[test]
+    fn several_places_of_a_text_keep_their_bytes() {
+        let outline = Outline { notes: "Kai, Kai und Kai".into(), ..Outline::default() };
+        let place = Place::new(None, Field::Notes);
+        let at = |start: usize, by: &str| Rewording {
+            place: place.clone(),
+            at: start..start + 3,
+            by: by.to_owned(),
+        };
+        let edit = Edit::Reword(vec![at(0, "Benedikt"), at(5, ""), at(13, "Jo")]);
+        assert_eq!(edit.apply(&outline).unwrap().outline.notes, "Benedikt,  und Jo");
+        assert_eq!(edit.label().count, 3);
+    }
+
+    #[test]
+    fn an_alias_that_says_nothing_any_more_goes() {
+        let mut outline = Outline::default();
+        let aliases = ["Kai", "Kaia", "Ben"].map(str::to_owned).into();
+        let character = Character { id: "ch".into(), name: "Ben".into(), aliases, ..Character::default() };
+        outline.characters = vec![Arc::new(character)];
+        let alias = |index, by: &str| Rewording {
+            place: Place { item: Some(ItemId::Character("ch".into())), field: Field::Aliases, index },
+            at: 0..3,
+            by: by.to_owned(),
+        };
+        let edit = Edit::Reword(vec![alias(0, "Ben"), alias(1, "Ben")]);
+        assert_eq!(edit.apply(&outline).unwrap().outline.characters[0].aliases, ["Bena"]);
+    }
+
+    #[test]
+    fn a_text_that_is_not_there_any_more_is_refused() {
+        let outline = Outline { notes: "Kä".into(), ..Outline::default() };
+        for (field, at) in [(Field::Notes, 0..4), (Field::Notes, 0..2), (Field::Logline, 0..1)] {
+            let rewording = Rewording { place: Place::new(None, field), at, by: String::new() };
+            assert_eq!(Edit::Reword(vec![rewording]).apply(&outline), Err(EditError::NoSuchText));
+        }
+    }
+}

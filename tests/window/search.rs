@@ -295,3 +295,46 @@ fn who_became_a_part_of_somebody_else_is_offered_too() {
     assert_eq!(window.outline().strands[1].title, "Uwes Flucht");
     assert_eq!(window.outline().characters[0].aliases, ["Tom"], "the sources still call him so");
 }
+
+#[test]
+fn a_name_that_changed_in_both_its_parts_is_replaced_in_each() {
+    for (language, look, all, also) in [
+        (Language::German, "Ansehen …", "Alle ersetzen", "Außerdem „Uwe“ → „Jan“ und „Kern“ → „Baum“"),
+        (Language::English, "Show …", "Replace all", "Also “Uwe” → “Jan” and “Kern” → “Baum”"),
+    ] {
+        let mut outline = outline();
+        outline.notes = "Uwe Kern, Uwes Boot, Herr Kern".into();
+        let mut window = Window::with_outline(language, &outline);
+        window.click(ROW, "Uwe Kern");
+        window.fill(FIELD, "Name", "Jan Baum");
+        window.press(NONE, Key::Enter);
+        window.click(Role::Button, look);
+        assert!(window.reads(also));
+        window.click(Role::Button, all);
+        assert_eq!(window.outline().notes, "Jan Baum, Jans Boot, Herr Baum");
+    }
+}
+
+#[test]
+fn it_stands_in_the_place_of_the_timeline() {
+    let mut window = window(Language::German);
+    let timeline = (Role::Button, "Alles zeigen");
+    assert!(window.has(timeline.0, timeline.1));
+    window.press(CTRL, Key::H);
+    assert!(!window.has(timeline.0, timeline.1));
+    window.press(CTRL, Key::T);
+    assert!(window.has(timeline.0, timeline.1));
+    assert!(!window.has(FIELD, "Suchen nach"));
+}
+
+#[test]
+fn it_begins_with_what_was_looked_for_last() {
+    let mut window = window(Language::German);
+    window.press(CTRL, Key::H);
+    window.type_text("tom");
+    window.press(NONE, Key::Escape);
+    window.press(CTRL, Key::H);
+    assert_eq!(window.value(FIELD, "Suchen nach"), "tom", "it is remembered");
+    window.type_text("uwe");
+    assert_eq!(window.value(FIELD, "Suchen nach"), "uwe", "and replaced by what is typed");
+}

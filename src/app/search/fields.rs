@@ -1,6 +1,6 @@
 //! What is looked for, what is to stand there, how many there are, and the buttons.
 
-use egui::{Button, Checkbox, Response, Role, Ui, Vec2, WidgetInfo};
+use egui::{Button, Checkbox, Rect, Response, Role, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::{SearchState, entered, find_id, replace_id, settle};
 use crate::{
@@ -18,6 +18,9 @@ pub(super) fn fields_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<
     let width = (ui.available_width() * 0.3).clamp(150.0, 320.0);
     ui.spacing_mut().item_spacing = Vec2::new(measures().space.small, measures().space.tight);
     let mut has_focus = false;
+    let top = ui.max_rect();
+    let corner =
+        Rect::from_min_size(top.right_top() - vec2(measures().row, 0.0), Vec2::splat(measures().row));
     // Side by side, so that Tab leads from the one field to the other.
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -25,6 +28,7 @@ pub(super) fn fields_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<
             has_focus |= find_ui(ui, state, cx) | replace_ui(ui, state, cx);
         });
         ui.vertical(|ui| {
+            ui.set_max_width(ui.available_width() - measures().row);
             line(ui, |ui| has_focus |= options_ui(ui, state, cx));
             line(ui, |ui| {
                 has_focus |= buttons_ui(ui, state, cx);
@@ -32,6 +36,7 @@ pub(super) fn fields_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<
             });
         });
     });
+    has_focus |= close_ui(ui, state, cx, corner);
     also_ui(ui, state, cx);
     ui.add_space(measures().space.tight);
     has_focus
@@ -46,9 +51,8 @@ fn line(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn find_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>) -> bool {
-    match entered(ui, find_id()) {
-        Some(is_back) => state.step(cx, !is_back),
-        None => {}
+    if let Some(is_back) = entered(ui, find_id()) {
+        state.step(cx, !is_back);
     }
     let name = cx.words.text("search-find");
     let field = TextField::new(find_id(), &name, state.words()).hint(&name).apart().show(ui);
@@ -70,7 +74,7 @@ fn replace_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>) -> bo
     let name = cx.words.text("search-replace-by");
     let field = TextField::new(replace_id(), &name, state.replacement()).hint(&name).apart().show(ui);
     if let Some(typed) = field.changed {
-        state.type_replacement(typed);
+        state.type_replacement(&typed);
         ui.ctx().request_repaint();
     }
     field.response.has_focus()
@@ -81,6 +85,9 @@ fn options_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>) -> bo
     let Search { matches_case, whole_words, with_genitive, .. } = &mut search;
     let words = cx.words;
     let mut has_focus = false;
+    // An empty box is seen on the panel's ground as a field is.
+    let empty = &mut ui.visuals_mut().widgets.inactive;
+    (empty.bg_fill, empty.bg_stroke) = (*cx.theme.raised, (1.0, *cx.theme.edge).into());
     for (is_on, label, hint) in [
         (matches_case, words.text("search-match-case"), words.text("search-match-case-hint")),
         (whole_words, words.text("search-whole-words"), words.text("search-whole-words-hint")),
@@ -120,12 +127,18 @@ fn buttons_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>) -> bo
     if previous.clicked() || next.clicked() {
         state.step(cx, next.clicked());
     }
-    let close = words.text("search-close");
-    let close = IconButton::new(Icon::Close, &close).shortcut(Some("Esc".to_owned())).show(ui);
-    if close.clicked() {
+    [one, all, previous, next].iter().any(Response::has_focus)
+}
+
+/// The button in the corner of the panel.
+fn close_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_>, corner: Rect) -> bool {
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(corner));
+    let name = cx.words.text("search-close");
+    let button = IconButton::new(Icon::Close, &name).shortcut(Some("Esc".to_owned())).show(&mut ui);
+    if button.clicked() {
         state.close(ui.ctx());
     }
-    [one, all, previous, next, close].iter().any(Response::has_focus)
+    button.has_focus()
 }
 
 fn count_ui(ui: &mut Ui, state: &SearchState, cx: &PanelContext<'_>) {

@@ -132,10 +132,10 @@ impl SearchState {
     }
 
     /// Something else is to stand in their place.
-    fn type_replacement(&mut self, to: String) {
+    fn type_replacement(&mut self, to: &str) {
         let mut search = self.search.clone();
         search.pairs.truncate(1);
-        search.pairs.iter_mut().for_each(|pair| pair.to.clone_from(&to));
+        search.pairs.iter_mut().for_each(|pair| to.clone_into(&mut pair.to));
         self.change(search);
     }
 

@@ -102,12 +102,11 @@ pub(super) fn old_name(left: &OldName, words: &Words) -> String {
 /// Why a change could not be made, as it stands behind a colon.
 pub(super) fn refusal(error: &EditError, words: &Words) -> String {
     match error {
-        EditError::NoSuchItem(_) => words.text("refused-gone"),
+        EditError::NoSuchItem(_) | EditError::NoSuchText => words.text("refused-gone"),
         EditError::AlreadyThere(_) => words.text("refused-there"),
         EditError::Unfit(_) => words.text("refused-unfit"),
         EditError::Mismatch(..) => words.text("refused-mismatch"),
         EditError::NothingThere(_) => words.text("refused-nothing"),
-        EditError::NoSuchText => words.text("refused-gone"),
     }
 }
 
