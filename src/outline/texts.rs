@@ -145,6 +145,36 @@ pub fn for_each_text<'o>(outline: &'o Outline, mut each: impl FnMut(Option<&Item
     }
 }
 
+/// The text at a place, if it is there.
+pub fn text_at<'o>(outline: &'o Outline, place: &Place) -> Option<&'o str> {
+    let mut found = None;
+    let look = |field, index, text: &'o String| {
+        if (field, index) == (place.field, place.index) {
+            found = Some(text.as_str());
+        }
+    };
+    match place.item.as_ref() {
+        None => {
+            return match place.field {
+                Field::Title => Some(&outline.title),
+                Field::Series => Some(&outline.series),
+                Field::Logline => Some(&outline.logline),
+                Field::Notes => Some(&outline.notes),
+                Field::Dividers => outline.dividers.get(place.index).map(|divider| divider.title.as_str()),
+                _ => None,
+            };
+        }
+        Some(ItemId::Scene(id)) => read::scene(outline.scene(id)?, look),
+        Some(ItemId::Dilemma(id)) => read::dilemma(outline.dilemma(id)?, look),
+        Some(ItemId::Strand(id)) => read::strand(outline.strand(id)?, look),
+        Some(ItemId::Character(id)) => read::character(outline.character(id)?, look),
+        Some(ItemId::Location(id)) => read::location(outline.location(id)?, look),
+        Some(ItemId::Relation(id)) => read::relation(outline.relation(id)?, look),
+        Some(ItemId::Source(_)) => {}
+    }
+    found
+}
+
 /// Whether the words of a quote still stand so in its source.
 fn is_evidence(outline: &Outline, quote: &Quote) -> bool {
     let Some(span) = &quote.span else { return false };
@@ -333,8 +363,9 @@ mod tests {
 
     fn rewordings(outline: &Outline, by: &str) -> Vec<Rewording> {
         let mut all = Vec::new();
-        for_each_text(outline, |item, field, index, _| {
+        for_each_text(outline, |item, field, index, text| {
             let place = Place { item: item.cloned(), field, index };
+            assert_eq!(text_at(outline, &place), Some(text), "{place:?}");
             all.push(Rewording { place, at: 0..3, by: by.to_owned() });
         });
         all

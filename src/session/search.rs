@@ -2,7 +2,7 @@
 //!
 //! Pure: an outline and what is looked for in, where it stands out.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::genitive::Genitive;
 use crate::outline::{Field, ItemId, Outline, Place, Rewording, for_each_text};
@@ -43,8 +43,8 @@ impl Pair {
 /// A place where the words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// In which text.
-    pub place: Place,
+    /// In which text; the hits of a text share it.
+    pub place: Arc<Place>,
     /// In which bytes of it.
     pub at: Range<usize>,
     /// Which of the pairs it is.
@@ -81,9 +81,9 @@ impl Search {
                 return;
             }
             tidy(&mut here, &others, text);
-            let place = |()| Place { item: item.cloned(), field, index };
+            let place = Arc::new(Place { item: item.cloned(), field, index });
             hits.extend(here.drain(..).map(|(at, pair, genitive)| Hit {
-                place: place(()),
+                place: Arc::clone(&place),
                 at,
                 pair,
                 genitive,
@@ -92,11 +92,25 @@ impl Search {
         hits
     }
 
+    /// How many items `hits` stand in; the episode counts as one.
+    pub fn items(hits: &[Hit]) -> usize {
+        let (mut items, mut has_episode, mut last) = (0, false, None);
+        for hit in hits {
+            let item = hit.place.item.as_ref();
+            if item.is_some() && item != last {
+                items += 1;
+            }
+            has_episode |= item.is_none();
+            last = item;
+        }
+        items + usize::from(has_episode)
+    }
+
     /// What is to be done to replace it.
     pub fn rewording(&self, hit: &Hit) -> Rewording {
         let to = self.pairs.get(hit.pair).map_or("", |pair| pair.to.as_str());
         let by = hit.genitive.map_or_else(|| to.to_owned(), |genitive| genitive.of(to));
-        Rewording { place: hit.place.clone(), at: hit.at.clone(), by }
+        Rewording { place: Place::clone(&hit.place), at: hit.at.clone(), by }
     }
 
     fn needle<'s>(&self, from: &'s str) -> Option<Needle<'s>> {
@@ -212,8 +226,6 @@ fn is_in_word(ch: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::outline::{Edit, Scene};
 

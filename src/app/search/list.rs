@@ -11,7 +11,7 @@ use crate::{
         theme::{Type, measures},
         widgets::{Row, strand_badge},
     },
-    outline::{ItemId, Outline, Place, for_each_text},
+    outline::{ItemId, text_at},
     session::Hit,
 };
 
@@ -43,9 +43,8 @@ pub(super) fn list_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_
             node.set_role(Role::ListBox);
             node.set_label(name);
         });
-        let texts = texts(cx.outline(), &hits[shown.clone()]);
-        for (at, text) in shown.zip(texts) {
-            let response = hit_ui(ui, cx, (at, &hits[at]), text, state.at == Some(at));
+        for at in shown {
+            let response = hit_ui(ui, cx, (at, &hits[at]), state.at == Some(at));
             has_focus |= response.has_focus();
             if response.clicked() {
                 chosen = Some(at);
@@ -60,31 +59,9 @@ pub(super) fn list_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_
     has_focus
 }
 
-/// The texts in which these hits stand.
-fn texts<'o>(outline: &'o Outline, hits: &[Hit]) -> Vec<&'o str> {
-    let mut texts = vec![""; hits.len()];
-    for_each_text(outline, |item, field, index, text| {
-        for (hit, found) in hits.iter().zip(&mut texts) {
-            let Place { item: of, field: in_field, index: at } = &hit.place;
-            if (*in_field, *at) == (field, index) && of.as_ref() == item {
-                *found = text;
-            }
-        }
-    });
-    texts
-}
-
-fn hit_ui(
-    ui: &mut Ui,
-    cx: &PanelContext<'_>,
-    (at, hit): (usize, &Hit),
-    text: &str,
-    is_present: bool,
-) -> egui::Response {
-    let (excerpt, lit) = match text.get(hit.at.clone()) {
-        Some(_) => excerpt(text, hit.at.clone()),
-        None => (String::new(), 0..0),
-    };
+fn hit_ui(ui: &mut Ui, cx: &PanelContext<'_>, (at, hit): (usize, &Hit), is_present: bool) -> egui::Response {
+    let text = text_at(cx.outline(), &hit.place).filter(|text| text.get(hit.at.clone()).is_some());
+    let (excerpt, lit) = text.map(|text| excerpt(text, hit.at.clone())).unwrap_or_default();
     let item = places::item_name(cx, hit.place.item.as_ref());
     let field = places::text_name(cx, &hit.place);
     let name = format!("{item}, {field}: {excerpt}");

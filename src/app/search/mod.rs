@@ -7,8 +7,6 @@ mod fields;
 mod list;
 mod places;
 
-use std::collections::BTreeSet;
-
 use egui::{Context, Id, Modifiers, Ui, text_edit::TextEditState};
 
 use super::{
@@ -16,7 +14,7 @@ use super::{
     widgets::{select_all, take_early_keys, unmark},
 };
 use crate::{
-    outline::{Edit, Field, ItemId},
+    outline::{Edit, Field, ItemId, Place},
     session::{Command, Hit, InText, OldName, Pair, Search, Select, VersionId, ViewCommand},
 };
 
@@ -157,7 +155,7 @@ impl SearchState {
         let version = cx.document.version_id();
         if self.found.as_ref().is_none_or(|found| found.version != version) {
             let hits = self.search.hits(cx.outline());
-            let items = hits.iter().map(|hit| &hit.place.item).collect::<BTreeSet<_>>().len();
+            let items = Search::items(&hits);
             self.at = self.at.filter(|_| !hits.is_empty()).map(|at| at.min(hits.len() - 1));
             self.found = Some(Found { version, hits, items });
         }
@@ -195,7 +193,7 @@ impl SearchState {
             return;
         }
         cx.push(hit.place.item.clone().map_or(Select::Clear, Select::one));
-        cx.push(ViewCommand::RevealText(InText { place: hit.place, at: hit.at }));
+        cx.push(ViewCommand::RevealText(InText { place: Place::clone(&hit.place), at: hit.at }));
     }
 
     /// Replaces the present place and goes on; goes to the first where there is no present one yet.
@@ -210,7 +208,7 @@ impl SearchState {
         // The words may stand in those that took their place; these are done with.
         let hits = self.search.hits(&next.outline);
         let done = rewording.at.start + rewording.by.len();
-        let is_done = |hit: &&Hit| hit.place == rewording.place && hit.at.start < done;
+        let is_done = |hit: &&Hit| *hit.place == rewording.place && hit.at.start < done;
         let behind = at + hits.iter().skip(at).take_while(is_done).count();
         if hits.is_empty() {
             self.at = None;
