@@ -338,3 +338,14 @@ fn it_begins_with_what_was_looked_for_last() {
     window.type_text("uwe");
     assert_eq!(window.value(FIELD, "Suchen nach"), "uwe", "and replaced by what is typed");
 }
+
+#[test]
+fn it_is_as_high_as_before_when_the_window_is() {
+    let mut window = window(Language::German);
+    window.press(CTRL, Key::H);
+    let before = window.rect(FIELD, "Suchen nach");
+    window.resize(900.0, 480.0);
+    window.type_text("tom");
+    window.resize(1440.0, 900.0);
+    assert_eq!(window.rect(FIELD, "Suchen nach"), before);
+}
