@@ -27,6 +27,7 @@ pub(crate) enum Action {
     Quit,
     Undo,
     Redo,
+    FindReplace,
     AddScene,
     AddCharacter,
     AddLocation,
@@ -168,6 +169,8 @@ const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 /// `Cmd` on a Mac.
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+/// For a Mac alone: elsewhere these together type a third letter on a key.
+const CTRL_ALT: Modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
 /// `Ctrl` on a Mac as well: there the system keeps `Cmd+Tab` for itself.
 const TRUE_CTRL: Modifiers = Modifiers::CTRL;
 const TRUE_CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::CTRL };
@@ -208,25 +211,26 @@ pub(crate) const TABLE: &[Entry] = table! {
 
     Action::Redo, word: "command-redo", Some(Icon::Redo), Edit 0, CTRL_SHIFT + Z, CTRL + Y;
     Action::Undo, word: "command-undo", Some(Icon::Undo), Edit 0, CTRL + Z;
-    Action::AddScene, word: "command-add-scene", Some(Icon::ListPlus), Edit 1, CTRL + Enter;
-    Action::AddCharacter, word: "command-add-character", Some(Icon::UserPlus), Edit 1;
-    Action::AddLocation, word: "command-add-location", Some(Icon::MapPinPlus), Edit 1;
-    Action::AddStrand, word: "command-add-strand", Some(Icon::Spline), Edit 1;
-    Action::AddDilemma, word: "command-add-dilemma", Some(Icon::DiamondPlus), Edit 1;
-    Action::Rename, word: "command-rename", Some(Icon::Pencil), Edit 2, NONE + F2;
-    Action::Check, word: "command-check", Some(Icon::Check), Edit 2, NONE + C;
-    Action::Duplicate, word: "command-duplicate", Some(Icon::Copy), Edit 2, CTRL + D;
-    Action::Merge, word: "command-merge", Some(Icon::Merge), Edit 2, NONE + M;
-    Action::Delete, word: "command-delete", Some(Icon::Trash), Edit 2, NONE + Delete;
+    Action::FindReplace, word: "command-find-replace", Some(Icon::ArrowLeftRight), Edit 1, CTRL + H, CTRL_ALT + F;
+    Action::AddScene, word: "command-add-scene", Some(Icon::ListPlus), Edit 2, CTRL + Enter;
+    Action::AddCharacter, word: "command-add-character", Some(Icon::UserPlus), Edit 2;
+    Action::AddLocation, word: "command-add-location", Some(Icon::MapPinPlus), Edit 2;
+    Action::AddStrand, word: "command-add-strand", Some(Icon::Spline), Edit 2;
+    Action::AddDilemma, word: "command-add-dilemma", Some(Icon::DiamondPlus), Edit 2;
+    Action::Rename, word: "command-rename", Some(Icon::Pencil), Edit 3, NONE + F2;
+    Action::Check, word: "command-check", Some(Icon::Check), Edit 3, NONE + C;
+    Action::Duplicate, word: "command-duplicate", Some(Icon::Copy), Edit 3, CTRL + D;
+    Action::Merge, word: "command-merge", Some(Icon::Merge), Edit 3, NONE + M;
+    Action::Delete, word: "command-delete", Some(Icon::Trash), Edit 3, NONE + Delete;
 
-    Action::Outline(InOutline::PreviousUnchecked), word: "command-previous-unchecked", None, Edit 3, SHIFT + N;
-    Action::Outline(InOutline::NextUnchecked), word: "command-next-unchecked", Some(Icon::ListChecks), Edit 3, NONE + N;
-    Action::Outline(InOutline::Accept), word: "command-accept", Some(Icon::ThumbsUp), Edit 3, NONE + Space;
-    Action::Outline(InOutline::Reject), word: "command-reject", Some(Icon::ThumbsDown), Edit 3, NONE + X;
-    Action::Outline(InOutline::Split), word: "command-split", Some(Icon::Split), Edit 4, NONE + S;
-    Action::Outline(InOutline::Join), word: "command-join", None, Edit 4, NONE + J;
-    Action::Outline(InOutline::MoveUp), word: "command-move-up", Some(Icon::ArrowUp), Edit 4, ALT + ArrowUp;
-    Action::Outline(InOutline::MoveDown), word: "command-move-down", Some(Icon::ArrowDown), Edit 4, ALT + ArrowDown;
+    Action::Outline(InOutline::PreviousUnchecked), word: "command-previous-unchecked", None, Edit 4, SHIFT + N;
+    Action::Outline(InOutline::NextUnchecked), word: "command-next-unchecked", Some(Icon::ListChecks), Edit 4, NONE + N;
+    Action::Outline(InOutline::Accept), word: "command-accept", Some(Icon::ThumbsUp), Edit 4, NONE + Space;
+    Action::Outline(InOutline::Reject), word: "command-reject", Some(Icon::ThumbsDown), Edit 4, NONE + X;
+    Action::Outline(InOutline::Split), word: "command-split", Some(Icon::Split), Edit 5, NONE + S;
+    Action::Outline(InOutline::Join), word: "command-join", None, Edit 5, NONE + J;
+    Action::Outline(InOutline::MoveUp), word: "command-move-up", Some(Icon::ArrowUp), Edit 5, ALT + ArrowUp;
+    Action::Outline(InOutline::MoveDown), word: "command-move-down", Some(Icon::ArrowDown), Edit 5, ALT + ArrowDown;
 
     Action::Palette, word: "command-palette", Some(Icon::Search), View 0, CTRL + K, CTRL + F;
     Action::NextHint, word: "command-next-hint", Some(Icon::CircleQuestionMark), View 0;
@@ -341,7 +345,8 @@ impl Entry {
 
     /// The keys that are shown for it: `Strg+S`.
     pub(crate) fn shown_keys(&self, words: &Words) -> Option<String> {
-        self.keys.first().map(|keys| shown(*keys, words))
+        let is_taken = |keys: &&KeyboardShortcut| words.is_on_mac() && **keys == MAC_HIDE;
+        self.keys.iter().find(|keys| !is_taken(keys)).map(|keys| shown(*keys, words))
     }
 }
 
@@ -380,10 +385,15 @@ pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
 /// The key that a Mac's keyboard calls delete.
 const MAC_DELETE: KeyboardShortcut = keys(NONE, Key::Backspace);
 
+/// What hides a program on a Mac.
+const MAC_HIDE: KeyboardShortcut = keys(CTRL, Key::H);
+
 /// All keys for an action on this system.
 fn keys_here(entry: &Entry) -> impl Iterator<Item = &KeyboardShortcut> {
-    let has_other = cfg!(target_os = "macos") && entry.action == Action::Delete;
-    entry.keys.iter().chain(has_other.then_some(&MAC_DELETE))
+    let is_mac = cfg!(target_os = "macos");
+    let is_here = move |keys: &&KeyboardShortcut| is_mac || keys.modifiers != CTRL_ALT;
+    let has_other = is_mac && entry.action == Action::Delete;
+    entry.keys.iter().filter(is_here).chain(has_other.then_some(&MAC_DELETE))
 }
 
 /// Whether a text field would take these keys for itself.
@@ -458,6 +468,8 @@ mod tests {
         assert_eq!(entry(Action::Redo).shown_keys(&mac).as_deref(), Some("Cmd+Umschalt+Z"));
         assert_eq!(entry(Action::NextTab).shown_keys(&mac).as_deref(), Some("Ctrl+Tab"));
         assert_eq!(entry(Action::Outline(InOutline::MoveUp)).shown_keys(&mac).as_deref(), Some("Option+↑"));
+        assert_eq!(entry(Action::FindReplace).shown_keys(&german).as_deref(), Some("Strg+H"));
+        assert_eq!(entry(Action::FindReplace).shown_keys(&mac).as_deref(), Some("Cmd+Option+F"));
         assert!(mac.text("invitation-formats").ends_with("mit Cmd+V"));
     }
 

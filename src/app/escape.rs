@@ -16,6 +16,17 @@ impl App {
             && !ctx.input(|input| input.pointer.any_down())
     }
 
+    /// Puts find and replace away, if Esc is meant for it. To be called before anything is drawn.
+    pub(super) fn escape_search(&mut self, ctx: &Context, is_free: bool) {
+        let is_covered = self.question.is_some() || self.palette.is_some();
+        if !is_covered
+            && self.panels.search.takes_escape(is_free)
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.panels.search.close(ctx);
+        }
+    }
+
     /// Puts the newest notice away; without one, lets go what is selected, so that the inspector shows the episode.
     /// To be called when the panels are drawn: they come first.
     pub(super) fn take_escape(&mut self, ctx: &Context) {

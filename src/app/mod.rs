@@ -4,7 +4,7 @@
 //! changes the document itself, and nothing here touches the disk.
 //!
 //! Reading order: [`run`] opens the window, `window` draws a frame and carries out what was asked for, `shell` is
-//! what stands round the panels, `library`, `middle`, `inspector` and `timeline` are the panels, `widgets` what they share.
+//! what stands round the panels, `library`, `middle`, `inspector`, `timeline` and `search` are the panels, `widgets` what they share.
 
 mod actions;
 mod alone;
@@ -13,6 +13,7 @@ mod dialogs;
 mod early_keys;
 mod emblem;
 mod escape;
+mod excerpt;
 mod fonts;
 mod hints;
 mod icons;
@@ -26,6 +27,7 @@ mod pointing;
 mod preferences;
 mod refused;
 mod run;
+mod search;
 mod shell;
 mod theme;
 mod timeline;

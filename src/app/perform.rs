@@ -17,7 +17,7 @@ use super::{
 use crate::{
     formats::{read, write::timeline::Drawing},
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
-    session::{Command, Document, DocumentId, FileCommand, Middle, Text, ViewCommand},
+    session::{Command, Document, DocumentId, FileCommand, Middle, OldName, Panel, Text, ViewCommand},
     store::{self, disk::Existing},
 };
 
@@ -56,7 +56,15 @@ impl App {
             Action::Undo => self.commands.push(Command::Undo),
             Action::Redo => self.commands.push(Command::Redo),
             Action::Palette => self.palette = Some(Palette::opened(ctx)),
+            Action::FindReplace if self.document().is_some() => self.panels.search.open(ctx),
             Action::Show(middle) => self.commands.push(ViewCommand::Show(middle)),
+            // The search stands in its place.
+            Action::Toggle(Panel::Timeline) if self.panels.search.is_open() => {
+                self.panels.search.close(ctx);
+                if !self.workspace.view().timeline {
+                    self.commands.push(ViewCommand::Toggle(Panel::Timeline));
+                }
+            }
             Action::Toggle(panel) => self.commands.push(ViewCommand::Toggle(panel)),
             Action::ZoomIn => self.zoom(self.preferences.zoom * ZOOM_STEP, ctx),
             Action::ZoomOut => self.zoom(self.preferences.zoom / ZOOM_STEP, ctx),
@@ -84,8 +92,20 @@ impl App {
                 self.commands.push(ViewCommand::Show(Middle::Outline));
                 self.panels.middle.ask(wish);
             }
-            Action::Timeline(command) => self.panels.timeline.ask(command),
-            Action::SaveAs | Action::Export => {}
+            Action::Timeline(command) => {
+                self.panels.search.close(ctx);
+                self.panels.timeline.ask(command);
+            }
+            Action::SaveAs | Action::Export | Action::FindReplace => {}
+        }
+    }
+
+    /// Replaces an old name wherever it stands by now.
+    pub(super) fn replace_old_name(&self, left: &OldName) {
+        if let Some(document) = self.document().filter(|document| left.holds(document)) {
+            let hits = left.search.hits(document.outline());
+            let rewordings = hits.iter().map(|hit| left.search.rewording(hit)).collect();
+            self.commands.push(Command::Reword(rewordings));
         }
     }
 

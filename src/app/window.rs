@@ -16,7 +16,8 @@ use super::{
     pointing::Pointing,
     preferences::Preferences,
     refused::Refused,
-    shell::{self, Notices, Palette, Pending, Question},
+    search::SearchState,
+    shell::{self, Notices, Palette, Pending, Question, Told},
     theme::{self, Theme},
     timeline::TimelineState,
     widgets::is_typing_apart,
@@ -98,6 +99,7 @@ pub(super) struct Panels {
     pub(super) library: LibraryState,
     pub(super) inspector: InspectorState,
     pub(super) timeline: TimelineState,
+    pub(super) search: SearchState,
 }
 
 impl App {
@@ -277,6 +279,9 @@ impl App {
     /// What stands for the field that is to have the keyboard as soon as it is drawn.
     fn awaited_field(&self, ctx: &Context) -> Option<Id> {
         if self.palette.is_some() {
+            return Some(Id::unique("palette"));
+        }
+        if self.panels.search.is_opening() {
             return Some(Id::unique("search"));
         }
         let renamed = self.workspace.view().renaming.as_ref();
@@ -308,16 +313,19 @@ impl eframe::App for App {
                 |action| self.is_possible(action) && !(is_on_hint && action == actions::Action::Delete);
             let pressed = actions::pressed(&ctx, is_typing_apart(&ctx), is_possible);
             if let Some(action) = pressed {
-                // What is typed on behind these keys is the palette's already.
-                if action == actions::Action::Palette {
-                    self.palette = Some(Palette::opened(&ctx));
-                } else {
-                    self.asked.push(action);
+                // What is typed on behind the keys of a search is its own already.
+                match action {
+                    actions::Action::Palette => self.palette = Some(Palette::opened(&ctx)),
+                    actions::Action::FindReplace if self.document().is_some() => {
+                        self.panels.search.open(&ctx);
+                    }
+                    action => self.asked.push(action),
                 }
             }
             self.early_keys.keep(&ctx, self.awaited_field(&ctx));
         }
         self.take_ways_in(&ctx);
+        self.escape_search(&ctx, is_escape_free);
         let said = self.workspace.take_notices();
         self.note_refused(&said);
         self.waiting.extend(self.notices.take_in(said, &self.words, &ctx));
@@ -340,8 +348,11 @@ impl eframe::App for App {
             self.palette = None;
         }
         self.palette_ui(&ctx);
-        if let Some(question) = self.notices.ui(&ctx, &self.workspace, &self.words, &self.asked) {
-            self.question = Some(question);
+        match self.notices.ui(&ctx, &self.workspace, &self.words, &self.asked) {
+            Some(Told::More(question)) => self.question = Some(question),
+            Some(Told::Replace(left)) => self.replace_old_name(&left),
+            Some(Told::Look(left)) => self.panels.search.look_at(left, &ctx),
+            None => {}
         }
         self.question_ui(&ctx);
         shell::held_files_ui(&ctx, &self.words);

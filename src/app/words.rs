@@ -58,10 +58,10 @@ impl Language {
     fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::German => {
-                ftl!("de": "shell", "commands", "middle", "library", "hints", "inspector", "timeline", "rules")
+                ftl!("de": "shell", "commands", "middle", "library", "hints", "inspector", "timeline", "search", "rules")
             }
             Self::English => {
-                ftl!("en": "shell", "commands", "middle", "library", "hints", "inspector", "timeline", "rules")
+                ftl!("en": "shell", "commands", "middle", "library", "hints", "inspector", "timeline", "search", "rules")
             }
         }
     }
@@ -70,6 +70,7 @@ impl Language {
 /// The interface's words in one language.
 pub(crate) struct Words {
     language: Language,
+    system: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -96,12 +97,17 @@ impl Words {
                 FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        Self { language, system, bundle }
     }
 
     /// Which language they are of.
     pub(crate) fn language(&self) -> Language {
         self.language
+    }
+
+    /// Whether keys are those of a Mac.
+    pub(crate) fn is_on_mac(&self) -> bool {
+        self.system == "macos"
     }
 
     /// The words with this id.

@@ -13,6 +13,7 @@ mod items;
 mod model;
 mod quantity;
 mod references;
+mod texts;
 
 pub use check::{Violation, check, repair};
 pub use edit::{Action, Applied, Edit, EditError, Field, MergeKey, StepLabel};
@@ -30,3 +31,4 @@ pub use model::{
 };
 pub use quantity::{Confidence, Length, Minutes, Weight};
 pub use references::uses;
+pub use texts::{Place, Rewording, for_each_text, text_at};

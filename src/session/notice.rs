@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{Deleted, DocumentId, Merged, Offer, Panicked, Updated, VersionId};
+use super::{Deleted, DocumentId, Merged, Offer, OldName, Panicked, Updated, VersionId};
 use crate::{
     analysis,
     formats::{read, write::timeline::Drawing},
@@ -68,6 +68,17 @@ pub enum Notice {
         made: VersionId,
         /// Who stays and who is gone.
         merged: Merged,
+    },
+    /// Somebody was renamed, and the old name still stands in texts. It can be replaced there.
+    OldName(OldName),
+    /// Words were replaced; undo brings the old ones back.
+    Reworded {
+        /// The version that came of it.
+        made: VersionId,
+        /// In how many places.
+        places: usize,
+        /// In how many items; the episode counts as one.
+        items: usize,
     },
     /// A text is a new version of one that an open outline was made from: is the outline to be updated, or the text to
     /// be opened as an outline of its own? [`FileCommand::Update`](super::FileCommand::Update) and

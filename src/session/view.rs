@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::outline::{Field, ItemId, Span};
+use crate::outline::{ItemId, Place, Span};
 
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,10 +68,8 @@ pub enum Reveal {
 /// A passage of one of an item's texts, or of the episode's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InText {
-    /// The item; none for the episode.
-    pub item: Option<ItemId>,
-    /// Which of its texts.
-    pub field: Field,
+    /// Which text.
+    pub place: Place,
     /// The bytes of the text.
     pub at: Range<usize>,
 }
@@ -111,8 +109,9 @@ impl View {
     /// The item that is to be scrolled to in this frame.
     pub const fn revealed(&self) -> Option<&ItemId> {
         match &self.reveal {
-            Some(Reveal::Item(item) | Reveal::Text(InText { item: Some(item), .. })) => Some(item),
-            Some(Reveal::Span(_) | Reveal::Text(_)) | None => None,
+            Some(Reveal::Item(item)) => Some(item),
+            Some(Reveal::Text(text)) => text.place.item.as_ref(),
+            Some(Reveal::Span(_)) | None => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! All open outlines, and the carrying out of commands.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -15,13 +16,14 @@ use super::{
     files::{self, Done, Exporting, Imported, OpenedFile, OpenedVersion, SavedFile, Saving},
     jobs::Jobs,
     keeping::Keeper,
+    old_name::{Joining, Renaming},
     updates::{Beside, offer},
     versions::LookUp,
 };
 use crate::{
     analysis::Proposal,
     formats::write::timeline::Drawing,
-    outline::{Edit, ItemId, Outline},
+    outline::{Edit, ItemId, Outline, Rewording},
     store::{
         self, Expected, Folders,
         disk::Existing,
@@ -43,6 +45,8 @@ pub struct Workspace {
     jobs: Jobs<Done>,
     keeper: Option<Keeper>,
     left_behind: Vec<LeftBehind>,
+    /// Whose name is being typed.
+    renaming: Option<Renaming>,
     recent: Vec<Recent>,
     versions: Option<Versions>,
 }
@@ -74,6 +78,7 @@ impl Workspace {
         let mut workspace = Self {
             keeper: folders.as_ref().map(|folders| Keeper::new(folders.recovery.clone())),
             left_behind: Vec::new(),
+            renaming: None,
             recent: Vec::new(),
             versions: None,
             setup,
@@ -271,10 +276,14 @@ impl Workspace {
 
     /// Carries out a command at the time `now`, counted from any fixed point.
     pub fn carry_out(&mut self, command: Command, now: Duration) {
+        if ends_renaming(&command) {
+            self.end_renaming();
+        }
         match command {
             Command::View(command) => self.change_view(command),
             Command::File(command) => self.carry_out_file(command),
             Command::Edit(edit) => self.edit(&edit, now),
+            Command::Reword(rewordings) => self.reword(rewordings, now),
             Command::Undo => self.with_active(Document::undo),
             Command::Redo => self.with_active(Document::redo),
             Command::EndStep => self.with_active(Document::end_step),
@@ -283,19 +292,44 @@ impl Workspace {
     }
 
     fn edit(&mut self, edit: &Edit, now: Duration) {
+        let renaming = self.active().and_then(|document| Renaming::by(edit, document));
+        if !renaming.as_ref().is_some_and(|new| self.renaming.as_ref().is_some_and(|old| old.goes_on(new))) {
+            self.end_renaming();
+            self.renaming = renaming;
+        }
         let Some(document) = self.active_mut() else { return };
         let deleted = Deleted::by(edit, document.outline());
         let merged = Merged::by(edit, document.outline());
+        let joining = Joining::by(edit, document.outline());
         match document.edit(edit, now) {
             Ok(()) => {
                 let made = document.version_id();
+                let left = joining.and_then(|joining| joining.left(document));
                 self.notices.extend(deleted.map(|deleted| Notice::Deleted { made, deleted }));
                 self.notices.extend(merged.map(|merged| Notice::Merged { made, merged }));
+                self.notices.extend(left.map(Notice::OldName));
             }
             Err(error) => {
                 let id = document.id();
                 self.notices.push(Notice::EditRefused(id, error));
             }
+        }
+    }
+
+    fn reword(&mut self, rewordings: Vec<Rewording>, now: Duration) {
+        let places = rewordings.len();
+        let items = rewordings.iter().map(|one| one.place.item.as_ref()).collect::<BTreeSet<_>>().len();
+        let before = self.active().map(Document::version_id);
+        self.edit(&Edit::Reword(rewordings), now);
+        let made = self.active().map(Document::version_id).filter(|made| Some(*made) != before);
+        self.notices.extend(made.map(|made| Notice::Reworded { made, places, items }));
+    }
+
+    /// A name has been typed: what is left of the one before is offered to be replaced.
+    fn end_renaming(&mut self) {
+        if let Some(renaming) = self.renaming.take() {
+            let left = renaming.left(&self.documents);
+            self.notices.extend(left.map(Notice::OldName));
         }
     }
 
@@ -528,6 +562,18 @@ impl Workspace {
             self.view.renaming = None;
         }
     }
+}
+
+/// Whether a name that was being typed is done: the field was left, or something else is looked at.
+const fn ends_renaming(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::EndStep
+            | Command::Select(_)
+            | Command::File(_)
+            | Command::Reword(_)
+            | Command::View(ViewCommand::EndRename)
+    )
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod notices;
 mod outline;
 mod pointing;
 mod revision;
+mod search;
 mod shell;
 mod source;
 mod storm;

@@ -25,6 +25,7 @@ command-undo = Rückgängig
 command-redo = Wiederholen
 command-undo-step = Rückgängig: { $step }
 command-redo-step = Wiederholen: { $step }
+command-find-replace = Suchen und ersetzen …
 command-add-scene = Neue Szene
 command-add-character = Neue Figur
 command-add-location = Neuer Schauplatz
@@ -107,6 +108,7 @@ keys-alt-shift-arrows = { key-alt }+Umschalt+Pfeiltasten
 keys-home-end = Pos1, Ende
 keys-escape = Esc
 keys-enter = Eingabe
+keys-shift-enter = Umschalt+Eingabe
 keys-enter-double-click = Eingabe, Doppelklick
 keys-f10 = F10
 keys-find = { key-command }+F
@@ -140,6 +142,10 @@ step-uncheck = { $item } wieder offen
 step-dismiss = Hinweis ausblenden
 step-recall = Hinweis wieder zeigen
 step-update-source = Vorlage aktualisieren
+step-reword = { $n ->
+    [one] 1 Stelle
+   *[other] { $n } Stellen
+} ersetzen
 
 item-header = { $n ->
     [one] Angaben zur Folge

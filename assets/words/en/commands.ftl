@@ -25,6 +25,7 @@ command-undo = Undo
 command-redo = Redo
 command-undo-step = Undo: { $step }
 command-redo-step = Redo: { $step }
+command-find-replace = Find and replace …
 command-add-scene = New scene
 command-add-character = New character
 command-add-location = New location
@@ -104,6 +105,7 @@ keys-alt-shift-arrows = { key-alt }+Shift+Arrow keys
 keys-home-end = Home, End
 keys-escape = Esc
 keys-enter = Enter
+keys-shift-enter = Shift+Enter
 keys-enter-double-click = Enter, double click
 keys-f10 = F10
 keys-find = { key-command }+F
@@ -137,6 +139,10 @@ step-uncheck = uncheck { $item }
 step-dismiss = hide hint
 step-recall = show hint again
 step-update-source = Update source
+step-reword = replace in { $n ->
+    [one] 1 place
+   *[other] { $n } places
+}
 
 item-header = { $n ->
     [one] episode

@@ -34,7 +34,7 @@ pub(super) fn heading(cx: &PanelContext<'_>, item: &ItemId) -> String {
 }
 
 /// What the kind is called.
-pub(super) fn kind_word(cx: &PanelContext<'_>, kind: ItemKind) -> String {
+pub(crate) fn kind_word(cx: &PanelContext<'_>, kind: ItemKind) -> String {
     match kind {
         ItemKind::Header => cx.words.text("inspector-kind-episode"),
         ItemKind::Scene => cx.words.text("inspector-kind-scene"),

@@ -38,6 +38,8 @@ use super::{
     widgets::{mark, unmark},
     words::Words,
 };
+pub(super) use header::kind_word;
+
 use crate::{
     outline::{DilemmaKind, Field, ItemId, RelationKind},
     session::{InText, Middle, Reveal, ViewCommand},
@@ -63,8 +65,8 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
         state.shown.clone_from(selection);
         unmark(ui.ctx());
     }
-    if let Some(Reveal::Text(InText { item, field, at })) = &cx.view.reveal {
-        mark(ui.ctx(), fields::field_id(item.as_ref(), *field, 0), at.clone());
+    if let Some(Reveal::Text(InText { place, at })) = &cx.view.reveal {
+        mark(ui.ctx(), fields::field_id(place.item.as_ref(), place.field, place.index), at.clone());
     }
     scroll.show(ui, |ui| {
         egui::Frame::NONE.inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 }).show(ui, |ui| {

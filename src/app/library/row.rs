@@ -11,7 +11,7 @@ use crate::{
         context::PanelContext,
         inspector::relation_word,
         theme::{Type, measures},
-        widgets::{Row, ValueField, paint_badge, paint_diamond},
+        widgets::{Row, ValueField, paint_badge, paint_diamond, select_all},
     },
     outline::{Edit, Field, Item, ItemId},
     session::ViewCommand,
@@ -189,7 +189,7 @@ pub(super) fn rename_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index
     let field = ValueField::new(id, &name, &value).show(&mut ui);
     if is_new {
         field.response.request_focus();
-        select_all(&ui, id, &value);
+        select_all(ui.ctx(), id, &value);
         ui.data_mut(|data| data.insert_temp(id.with("begun"), true));
         return;
     }
@@ -203,14 +203,6 @@ pub(super) fn rename_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index
         cx.push(ViewCommand::EndRename);
         ui.memory_mut(|memory| memory.request_focus(row_id(&entry.item)));
     }
-}
-
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(text.chars().count());
-    let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
-    state.cursor.set_char_range(Some(all));
-    state.store(ui.ctx(), id);
 }
 
 /// The name alone, without the form of address.

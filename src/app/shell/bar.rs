@@ -2,7 +2,8 @@
 
 use egui::{
     Align, Align2, Button, CornerRadius, FocusDirection, Frame, Id, Key, Layout, Margin, MenuBar, Modifiers,
-    Panel, Popup, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
+    Panel as Side, Popup, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    containers::menu::MenuConfig,
 };
 
 use super::steps::step;
@@ -15,7 +16,7 @@ use crate::{
         widgets::IconButton,
         window::App,
     },
-    session::Document,
+    session::{Document, Panel},
 };
 
 /// Whether the menu that is shown next was opened by key: its first entry gets the focus.
@@ -29,7 +30,7 @@ impl App {
     pub(in crate::app) fn bar_ui(&mut self, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
         let frame = Frame::NONE.fill(*theme.panel).inner_margin(Margin::symmetric(16, 0));
-        let bar = Panel::top("bar").exact_size(measures().bar).frame(frame).show_separator_line(false);
+        let bar = Side::top("bar").exact_size(measures().bar).frame(frame).show_separator_line(false);
         bar.show(ui, |ui| {
             let line = ui.max_rect().expand2(Vec2::new(16.0, 0.0));
             ui.painter().hline(line.x_range(), line.bottom() - 0.5, theme.hairline());
@@ -193,6 +194,7 @@ impl App {
     pub(super) fn is_on(&self, action: Action) -> Option<bool> {
         match action {
             Action::Show(middle) => Some(self.workspace.view().middle == middle),
+            Action::Toggle(Panel::Timeline) if self.panels.search.is_open() => Some(false),
             Action::Toggle(panel) => Some(self.workspace.view().shows(panel)),
             Action::Look(look) => Some(self.preferences.look == look),
             Action::Speak(language) => Some(self.preferences.language == language),

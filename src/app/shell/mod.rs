@@ -15,10 +15,11 @@ mod updated;
 mod versions;
 
 pub(super) use invitation::{Invitation, held_files_ui, invitation_ui};
-pub(super) use notices::{Notice, Notices};
+pub(super) use notices::{Notice, Notices, Told};
 pub(super) use palette::Palette;
 pub(super) use panels::panels_ui;
 pub(super) use questions::{Pending, Question, Replacing, Then};
+pub(super) use steps::field_name;
 
 use super::words::Words;
 use crate::session::Document;

@@ -22,13 +22,13 @@ use crate::{
         words::Words,
     },
     formats::read,
-    session::{self, Document, DocumentId, Failure, VersionId, Workspace},
+    session::{self, Document, DocumentId, Failure, OldName, VersionId, Workspace},
     store::{self, Fault},
 };
 
 /// How long a notice stays, in seconds.
 const STAY: f64 = 7.0;
-/// How long one stays that offers to undo a step: there is more to think about.
+/// How long one stays that offers to undo a step or to replace a name: there is more to think about.
 const STAY_WITH_UNDO: f64 = 20.0;
 
 /// What can be done about a notice.
@@ -38,6 +38,21 @@ enum Remedy {
     Do(Action),
     /// Read more about it.
     Tell(Question),
+    /// Replace an old name.
+    Replace(OldName),
+    /// Look where it stands first.
+    Look(OldName),
+}
+
+/// What a notice was answered with, beyond an action.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) enum Told {
+    /// There is more to read.
+    More(Question),
+    /// An old name is to be replaced.
+    Replace(OldName),
+    /// The places of an old name are to be shown.
+    Look(OldName),
 }
 
 /// What a notice is about, and so where and how long it is seen.
@@ -101,8 +116,26 @@ impl Notice {
         Self { about: About::Step(made), ..self }.with_remedy(Action::Undo)
     }
 
+    /// The offer to replace an old name.
+    fn offer(left: &OldName, words: &Words) -> Self {
+        let remedies = vec![Remedy::Replace(left.clone()), Remedy::Look(left.clone())];
+        let about = About::Outline(left.document);
+        Self { remedies, about, ..Self::info(super::steps::old_name(left, words)) }
+    }
+
+    /// The old name that it offers to replace.
+    fn old_name(&self) -> Option<&OldName> {
+        self.remedies.iter().find_map(|remedy| match remedy {
+            Remedy::Replace(left) => Some(left),
+            Remedy::Do(_) | Remedy::Tell(_) | Remedy::Look(_) => None,
+        })
+    }
+
     /// Whether it still holds: its outline is open, the step that it speaks of is the last one.
     fn holds(&self, documents: &[Document]) -> bool {
+        if let Some(left) = self.old_name() {
+            return documents.iter().any(|document| left.holds(document));
+        }
         match self.about {
             About::Anything => true,
             About::Outline(id) => documents.iter().any(|document| document.id() == id),
@@ -116,9 +149,10 @@ impl Notice {
     }
 
     /// How long it stays, in seconds.
-    const fn stay(&self) -> f64 {
+    fn stay(&self) -> f64 {
         match self.about {
             About::Step(_) => STAY_WITH_UNDO,
+            _ if self.old_name().is_some() => STAY_WITH_UNDO,
             About::Anything | About::Outline(_) => STAY,
         }
     }
@@ -189,6 +223,10 @@ impl Notices {
         self.shown.retain(|notice| !is_done(notice));
     }
 
+    fn forget_old_names(&mut self, id: DocumentId) {
+        self.shown.retain(|notice| notice.old_name().is_none_or(|left| left.document != id));
+    }
+
     /// Finds words for what the session has to say; what of it must be answered comes back.
     pub(in crate::app) fn take_in(
         &mut self,
@@ -202,6 +240,8 @@ impl Notices {
             match &notice {
                 session::Notice::Saved { id, .. } => self.remedied(*id, Action::SaveAs),
                 session::Notice::Exported { id, .. } => self.remedied(*id, Action::Export),
+                // It has been counted before.
+                session::Notice::Reworded { made, .. } => self.forget_old_names(made.document),
                 _ => {}
             }
             match in_words(&notice, words) {
@@ -239,14 +279,14 @@ impl Notices {
         workspace: &Workspace,
         words: &Words,
         asked: &Asked,
-    ) -> Option<Question> {
+    ) -> Option<Told> {
         self.tidy(ctx, workspace);
         let active = workspace.active();
         if !self.has_any(active) {
             self.is_pointed_at = false;
             return None;
         }
-        let (mut put_away, mut question) = (None, None);
+        let (mut put_away, mut told) = (None, None);
         let area = Area::new(Id::unique("notices")).order(Order::Foreground);
         let shown = area.anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -20.0)).show(ctx, |ui| {
             let seen = self.shown.iter().enumerate().filter(|(_, notice)| notice.belongs_to(active));
@@ -255,7 +295,9 @@ impl Notices {
                     None => continue,
                     Some(Done::PutAway) => {}
                     Some(Done::Remedy(Remedy::Do(action))) => asked.push(action),
-                    Some(Done::Remedy(Remedy::Tell(asked))) => question = Some(asked),
+                    Some(Done::Remedy(Remedy::Tell(more))) => told = Some(Told::More(more)),
+                    Some(Done::Remedy(Remedy::Replace(left))) => told = Some(Told::Replace(left)),
+                    Some(Done::Remedy(Remedy::Look(left))) => told = Some(Told::Look(left)),
                 }
                 put_away = Some(index);
             }
@@ -267,7 +309,7 @@ impl Notices {
             ctx.request_repaint();
             self.shown.remove(index);
         }
-        question
+        told
     }
 }
 
@@ -298,6 +340,8 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, words: &Words) -> Option<Done> {
                 let label = match remedy {
                     Remedy::Do(action) => actions::entry(*action).label(words),
                     Remedy::Tell(_) => words.text("notice-details"),
+                    Remedy::Replace(_) => words.text("search-replace"),
+                    Remedy::Look(_) => words.text("old-name-look"),
                 };
                 if ui.add(Button::new(Type::Control.text(label))).clicked() {
                     done = Some(Done::Remedy(remedy.clone()));
@@ -349,6 +393,11 @@ fn in_words(notice: &session::Notice, words: &Words) -> Said {
         }
         session::Notice::Merged { made, merged } => {
             Notice::info(super::steps::merging(merged, words)).about_step(*made)
+        }
+        session::Notice::OldName(left) => Notice::offer(left, words),
+        session::Notice::Reworded { made, places, items } => {
+            let args = [("n", (*places).into()), ("items", (*items).into())];
+            Notice::info(words.with("replaced", &args)).about_step(*made)
         }
         session::Notice::NewVersion(offer) => {
             return Said::Question(Question::NewVersion { offer: offer.clone(), is_new: true });

@@ -13,6 +13,7 @@ use crate::{
         inspector::inspector_ui,
         library::library_ui,
         middle::{cards_ui, outline_ui, source_ui},
+        search::search_ui,
         theme::{Type, measures},
         timeline::timeline_ui,
         widgets::underlined_tab,
@@ -25,20 +26,35 @@ use crate::{
 /// All panels that are shown.
 pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
     let size = ui.available_size();
-    let timeline = Placed::new(Panel::Timeline, 330.0, 120.0..=(size.y - 320.0).max(size.y * 0.42));
-    let side = Side::bottom(timeline.name).resizable(true).frame(ground(*cx.theme.page));
-    timeline.show(ui, side, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
+    let most = (size.y - 320.0).max(size.y * 0.42);
+    if panels.search.is_open() {
+        search_panel_ui(ui, panels, cx, most);
+    } else {
+        let timeline = Placed::new(Some(Panel::Timeline), 330.0, 120.0..=most);
+        let side = Side::bottom(timeline.name).resizable(true).frame(ground(*cx.theme.page));
+        timeline.show(ui, side, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
+    }
 
-    let library = Placed::new(Panel::Library, 236.0, 150.0..=(size.x * 0.24).max(150.0));
+    let library = Placed::new(Some(Panel::Library), 236.0, 150.0..=(size.x * 0.24).max(150.0));
     let side = Side::left(library.name).frame(ground(*cx.theme.panel));
     library.show(ui, side, cx, |ui| library_ui(ui, &mut panels.library, cx));
 
-    let inspector = Placed::new(Panel::Inspector, 312.0, 200.0..=(size.x * 0.29).max(200.0));
+    let inspector = Placed::new(Some(Panel::Inspector), 312.0, 200.0..=(size.x * 0.29).max(200.0));
     let side = Side::right(inspector.name).frame(ground(*cx.theme.panel));
     inspector.show(ui, side, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
 
     let middle = CentralPanel::default().frame(ground(*cx.theme.page));
     middle.show(ui, |ui| ui.push_id(cx.document.id(), |ui| middle_ui(ui, panels, cx)));
+}
+
+/// Find and replace, in the place of the timeline.
+fn search_panel_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>, most: f32) {
+    let search = Placed::new(None, 270.0, 140.0..=most);
+    let side = Side::bottom(search.name).resizable(true).frame(ground(*cx.theme.panel));
+    let ctx = ui.ctx().clone();
+    if !search.show(ui, side, cx, |ui| search_ui(ui, &mut panels.search, cx)) {
+        panels.search.close(&ctx);
+    }
 }
 
 fn ground(fill: egui::Color32) -> Frame {
@@ -48,23 +64,26 @@ fn ground(fill: egui::Color32) -> Frame {
 /// A panel that can be dragged shut and open again, and keeps the size that the writer gave it: where the window
 /// has no room for it, it is smaller for as long.
 struct Placed {
-    panel: Panel,
+    /// Which of those that the view shows or hides; none for the search, which knows itself whether it is open.
+    panel: Option<Panel>,
     name: &'static str,
     usual: f32,
     limits: RangeInclusive<f32>,
 }
 
 impl Placed {
-    fn new(panel: Panel, usual: f32, limits: RangeInclusive<f32>) -> Self {
+    fn new(panel: Option<Panel>, usual: f32, limits: RangeInclusive<f32>) -> Self {
         let name = match panel {
-            Panel::Library => "library",
-            Panel::Inspector => "inspector",
-            Panel::Timeline => "timeline",
+            Some(Panel::Library) => "library",
+            Some(Panel::Inspector) => "inspector",
+            Some(Panel::Timeline) => "timeline",
+            None => "search",
         };
         Self { panel, name, usual, limits }
     }
 
-    fn show(self, ui: &mut Ui, side: Side, cx: &PanelContext<'_>, contents: impl FnOnce(&mut Ui)) {
+    /// Draws it; whether it has not been dragged shut.
+    fn show(self, ui: &mut Ui, side: Side, cx: &PanelContext<'_>, contents: impl FnOnce(&mut Ui)) -> bool {
         let id = ui.scope_id().with_salt(IdSalt::new(self.name));
         let chosen = id.with("chosen");
         let size = ui.data_mut(|data| data.get_persisted(chosen)).unwrap_or(self.usual);
@@ -73,7 +92,7 @@ impl Placed {
         ui.data_mut(|data| data.insert_persisted(id, state));
         let is_chosen = is_resized(ui, id.with("__resize"));
 
-        let is_shown = cx.view.shows(self.panel);
+        let is_shown = self.panel.is_none_or(|panel| cx.view.shows(panel));
         let mut stays_shown = is_shown;
         let side = side.default_size(size).size_range(self.limits);
         side.show_collapsible(ui, &mut stays_shown, |ui| {
@@ -84,11 +103,13 @@ impl Placed {
             ui.scope_builder(own, contents);
         });
         if stays_shown != is_shown {
-            cx.push(ViewCommand::Toggle(self.panel));
+            self.panel.into_iter().for_each(|panel| cx.push(ViewCommand::Toggle(panel)));
         } else if is_chosen && let Some(shown) = PanelState::load(ui.ctx(), id) {
-            let size = if self.panel == Panel::Timeline { shown.size().y } else { shown.size().x };
+            let is_below = matches!(self.panel, Some(Panel::Timeline) | None);
+            let size = if is_below { shown.size().y } else { shown.size().x };
             ui.data_mut(|data| data.insert_persisted(chosen, size));
         }
+        stays_shown
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     app::words::Words,
     outline::{Action, EditError, Field, ItemKind, StepLabel},
-    session::{Apart, Deleted, Merged},
+    session::{Apart, Deleted, Merged, OldName},
 };
 
 /// The step in words.
@@ -24,6 +24,7 @@ pub(super) fn step(label: StepLabel, words: &Words) -> String {
         Action::Uncheck => words.with("step-uncheck", &[("item", item().into())]),
         Action::Dismiss => words.text("step-dismiss"),
         Action::Recall => words.text("step-recall"),
+        Action::Reword => words.with("step-reword", &[("n", label.count.into())]),
     }
 }
 
@@ -90,10 +91,18 @@ pub(super) fn merging(merged: &Merged, words: &Words) -> String {
     [Some(said), apart, lost].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// What is left of an old name: `„Josie“ steht noch an 7 Stellen.`
+pub(super) fn old_name(left: &OldName, words: &Words) -> String {
+    let names: Vec<String> = left.found.iter().map(|name| words.quoted(name)).collect();
+    let args =
+        [("names", words.listed(&names).into()), ("n", names.len().into()), ("places", left.count.into())];
+    words.with("old-name", &args)
+}
+
 /// Why a change could not be made, as it stands behind a colon.
 pub(super) fn refusal(error: &EditError, words: &Words) -> String {
     match error {
-        EditError::NoSuchItem(_) => words.text("refused-gone"),
+        EditError::NoSuchItem(_) | EditError::NoSuchText => words.text("refused-gone"),
         EditError::AlreadyThere(_) => words.text("refused-there"),
         EditError::Unfit(_) => words.text("refused-unfit"),
         EditError::Mismatch(..) => words.text("refused-mismatch"),
@@ -131,7 +140,8 @@ pub(super) fn item(kind: ItemKind, count: usize, words: &Words) -> String {
     }
 }
 
-fn field_name(field: Field, words: &Words) -> String {
+/// What a text or fact of an item is called.
+pub(in crate::app) fn field_name(field: Field, words: &Words) -> String {
     match field {
         Field::Title => words.text("field-title"),
         Field::Name => words.text("field-name"),

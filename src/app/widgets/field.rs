@@ -1,7 +1,10 @@
 //! Fields. A [`TextField`] reports every keystroke, so that the document is always what one sees; a
 //! [`ValueField`] (minutes, date, number) keeps what is typed until Enter or Tab, as half a date is no date.
 
-use egui::{Context, Event, Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{
+    Context, Event, Id, Key, Margin, Modifiers, Response, Role, TextEdit, Ui, Vec2, WidgetInfo,
+    text::{CCursor, CCursorRange},
+};
 
 use super::mark;
 use crate::app::theme::{Theme, Type, measures};
@@ -171,6 +174,14 @@ const APART: &str = "field apart";
 pub(crate) fn is_typing_apart(ctx: &Context) -> bool {
     let apart = ctx.data(|data| data.get_temp::<Option<Id>>(Id::unique(APART))).flatten();
     apart.is_some() && ctx.memory(egui::Memory::focused) == apart
+}
+
+/// Selects all of a field's text, so that typing replaces it.
+pub(crate) fn select_all(ctx: &Context, field: Id, text: &str) {
+    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, field);
 }
 
 /// What was typed into a field that is left by Enter is for no one else: several keys may come in one frame.

@@ -8,7 +8,10 @@ mod merge;
 mod new;
 mod scenes;
 
-use super::{Case, Divider, Header, Item, ItemId, ItemKind, Outline, Scene, SceneId, Violation, hints};
+use super::{
+    Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, Scene, SceneId, Violation, hints,
+    texts,
+};
 
 /// A change to an outline.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +74,8 @@ pub enum Edit {
     SetDividers(Vec<Divider>),
     /// Puts a hint of the story checker away, or takes that back.
     Dismiss(Case, bool),
+    /// Puts other words into texts, wherever they stand.
+    Reword(Vec<Rewording>),
     /// Several changes as one step.
     All(Vec<Edit>),
 }
@@ -141,6 +146,7 @@ pub enum Action {
     Uncheck,
     Dismiss,
     Recall,
+    Reword,
 }
 
 /// A new version, and what is to be selected in it.
@@ -171,6 +177,9 @@ pub enum EditError {
     /// There is nothing after the last scene to join it with, or nothing to cut off.
     #[error("there is nothing to join or to cut off: {0:?}")]
     NothingThere(ItemId),
+    /// A text is not there any more, or has become shorter.
+    #[error("there is no such text any more")]
+    NoSuchText,
 }
 
 impl Edit {
@@ -217,6 +226,7 @@ impl Edit {
                 outline.dismissed.extend(is_dismissed.then(|| case.clone()));
                 Ok(Vec::new())
             }
+            Self::Reword(rewordings) => texts::reword(outline, rewordings).map(|()| Vec::new()),
             Self::All(edits) => {
                 let mut touched = Vec::new();
                 for edit in edits {
@@ -251,6 +261,10 @@ impl Edit {
             Self::SetDividers(_) => label(Action::Change(Field::Dividers), ItemKind::Header, 1),
             Self::Dismiss(case, true) => label(Action::Dismiss, case.subject().kind(), 1),
             Self::Dismiss(case, false) => label(Action::Recall, case.subject().kind(), 1),
+            Self::Reword(all) => {
+                let item = all.first().and_then(|one| one.place.item.as_ref());
+                label(Action::Reword, item.map_or(ItemKind::Header, ItemId::kind), all.len())
+            }
             // The first says what the step is about; the others of its kind are counted with it.
             Self::All(edits) => {
                 let mut labels = edits.iter().map(Self::label);

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use crate::{
-    app::{actions::Action, icons::Icon, matching, words::Words},
-    outline::{Field, ItemId, Outline, Source, SourceId, Span},
+    app::{actions::Action, excerpt::excerpt, icons::Icon, matching, words::Words},
+    outline::{Field, ItemId, Outline, Place, Source, SourceId, Span},
     session::InText,
 };
 
@@ -266,30 +266,12 @@ impl Text {
                 Target::Passage(Span::new(source, start + hit.start..start + hit.end))
             }
             Home::Field(item, field) => {
-                Target::Text(InText { item: item.clone(), field: *field, at: hit.clone() })
+                Target::Text(InText { place: Place::new(item.clone(), *field), at: hit.clone() })
             }
         };
         let (excerpt, hit) = excerpt(&self.text, hit);
         Find::Passage { of: self.of, excerpt, hit, passage }
     }
-}
-
-/// What stands round the hit, on one line, cut between words; and where the hit is in it.
-fn excerpt(text: &str, hit: Range<usize>) -> (String, Range<usize>) {
-    /// So many bytes before the hit are shown, and so many behind it; what has no room is cut on screen.
-    const BEFORE: usize = 36;
-    const BEHIND: usize = 160;
-    let from = if hit.start <= BEFORE {
-        0
-    } else {
-        let near = text.ceil_char_boundary(hit.start - BEFORE);
-        text[near..hit.start].find(' ').map_or(near, |space| near + space + 1)
-    };
-    let to = text.floor_char_boundary((hit.end + BEHIND).min(text.len()));
-    let lead = if from > 0 { "… " } else { "" };
-    let shown = text[from..to].replace(['\n', '\r', '\t'], " ");
-    let start = lead.len() + hit.start - from;
-    (format!("{lead}{shown}"), start..start + hit.len())
 }
 
 #[cfg(test)]
@@ -357,14 +339,5 @@ mod tests {
         let find = index.find("zweifelt").remove(0);
         let Target::Passage(span) = find.target(&index) else { panic!("{:?}", find.target(&index)) };
         assert_eq!((span.start, span.end), (58, 66));
-    }
-
-    #[test]
-    fn long_texts_are_cut_round_the_hit() {
-        let text =
-            format!("{}Hier steht es.{}", "Ein Satz davor. ".repeat(9), " Und danach noch viel.".repeat(20));
-        let (shown, hit) = excerpt(&text, text.find("steht").map(|at| at..at + 5).unwrap());
-        assert_eq!(&shown[hit], "steht");
-        assert!(shown.starts_with("… ") && shown.len() < 220, "{shown}");
     }
 }

@@ -5,14 +5,14 @@ mod index;
 use std::fmt;
 
 use egui::{
-    Align2, Area, Context, Frame, Id, Key, Modifiers, Order, ScrollArea, TextFormat, Ui, Vec2,
-    text::LayoutJob, text_edit::TextEditState,
+    Align2, Area, Context, Frame, Id, Key, Modifiers, Order, ScrollArea, Ui, Vec2, text_edit::TextEditState,
 };
 
 use self::index::{Find, Index, Named, Target};
 use crate::{
     app::{
         actions::{self, Action},
+        excerpt::marked,
         theme::{Theme, Type, measures},
         widgets::{Row, TextField},
         window::App,
@@ -76,7 +76,7 @@ impl App {
                 self.commands.push(ViewCommand::Reveal(item));
             }
             Some(Target::Text(text)) => {
-                self.commands.push(text.item.clone().map_or(Select::Clear, Select::one));
+                self.commands.push(text.place.item.clone().map_or(Select::Clear, Select::one));
                 self.commands.push(ViewCommand::RevealText(text));
             }
             Some(Target::Episode) => self.commands.push(Select::Clear),
@@ -202,17 +202,4 @@ fn find_ui(ui: &mut Ui, index: &Index, find: &Find, id: Id, is_cursor: bool) -> 
             });
         });
     })
-}
-
-/// A passage with the hit marked in it.
-fn marked(excerpt: &str, hit: std::ops::Range<usize>, theme: &Theme) -> LayoutJob {
-    let plain = TextFormat::simple(Type::List.font(), *theme.soft);
-    let lit = TextFormat { color: *theme.ink, background: *theme.mark, ..plain.clone() };
-    let mut job = LayoutJob::default();
-    for (part, format) in
-        [(&excerpt[..hit.start], &plain), (&excerpt[hit.clone()], &lit), (&excerpt[hit.end..], &plain)]
-    {
-        job.append(part, 0.0, format.clone());
-    }
-    job
 }
