@@ -74,6 +74,14 @@ fn a_genitive_loses_its_ending_and_a_name_in_s_keeps_it() {
 }
 
 #[test]
+fn a_surname_that_is_no_word_is_known_wherever_it_stands() {
+    german(
+        "⟦Ida⟧ liebt ⟦Egidio Sponza⟧. Am Abend lacht ⟦Sponza⟧.",
+        &["Ida", "Egidio Sponza |  | Sponza"],
+    );
+}
+
+#[test]
 fn surnames_that_are_words_are_known_by_what_stands_before() {
     german(
         "Kommissar ⟦Ernst König⟧ sucht Richterin ⟦Vera Sommer⟧. ⟦König⟧ friert, denn im Sommer ist er selten dort.",

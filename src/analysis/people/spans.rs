@@ -14,7 +14,7 @@ use crate::analysis::settings::place_words;
 
 use super::candidates::{Scan, is_capital, is_determiner};
 use super::features::age_follows;
-use super::names::Verdict;
+use super::names::{BARRED, Verdict};
 
 /// A name where it stands.
 #[derive(Clone, Debug)]
@@ -68,19 +68,24 @@ impl Address {
 /// All names in the text, in order.
 pub(super) fn find(scan: &Scan<'_, '_>, verdicts: &mut [Verdict], cast: &[Vec<String>]) -> Vec<Span> {
     let spans = pass(scan, verdicts, cast);
-    // A nickname set inside a name is a name wherever it stands.
+    // A nickname set inside a name is a name wherever it stands, and so is a surname that is no word: `lacht Sponza`.
     let mut more = false;
-    let nicknames: BTreeSet<&String> = spans.iter().filter_map(|span| span.nickname.as_ref()).collect();
-    for nickname in nicknames {
-        for &candidate in scan.with_base(nickname) {
+    let surname = |span: &Span| span.parts.get(1..)?.last().filter(|part| is_no_word(scan, part)).cloned();
+    let names = spans.iter().flat_map(|span| [span.nickname.clone(), surname(span)]).flatten();
+    for name in names.collect::<BTreeSet<String>>() {
+        for &candidate in scan.with_base(&name) {
             let verdict = &mut verdicts[candidate];
-            if verdict.score <= 0.0 {
+            if verdict.score <= 0.0 && verdict.score > BARRED {
                 verdict.score = 0.5;
                 more = true;
             }
         }
     }
     if more { pass(scan, verdicts, cast) } else { spans }
+}
+
+fn is_no_word(scan: &Scan<'_, '_>, part: &str) -> bool {
+    scan.forms.get(part).is_some_and(|form| form.known == Known::No)
 }
 
 fn pass(scan: &Scan<'_, '_>, verdicts: &[Verdict], cast: &[Vec<String>]) -> Vec<Span> {
