@@ -115,7 +115,7 @@ fn dilemmas() {
         (|it| it.outcome = Outcome::Decided { option: None, scene: None }, &["Unfinished di [][Decision]"]),
         (
             |it| *it = Dilemma { id: "di".into(), ..Dilemma::default() },
-            &["Unfinished di [][Holder, Option, Opening]"],
+            &["Unfinished di [][Holder, Options, Opening]"],
         ),
         // The answer to a question need not be known, and those whose question it is need not be there.
         (

@@ -80,6 +80,7 @@ pub(crate) fn sentence(words: &Words, outline: &Outline, hint: &Hint) -> String 
 fn lacking(words: &Words, lack: Lack) -> String {
     match lack {
         Lack::Holder => words.text("hint-lacks-holder"),
+        Lack::Options => words.text("hint-lacks-options"),
         Lack::Option => words.text("hint-lacks-option"),
         Lack::Opening => words.text("hint-lacks-opening"),
         Lack::Decision => words.text("hint-lacks-decision"),
@@ -170,7 +171,7 @@ mod tests {
     #[test]
     fn hints_are_sentences_of_both_languages() {
         type Said = (Case, &'static [usize], &'static [Lack], [&'static str; 2]);
-        let hints: [Said; 6] = [
+        let hints: [Said; 7] = [
             (
                 Case::Undecided { dilemma: "leave".into() },
                 &[],
@@ -191,6 +192,12 @@ mod tests {
                     "Bei „ohne Titel“ fehlt noch: wer wählt und eine zweite Möglichkeit.",
                     "“untitled” still lacks: who must choose and a second option.",
                 ],
+            ),
+            (
+                Case::Unfinished { dilemma: "new".into() },
+                &[],
+                &[Lack::Options],
+                ["Bei „ohne Titel“ fehlt noch: zwei Möglichkeiten.", "“untitled” still lacks: two options."],
             ),
             (
                 Case::StrandAway { strand: "a".into(), after: "s1".into(), until: "s2".into() },

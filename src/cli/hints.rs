@@ -58,6 +58,7 @@ pub(super) fn sentence(outline: &Outline, hint: &Hint) -> String {
 const fn lacking(lack: Lack) -> &'static str {
     match lack {
         Lack::Holder => "somebody who must choose",
+        Lack::Options => "two options",
         Lack::Option => "a second option",
         Lack::Opening => "the scene where it opens",
         Lack::Decision => "the scene where it is decided",

@@ -75,10 +75,7 @@ fn a_genitive_loses_its_ending_and_a_name_in_s_keeps_it() {
 
 #[test]
 fn a_surname_that_is_no_word_is_known_wherever_it_stands() {
-    german(
-        "⟦Ida⟧ liebt ⟦Egidio Sponza⟧. Am Abend lacht ⟦Sponza⟧.",
-        &["Ida", "Egidio Sponza |  | Sponza"],
-    );
+    german("⟦Ida⟧ liebt ⟦Egidio Sponza⟧. Am Abend lacht ⟦Sponza⟧.", &["Ida", "Egidio Sponza |  | Sponza"]);
 }
 
 #[test]

@@ -30,6 +30,7 @@ hint-not-in-source = { $what } steht nicht mehr in der Vorlage.
 
 # Was einem Dilemma fehlt
 hint-lacks-holder = wer wählt
+hint-lacks-options = zwei Möglichkeiten
 hint-lacks-option = eine zweite Möglichkeit
 hint-lacks-opening = die Szene, in der es sich öffnet
 hint-lacks-decision = die Szene, in der es entschieden wird

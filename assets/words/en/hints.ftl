@@ -30,6 +30,7 @@ hint-not-in-source = { $what } is not in the source any more.
 
 # What a dilemma lacks
 hint-lacks-holder = who must choose
+hint-lacks-options = two options
 hint-lacks-option = a second option
 hint-lacks-opening = the scene where it opens
 hint-lacks-decision = the scene where it is decided

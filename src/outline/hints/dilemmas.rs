@@ -38,7 +38,8 @@ fn lacks(dilemma: &Dilemma) -> Vec<Lack> {
     let undecided_where = matches!(dilemma.outcome, Outcome::Decided { scene: None, .. });
     [
         (is_choice && dilemma.holders.is_empty(), Lack::Holder),
-        (is_choice && dilemma.options.len() < 2, Lack::Option),
+        (is_choice && dilemma.options.is_empty(), Lack::Options),
+        (is_choice && dilemma.options.len() == 1, Lack::Option),
         (dilemma.opens.is_none(), Lack::Opening),
         (undecided_where, Lack::Decision),
     ]

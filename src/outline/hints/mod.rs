@@ -44,6 +44,8 @@ impl Hint {
 pub enum Lack {
     /// Somebody who must choose.
     Holder,
+    /// Options at all.
+    Options,
     /// A second option.
     Option,
     /// The scene where it opens.
