@@ -212,10 +212,10 @@ fn hour_of(scene: &Scene) -> Option<NaiveTime> {
 fn moment_edit(scene: &Scene, day: Option<StoryDay>, time: Option<NaiveTime>) -> Option<Edit> {
     let old = scene.moment.as_ref();
     let moment = day.map(|day| {
-        let is_same_day = old.is_some_and(|moment| moment.day == day);
-        // What the text says of the day ("three weeks later") no longer holds on another one.
-        let words = old.filter(|_| is_same_day).map(|moment| moment.words.clone()).unwrap_or_default();
-        let found = old.filter(|_| is_same_day).and_then(|moment| moment.found.clone());
+        // What the text says of it ("three weeks later", "in the evening") no longer holds of another day or hour.
+        let same = old.filter(|moment| (moment.day, moment.time) == (day, time));
+        let words = same.map(|moment| moment.words.clone()).unwrap_or_default();
+        let found = same.and_then(|moment| moment.found.clone());
         Moment { day, time, words, found }
     });
     (moment.as_ref() != old).then(|| Edit::put(Scene { moment, ..scene.clone() }, Field::Moment))
@@ -226,7 +226,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::timeline::{View, testing::story};
+    use crate::{
+        outline::Item,
+        timeline::{View, testing::story},
+    };
 
     /// The outline after the scene (counted from 1) was dropped at a minute of the story rail.
     fn dropped(text: &str, scene: usize, at: f64) -> Outline {
@@ -278,6 +281,21 @@ mod tests {
             let next = dropped("A:2@1 A:2@1 A:2@2 A:2@2", 2, at);
             assert_eq!(moment(&next, 2), expected, "dropped at {at}");
         }
+    }
+
+    #[test]
+    fn at_another_hour_it_is_no_longer_called_what_it_was() {
+        let nine = NaiveTime::from_hms_opt(9, 0, 0);
+        let moment = Moment { day: StoryDay::Day(1), time: nine, words: "am Morgen".into(), found: None };
+        let scene = Scene { moment: Some(moment), ..Scene::default() };
+        let words = |day, time| {
+            let edit = moment_edit(&scene, Some(StoryDay::Day(day)), time)?;
+            let Edit::Put { item: Item::Scene(scene), .. } = edit else { return None };
+            Some(scene.moment?.words)
+        };
+        assert_eq!(words(1, NaiveTime::from_hms_opt(20, 0, 0)).as_deref(), Some(""));
+        assert_eq!(words(2, nine).as_deref(), Some(""));
+        assert_eq!(words(1, nine), None, "nothing has changed");
     }
 
     #[test]
