@@ -28,10 +28,12 @@ impl OldName {
         let now = own_name(outline, item)?;
         let parts = is_named(outline, item);
         let is_anothers = |word: &str| others(outline, item).any(|name| has_word(name, word));
-        let pairs: Vec<Pair> = old.iter().flat_map(|old| pairs(old, now, parts, is_anothers)).collect();
+        let mut pairs: Vec<Pair> = old.iter().flat_map(|old| pairs(old, now, parts, is_anothers)).collect();
+        let plain = pairs.len();
+        pairs.extend(pairs.iter().filter_map(shouted).collect::<Vec<_>>());
         let has_one =
             |name: &&str| pairs.iter().any(|pair| pair.from != **name && has_word(name, &pair.from));
-        let search = Search {
+        let mut search = Search {
             others: others(outline, item).filter(has_one).map(str::to_owned).collect(),
             matches_case: true,
             whole_words: true,
@@ -42,11 +44,15 @@ impl OldName {
         let hits = search.hits(outline);
         let is_found = |at: usize| hits.iter().any(|hit| hit.pair == at);
         let found = search.pairs.iter().enumerate().filter(|(at, _)| is_found(*at));
+        let found = found.map(|(_, pair)| pair.from.clone()).collect();
+        // Capitals are said where there are some.
+        let mut at = 0..;
+        search.pairs.retain(|_| at.next().is_some_and(|at| at < plain || is_found(at)));
         Some(Self {
             document: document.id(),
             item: item.clone(),
             now: now.to_owned(),
-            found: found.map(|(_, pair)| pair.from.clone()).collect(),
+            found,
             count: hits.len(),
             search,
         })
@@ -188,6 +194,12 @@ fn pairs(old: &str, new: &str, in_parts: bool, is_anothers: impl Fn(&str) -> boo
         .map(|(before, now)| Pair::new(before, now))
         .collect();
     if before.len() == 1 && !first.is_empty() { first } else { joined(whole, first) }
+}
+
+/// The same in capitals, as a cast list or the first mention writes it.
+fn shouted(pair: &Pair) -> Option<Pair> {
+    let shouted = Pair::new(&pair.from.to_uppercase(), &pair.to.to_uppercase());
+    (shouted.from != pair.from).then_some(shouted)
 }
 
 /// The whole name first; what is the same as it is not said twice.

@@ -74,6 +74,19 @@ fn a_genitive_loses_its_ending_and_a_name_in_s_keeps_it() {
 }
 
 #[test]
+fn whom_somebody_speaks_of_is_no_surname() {
+    german(
+        "⟦Gernot Pohl⟧ misst die Hecke. Jedes Mal redet ⟦Gernot⟧ von Rosenrost. ⟦Gernot Pohl⟧ geht.",
+        &["Gernot Pohl |  | Gernot"],
+    );
+}
+
+#[test]
+fn the_pilot_may_be_an_episode() {
+    german("⟦Enno Tjaden⟧ liebt Akten. Im Piloten ist jemand gestorben.", &["Enno Tjaden"]);
+}
+
+#[test]
 fn a_surname_that_is_no_word_is_known_wherever_it_stands() {
     german("⟦Ida⟧ liebt ⟦Egidio Sponza⟧. Am Abend lacht ⟦Sponza⟧.", &["Ida", "Egidio Sponza |  | Sponza"]);
 }

@@ -487,8 +487,13 @@ impl Finder<'_, '_, '_> {
         // `Herrn Kuhlmann vom Fitnessstudio`: where he is to be found.
         let whereabouts = lexicon::closed(scan.language).contracted.contains(last)
             && (self.is_setting(scan.token(next)) || lexicon::is_noun(&form.lower, scan.language));
+        // `redet Gernot von Rosenrost`, and elsewhere he is Gernot Pohl.
+        let is_anothers = span.parts.last().is_some_and(|first| self.is_taken(first, base));
         let fits = in_cast
-            || !whereabouts && noble && (foreign || titled || unknown && !place && form.first.is_none());
+            || !whereabouts
+                && !is_anothers
+                && noble
+                && (foreign || titled || unknown && !place && form.first.is_none());
         if !fits || span.parts.len() > 3 || span.family {
             return false;
         }

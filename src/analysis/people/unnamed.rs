@@ -14,6 +14,7 @@ use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie};
 use crate::analysis::lines;
 use crate::analysis::prose::TokenKind;
+use crate::analysis::settings::place_words;
 use crate::analysis::votes::{self, Feature, Weights};
 use crate::outline::CharacterKind;
 
@@ -322,7 +323,13 @@ impl Resolver<'_, '_, '_, '_> {
     fn is_episode(&self, phrase: &NounPhrase) -> bool {
         let words = lexicon::person_nouns(self.scan.language);
         let next = self.scan.beside(phrase.head, 1);
-        words.episodes.has(&phrase.lemma) && next.is_some_and(|verb| words.of_episodes.has(&verb.lower))
+        // `Im Piloten stirbt …`, `in the pilot`
+        let places = place_words(self.scan.language);
+        let within = (1..=2).any(|back| {
+            self.scan.beside(phrase.head, -back).is_some_and(|before| places.within.contains(&before.lower))
+        });
+        let ends = next.is_some_and(|verb| words.of_episodes.has(&verb.lower));
+        words.episodes.has(&phrase.lemma) && (ends || within)
     }
 
     /// Whether the phrase says what somebody is: `Wer ist der Mörder?`, `er ist ein Hochstapler`.

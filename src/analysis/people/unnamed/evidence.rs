@@ -210,7 +210,8 @@ impl Resolver<'_, '_, '_, '_> {
             });
             self.candidates.len() - 1
         });
-        if phrase.kin.is_some() && !self.candidates[index].aliases.iter().any(|other| other == noun) {
+        let is_known = self.candidates[index].aliases.iter().any(|other| other == noun);
+        if phrase.kin.is_some() && !noun.is_empty() && !is_known {
             self.candidates[index].aliases.push(noun.to_owned());
         }
         self.mention(index, phrase);

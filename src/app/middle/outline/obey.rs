@@ -345,7 +345,7 @@ impl OutlineState {
     /// Opens the summary for cutting, with the text cursor behind its first sentence.
     fn begin_split(&mut self, cx: &PanelContext<'_>) {
         let Some(scene) = self.cursor_scene().and_then(|scene| cx.outline().scene(scene)) else { return };
-        let sentence_end = scene.summary.find(['.', '!', '?']).map_or(scene.summary.len(), |at| at + 1);
+        let sentence_end = first_sentence_end(&scene.summary);
         let character = scene.summary[..sentence_end].chars().count();
         self.begin(cx, Target::Scene(scene.id.clone(), Part::Summary), Caret::At(character));
     }
@@ -464,6 +464,13 @@ fn neighbour(cx: &PanelContext<'_>, overview: &Overview, scene: &SceneId, by: is
     Some(cx.outline().scenes.get(place)?.id.clone())
 }
 
+/// Where the first sentence ends: behind its mark, and the quotation marks and brackets that close there.
+fn first_sentence_end(text: &str) -> usize {
+    let Some(mark) = text.find(['.', '!', '?', '…']) else { return text.len() };
+    let closes = |letter: char| ".!?…“”\"'’«»)]".contains(letter);
+    text[mark..].find(|letter| !closes(letter)).map_or(text.len(), |length| mark + length)
+}
+
 /// Puts back the text that was there before editing began.
 fn take_back(cx: &PanelContext<'_>, editing: &Editing) {
     let outline = cx.outline();
@@ -488,5 +495,24 @@ fn take_back(cx: &PanelContext<'_>, editing: &Editing) {
             }
         }
         Target::Minutes(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence_end;
+
+    #[test]
+    fn a_sentence_ends_behind_what_closes_with_it() {
+        for (text, first) in [
+            ("Ida geht. Tom bleibt.", "Ida geht."),
+            ("„Kommst du mit?“ Tom schweigt.", "„Kommst du mit?“"),
+            ("(Sie geht.) Er bleibt.", "(Sie geht.)"),
+            ("Er wartet … und geht.", "Er wartet …"),
+            ("Ida geht", "Ida geht"),
+            ("", ""),
+        ] {
+            assert_eq!(&text[..first_sentence_end(text)], first);
+        }
     }
 }
