@@ -257,6 +257,15 @@ fn a_new_option_is_written_at_once() {
         window.activate(Role::Button, add);
         window.type_letters("sjn");
         assert_eq!(window.outline().dilemmas[0].options[2].text, "sjn", "{add}");
+        // Enter behind the last one begins another, Tab leads on to its price.
+        window.press(NONE, Key::Enter);
+        window.type_letters("joins");
+        window.press(NONE, Key::Tab);
+        window.type_letters("much");
+        let options = &window.outline().dilemmas[0].options;
+        assert_eq!((options[3].text.as_str(), options[3].price.as_str()), ("joins", "much"), "{add}");
+        window.press(NONE, Key::Enter);
+        assert_eq!(window.outline().dilemmas[0].options.len(), 4, "{add}");
         assert_eq!(window.outline().scenes, scenes, "{add}");
     }
 }

@@ -1,6 +1,6 @@
 //! The sheet of a dilemma: who must choose, between what and what, at which price, and where it ends.
 
-use egui::{Id, Ui, vec2};
+use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
 
 use super::{
     dilemma_kind_word,
@@ -16,9 +16,10 @@ use crate::{
         context::PanelContext,
         icons::Icon,
         theme::measures,
-        widgets::{Chip, IconButton},
+        widgets::{Chip, IconButton, enters},
     },
     outline::{Dilemma, DilemmaKind, DilemmaOption, Edit, Field, ItemId, Outcome, SceneId},
+    session::Command,
 };
 
 /// Draws the fields that say what the dilemma is; the evidence follows them.
@@ -123,14 +124,26 @@ fn options_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
             ui.add_space(measures().space.tight);
         }
         if word_button(ui, cx, Icon::Plus, &words.text("inspector-add-option")).clicked() {
-            cx.push(changed(dilemma, Field::Options, |dilemma| {
-                dilemma.options.push(DilemmaOption::default());
-            }));
-            // What is typed next says what it is.
-            let added = option_field_id(dilemma, dilemma.options.len());
-            ui.memory_mut(|memory| memory.request_focus(added));
+            add_option(ui, cx, dilemma);
         }
     });
+}
+
+/// Adds an option; what is typed next says what it is.
+fn add_option(ui: &Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
+    cx.push(changed(dilemma, Field::Options, |dilemma| dilemma.options.push(DilemmaOption::default())));
+    let added = option_field_id(dilemma, dilemma.options.len());
+    ui.memory_mut(|memory| memory.request_focus(added));
+}
+
+/// Enter leads to the next option; behind the last one it begins another.
+fn go_on_behind(ui: &Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize) {
+    if index + 1 < dilemma.options.len() {
+        ui.memory_mut(|memory| memory.request_focus(option_field_id(dilemma, index + 1)));
+    } else if !dilemma.options[index].text.trim().is_empty() {
+        cx.push(Command::EndStep);
+        add_option(ui, cx, dilemma);
+    }
 }
 
 /// The id of the field that says what the option at `index` is; that of its price follows it.
@@ -142,37 +155,49 @@ fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize
     let words = cx.words;
     let item = ItemId::from(&dilemma.id);
     let number = [("number", (index + 1).into())];
+    let id = option_field_id(dilemma, index);
+    if enters(ui, id) {
+        go_on_behind(ui, cx, dilemma, index);
+    }
     let side = measures().row;
-    let buttons = 3.0 * side;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let width = ui.available_width() - buttons - measures().space.tight;
-        ui.allocate_ui(vec2(width, measures().field), |ui| {
-            let name = words.with("inspector-option", &number);
-            let hint = words.text("inspector-option-hint");
-            let id = option_field_id(dilemma, index);
-            fields::bare_text(ui, cx, id, (&name, &hint, &option.text, Setting::Title), |text| {
-                changed(dilemma, Field::Options, |dilemma| dilemma.options[index].text = text)
-            });
+    let width = ui.available_width() - 3.0 * side - measures().space.tight;
+    let name = words.with("inspector-option", &number);
+    let hint = words.text("inspector-option-hint");
+    let right = ui.max_rect().right();
+    let field = ui.allocate_ui(vec2(width, measures().field), |ui| {
+        fields::bare_text(ui, cx, id, (&name, &hint, &option.text, Setting::Title), |text| {
+            changed(dilemma, Field::Options, |dilemma| dilemma.options[index].text = text)
         });
-        ui.add_space(measures().space.tight);
-        let last = dilemma.options.len() - 1;
-        for (icon, name, change, enabled) in [
-            (Icon::ArrowUp, words.with("inspector-option-up", &number), Change::Up, index > 0),
-            (Icon::ArrowDown, words.with("inspector-option-down", &number), Change::Down, index < last),
-            (Icon::Close, words.with("inspector-remove-option", &number), Change::Remove, true),
-        ] {
-            if IconButton::new(icon, &name).enabled(enabled).side(side).show(ui).clicked() {
-                cx.push(with_options(dilemma, index, change));
-            }
-        }
     });
+    let beside = field.response.rect.with_min_x(right - 3.0 * side).with_max_x(right);
     let name = words.with("inspector-price", &number);
     let hint = words.text("inspector-price-hint");
     let id = field_id(Some(&item), Field::Options, index * 2 + 1);
     fields::bare_text(ui, cx, id, (&name, &hint, &option.price, Setting::Words), |text| {
         changed(dilemma, Field::Options, |dilemma| dilemma.options[index].price = text)
     });
+    // Behind the fields, so that Tab leads from the option to its price.
+    let layout = Layout::left_to_right(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(beside).layout(layout), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        option_buttons_ui(ui, cx, dilemma, index);
+    });
+}
+
+/// Up, down and away with it.
+fn option_buttons_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize) {
+    let words = cx.words;
+    let number = [("number", (index + 1).into())];
+    let last = dilemma.options.len() - 1;
+    for (icon, name, change, enabled) in [
+        (Icon::ArrowUp, words.with("inspector-option-up", &number), Change::Up, index > 0),
+        (Icon::ArrowDown, words.with("inspector-option-down", &number), Change::Down, index < last),
+        (Icon::Close, words.with("inspector-remove-option", &number), Change::Remove, true),
+    ] {
+        if IconButton::new(icon, &name).enabled(enabled).side(measures().row).show(ui).clicked() {
+            cx.push(with_options(dilemma, index, change));
+        }
+    }
 }
 
 /// Where it opens, presses and is decided.

@@ -192,7 +192,7 @@ fn use_typed_up(ui: &Ui) {
 }
 
 /// Whether Enter is pressed in the field; the press is used up.
-fn enters(ui: &Ui, id: Id) -> bool {
+pub(crate) fn enters(ui: &Ui, id: Id) -> bool {
     ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
