@@ -50,6 +50,18 @@ impl EarlyKeys {
     }
 }
 
+impl EarlyKeys {
+    /// Keeps what was typed in the same breath behind Enter: what Enter does comes first.
+    pub(super) fn keep_behind_enter(&mut self, ctx: &Context) {
+        let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
+        ctx.input_mut(|input| {
+            if let Some(at) = input.events.iter().position(is_enter) {
+                self.kept.extend(input.events.extract_if(at + 1.., |event| is_typed(event)));
+            }
+        });
+    }
+}
+
 /// Whether a text field takes it. Esc gives the waiting up.
 const fn is_typed(event: &Event) -> bool {
     match event {

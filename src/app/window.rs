@@ -323,6 +323,9 @@ impl eframe::App for App {
                 }
             }
             self.early_keys.keep(&ctx, self.awaited_field(&ctx));
+            if self.palette.is_some() {
+                self.early_keys.keep_behind_enter(&ctx);
+            }
         }
         self.take_ways_in(&ctx);
         self.escape_search(&ctx, is_escape_free);

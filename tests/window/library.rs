@@ -122,7 +122,7 @@ fn clicks_and_arrows_choose() {
 #[test]
 fn a_new_dilemma_is_named_at_once_however_far_down_or_filtered_its_row_is() {
     for (says, add) in BOTH.iter().zip(["Neues Dilemma", "New dilemma"]) {
-        for filter in ["", "uwe"] {
+        for (filter, at_once) in [("", 0), ("", 2), ("", 4), ("uwe", 0)] {
             let mut outline = storm::outline();
             outline.characters.extend((0..60).map(|number| {
                 let (id, name) = (format!("extra-{number}").as_str().into(), format!("Statist {number}"));
@@ -135,7 +135,7 @@ fn a_new_dilemma_is_named_at_once_however_far_down_or_filtered_its_row_is() {
             window.press(Modifiers::COMMAND, Key::K);
             window.type_text(add);
             // S would split a scene and J join two.
-            window.press_and_type(NONE, Key::Enter, "sjon", 0);
+            window.press_and_type(NONE, Key::Enter, "sjon", at_once);
             window.press(NONE, Key::Enter);
             assert_eq!(window.outline().scenes, scenes, "{add} {filter}");
             assert_eq!(window.outline().dilemmas[1].title, "sjon", "{add} {filter}");

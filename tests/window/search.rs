@@ -261,6 +261,9 @@ fn the_old_name_can_be_looked_at_first() {
         assert_eq!(window.value(FIELD, find), "Tom");
         assert_eq!(window.value(FIELD, by), "Jette");
         assert!(window.is_at(FIELD, find));
+        window.press(NONE, Key::Escape);
+        window.press(CTRL, Key::H);
+        assert_eq!(window.value(FIELD, find), "", "the next search is one of its own");
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct SearchState {
     scrolls: bool,
     /// Until the field has the keyboard.
     is_opening: bool,
+    /// Whether what is looked for came with a name that was changed: the next time begins anew.
+    is_offered: bool,
     /// Whether something in the panel had the keyboard at the end of the last frame.
     had_focus: bool,
     /// What had the keyboard before the panel was opened.
@@ -75,6 +77,7 @@ impl SearchState {
     /// Shows where an old name stands, to be replaced.
     pub(super) fn look_at(&mut self, left: OldName, ctx: &Context) {
         self.search = left.search;
+        self.is_offered = true;
         self.found = None;
         self.at = None;
         self.open(ctx);
@@ -84,6 +87,9 @@ impl SearchState {
     pub(super) fn close(&mut self, ctx: &Context) {
         if !std::mem::take(&mut self.is_open) {
             return;
+        }
+        if std::mem::take(&mut self.is_offered) {
+            self.search = Search::default();
         }
         self.found = None;
         self.at = None;
