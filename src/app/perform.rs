@@ -165,7 +165,8 @@ impl App {
                     self.commands.push(Edit::Duplicate(scenes));
                 }
             }
-            Action::Merge => {
+            // One alone is merged with nothing; scenes that follow each other are joined by a command of their own.
+            Action::Merge if selection.len() > 1 => {
                 let merge = merged(document.outline(), selection);
                 merge.into_iter().for_each(|edit| self.commands.push(edit));
             }

@@ -5,7 +5,7 @@
 use std::{ops::Range, sync::Arc};
 
 use super::genitive::Genitive;
-use crate::outline::{Field, ItemId, Outline, Place, Rewording, for_each_text};
+use crate::outline::{Field, ItemId, Outline, Place, Rewording, for_each_text, text_at};
 
 /// What is looked for, and what is to stand in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,6 +111,17 @@ impl Search {
         let to = self.pairs.get(hit.pair).map_or("", |pair| pair.to.as_str());
         let by = hit.genitive.map_or_else(|| to.to_owned(), |genitive| genitive.of(to));
         Rewording { place: Place::clone(&hit.place), at: hit.at.clone(), by }
+    }
+
+    /// Whether replacing it would leave somebody or something without a name.
+    pub fn unnames(&self, outline: &Outline, hit: &Hit) -> bool {
+        let is_name = matches!(
+            (&hit.place.item, hit.place.field),
+            (Some(_), Field::Name) | (Some(ItemId::Strand(_)), Field::Title)
+        );
+        let text = text_at(outline, &hit.place).filter(|_| is_name).unwrap_or_default();
+        let rest = [text.get(..hit.at.start), text.get(hit.at.end..)].into_iter().flatten();
+        is_name && self.rewording(hit).by.trim().is_empty() && rest.map(str::trim).all(str::is_empty)
     }
 
     fn needle<'s>(&self, from: &'s str) -> Option<Needle<'s>> {

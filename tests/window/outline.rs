@@ -227,6 +227,18 @@ fn the_key_that_splits_a_scene_types_nothing() {
 }
 
 #[test]
+fn one_scene_alone_is_merged_with_nothing() {
+    let mut window = window();
+    window.press(NONE, Key::ArrowDown);
+    let scenes = window.outline().scenes.len();
+    window.press(NONE, Key::M);
+    assert_eq!(window.outline().scenes.len(), scenes);
+    window.press(SHIFT, Key::ArrowDown);
+    window.press(NONE, Key::M);
+    assert_eq!(window.outline().scenes.len(), scenes - 1);
+}
+
+#[test]
 fn scenes_move_by_key_and_by_drag() {
     let mut window = window();
     window.press(NONE, Key::ArrowDown);

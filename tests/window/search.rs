@@ -183,6 +183,18 @@ fn all_are_replaced_in_one_step_which_is_told_and_undone() {
 }
 
 #[test]
+fn nobody_is_left_without_a_name() {
+    for names in NAMES {
+        let mut window = window(names.language);
+        window.press(CTRL, Key::H);
+        window.type_text("Tom");
+        window.click(Role::Button, names.all);
+        assert_eq!(window.outline().characters[2].name, "Tom");
+        assert_eq!(window.outline().scenes[2].notes, "s Mutter sucht .");
+    }
+}
+
+#[test]
 fn the_options_say_what_counts() {
     let mut window = window(Language::German);
     window.press(CTRL, Key::H);

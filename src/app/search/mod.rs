@@ -193,6 +193,9 @@ impl SearchState {
         let Some((at, hit)) = self.at.and_then(|at| Some((at, self.hits().get(at)?))) else {
             return self.step(cx, true);
         };
+        if self.search.unnames(cx.outline(), hit) {
+            return self.step(cx, true);
+        }
         let rewording = self.search.rewording(hit);
         let edit = Edit::Reword(vec![rewording.clone()]);
         let Ok(next) = edit.apply(cx.outline()) else { return };
@@ -214,9 +217,10 @@ impl SearchState {
         self.found = None;
     }
 
-    /// Replaces all of them as one step.
+    /// Replaces all of them as one step; nobody is left without a name.
     fn replace_all(&mut self, cx: &PanelContext<'_>, ctx: &Context) {
-        let rewordings: Vec<_> = self.hits().iter().map(|hit| self.search.rewording(hit)).collect();
+        let named = self.hits().iter().filter(|hit| !self.search.unnames(cx.outline(), hit));
+        let rewordings: Vec<_> = named.map(|hit| self.search.rewording(hit)).collect();
         if !rewordings.is_empty() {
             self.at = None;
             unmark(ctx);

@@ -179,9 +179,9 @@ impl App {
             Action::NextTab | Action::PreviousTab => self.workspace.documents().len() > 1,
             Action::Rename | Action::Check | Action::Delete => selected > 0,
             Action::NextHint => document.is_some_and(|document| document.told_hints().next().is_some()),
-            Action::Merge => {
-                document.is_some_and(|document| merged(document.outline(), document.selection()).is_some())
-            }
+            Action::Merge => document.is_some_and(|document| {
+                selected > 1 && merged(document.outline(), document.selection()).is_some()
+            }),
             Action::UpdateSource => document.is_some_and(|document| !document.outline().sources.is_empty()),
             Action::Versions => document.is_some_and(|document| document.path().is_some()),
             Action::Duplicate | Action::Picture(Stretch::Selected) => document
