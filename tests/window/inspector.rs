@@ -266,6 +266,17 @@ fn a_new_option_is_written_at_once() {
         assert_eq!((options[3].text.as_str(), options[3].price.as_str()), ("joins", "much"), "{add}");
         window.press(NONE, Key::Enter);
         assert_eq!(window.outline().dilemmas[0].options.len(), 4, "{add}");
+        let mut last = f32::NEG_INFINITY;
+        for (option, price) in [(language, 1), (language, 2)].map(|(language, number)| match language {
+            Language::German => (format!("Möglichkeit {number}"), format!("Preis {number}")),
+            Language::English => (format!("Option {number}"), format!("Price {number}")),
+        }) {
+            for name in [option, price] {
+                let rect = window.rect(FIELD, &name);
+                assert!(rect.top() >= last, "{name} stands below what is before it");
+                last = rect.bottom();
+            }
+        }
         assert_eq!(window.outline().scenes, scenes, "{add}");
     }
 }

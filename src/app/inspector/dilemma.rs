@@ -178,10 +178,9 @@ fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize
     });
     // Behind the fields, so that Tab leads from the option to its price.
     let layout = Layout::left_to_right(Align::Center);
-    ui.scope_builder(UiBuilder::new().max_rect(beside).layout(layout), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        option_buttons_ui(ui, cx, dilemma, index);
-    });
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(beside).layout(layout));
+    ui.spacing_mut().item_spacing.x = 0.0;
+    option_buttons_ui(&mut ui, cx, dilemma, index);
 }
 
 /// Up, down and away with it.
