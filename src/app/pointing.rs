@@ -60,8 +60,13 @@ impl App {
     /// is used on purpose.
     pub(super) fn hide_resting_pointer(&mut self, ctx: &Context) -> Hidden {
         let (at, is_used) = ctx.input(|input| {
-            let is_wheel = |event: &Event| matches!(event, Event::MouseWheel { .. } | Event::Zoom(_));
-            let is_used = input.pointer.any_down() || input.events.iter().any(is_wheel);
+            let uses = |event: &Event| match event {
+                // Pressed and let go within one frame, it is not down any more.
+                Event::PointerButton { pressed, .. } => *pressed,
+                Event::MouseWheel { .. } | Event::Zoom(_) => true,
+                _ => false,
+            };
+            let is_used = input.pointer.any_down() || input.events.iter().any(uses);
             (input.pointer.latest_pos(), is_used)
         });
         let seen = (self.workspace.active().map(crate::session::Document::id), self.is_covered());
