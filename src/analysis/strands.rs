@@ -243,7 +243,8 @@ fn as_f32(n: usize) -> f32 {
     n as f32
 }
 
-/// The strand of each segment (`roles` are those of the mentions), counted from 0 in order of first appearance, and what puts it there.
+/// The strand of each segment, counted from 0 in order of first appearance, and what puts it there. `roles` are those of
+/// the mentions.
 pub fn read(
     reading: &Reading<'_>,
     roles: &[Role],

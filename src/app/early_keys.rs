@@ -48,9 +48,7 @@ impl EarlyKeys {
             }
         }
     }
-}
 
-impl EarlyKeys {
     /// Keeps what was typed in the same breath behind Enter: what Enter does comes first.
     pub(super) fn keep_behind_enter(&mut self, ctx: &Context) {
         let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });

@@ -10,10 +10,11 @@ use crate::analysis::lexicon::{self, KinTie, TitleKind};
 use crate::analysis::morphology;
 
 use super::Gender;
+use super::address::Address;
 use super::candidates::Scan;
 use super::castnames::CastName;
 use super::nicknames;
-use super::spans::{Address, Span};
+use super::spans::Span;
 
 /// Somebody with a name, and where it stands.
 #[derive(Clone, Debug, Default)]

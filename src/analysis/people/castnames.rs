@@ -4,7 +4,7 @@ use crate::analysis::Language;
 use crate::analysis::lexicon;
 use crate::analysis::lines;
 
-use super::spans::Address;
+use super::address::Address;
 
 /// A part of the cast list, its words told apart.
 #[derive(Clone, Debug, Default)]

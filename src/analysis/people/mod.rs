@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+mod address;
 mod ages;
 mod aliases;
 mod brackets;

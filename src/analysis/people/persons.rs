@@ -7,12 +7,13 @@ use crate::analysis::lexicon::{self, TitleKind};
 use crate::analysis::lore::Weights;
 use crate::outline::CharacterKind;
 
+use super::address::Address;
 use super::aliases::{Bearer, Owners};
 use super::brackets;
 use super::candidates::Scan;
 use super::cast::Part;
 use super::names::{self, Verdict};
-use super::spans::{Address, Span};
+use super::spans::Span;
 use super::{Cue, Mention, MentionKind, Person};
 
 /// A person for each bearer, in the same order.

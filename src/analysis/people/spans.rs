@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use crate::analysis::Language;
 use crate::analysis::keyed::Keyed;
-use crate::analysis::lexicon::{self, Title};
+use crate::analysis::lexicon;
 use crate::analysis::lines;
 use crate::analysis::morphology::{self, Known};
 use crate::analysis::nouns::noun_words;
 use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::settings::place_words;
 
+use super::address::Address;
 use super::candidates::{Scan, is_capital, is_determiner};
 use super::features::age_follows;
 use super::names::{BARRED, Verdict};
@@ -37,32 +38,6 @@ pub(super) struct Span {
     pub(super) again: bool,
     /// The best verdict among its words: score and candidate.
     pub(super) best: (f32, usize),
-}
-
-/// A title where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct Address {
-    /// In the nominative.
-    pub(super) word: String,
-    /// What the lexicon says of it.
-    pub(super) title: &'static Title,
-}
-
-impl Address {
-    pub(super) fn new(word: &str, title: &'static Title) -> Self {
-        let word = if title.title.is_empty() {
-            // A compound such as `Hauptkommissars`.
-            word.strip_suffix('s')
-                .filter(|stem| lexicon::title(stem, Language::German).is_some())
-                .unwrap_or(word)
-        } else if ["", "s", "n", "en"].iter().any(|end| word.strip_suffix(end) == Some(title.title.as_str()))
-        {
-            &title.title
-        } else {
-            word
-        };
-        Self { word: word.to_owned(), title }
-    }
 }
 
 /// All names in the text, in order.
