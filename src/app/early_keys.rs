@@ -49,6 +49,11 @@ impl EarlyKeys {
         }
     }
 
+    /// Drops what was kept: something else has the keyboard now.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
     /// Keeps what was typed in the same breath behind Enter: what Enter does comes first.
     pub(super) fn keep_behind_enter(&mut self, ctx: &Context) {
         let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });

@@ -326,6 +326,8 @@ impl eframe::App for App {
             if self.palette.is_some() {
                 self.early_keys.keep_behind_enter(&ctx);
             }
+        } else {
+            self.early_keys.forget();
         }
         self.take_ways_in(&ctx);
         self.escape_search(&ctx, is_escape_free);

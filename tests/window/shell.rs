@@ -75,6 +75,20 @@ fn the_palette_finds_words_of_texts() {
 }
 
 #[test]
+fn what_is_typed_before_a_question_does_nothing_after_it() {
+    let mut window = Window::open(Language::German, &[SEED]);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    let before = window.outline().clone();
+    window.press(CTRL, Key::K);
+    window.type_text("Über Bogen");
+    // J would join two scenes.
+    window.press_and_type(Modifiers::NONE, Key::Enter, "jcj", 3);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(*window.outline(), before);
+}
+
+#[test]
 fn what_is_typed_right_behind_its_keys_goes_into_the_palette() {
     let open = [(Language::German, "Suchen oder Befehl …"), (Language::English, "Search or command …")];
     for (language, field) in open {
