@@ -164,6 +164,8 @@ pub struct DilemmaWords {
     pub does_so: WordSet,
     /// Opens what comes of refusing.
     pub otherwise_opens: WordSet,
+    /// In a question: which of two is dearer to somebody.
+    pub rather: WordSet,
     /// Pronouns for things, and what they may stand for.
     pub things: Vec<super::options::ThingPronoun>,
     /// Verbs of which such a pronoun may stand for all that was said.

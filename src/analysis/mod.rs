@@ -196,6 +196,8 @@ pub struct Cue {
 
 #[cfg(test)]
 mod story_tests;
+#[cfg(test)]
+mod ties_tests;
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@
 //! a pair, offices of one house, and who treats whom. What follows from two relations is drawn at the end.
 
 mod bare;
+mod deeds;
 mod having;
 mod houses;
 mod inference;
@@ -58,6 +59,7 @@ pub struct TieWords {
     pub colleagues: Vec<String>,
     pub lead: WordSet,
     pub pairs: Vec<Pairing>,
+    pub deeds: Vec<Pairing>,
     pub rows: Vec<Pairing>,
     pub fellow: WordSet,
     pub dismissals: WordSet,
@@ -124,23 +126,39 @@ pub struct House {
 pub struct Pairing {
     /// What pair.
     pub kind: RelationKind,
-    /// Words and phrases, in lower case.
+    /// Which of the two is the first.
+    pub order: Order,
+    /// Words and phrases, in lower case; ` … ` parts what need not stand together.
     pub words: WordSet,
     /// The first word of each.
     pub first_words: WordSet,
+}
+
+/// Who of two is the first of a tie that somebody's deed tells of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Order {
+    /// The tie has no direction.
+    #[default]
+    Either,
+    /// Whoever acts.
+    DoerFirst,
+    /// Whoever it is done to.
+    DoerLast,
 }
 
 /// A pairing as it stands in its file.
 #[derive(Deserialize)]
 struct ListedPairing {
     kind: RelationKind,
+    #[serde(default)]
+    order: Order,
     words: WordSet,
 }
 
 impl From<ListedPairing> for Pairing {
-    fn from(ListedPairing { kind, words }: ListedPairing) -> Self {
+    fn from(ListedPairing { kind, order, words }: ListedPairing) -> Self {
         let first = |phrase: &str| phrase.split(' ').next().unwrap_or(phrase).to_owned();
-        Self { kind, first_words: words.iter().map(first).collect(), words }
+        Self { kind, order, first_words: words.iter().map(first).collect(), words }
     }
 }
 
@@ -189,6 +207,7 @@ pub fn find(prose: &Prose<'_>, people: &mut People) {
     finder.orders();
     finder.offices();
     finder.treatment();
+    finder.deeds();
     let (ties, in_law) = (finder.ties, finder.in_law);
     people.ties = ties;
     inference::by_marriage(people, &in_law);
@@ -266,7 +285,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             couples: BTreeMap::new(),
             offices: people.persons.iter().map(office).collect(),
             sentences_of,
-            kin_nouns: prose.tokens.iter().map(|token| kinship::kin_noun(token, prose.language)).collect(),
+            kin_nouns: kinship::kin_nouns(prose),
             revealing: OnceCell::new(),
             of_name: OnceCell::new(),
             first_named: OnceCell::new(),

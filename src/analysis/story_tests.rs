@@ -218,6 +218,57 @@ fn who_is_torn_holds_the_dilemma_whoever_else_its_options_name() {
 }
 
 #[test]
+fn who_has_to_choose_is_told_in_many_ways() {
+    for (lead, language, texts) in [
+        (
+            "Uwe Brandt führt eine Bäckerei. Sein Bruder Jens fährt aus. ",
+            Language::German,
+            &[
+                "Er steckt in der Zwickmühle.",
+                "Er steht vor einer unmöglichen Entscheidung.",
+                "Er kann mit der Lüge leben oder seinen Bruder mit der Wahrheit ruinieren.",
+                "Es liegt an Uwe, ob der Laden schließt.",
+                "Uwe ringt mit der Frage, ob er ihm verzeihen kann.",
+                "Um den Laden zu retten, müsste er seinen Bruder verraten.",
+                "Jens verlangt eine Falschaussage von ihm, sonst erzählt er allen von dem Brand.",
+                "Jens will den Laden verkaufen, Uwe will ihn behalten.",
+                "Die Bank gibt ihm bis Freitag Zeit, den Laden zu verkaufen oder das Haus zu verlieren.",
+            ][..],
+        ),
+        (
+            "Grace Hartley runs a bakery. Her brother Davey drives the van. ",
+            Language::English,
+            &[
+                "She faces an impossible choice.",
+                "She can report her brother or bury the evidence.",
+                "It is up to Grace whether the shop closes.",
+                "One of them has to go, and it is Grace who has to say which.",
+                "Telling the police would mean betraying her brother.",
+                "She could tell the truth and lose the shop. She could keep quiet and lose Davey.",
+                "Davey wants to sell the shop; Grace wants to keep it.",
+                "The bank gives her until Friday to sell the shop or lose the house.",
+                "Would she rather be poor or alone?",
+            ],
+        ),
+    ] {
+        for text in texts {
+            let outline = outline(&format!("{lead}{text}"), language);
+            let kinds: Vec<DilemmaKind> = outline.dilemmas.iter().map(|dilemma| dilemma.kind).collect();
+            assert_eq!(kinds, [DilemmaKind::Choice], "{text}");
+        }
+    }
+    // Neither sets a course against another.
+    for (text, language) in [
+        ("Uwe Brandt kann weder schlafen noch essen. Er wartet auf den Morgen.", Language::German),
+        ("Um den Zug zu erreichen, müsste Uwe Brandt jetzt laufen.", Language::German),
+        ("Hugh Marsden can neither eat nor sleep. He waits for the morning.", Language::English),
+        ("Hugh Marsden wants a pint and wants it now.", Language::English),
+    ] {
+        assert!(outline(text, language).dilemmas.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn german_dilemmas() {
     for (text, expected) in [
         // One condition and what is done then; an ultimatum; what is done instead; what was asked before.

@@ -23,6 +23,7 @@ pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<
     let mut features: Vec<Feature> = Vec::new();
     let mut rules: Vec<&'static str> =
         here.cues.iter().map(|hit| hit.rule).filter(|rule| *rule != "dilemma/decided").collect();
+    rules.retain(|rule| !PLAIN.contains(rule));
     rules.sort_unstable();
     rules.dedup();
     features.extend(rules.iter().map(|rule| (*rule, 1.0)));
@@ -229,9 +230,19 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
     merge(reading, signs, groups)
 }
 
-/// Whether the sentence sets two courses side by side.
+/// Cues that leave no doubt: a word for a dilemma, one thing that costs the other.
+const PLAIN: [&str; 2] = ["dilemma/named", "dilemma/trade"];
+
+/// Whether the sentence sets two courses side by side, or says that somebody has to choose.
 fn is_stated(here: &Signs) -> bool {
-    here.either_way || here.asks_which || here.asks_will || here.weighs || here.ultimatum || here.forgoes
+    here.either_way
+        || here.asks_which
+        || here.asks_will
+        || here.weighs
+        || here.ultimatum
+        || here.forgoes
+        || here.at_odds
+        || !here.asks && PLAIN.iter().any(|rule| here.has(rule))
 }
 
 /// Whether the choice of `group` goes on in the sentence, of which `holders` could decide.
@@ -400,7 +411,7 @@ pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weight
     let mut cues: Vec<Cue> = Vec::new();
     for &sentence in &group.sentences {
         for hit in &signs[sentence].cues {
-            let weight = votes::weight(weights, hit.rule);
+            let weight = if PLAIN.contains(&hit.rule) { 1.0 } else { votes::weight(weights, hit.rule) };
             if weight > 0.05 {
                 cues.push(Cue { rule: hit.rule, weight, range: reading.bytes(sentence, &hit.tokens) });
             }
@@ -411,6 +422,7 @@ pub(super) fn choice_of(reading: &Reading<'_>, signs: &[Signs], weights: &Weight
             ("dilemma/weighs", signs[sentence].weighs),
             ("dilemma/ultimatum", signs[sentence].ultimatum),
             ("dilemma/forgoes", signs[sentence].forgoes),
+            ("dilemma/at-odds", signs[sentence].at_odds),
         ] {
             if holds {
                 let weight = votes::weight(weights, rule);

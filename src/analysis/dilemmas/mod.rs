@@ -6,6 +6,7 @@
 //! of [`options`](super::options).
 
 mod choices;
+mod courses;
 mod holders;
 mod outcomes;
 mod questions;

@@ -6,7 +6,7 @@ use super::super::{
     Language,
     clauses::{Clause, ClauseKind},
     keyed::Keyed,
-    lexicon::{self, KinTie, WordSet},
+    lexicon::{self, KinTie},
     lore::Lore,
     people::MentionKind,
     phrases::Hit,
@@ -14,6 +14,7 @@ use super::super::{
     reading::Reading,
     scenes::Passage,
 };
+use super::courses::{PRESSING, asks_deeds, at_odds, sets_courses, threatens, weighs};
 use crate::outline::RelationKind;
 
 /// How many sentences back whoever has kin may have been named.
@@ -34,7 +35,9 @@ pub struct Signs {
     pub asks_which: bool,
     /// Tells that somebody has to decide which: `steht vor der Frage, ob sie A oder B`, `decides whether to A or B`.
     pub weighs: bool,
-    /// The next sentence tells what comes of refusing: `Er soll sie heiraten. Andernfalls wird er enterbt.`
+    /// Two persons want what cannot both be: `Tom wants to sell; Laura wants to keep it.`
+    pub at_odds: bool,
+    /// It or the next sentence tells what comes of refusing: `Er soll sie heiraten. Andernfalls wird er enterbt.`
     pub ultimatum: bool,
     /// The next sentence tells what is done instead: `Er müsste den Fall abgeben. Stattdessen …`
     pub forgoes: bool,
@@ -102,19 +105,23 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
                         && lore.words.negations.contains(&two[1].lower)
                 });
             let should = cues.iter().any(|hit| hit.rule == "dilemma/should");
+            let rather = tokens.iter().any(|token| lore.dilemmas.rather.contains(&token.lower));
             let words = reading.facts[sentence].words;
             let to = |token: &&Token<'_>| lore.words.to.contains(&token.lower);
             let english = reading.prose.language == Language::English;
             let to_or = english && asks && or && tokens.iter().filter(to).count() >= 2;
             Signs {
                 either_way: !asks
-                    && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens)),
+                    && (conditions >= 2
+                        || conditions == 1 && negated
+                        || or && sets_courses(reading, tokens, &cues)),
                 asks_which: asks
                     && or
                     && !opens_with_or(reading, tokens)
-                    && (should || to_or || words < 6 || asks_deeds(reading, tokens)),
+                    && (should || rather || to_or || words < 6 || asks_deeds(reading, tokens)),
                 weighs: !asks && weighs(lore, tokens, &cues),
-                ultimatum: false,
+                ultimatum: !asks && threatens(lore, tokens, &cues),
+                at_odds: !asks && at_odds(reading, &clauses),
                 forgoes: false,
                 contrary: false,
                 asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
@@ -143,47 +150,6 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         }
     }
     signs
-}
-
-/// `Does he own up to Glynis, or sell his motorbike?`, `Opfert sie ihn, oder setzt sie die anderen aufs Spiel?`: whether a
-/// question sets what somebody may do beside what else.
-fn asks_deeds(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
-    let lore = reading.lore;
-    // `starrt auf sein Handy: anrufen oder raushalten?`
-    let tokens = tokens.rsplit(|token| token.text == ":").next().unwrap_or(tokens);
-    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
-    let Some(first) = tokens.iter().position(|token| token.kind == TokenKind::Word) else { return false };
-    let Some(or) = (first + 1..tokens.len()).rfind(|&at| lore.words.or.contains(lower(at))) else {
-        return false;
-    };
-    let word = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Word);
-    let opens = lore.dilemmas.asking_deed.contains(lower(first));
-    match reading.prose.language {
-        Language::English => {
-            let opens = opens || lore.verbs.infinitive(lower(first));
-            // `or does she hand the scalpel to a beginner?`
-            let again = lore.dilemmas.asking_deed.contains(lower(or + 1))
-                && lore.words.subject_pronouns.contains(lower(or + 2));
-            opens && word(&(or + 1)) && (again || lore.verbs.infinitive(lower(or + 1)))
-        }
-        Language::German => {
-            let full = |at: usize| {
-                let form = lore.verbs.finite(lower(at));
-                !lore.words.finite_auxiliaries.contains(lower(at))
-                    && form.is_some_and(|form| !lore.words.modals.contains(&form.lemma))
-            };
-            let last = |end: usize| (first..end).rfind(word).map_or("", |at| lower(at));
-            let infinitive = |word: &str| word.ends_with("en") && lore.verbs.infinitive(word);
-            // `Auf den Hubschrauber warten oder selbst zum Skalpell greifen?`
-            let bare = infinitive(last(or))
-                && infinitive(last(tokens.len()))
-                && !tokens.iter().any(|token| {
-                    lore.words.finite_auxiliaries.contains(&token.lower)
-                        || lore.verbs.finite(&token.lower).is_some_and(|form| !form.bare)
-                });
-            bare || opens && infinitive(last(tokens.len())) || full(first) && full(or + 1)
-        }
-    }
 }
 
 /// `wenn er es nicht tut`, `if he doesn't`: the contrary of what somebody ought to do.
@@ -243,6 +209,14 @@ fn could_as_well(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> boo
     };
     let adds = |token: &Token<'_>| !token.quoted && reading.lore.dilemmas.as_well.contains(&token.lower);
     let plain = |at: usize| !signs[at].asks && !signs[at].either_way;
+    // `She could tell. She could keep quiet.`
+    let (before, here) = (reading.tokens(sentence - 1), reading.tokens(sentence));
+    let again =
+        |at: usize| before.get(at).zip(here.get(at)).is_some_and(|(a, b)| a.lower == b.lower && !b.quoted);
+    let could = here.get(1).is_some_and(|token| reading.lore.dilemmas.may.contains(&token.lower));
+    if plain(sentence - 1) && plain(sentence) && again(0) && again(1) && could {
+        return true;
+    }
     plain(sentence - 1)
         && plain(sentence)
         && reading.tokens(sentence).iter().take(ADDED).any(adds)
@@ -252,7 +226,7 @@ fn could_as_well(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> boo
 /// What adds a course stands among so many first tokens of its sentence.
 const ADDED: usize = 6;
 
-/// Marks sentences after which the next one tells the contrary course.
+/// Marks sentences after which the next one tells the contrary course, or somebody else's refusal.
 fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
     let words = &reading.lore.dilemmas;
     for at in 1..signs.len() {
@@ -261,8 +235,7 @@ fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
         if before.strand != here.strand || before.asks || here.asks {
             continue;
         }
-        let presses = ["dilemma/demand", "dilemma/urge", "dilemma/offer", "dilemma/threat", "dilemma/should"];
-        let ultimatum = words.otherwise_opens.contains(opens) && presses.iter().any(|rule| before.has(rule));
+        let ultimatum = words.otherwise_opens.contains(opens) && PRESSING.iter().any(|rule| before.has(rule));
         let must = |clause: &Clause| {
             let ought = |&word: &usize| words.ought.contains(&reading.prose.tokens[word].lower);
             clause.words.iter().any(ought)
@@ -270,7 +243,7 @@ fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
         let forgoes = words.instead.contains(opens)
             && before.clauses.iter().any(must)
             && !reading.facts[at - 1].persons.is_empty();
-        signs[at - 1].ultimatum = ultimatum;
+        signs[at - 1].ultimatum |= ultimatum;
         signs[at - 1].forgoes = forgoes;
     }
 }
@@ -293,78 +266,6 @@ fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
                 || two[1].text.starts_with(char::is_uppercase))
     });
     brings && reading.lore.verbs.infinitive(&verb.lower)
-}
-
-/// Whether the sentence tells of two between which somebody decides: `ob … oder …`, `zwischen … und …`, `muss wählen:
-/// die Bühne oder das Kind`.
-fn weighs(lore: &Lore, tokens: &[Token<'_>], cues: &[Hit]) -> bool {
-    let told = |at: usize, words: &WordSet| !tokens[at].quoted && words.contains(&tokens[at].lower);
-    let find = |words: &WordSet, from: usize| (from..tokens.len()).find(|&at| told(at, words));
-    let decides = |hit: &Hit| {
-        matches!(
-            hit.rule,
-            "dilemma/decide"
-                | "dilemma/question-posed"
-                | "dilemma/should"
-                | "dilemma/put-to-choice"
-                | "dilemma/torn"
-        )
-    };
-    let before = |at: usize| cues.iter().any(|hit| decides(hit) && hit.tokens.start < at);
-    let whether = find(&lore.dilemmas.whether, 0);
-    let colon = tokens.iter().position(|token| token.text == ":" && !token.quoted);
-    let parted = [whether, colon].into_iter().flatten();
-    let or = parted.into_iter().any(|at| before(at) && find(&lore.words.or, at + 2).is_some());
-    let between = find(&lore.dilemmas.between, 0).filter(|&at| {
-        tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
-            && find(&lore.words.and, at + 2).is_some_and(|and| and - at <= FAR)
-    });
-    or || between.is_some() && cues.iter().any(|hit| matches!(hit.rule, "dilemma/decide" | "dilemma/torn"))
-}
-
-/// The two between whom somebody decides stand no farther apart, in tokens.
-const FAR: usize = 8;
-
-/// Whether two courses stand side by side: `She can sell it, or she can ask him why.`, `Er darf bleiben; oder er geht.`,
-/// `Solange muss sie warten oder selbst abschalten.`
-fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
-    let told: Vec<&Token<'_>> = tokens.iter().filter(|token| !token.quoted).collect();
-    let lower = |at: usize| told.get(at).map_or("", |token| token.lower.as_str());
-    let Some(or) = (1..told.len()).rfind(|&at| reading.lore.words.or.contains(lower(at))) else {
-        return false;
-    };
-    if !(0..or).any(|at| reading.lore.dilemmas.may.contains(lower(at))) {
-        return false;
-    }
-    let words = reading.lore.words;
-    // `either she names six people, or head office sends …`
-    let acts = |at: usize| {
-        words.subject_pronouns.contains(lower(at))
-            || words.determiners.contains(lower(at))
-            || told.get(at).is_some_and(|token| token.text.starts_with(char::is_uppercase))
-    };
-    let finite = || (or + 1..told.len()).take(5).any(|at| reading.lore.verbs.finite(lower(at)).is_some());
-    let either = (0..or).rfind(|&at| reading.lore.dilemmas.either.contains(lower(at)));
-    if reading.prose.language == Language::English
-        && either.is_some_and(|either| words.subject_pronouns.contains(lower(either + 1)))
-        && (acts(or + 1) || finite())
-    {
-        return true;
-    }
-    let parted = matches!(lower(or - 1), "," | ";" | "–" | "—" | ".");
-    let clause = reading.lore.words.subject_pronouns.contains(lower(or + 1)) && parted;
-    // `muss warten oder selbst abschalten.`
-    let last = (or + 1..told.len()).rfind(|&at| told[at].kind == TokenKind::Word);
-    let infinitive = reading.prose.language == Language::German
-        && last.is_some_and(|last| {
-            last - or <= 4 && told[last].text == told[last].lower && lower(last).ends_with("en")
-        });
-    // `can denounce the trick and claim his reward, or let a scullion die`
-    let verb = reading.prose.language == Language::English
-        && parted
-        && reading.lore.verbs.finite(lower(or + 1)).is_some()
-        && !lower(or + 1).ends_with('s');
-    clause || infinitive || verb
 }
 
 /// Kin whom the sentence speaks of and who are named elsewhere: `beide Elternteile` of the child who was there last.

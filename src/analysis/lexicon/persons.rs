@@ -93,6 +93,9 @@ pub struct Kin {
     pub gender: Gender,
     /// What they are to the other.
     pub tie: KinTie,
+    /// What several of them are to their owner, where that is something else: somebody's twins are their children.
+    #[serde(default)]
+    pub plural_tie: Option<KinTie>,
     /// Whether it only names kin with an owner: `ihr Mann`.
     #[serde(default)]
     pub owned: bool,

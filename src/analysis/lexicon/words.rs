@@ -162,6 +162,7 @@ pub struct PersonNouns {
     pub keepers: Words,
     pub service: Words,
     pub regarded: Words,
+    pub beside: Words,
     pub regarding: Words,
     pub learns: Words,
     pub young: Words,

@@ -347,8 +347,16 @@ impl Finder<'_, '_, '_> {
                 .led
                 .get(&(scan.candidates[candidate].group, last))
                 .is_some_and(|places| places.iter().any(|&other| other != at + count));
+        // `die Schwester von Jonas Veit`, `die Frau von Jonas` are no noblewomen.
+        let whose = |title: &Token<'_>| {
+            let first = scan.form(&scan.candidates[candidate]).first.is_some();
+            let named = scan.candidate_of.get(at + count + 1).is_some_and(Option::is_some);
+            first && (named || lexicon::kin(&title.lower, scan.language).is_some())
+        };
         let titled = at > 0
-            && scan.beside(at, -1).is_some_and(|token| lexicon::title(token.text, scan.language).is_some());
+            && scan
+                .beside(at, -1)
+                .is_some_and(|token| lexicon::title(token.text, scan.language).is_some() && !whose(token));
         if seen || titled { count } else { 0 }
     }
 

@@ -10,7 +10,7 @@ use crate::{
         lexicon::{self, KinTie, WordSet, closed},
         morphology,
         people::Gender,
-        prose::{Token, TokenKind},
+        prose::{Prose, Token, TokenKind},
     },
     outline::RelationKind,
 };
@@ -25,8 +25,21 @@ struct Owned {
     between: Range<usize>,
 }
 
+/// For each token the kin noun that it is, and whether that is a plural; in `her kid brother` only the second is one.
+pub(super) fn kin_nouns(prose: &Prose<'_>) -> Vec<Option<(&'static lexicon::Kin, bool)>> {
+    let mut nouns: Vec<_> = prose.tokens.iter().map(|token| kin_noun(token, prose.language)).collect();
+    if prose.language == Language::English {
+        for at in 1..nouns.len() {
+            if nouns[at].is_some() {
+                nouns[at - 1] = None;
+            }
+        }
+    }
+    nouns
+}
+
 /// The kin noun that `token` is, and whether that is a plural.
-pub(super) fn kin_noun(token: &Token<'_>, language: Language) -> Option<(&'static lexicon::Kin, bool)> {
+fn kin_noun(token: &Token<'_>, language: Language) -> Option<(&'static lexicon::Kin, bool)> {
     if token.kind != TokenKind::Word
         || language == Language::German && !token.text.starts_with(char::is_uppercase)
     {
@@ -55,7 +68,7 @@ impl Finder<'_, '_> {
             }
             for &owner in &owned.owners {
                 for &person in &owned.named {
-                    let tie = match kin.tie {
+                    let tie = match kin.plural_tie.filter(|_| plural).unwrap_or(kin.tie) {
                         KinTie::Partner if self.are_on_duty(at, owner, person) => KinTie::Colleague,
                         KinTie::Partner if former => KinTie::ExPartner,
                         KinTie::Friend if !merely && self.are_lovers(at, owner) => {

@@ -59,8 +59,10 @@ impl Finder<'_, '_> {
     fn opens_next(&self, index: usize) -> Option<usize> {
         let next = self.prose.sentences.get(index + 1)?;
         let opening = next.tokens.start..(next.tokens.start + 4).min(next.tokens.end);
-        let person = opening.into_iter().find_map(|token| self.person_at(token))?;
-        (self.first_named()[person] == Some(index + 1)).then_some(person)
+        let mention = opening.into_iter().find_map(|token| self.cover[token])?;
+        let person = self.people.mentions[mention].person;
+        let named = self.people.mentions[mention].kind == MentionKind::Name;
+        (named && self.first_named()[person] == Some(index + 1)).then_some(person)
     }
 
     /// `den eigenen Ehemann`: the subject's.

@@ -45,25 +45,31 @@ impl Finder<'_, '_> {
     }
 
     /// Whether `word` at `at` is one of the pairing's, or begins one of its phrases: `im Streit`, `macht … Schluss`.
-    fn makes_pair(&self, pairing: &super::Pairing, word: &str, at: usize, sentence: &Range<usize>) -> bool {
+    pub(super) fn makes_pair(
+        &self,
+        pairing: &super::Pairing,
+        word: &str,
+        at: usize,
+        sentence: &Range<usize>,
+    ) -> bool {
         if !pairing.first_words.contains(word) {
             return false;
         }
         let from = pairing.words.starting_at(word);
         from.take_while(|entry| entry.starts_with(word)).any(|entry| {
-            let rest = &entry[word.len()..];
-            if let Some(other) = rest.strip_prefix(" … ") {
+            let mut parts = entry[word.len()..].split(" … ");
+            let rest = parts.next().unwrap_or_default();
+            let here = rest.is_empty() || rest.starts_with(' ') && self.stands_at(&rest[1..], at + 1);
+            here && parts.all(|part| {
                 let near = self.near_in_clause(at, sentence);
-                return near.into_iter().any(|token| token != at && self.lower(token) == other);
-            }
-            let mut next = at;
-            rest.is_empty()
-                || rest.starts_with(' ')
-                    && rest[1..].split(' ').all(|part| {
-                        next += 1;
-                        self.lower(next) == part
-                    })
+                near.into_iter().any(|token| token != at && self.stands_at(part, token))
+            })
         })
+    }
+
+    /// Whether the words of `phrase` stand from the token at `at` on.
+    fn stands_at(&self, phrase: &str, at: usize) -> bool {
+        phrase.split(' ').enumerate().all(|(step, part)| self.lower(at + step) == part)
     }
 
     /// The two persons nearest the word at `at`: of its clause, else those named together before it, else, for
@@ -97,6 +103,16 @@ impl Finder<'_, '_> {
             return;
         }
         let near = self.nearest(at, &clause);
+        // `Uta, Max und Jan sind Freunde`
+        let row = if kind == RelationKind::Partner { Vec::new() } else { self.row_of(&near, sentence) };
+        if row.len() > 2 {
+            for (place, &a) in row.iter().enumerate() {
+                for &b in &row[place + 1..] {
+                    self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
+                }
+            }
+            return;
+        }
         let pair = match near.as_slice() {
             [a, b] => Some((*a, *b)),
             _ => self.by_preposition(at, &clause),
@@ -135,6 +151,23 @@ impl Finder<'_, '_> {
         let former = self.prose.tokens[clause.clone()].iter().any(|t| self.words.former.contains(&t.lower));
         let kind = if former && kind == RelationKind::Partner { RelationKind::ExPartner } else { kind };
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
+    }
+
+    /// The row of names that `persons` stand in, if it holds them all.
+    fn row_of(&self, persons: &[usize], sentence: &Range<usize>) -> Vec<usize> {
+        let Some(mut first) =
+            sentence.clone().find(|&token| self.person_at(token).is_some_and(|p| persons.contains(&p)))
+        else {
+            return Vec::new();
+        };
+        while let Some(link) =
+            first.checked_sub(1).filter(|&link| link > sentence.start && self.parts_row(link))
+            && let Some(before) = self.mention_before(link)
+        {
+            first = self.people.mentions[before].tokens.start;
+        }
+        let row = self.names_from(first, sentence);
+        if persons.iter().all(|person| row.contains(person)) { row } else { Vec::new() }
     }
 
     /// Whom the word at `at` can pair: the persons of its clause, and of one alone whoever the clause hangs on; else the
@@ -182,7 +215,7 @@ impl Finder<'_, '_> {
     }
 
     /// Who is named right before the comma at which the clause begins.
-    fn before_comma(&self, clause: &Range<usize>) -> Option<usize> {
+    pub(super) fn before_comma(&self, clause: &Range<usize>) -> Option<usize> {
         let comma = clause.start.checked_sub(1).filter(|&comma| self.lower(comma) == ",")?;
         self.mention_before(comma).map(|mention| self.people.mentions[mention].person)
     }

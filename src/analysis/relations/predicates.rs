@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::{Finder, tie_words};
 use crate::{
-    analysis::{Language, grammar, lexicon::closed, people::MentionKind},
+    analysis::{
+        Language, grammar,
+        lexicon::{calling, closed},
+        people::MentionKind,
+    },
     outline::CharacterKind,
 };
 
@@ -69,17 +73,42 @@ impl Finder<'_, '_> {
     /// where the name ends.
     pub(super) fn named_behind_copula(&self, at: usize) -> Option<(usize, usize)> {
         let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
-        if at + 2 >= sentence.end || !is_copula(self.lower(at + 1), self.prose.language) {
+        let link = self.link_behind(at, &sentence)?;
+        if link + 1 >= sentence.end {
             return None;
         }
         let words = closed(self.prose.language);
-        let leads = |token: usize| words.is_article(self.lower(token)) || self.is_title_like(token);
-        let mut behind = at + 2..(at + 6).min(sentence.end);
+        let leads = |token: usize| {
+            words.is_article(self.lower(token))
+                || self.is_title_like(token)
+                // `is called Ida`
+                || calling(self.prose.language).before_name.has(self.lower(token))
+        };
+        let mut behind = link + 1..(link + 5).min(sentence.end);
         let first = behind.find(|&token| !leads(token) || self.cover[token].is_some())?;
         let mention = &self.people.mentions[self.cover[first]?];
         let end = mention.tokens.end;
         let ends = !self.is_word(end) || words.joiners.contains(self.lower(end));
         (ends && mention.kind == MentionKind::Name).then_some((mention.person, end))
+    }
+
+    /// `Utas Kollege auf der Wache heißt Max`: the verb behind the noun at `at` and whatever place stands between.
+    fn link_behind(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let links = |token: &usize| {
+            is_copula(self.lower(*token), self.prose.language)
+                || self.prose.language == Language::German
+                    && calling(self.prose.language).before_name.has(self.lower(*token))
+        };
+        let first = at + 1;
+        if first < sentence.end && links(&first) {
+            return Some(first);
+        }
+        if !grammar::is_preposition(self.lower(first), self.prose.language) {
+            return None;
+        }
+        let near = (first + 1..(first + 5).min(sentence.end)).take_while(|&token| self.is_word(token));
+        let link = near.into_iter().find(links)?;
+        (first..link).all(|token| self.person_at(token).is_none()).then_some(link)
     }
 
     /// Whether the word at `at` says who somebody is: `is`, `she's`.

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        Findings, assemble, dilemmas,
+        Findings, Language, assemble, dilemmas,
         lore::Weights,
         moment,
         reading::Reading,
@@ -91,31 +91,53 @@ pub fn run(
     left_out.iter_mut().for_each(|weights| dials.set(weights));
     write_all(folder, &learned)?;
 
-    let [mut in_sample, mut all, mut german, mut english, mut seeds, mut new] =
-        std::array::from_fn(|_| Board::default());
+    let mut in_sample = Board::default();
+    let mut left = Parts::default();
+    let mut left_twice_read = Parts::default();
     for ((document, found), weights) in documents.iter().zip(&found).zip(&left_out) {
         in_sample.add(&document.gold, &outline(document, found, &learned));
         let outline = outline(document, found, weights);
-        all.add(&document.gold, &outline);
-        if document.gold.language == "en" { &mut english } else { &mut german }.add(&document.gold, &outline);
-        if document.gold.id.starts_with("seed") {
-            seeds.add(&document.gold, &outline);
+        left.add(document, &outline);
+        if document.twice_read() {
+            left_twice_read.add(document, &outline);
         }
     }
+    let mut new = Board::default();
     for document in gold::read_corpus(unseen)? {
         new.add(&document.gold, &outline(&document, &Found::of_text(&document), &learned));
     }
     let miss = |line: &&String| ABOUT.iter().any(|word| line.contains(word));
-    all.misses.iter().filter(miss).try_for_each(|line| writeln!(out, "{line}"))?;
+    left.all.misses.iter().filter(miss).try_for_each(|line| writeln!(out, "{line}"))?;
     let columns = [
         ("in-sample", in_sample),
-        ("left-out", all),
-        ("German", german),
-        ("English", english),
-        ("seeds", seeds),
+        ("left-out", left.all),
+        ("German", left.german),
+        ("English", left.english),
+        ("2 readers", left_twice_read.all),
+        ("German", left_twice_read.german),
+        ("English", left_twice_read.english),
         ("unseen", new),
     ];
     report(&columns, out)
+}
+
+/// The figures of documents, and of those in each language.
+#[derive(Default)]
+struct Parts {
+    all: Board,
+    german: Board,
+    english: Board,
+}
+
+impl Parts {
+    fn add(&mut self, document: &Document, outline: &Outline) {
+        let part = match document.language() {
+            Language::German => &mut self.german,
+            Language::English => &mut self.english,
+        };
+        part.add(&document.gold, outline);
+        self.all.add(&document.gold, outline);
+    }
 }
 
 /// The rows that these stages answer for.

@@ -138,7 +138,9 @@ fn behind_preposition(scan: &Scan<'_, '_>, candidate: &Candidate, token: &Token<
         && scan
             .beside(candidate.token, -2)
             .is_some_and(|verb| lexicon::person_nouns(language).regarding.has(&verb.lower));
-    if lexicon::local_prepositions(language).has(lower) && !regarded {
+    // `bei Nora` is at her house, or with her.
+    let beside = scan.form(candidate).is_first() && lexicon::person_nouns(language).beside.has(lower);
+    if lexicon::local_prepositions(language).has(lower) && !regarded && !beside {
         Some("name/after-local-preposition")
     } else if lexicon::prepositions(language).has(lower) {
         Some("name/after-preposition")

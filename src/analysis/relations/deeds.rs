@@ -1,0 +1,80 @@
+//! What somebody does to another that tells who they are to each other: `Uta zieht Ida allein groß`, `Max answers to
+//! Ruth`.
+
+use std::ops::Range;
+
+use super::{Finder, Order, Pairing};
+use crate::{
+    analysis::{Language, grammar::Role, people::MentionKind},
+    outline::RelationKind,
+};
+
+/// So many tokens behind an English verb its object begins at most.
+const OBJECT: usize = 7;
+
+impl Finder<'_, '_> {
+    /// Ties by deeds, of those who have none yet.
+    pub(super) fn deeds(&mut self) {
+        for index in 0..self.prose.sentences.len() {
+            let sentence = self.prose.sentences[index].tokens.clone();
+            for at in sentence.clone() {
+                if self.prose.tokens[at].quoted {
+                    continue;
+                }
+                let said =
+                    self.words.deeds.iter().find(|d| self.makes_pair(d, self.lower(at), at, &sentence));
+                if let Some(deed) = said {
+                    self.deed(at, deed, &sentence);
+                }
+            }
+        }
+    }
+
+    fn deed(&mut self, at: usize, deed: &Pairing, sentence: &Range<usize>) {
+        let clause = self.clause_of(at, sentence);
+        let relative = || {
+            let subject = self.closed().relative_subjects.contains(self.lower(clause.start));
+            self.relative(&clause).filter(|_| subject)
+        };
+        let doer = match self.prose.language {
+            Language::German => self.subject_in(&clause).or_else(relative),
+            Language::English => self.actor_before(at, &(clause.start..at)).or_else(relative),
+        };
+        // `Max, employed by Ruth Kern, …`
+        let doer = doer.or_else(|| self.before_comma(&clause).filter(|_| at <= clause.start + 1));
+        let doer = doer.or_else(|| self.actor_before(at, sentence));
+        let Some(doer) = doer else { return };
+        let Some(other) = self.done_to(at, doer, &clause).filter(|other| *other != doer) else { return };
+        let couple = deed.kind == RelationKind::ExPartner;
+        if self.tied(doer, other) || couple && !self.man_and_woman(doer, other) {
+            return;
+        }
+        let (a, b) = match deed.order {
+            Order::Either | Order::DoerFirst => (doer, other),
+            Order::DoerLast => (other, doer),
+        };
+        self.tie(a, b, deed.kind, "tie/deed", 0.6, at..at + 1);
+    }
+
+    /// To whom it is done: in German the one in the clause who is neither its subject nor anybody's owner nor behind a
+    /// preposition, in English the first behind the verb.
+    fn done_to(&self, at: usize, doer: usize, clause: &Range<usize>) -> Option<usize> {
+        let near = match self.prose.language {
+            Language::German => clause.clone(),
+            Language::English => at + 1..clause.end.min(at + 1 + OBJECT),
+        };
+        near.into_iter().find_map(|token| {
+            if let Some(mention) = self.cover[token] {
+                let person = self.people.mentions[mention].person;
+                let role = self.roles[mention];
+                let behind = self.prose.language == Language::English && role == Role::Prepositional;
+                let can = role == Role::Object || role == Role::Subject || behind;
+                let named = self.people.mentions[mention].kind == MentionKind::Name;
+                return (person != doer && can && (named || role == Role::Object)).then_some(person);
+            }
+            let persons = self.pronouns.get(&token)?;
+            let own = crate::analysis::grammar::is_possessive(self.lower(token), self.prose.language);
+            persons.first().copied().filter(|person| persons.len() == 1 && *person != doer && !own)
+        })
+    }
+}
