@@ -431,6 +431,21 @@ fn a_row_twins_and_two_nouns_in_a_row() {
         "Grace Hartley and her kid brother Davey run away.",
         &[("Davey", Sibling, "Grace Hartley")],
     );
+    tied(
+        Language::German,
+        "Mutter und Tochter, Karla und Merle Kern, leben am Deich.",
+        &[("Merle Kern", ChildOf, "Karla Kern")],
+    );
+    tied(
+        Language::English,
+        "Brother and sister Davey and Grace Hartley inherit the farm.",
+        &[("Davey", Sibling, "Grace Hartley")],
+    );
+    tied(
+        Language::English,
+        "Grace Hartley's brother is called Davey.",
+        &[("Davey", Sibling, "Grace Hartley")],
+    );
     // The wife of Jonas is no noblewoman.
     tied(
         Language::German,

@@ -65,6 +65,8 @@ pub(super) fn weighs(lore: &Lore, tokens: &[Token<'_>], cues: &[Hit]) -> bool {
                 | "dilemma/should"
                 | "dilemma/put-to-choice"
                 | "dilemma/torn"
+                | "dilemma/named"
+                | "dilemma/deadline"
         )
     };
     let before = |at: usize| cues.iter().any(|hit| decides(hit) && hit.tokens.start < at);
@@ -102,13 +104,16 @@ pub(super) fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>], cues: &[
     };
     let finite = || (or + 1..told.len()).take(5).any(|at| reading.lore.verbs.finite(lower(at)).is_some());
     let either = (0..or).rfind(|&at| reading.lore.dilemmas.either.contains(lower(at)));
-    if reading.prose.language == Language::English
-        && either.is_some_and(|either| words.subject_pronouns.contains(lower(either + 1)))
-        && (acts(or + 1) || finite())
-    {
+    let parted = matches!(lower(or - 1), "," | ";" | "–" | "—" | ".");
+    let told_either = either.is_some_and(|either| words.subject_pronouns.contains(lower(either + 1)));
+    let other = match reading.prose.language {
+        Language::English => acts(or + 1) || finite(),
+        // `Entweder sie geht zur Polizei, oder Tom kommt frei.`
+        Language::German => parted && acts(or + 1),
+    };
+    if told_either && other {
         return true;
     }
-    let parted = matches!(lower(or - 1), "," | ";" | "–" | "—" | ".");
     let clause = reading.lore.words.subject_pronouns.contains(lower(or + 1)) && parted;
     // `muss warten oder selbst abschalten.`
     let last = (or + 1..told.len()).rfind(|&at| told[at].kind == TokenKind::Word);

@@ -243,6 +243,18 @@ fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
         let forgoes = words.instead.contains(opens)
             && before.clauses.iter().any(must)
             && !reading.facts[at - 1].persons.is_empty();
+        // `Tom will verkaufen. Laura denkt nicht daran.`
+        let wish = before.clauses.iter().filter(|clause| words.wants.contains(&clause.lemma));
+        let wishing: Vec<usize> = wish.flat_map(Clause::subject_persons).copied().collect();
+        let denies = |clause: &Clause| {
+            let who = clause.subject_persons();
+            clause.kind == ClauseKind::Main
+                && !who.is_empty()
+                && !who.iter().any(|person| wishing.contains(person))
+                && here.cue_in(reading, at, clause, "dilemma/refuse")
+        };
+        let denied = !wishing.is_empty() && here.clauses.iter().any(denies);
+        signs[at - 1].at_odds |= denied;
         signs[at - 1].ultimatum |= ultimatum;
         signs[at - 1].forgoes = forgoes;
     }

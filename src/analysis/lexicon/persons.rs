@@ -172,6 +172,8 @@ pub struct Roles {
     pub works_as: WordSet,
     /// What stands between a name and its bearer's trade.
     pub by_trade: WordSet,
+    /// What stands for the copula behind an auxiliary: `has been a nurse`.
+    pub been: WordSet,
     /// What stands between an English subject and the verb that says what they do, beside auxiliaries.
     pub beside_verb: WordSet,
     /// Titles, in lower case, of those whom [`Roles::doctors`] name.

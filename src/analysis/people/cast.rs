@@ -482,6 +482,8 @@ mod tests {
         check("Mit Rita Falk als Anna Berg, Kaya Su als Dr. Cem Demir, Mia Roth als Elif u. a.", &want);
         check("Anna Berg (Rita Falk, 40) / Dr. Cem Demir (Kaya Su, 33) / Elif (Mia Roth, 12)", &want);
         check("| Anna Berg | Rita Falk |\n| Dr. Cem Demir | Kaya Su |\n| Elif | Mia Roth |", &want);
+        check("Stimmen: Anna Berg: Rita Falk. Dr. Cem Demir: Kaya Su. Elif: Mia Roth.", &want);
+        check("Rolle: Darsteller\nAnna Berg: Rita Falk\nDr. Cem Demir: Kaya Su\nElif: Mia Roth", &want);
         check("Besetzung\nAnna Berg Rita Falk\nDr. Cem Demir Kaya Su\nElif Mia Roth", &want);
     }
 

@@ -7,7 +7,7 @@ use super::Finder;
 use crate::{
     analysis::{
         grammar::{self, Role},
-        lexicon::{self, remembered},
+        lexicon::{self, KinTie, remembered},
         people::{Gender, MentionKind},
     },
     outline::RelationKind,
@@ -25,6 +25,7 @@ impl Finder<'_, '_> {
                 if let Some(kind) = self.row_kind(at) {
                     self.row(at, kind, &tokens);
                 }
+                self.kin_row(at, &tokens);
                 if self.words.fellow.contains(self.lower(at)) {
                     self.fellow(at, &tokens);
                 }
@@ -60,6 +61,25 @@ impl Finder<'_, '_> {
                 self.tie(a, b, kind, "tie/row", 0.85, at..at + 1);
             }
         }
+    }
+
+    /// `Mutter und Tochter, Uta und Ida Kern, …`, `brother and sister Ida and Jan`: two nouns for two names.
+    fn kin_row(&mut self, at: usize, sentence: &Range<usize>) {
+        let (Some((first, false)), Some((second, false))) = (self.kin_at(at), self.kin_at(at + 2)) else {
+            return;
+        };
+        if !self.is_and(at + 1) || at + 3 >= sentence.end {
+            return;
+        }
+        let begin = at + 3 + usize::from(matches!(self.lower(at + 3), "," | ":" | "–" | "—"));
+        let &[a, b] = self.names_from(begin, sentence).as_slice() else { return };
+        let tie = match (first.tie, second.tie) {
+            (KinTie::Parent, KinTie::Child) => KinTie::Parent,
+            (KinTie::Child, KinTie::Parent) => KinTie::Child,
+            (tie, other) if tie == other => tie,
+            _ => return,
+        };
+        self.kin_tie(a, b, tie, "tie/row", at..begin);
     }
 
     /// The persons named in a row from the token at `at` on: `Karla, Uwe und Jo`.

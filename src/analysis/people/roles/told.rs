@@ -301,6 +301,15 @@ impl Around<'_, '_, '_> {
         let scan = self.scan;
         let least = self.sentence.start;
         let mut comma = self.head_of_apposition();
+        // `Ida, Ruth and Max's eldest,`
+        let and = &lexicon::closed(scan.language).and;
+        if comma > least + 1
+            && matches!(self.phrase.opening, Opening::Owner(_))
+            && and.contains(&scan.token(comma - 1).lower)
+            && let Some(other) = self.ends_at(comma - 1)
+        {
+            comma = self.spans[other].tokens.start;
+        }
         let mut steps = 0;
         // Adjectives without an article are part of it.
         while comma > least && steps < 4 && scan.token(comma - 1).text != "," && is_modifier(scan, comma - 1)
@@ -428,7 +437,13 @@ impl Around<'_, '_, '_> {
         if self.phrase.kin.is_some() && (-3..0).any(|by| expecting.has(self.lower(start, by))) {
             return None;
         }
-        if let Some(by) = (-3..0).rev().find(|&by| is_copula(self.scan, self.lower(start, by)))
+        let been = &lexicon::role_list(self.scan.language).been;
+        let links = |by: isize| {
+            let word = self.lower(start, by);
+            // `has been asked by the bishop`
+            is_copula(self.scan, word) || by == -1 && been.contains(word)
+        };
+        if let Some(by) = (-3..0).rev().find(|&by| links(by))
             && let Some(at) = start.checked_add_signed(by)
             && let Some(span) = self.subject_before(at)
         {
