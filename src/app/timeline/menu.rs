@@ -30,6 +30,7 @@ pub(super) fn menu(
         if let Hit::Block { scene, .. } | Hit::Moment(scene) = hit
             && !cx.is_selected(&plan.id(scene).into())
         {
+            look.is_pointed_at = true;
             cx.push(Select::one(plan.id(scene)));
         }
     }

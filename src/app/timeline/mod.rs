@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use super::context::PanelContext;
 use crate::{
+    outline::ItemId,
     session::DocumentId,
     timeline::{Frame, Grouping, Plan, Px, Rails, Runtime, Share, View, Viewport, Widths, shares},
 };
@@ -77,6 +78,10 @@ struct Look {
     scroll: Px,
     /// The lane that the keyboard is on.
     lane: Option<usize>,
+    /// What was selected in the last frame: what is selected anew is brought into view.
+    selected: Option<ItemId>,
+    /// Whether what is selected next was chosen here by mouse: it stays where it is.
+    is_pointed_at: bool,
     /// The act, break and the like that the keyboard is on, by its place in the outline. No scene is selected then.
     mark: Option<usize>,
 }
