@@ -375,6 +375,44 @@ fn place_persons_and_strand_are_chosen_in_the_row() {
 }
 
 #[test]
+fn enter_opens_what_is_chosen_in_the_row() {
+    for (language, buttons) in [
+        (
+            Language::German,
+            [
+                ("Strang B, Toms Flucht; anderen Strang wählen", "Strang suchen"),
+                ("Schauplatz ändern: Schauplatz offen", "Schauplatz suchen oder neu benennen"),
+            ],
+        ),
+        (
+            Language::English,
+            [
+                ("Strand B, Toms Flucht; choose another strand", "Find a strand"),
+                ("Change the location: no location yet", "Find a location or name a new one"),
+            ],
+        ),
+    ] {
+        let mut window = window_with(language, &outline());
+        for (button, search) in buttons {
+            for key in [Key::Enter, Key::Space] {
+                window.find(Role::Button, button).focus();
+                window.run();
+                window.press(NONE, key);
+                assert!(window.is_at(Role::TextInput, search), "{key:?} opens {button}");
+                window.press(NONE, Key::Escape);
+                assert!(!window.has(Role::TextInput, search));
+            }
+        }
+        window.find(Role::Button, buttons[0].0).focus();
+        window.run();
+        window.press(NONE, Key::Enter);
+        window.type_text("deich");
+        window.press(NONE, Key::Enter);
+        assert_eq!(window.outline().scenes[1].strand, Some("a".into()));
+    }
+}
+
+#[test]
 fn a_length_is_typed_in_the_row() {
     let mut window = window();
     window.click(Role::Button, "Dauer ändern: 2,5\u{a0}min");
