@@ -86,6 +86,7 @@ impl App {
             | Action::Duplicate
             | Action::Merge
             | Action::Delete => self.edit_selection(action),
+            Action::Cut | Action::Copy => self.copy_scenes(ctx, action == Action::Cut),
             Action::NextHint => self.show_next_hint(),
             Action::Picture(stretch) => self.ask_for_picture(stretch, ctx),
             Action::Outline(wish) => {
@@ -172,6 +173,20 @@ impl App {
             }
             Action::Delete => self.commands.push(Edit::Delete(selection.clone())),
             _ => {}
+        }
+    }
+
+    /// Puts the selected scenes on the clipboard.
+    fn copy_scenes(&mut self, ctx: &Context, cuts: bool) {
+        let Some(document) = self.workspace.active() else { return };
+        let scenes: Vec<SceneId> =
+            document.selection().iter().filter_map(ItemId::as_scene).cloned().collect();
+        if scenes.is_empty() {
+            return;
+        }
+        ctx.copy_text(self.panels.middle.copy(&scenes, &self.words));
+        if cuts {
+            self.commands.push(Command::Cut(scenes));
         }
     }
 

@@ -469,3 +469,46 @@ fn of_ten_thousand_scenes_only_those_in_sight_are_drawn() {
     assert_eq!(selected(&window), ["sc-9999"]);
     assert_eq!(window.run(), 1, "then nothing moves any more");
 }
+
+#[test]
+fn the_menu_key_opens_the_menu_of_what_has_the_keyboard() {
+    for (language, edit_title, edit, file, new) in [
+        (Language::German, "Titel bearbeiten", "Umbenennen", "Datei", "Neue Outline"),
+        (Language::English, "Edit the title", "Rename", "File", "New outline"),
+    ] {
+        let mut window = Window::with_outline(language, &outline());
+        window.click(ROW, "3, Der Deich hält");
+        for (modifiers, key) in [(SHIFT, Key::F10), (NONE, Key::Menu)] {
+            window.press(modifiers, key);
+            assert!(window.has(Role::MenuItem, edit_title) && !window.has(Role::MenuItem, new), "{file}");
+            window.press(NONE, Key::Escape);
+            assert!(!window.has(Role::MenuItem, edit_title));
+            assert!(window.is_at(ROW, "3, Der Deich hält"), "the keyboard is where it was");
+        }
+        // The first line has the focus, which is to agree with what was found.
+        window.press(SHIFT, Key::F10);
+        window.press(NONE, Key::Enter);
+        assert!(window.outline().scenes[2].found.as_ref().is_some_and(|found| found.checked));
+
+        window.click(ROW, "Uwe Kern");
+        window.press(SHIFT, Key::F10);
+        assert!(window.has(Role::MenuItem, edit) && !window.has(Role::MenuItem, edit_title));
+        window.press(NONE, Key::Escape);
+        window.press(NONE, Key::F10);
+        assert!(window.has(Role::MenuItem, new), "F10 alone opens the menu bar");
+    }
+}
+
+#[test]
+fn cut_scenes_are_said_to_be_cut() {
+    for (language, said) in [
+        (Language::German, "Ausgeschnitten: „Die Entscheidung“."),
+        (Language::English, "Cut: “Die Entscheidung”."),
+    ] {
+        let mut window = window_with(language, &outline());
+        window.click(ROW, "4, Die Entscheidung");
+        window.cut();
+        assert_eq!(titles(&window).len(), 3);
+        assert!(window.has(Role::Alert, said));
+    }
+}

@@ -282,7 +282,7 @@ fn a_lane_is_folded_by_menu_and_by_key() {
         let mut window = Window::open(says.language, &[EPISODE]);
         let lane = window.rect(Role::List, says.lane_b);
         window.click_button_at(lane.left_center() + vec2(60.0, 0.0), PointerButton::Secondary);
-        window.click(Role::Button, says.fold);
+        window.click(Role::MenuItem, says.fold);
         let folded = format!("{}, {}", says.lane_b, says.folded);
         assert!(window.rect(Role::List, &folded).height() < lane.height() / 2.0);
         window.click_at(scene(&window, "2, Ben gerät").center(), Modifiers::NONE);
@@ -297,7 +297,7 @@ fn a_filter_dims_the_other_scenes_and_hides_none() {
         let mut window = Window::open(says.language, &[EPISODE]);
         let lane = window.rect(Role::List, says.lane_b);
         window.click_button_at(lane.left_center() + vec2(60.0, 0.0), PointerButton::Secondary);
-        window.click(Role::Button, says.highlight);
+        window.click(Role::MenuItem, says.highlight);
         assert!(window.has(Role::List, &format!("{}, {}", says.lane_b, says.highlighted)));
         let names = window.names_beginning(Role::ListItem, "");
         let scenes = names.iter().filter(|name| name.starts_with(|first: char| first.is_ascii_digit()));
@@ -383,7 +383,7 @@ fn a_break_is_removed_by_its_menu() {
         let mut window = Window::with_outline(says.language, &with_breaks());
         let at = window.find_beginning(Role::ListItem, says.act_2).center();
         window.click_button_at(at, PointerButton::Secondary);
-        window.click(Role::Button, says.remove);
+        window.click(Role::MenuItem, says.remove);
         assert_eq!(breaks(&window), ["sc-8"]);
     }
 }

@@ -22,7 +22,7 @@ use super::{
     context::PanelContext,
     icons::Icon,
     theme::{Type, measures},
-    widgets::{IconButton, TextField},
+    widgets::{IconButton, TextField, context_menu, take_menu_key},
 };
 use crate::{
     outline::ItemId,
@@ -281,7 +281,15 @@ fn entry_ui(
     }
     // The outline takes a dragged character or location as a scene's own.
     response.dnd_set_drag_payload(item.clone());
-    response.context_menu(|ui| menu::menu_ui(ui, cx, group, entry, &choosing::meant(selection, item)));
+    // Without the focus anywhere, the row that is selected is meant.
+    let has_keyboard = match ui.memory(egui::Memory::focused) {
+        Some(focused) => focused == response.id,
+        None => cx.document.selected() == Some(item),
+    };
+    let by_key = (has_keyboard && take_menu_key(ui.ctx())).then(|| response.rect.center());
+    context_menu(&response, by_key, |ui| {
+        menu::menu_ui(ui, cx, group, entry, &choosing::meant(selection, item));
+    });
 }
 
 /// The one row that Tab leads to; from there the arrow keys go on.

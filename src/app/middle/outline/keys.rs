@@ -33,6 +33,8 @@ pub(super) enum Wish {
     Accept,
     /// Throw out what was found, and go to the next.
     Reject,
+    /// Edit the summary.
+    EditSummary,
     /// Cut the scene in two.
     Split,
     /// Join it with the one that follows.
@@ -48,6 +50,7 @@ impl From<InOutline> for Wish {
             InOutline::PreviousUnchecked => Self::PreviousUnchecked,
             InOutline::Accept => Self::Accept,
             InOutline::Reject => Self::Reject,
+            InOutline::EditSummary => Self::EditSummary,
             InOutline::Split => Self::Split,
             InOutline::Join => Self::Join,
             InOutline::MoveUp => Self::MoveUp,
