@@ -174,6 +174,69 @@ fn a_scene_is_cut_in_two_and_joined_again() {
     assert!(matches!(Edit::SplitScene("s1".into(), 999).apply(&joined), Err(EditError::NothingThere(_))));
 }
 
+#[test]
+fn each_half_of_a_scene_keeps_who_is_named_in_it() {
+    let named = |id: &str, name: &str| Arc::new(Character { name: name.into(), ..character(id) });
+    let people = [named("kai", "Kai Krause"), named("sarah", "Sarah Krause"), named("ben", "der Mann")];
+    // `/` is the cut.
+    for (summary, first, second) in [
+        ("Kai läuft. / Sarah wartet.", "kai ben", "sarah ben"),
+        ("Kais Mutter läuft. / Sarah sieht den Mann und Kai.", "kai", "kai sarah ben"),
+        ("Frau Krause läuft. / Es regnet.", "kai sarah ben", "kai sarah ben"),
+        ("Kai läuft. / Er wartet.", "kai sarah ben", "kai sarah ben"),
+        ("Es regnet. / Sarah Krause wartet.", "kai sarah ben", "kai sarah ben"),
+        ("Kaiser und Sarah. / Dem Mann ist kalt.", "sarah kai", "kai ben"),
+    ] {
+        let (head, tail) = summary.split_once(" / ").unwrap();
+        let mut before = outline("s1 s2");
+        before.characters = people.to_vec();
+        let characters = ["kai", "sarah", "ben"].map(CharacterId::new).to_vec();
+        before.scenes[0] = Arc::new(Scene { summary: format!("{head} {tail}"), characters, ..scene("s1") });
+        let cut = after(&before, &Edit::SplitScene("s1".into(), head.len() + 1));
+        for (scene, expected) in cut.scenes.iter().zip([first, second]) {
+            let mut expected: Vec<&str> = expected.split(' ').collect();
+            expected.sort_by_key(|id| ["kai", "sarah", "ben"].iter().position(|other| other == id));
+            let kept: Vec<&str> = scene.characters.iter().map(CharacterId::as_str).collect();
+            assert_eq!(kept, expected, "{summary}: {}", scene.summary);
+        }
+    }
+}
+
+#[test]
+fn a_dilemma_goes_with_its_passage_when_a_scene_is_cut() {
+    let text = "Kai stirbt fast. Darf er gehen? Er geht.";
+    let place = |words: &str| {
+        let start = text.find(words).unwrap();
+        Span::new(&"src-1".into(), start..start + words.len())
+    };
+    for (passages, opens, decided) in [
+        (&["Kai stirbt"][..], "first", "first"),
+        (&["Darf er gehen?", "Er geht."], "second", "second"),
+        (&["Kai stirbt", "Er geht."], "first", "second"),
+        (&[], "first", "first"),
+    ] {
+        let mut before = outline("s1 s2");
+        before.sources.push(Arc::new(Source { id: "src-1".into(), text: text.into(), ..Source::default() }));
+        before.scenes[0] = Arc::new(Scene { summary: text.into(), spans: vec![place(text)], ..scene("s1") });
+        before.dilemmas.push(Arc::new(Dilemma {
+            id: "di".into(),
+            opens: Some("s1".into()),
+            outcome: Outcome::Decided { option: None, scene: Some("s1".into()) },
+            spans: passages.iter().map(|words| place(words)).collect(),
+            ..Dilemma::default()
+        }));
+        let cut = after(&before, &Edit::SplitScene("s1".into(), "Kai stirbt fast. ".len()));
+        let half =
+            |scene: Option<&SceneId>| if scene == Some(&cut.scenes[1].id) { "second" } else { "first" };
+        let Outcome::Decided { scene, .. } = &cut.dilemmas[0].outcome else { panic!("it is decided") };
+        assert_eq!(
+            (half(cut.dilemmas[0].opens.as_ref()), half(scene.as_ref())),
+            (opens, decided),
+            "{passages:?}"
+        );
+    }
+}
+
 /// Kai is Sarah's child, and must be rescued or not in `s2`.
 fn with_dilemma() -> Outline {
     let mut outline = outline("s1 s2");
