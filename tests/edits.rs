@@ -8,9 +8,9 @@
 use std::{sync::Arc, time::Duration};
 
 use bogen::outline::{
-    Character, CharacterId, Dilemma, DilemmaOption, Divider, DividerKind, Edit, EditError, Field, Found,
-    History, Item, ItemId, Location, Minutes, Outcome, Outline, Quote, Relation, RelationKind, Scene,
-    SceneId, Source, Span, Strand, check, uses,
+    Character, CharacterId, CharacterKind, Dilemma, DilemmaOption, Divider, DividerKind, Edit, EditError,
+    Field, Found, History, Item, ItemId, Location, Minutes, Outcome, Outline, Quote, Relation, RelationKind,
+    Scene, SceneId, Source, Span, Strand, check, uses,
 };
 
 /// The outline of a line, with Kai and Sarah in every scene, in strand `a`, at the clinic.
@@ -172,6 +172,31 @@ fn a_scene_is_cut_in_two_and_joined_again() {
     assert!(matches!(Edit::JoinScenes("s2".into()).apply(&joined), Err(EditError::NothingThere(_))));
     assert!(matches!(Edit::SplitScene("s1".into(), 0).apply(&joined), Err(EditError::NothingThere(_))));
     assert!(matches!(Edit::SplitScene("s1".into(), 999).apply(&joined), Err(EditError::NothingThere(_))));
+}
+
+#[test]
+fn a_name_stays_among_the_other_names_and_a_description_does_not() {
+    use CharacterKind::{Group, Named, Unnamed};
+    for (kept, gone, kind, aliases, expected) in [
+        ("Kai Krause", "der Mann", Unnamed, &["Kalle", "ein Polizist"][..], &["Kalle"][..]),
+        ("Kai Krause", "Violas Vater", Unnamed, &[], &[]),
+        ("Kai Krause", "der Mann", Named, &["the man"], &[]),
+        ("Kai Krause", "Der Alte", Named, &["Kalle"], &["Der Alte", "Kalle"]),
+        ("Kai Krause", "Krauses", Group, &[], &["Krauses"]),
+        ("", "der Mann", Unnamed, &["ein Polizist"], &["der Mann", "ein Polizist"]),
+    ] {
+        let mut before = outline("s1");
+        let kind_kept = if kept.is_empty() { Unnamed } else { Named };
+        let of = |id: &str, name: &str, kind| Character { name: name.into(), kind, ..character(id) };
+        let gone = of("ben", gone, kind);
+        let aliases: Vec<String> = aliases.iter().map(ToString::to_string).collect();
+        before.characters =
+            vec![Arc::new(of("kai", kept, kind_kept)), Arc::new(Character { aliases, ..gone.clone() })];
+        before.scenes[0] = Arc::new(Scene { characters: vec!["ben".into()], ..scene("s1") });
+        let merge =
+            Edit::Merge { kept: ItemId::Character("kai".into()), gone: ItemId::Character("ben".into()) };
+        assert_eq!(after(&before, &merge).characters[0].aliases, expected, "{} in {kept}", gone.name);
+    }
 }
 
 #[test]
