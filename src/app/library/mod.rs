@@ -44,6 +44,8 @@ pub(crate) struct LibraryState {
     made: Option<(Made, Vec<Group>)>,
     /// The row that the keyboard has reached and that is to be scrolled to.
     reached: Option<ItemId>,
+    /// Whether the keyboard is to go to the row that Tab leads to.
+    takes_keyboard: bool,
     /// The item that is being dragged.
     dragged: Option<ItemId>,
     /// What the story checker says.
@@ -51,6 +53,11 @@ pub(crate) struct LibraryState {
 }
 
 impl LibraryState {
+    /// The keyboard goes to the row that Tab leads to.
+    pub(crate) const fn take_keyboard(&mut self) {
+        self.takes_keyboard = true;
+    }
+
     /// Whether the keyboard is on a hint: then the key for deleting puts it away.
     pub(crate) fn is_on_hint(&self, ctx: &egui::Context) -> bool {
         self.hints.has_focus(ctx)
@@ -93,6 +100,9 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
         .filter(|group| !is_folded(group.section))
         .flat_map(|group| group.entries.iter().map(|entry| entry.item.clone()))
         .collect();
+    if std::mem::take(&mut state.takes_keyboard) {
+        state.reached = tab_stop(cx.document.selection(), &rows).cloned();
+    }
     let whole = ui.available_rect_before_wrap();
     let foot = hints::Foot::of(ui, &mut state.hints, cx, whole.size());
     let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - foot.height);

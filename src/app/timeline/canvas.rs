@@ -26,6 +26,11 @@ const EDGE: f32 = 28.0;
 /// How far the view moves on in a frame.
 const EDGE_STEP: Px = Px(9.0);
 
+/// What has the focus where the keyboard is in the timeline.
+pub(super) fn id() -> Id {
+    Id::unique("timeline canvas")
+}
+
 /// An outline without scenes.
 pub(super) fn empty_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
     let rect = ui.available_rect_before_wrap();
@@ -49,7 +54,7 @@ pub(super) fn canvas_ui(
     let strip_height = if look.viewport.is_some() { overview::HEIGHT } else { 0.0 };
     let (rect, strip) = all.split_top_bottom_at_y(all.bottom() - strip_height);
     let metrics = Metrics::fitting(plan, Px(rect.height()));
-    let response = ui.interact(rect, Id::unique("timeline canvas"), Sense::click_and_drag());
+    let response = ui.interact(rect, id(), Sense::click_and_drag());
     ui.advance_cursor_after_rect(all);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, cx.words.text("timeline")));
     let size = Spot::new(rect.width(), rect.height());

@@ -40,6 +40,8 @@ pub(crate) struct TimelineState {
     gesture: Gesture,
     /// Commands that were asked for by name.
     asked: Vec<keys::Press>,
+    /// Whether the keyboard is to go here.
+    takes_keyboard: bool,
 }
 
 /// What the writer has chosen for all outlines; remembered over a restart.
@@ -129,6 +131,9 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
         canvas::empty_ui(ui, cx);
     } else {
         let asked = std::mem::take(&mut state.asked);
+        if std::mem::take(&mut state.takes_keyboard) {
+            ui.memory_mut(|memory| memory.request_focus(canvas::id()));
+        }
         canvas::canvas_ui(ui, look, shown, &mut state.gesture, asked, cx);
     }
     if choices != before {
