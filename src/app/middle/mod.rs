@@ -56,6 +56,12 @@ impl MiddleState {
         self.outline.ask(command);
     }
 
+    /// Goes to an act, a break and the like, by its place in the outline, in the next frame in which the scenes are
+    /// shown.
+    pub(crate) fn show_divider(&mut self, divider: usize) {
+        self.outline.show_divider(divider);
+    }
+
     /// Takes a copy of scenes of the outline that is shown; gives the text that stands for them on the clipboard.
     pub(crate) fn copy(&mut self, scenes: &[SceneId], words: &Words) -> String {
         let clip = Clip::of(&self.shared.overview, scenes, |minutes| words.minutes(minutes));

@@ -31,6 +31,8 @@ use crate::{
 };
 use gesture::Gesture;
 
+pub(crate) use names::mark_label;
+
 /// What the timeline remembers from frame to frame.
 #[derive(Default)]
 pub(crate) struct TimelineState {

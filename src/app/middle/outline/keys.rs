@@ -39,6 +39,8 @@ pub(super) enum Wish {
     Split,
     /// Join it with the one that follows.
     Join,
+    /// Go to the row of this divider.
+    ShowDivider(usize),
     /// Take the divider away that the keys act on.
     RemoveDivider,
 }

@@ -205,6 +205,11 @@ impl OutlineState {
         self.asked.push(command.into());
     }
 
+    /// Goes to a divider's row in the next frame.
+    pub(super) fn show_divider(&mut self, divider: usize) {
+        self.asked.push(Wish::ShowDivider(divider));
+    }
+
     fn offset(&self, cx: &PanelContext<'_>) -> f32 {
         self.offsets.get(&cx.document.id()).copied().unwrap_or_default()
     }

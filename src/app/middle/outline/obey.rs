@@ -83,6 +83,12 @@ impl OutlineState {
             Wish::Reject => self.reject(ui, cx),
             Wish::Split => self.begin_split(cx),
             Wish::Join => self.join(cx),
+            Wish::ShowDivider(divider) if divider < cx.outline().dividers.len() => {
+                cx.push(Select::Clear);
+                self.stand_on(ui, Cursor::Divider(divider));
+                self.wanted.clone_from(&self.cursor);
+            }
+            Wish::ShowDivider(_) => {}
             Wish::RemoveDivider => {
                 if let Some(Cursor::Divider(divider)) = self.cursor.take() {
                     cx.push(arrange::without_divider(cx.outline(), divider));
