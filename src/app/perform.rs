@@ -166,7 +166,16 @@ impl App {
             }
             Action::AddStrand => add(Strand { title: words.text("new-strand"), ..Strand::default() }.into()),
             Action::AddDilemma => {
-                add(Dilemma { title: words.text("new-dilemma"), ..Dilemma::default() }.into());
+                let mut scenes = document.outline().scenes.iter().enumerate();
+                let opens = scenes.find(|(_, scene)| document.is_selected(&(&scene.id).into()));
+                let title = words.text("new-dilemma");
+                let opens_in = opens.map(|(_, scene)| scene.id.clone());
+                add(Dilemma { title, opens: opens_in, ..Dilemma::default() }.into());
+                if let Some((place, _)) = opens {
+                    let args = [("number", (place + 1).into())];
+                    self.notices
+                        .say(Notice::info(words.with("new-dilemma-opens", &args)).about(document.id()));
+                }
             }
             _ if selection.is_empty() => {}
             Action::Rename => self.commands.push(ViewCommand::RenameSelected),

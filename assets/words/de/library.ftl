@@ -25,7 +25,6 @@ library-add-location = Neuer Schauplatz
 library-add-relation = Neue Beziehung
 library-new-character = Neue Figur
 library-new-strand = Neuer Strang
-library-new-dilemma = Neues Dilemma
 library-new-location = Neuer Schauplatz
 
 library-untitled = ohne Titel

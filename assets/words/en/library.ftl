@@ -25,7 +25,6 @@ library-add-location = New location
 library-add-relation = New relation
 library-new-character = New character
 library-new-strand = New strand
-library-new-dilemma = New dilemma
 library-new-location = New location
 
 library-untitled = untitled

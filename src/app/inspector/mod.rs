@@ -89,7 +89,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
                     item_ui(ui, state, cx, item);
                     rename(ui, cx, item);
                 }
-                several => several::several_ui(ui, cx, several),
+                several => several::several_ui(ui, state, cx, several),
             }
         });
     });

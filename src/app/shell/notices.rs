@@ -120,7 +120,7 @@ impl Notice {
     }
 
     /// About this outline.
-    fn about(self, id: DocumentId) -> Self {
+    pub(in crate::app) fn about(self, id: DocumentId) -> Self {
         Self { about: About::Outline(id), ..self }
     }
 
