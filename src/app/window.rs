@@ -193,6 +193,11 @@ impl App {
         if let Some(wait) = self.workspace.tend(now) {
             ctx.request_repaint_after(wait);
         }
+        // What is said anew moves what stands below it: not under a button that is held down.
+        let is_held = ctx.input(|input| input.pointer.any_down());
+        if self.was_typing || !is_held {
+            self.workspace.hold_hints(self.was_typing);
+        }
         self.busy_since = self.workspace.is_busy().then(|| self.busy_since.unwrap_or(now));
         if self.busy_since.is_some_and(|since| now < since + NOTICEABLE) {
             ctx.request_repaint_after(NOTICEABLE);

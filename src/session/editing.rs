@@ -53,6 +53,13 @@ impl Workspace {
         self.notices.extend(made.map(|made| Notice::Reworded { made, places, items }));
     }
 
+    /// Has the story checker keep to what it says while a writer is typing: half a sentence is no reason to object.
+    pub fn hold_hints(&mut self, holds: bool) {
+        if let Some(document) = self.active_mut() {
+            document.hold_hints(holds);
+        }
+    }
+
     /// Whether a name that was being typed is done, as the command tells: the field was left, or something else is
     /// looked at.
     pub(super) fn end_renaming_by(&mut self, command: &Command) {

@@ -38,6 +38,7 @@ pub(super) struct HintsState {
 #[derive(Clone, Copy, PartialEq)]
 struct Made {
     version: VersionId,
+    is_held: bool,
     language: Language,
     width: f32,
 }
@@ -87,7 +88,8 @@ pub(super) struct Foot {
 impl Foot {
     /// What stands there, in a library of this width and height.
     pub(super) fn of(ui: &Ui, state: &mut HintsState, cx: &PanelContext<'_>, size: Vec2) -> Self {
-        let made = Made { version: cx.document.version_id(), language: cx.words.language(), width: size.x };
+        let (version, is_held) = (cx.document.version_id(), cx.document.holds_hints());
+        let made = Made { version, is_held, language: cx.words.language(), width: size.x };
         let lines = match state.made.take() {
             Some((old, lines)) if old == made => lines,
             _ => lines(ui, cx, size.x),
