@@ -8,9 +8,9 @@
 use std::{sync::Arc, time::Duration};
 
 use bogen::outline::{
-    Character, CharacterId, Dilemma, DilemmaOption, Divider, DividerKind, Edit, EditError, Field, Found,
-    History, Item, ItemId, Location, Minutes, Outcome, Outline, Quote, Relation, RelationKind, Scene,
-    SceneId, Source, Span, Strand, check, uses,
+    Character, CharacterId, CharacterKind, Dilemma, DilemmaOption, Divider, DividerKind, Edit, EditError,
+    Field, Found, History, Item, ItemId, Location, Minutes, Outcome, Outline, Quote, Relation, RelationKind,
+    Scene, SceneId, Source, Span, Strand, check, uses,
 };
 
 /// The outline of a line, with Kai and Sarah in every scene, in strand `a`, at the clinic.
@@ -172,6 +172,94 @@ fn a_scene_is_cut_in_two_and_joined_again() {
     assert!(matches!(Edit::JoinScenes("s2".into()).apply(&joined), Err(EditError::NothingThere(_))));
     assert!(matches!(Edit::SplitScene("s1".into(), 0).apply(&joined), Err(EditError::NothingThere(_))));
     assert!(matches!(Edit::SplitScene("s1".into(), 999).apply(&joined), Err(EditError::NothingThere(_))));
+}
+
+#[test]
+fn a_name_stays_among_the_other_names_and_a_description_does_not() {
+    use CharacterKind::{Group, Named, Unnamed};
+    for (kept, gone, kind, aliases, expected) in [
+        ("Kai Krause", "der Mann", Unnamed, &["Kalle", "ein Polizist"][..], &["Kalle"][..]),
+        ("Kai Krause", "Violas Vater", Unnamed, &[], &[]),
+        ("Kai Krause", "der Mann", Named, &["the man"], &[]),
+        ("Kai Krause", "Der Alte", Named, &["Kalle"], &["Der Alte", "Kalle"]),
+        ("Kai Krause", "Krauses", Group, &[], &["Krauses"]),
+        ("", "der Mann", Unnamed, &["ein Polizist"], &["der Mann", "ein Polizist"]),
+    ] {
+        let mut before = outline("s1");
+        let kind_kept = if kept.is_empty() { Unnamed } else { Named };
+        let of = |id: &str, name: &str, kind| Character { name: name.into(), kind, ..character(id) };
+        let gone = of("ben", gone, kind);
+        let aliases: Vec<String> = aliases.iter().map(ToString::to_string).collect();
+        before.characters =
+            vec![Arc::new(of("kai", kept, kind_kept)), Arc::new(Character { aliases, ..gone.clone() })];
+        before.scenes[0] = Arc::new(Scene { characters: vec!["ben".into()], ..scene("s1") });
+        let merge =
+            Edit::Merge { kept: ItemId::Character("kai".into()), gone: ItemId::Character("ben".into()) };
+        assert_eq!(after(&before, &merge).characters[0].aliases, expected, "{} in {kept}", gone.name);
+    }
+}
+
+#[test]
+fn each_half_of_a_scene_keeps_who_is_named_in_it() {
+    let named = |id: &str, name: &str| Arc::new(Character { name: name.into(), ..character(id) });
+    let people = [named("kai", "Kai Krause"), named("sarah", "Sarah Krause"), named("ben", "der Mann")];
+    // `/` is the cut.
+    for (summary, first, second) in [
+        ("Kai läuft. / Sarah wartet.", "kai ben", "sarah ben"),
+        ("Kais Mutter läuft. / Sarah sieht den Mann und Kai.", "kai", "kai sarah ben"),
+        ("Frau Krause läuft. / Es regnet.", "kai sarah ben", "kai sarah ben"),
+        ("Kai läuft. / Er wartet.", "kai sarah ben", "kai sarah ben"),
+        ("Es regnet. / Sarah Krause wartet.", "kai sarah ben", "kai sarah ben"),
+        ("Kaiser und Sarah. / Dem Mann ist kalt.", "sarah kai", "kai ben"),
+    ] {
+        let (head, tail) = summary.split_once(" / ").unwrap();
+        let mut before = outline("s1 s2");
+        before.characters = people.to_vec();
+        let characters = ["kai", "sarah", "ben"].map(CharacterId::new).to_vec();
+        before.scenes[0] = Arc::new(Scene { summary: format!("{head} {tail}"), characters, ..scene("s1") });
+        let cut = after(&before, &Edit::SplitScene("s1".into(), head.len() + 1));
+        for (scene, expected) in cut.scenes.iter().zip([first, second]) {
+            let mut expected: Vec<&str> = expected.split(' ').collect();
+            expected.sort_by_key(|id| ["kai", "sarah", "ben"].iter().position(|other| other == id));
+            let kept: Vec<&str> = scene.characters.iter().map(CharacterId::as_str).collect();
+            assert_eq!(kept, expected, "{summary}: {}", scene.summary);
+        }
+    }
+}
+
+#[test]
+fn a_dilemma_goes_with_its_passage_when_a_scene_is_cut() {
+    let text = "Kai stirbt fast. Darf er gehen? Er geht.";
+    let place = |words: &str| {
+        let start = text.find(words).unwrap();
+        Span::new(&"src-1".into(), start..start + words.len())
+    };
+    for (passages, opens, decided) in [
+        (&["Kai stirbt"][..], "first", "first"),
+        (&["Darf er gehen?", "Er geht."], "second", "second"),
+        (&["Kai stirbt", "Er geht."], "first", "second"),
+        (&[], "first", "first"),
+    ] {
+        let mut before = outline("s1 s2");
+        before.sources.push(Arc::new(Source { id: "src-1".into(), text: text.into(), ..Source::default() }));
+        before.scenes[0] = Arc::new(Scene { summary: text.into(), spans: vec![place(text)], ..scene("s1") });
+        before.dilemmas.push(Arc::new(Dilemma {
+            id: "di".into(),
+            opens: Some("s1".into()),
+            outcome: Outcome::Decided { option: None, scene: Some("s1".into()) },
+            spans: passages.iter().map(|words| place(words)).collect(),
+            ..Dilemma::default()
+        }));
+        let cut = after(&before, &Edit::SplitScene("s1".into(), "Kai stirbt fast. ".len()));
+        let half =
+            |scene: Option<&SceneId>| if scene == Some(&cut.scenes[1].id) { "second" } else { "first" };
+        let Outcome::Decided { scene, .. } = &cut.dilemmas[0].outcome else { panic!("it is decided") };
+        assert_eq!(
+            (half(cut.dilemmas[0].opens.as_ref()), half(scene.as_ref())),
+            (opens, decided),
+            "{passages:?}"
+        );
+    }
 }
 
 /// Kai is Sarah's child, and must be rescued or not in `s2`.

@@ -35,6 +35,11 @@ pub(crate) enum Action {
     AddDilemma,
     Rename,
     Check,
+    /// Put the selected scenes on the clipboard and take them out. The system tells the keys apart from others, and the
+    /// menu bar has no room for them.
+    Cut,
+    /// Put them there.
+    Copy,
     Duplicate,
     Merge,
     Delete,
@@ -78,6 +83,7 @@ pub(crate) enum InOutline {
     PreviousUnchecked,
     Accept,
     Reject,
+    EditSummary,
     Split,
     Join,
     MoveUp,
@@ -113,7 +119,7 @@ impl Action {
     /// Who takes its keys.
     pub(crate) const fn taker(self) -> Taker {
         match self {
-            Self::Outline(_) => Taker::Outline,
+            Self::Outline(_) | Self::Cut | Self::Copy => Taker::Outline,
             Self::Timeline(_) => Taker::Timeline,
             _ => Taker::Window,
         }
@@ -293,8 +299,10 @@ pub(crate) const HABITS: &[Habit] = habits! {
     Window, word: "keys-escape", word: "habit-escape";
     Window, word: "keys-find", word: "habit-find";
     Window, word: "keys-f10", word: "habit-menus";
+    Window, word: "keys-shift-f10", word: "habit-context-menu";
     Outline, word: "keys-arrows", word: "habit-outline-walk";
     Outline, word: "keys-enter", word: "habit-outline-edit";
+    Outline, word: "keys-cut-copy", word: "habit-outline-cut";
     Timeline, word: "keys-arrows", word: "habit-timeline-walk";
     Timeline, word: "keys-shift-arrows", word: "habit-timeline-move";
     Timeline, word: "keys-alt-shift-arrows", word: "habit-timeline-story";
@@ -374,6 +382,8 @@ pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
         Key::Space => words.text("key-space"),
         Key::ArrowUp => words.text("key-up"),
         Key::ArrowDown => words.text("key-down"),
+        Key::ArrowLeft => words.text("key-left"),
+        Key::ArrowRight => words.text("key-right"),
         Key::Num0 => "0".to_owned(),
         Key::Plus => "+".to_owned(),
         Key::Minus => "−".to_owned(),

@@ -9,6 +9,7 @@ use super::{
     actions::{Action, Stretch},
     dialogs::{Answer, Purpose, Wanted},
     hints,
+    inspector::first_field,
     merging::merged,
     middle::is_long_enough,
     shell::{Notice, Palette, Pending, Question, Then, document_name},
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     formats::{read, write::timeline::Drawing},
-    outline::{Character, Dilemma, Edit, Item, ItemId, Location, Scene, SceneId, Strand},
+    outline::{Character, Dilemma, Edit, Item, ItemId, Location, Outline, Scene, SceneId, Strand},
     session::{Command, Document, DocumentId, FileCommand, Middle, OldName, Panel, Text, ViewCommand},
     store::{self, disk::Existing},
 };
@@ -28,13 +29,15 @@ impl App {
     /// Carries out an action.
     pub(super) fn perform(&mut self, action: Action, ctx: &Context) {
         match action {
-            Action::New => self.commands.push(FileCommand::New),
+            Action::New => {
+                // At once, so that what is typed next goes into its title.
+                self.workspace.carry_out(FileCommand::New.into(), Self::now(ctx));
+                self.panels.send_keyboard(Panel::Inspector);
+            }
             Action::Open => self.ask_for_file(Purpose::Open, ctx),
             Action::Paste => {
                 // Whatever has the focus would take the text for itself.
-                ctx.memory_mut(|memory| {
-                    memory.focused().into_iter().for_each(|id| memory.surrender_focus(id));
-                });
+                let_go(ctx);
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             Action::UpdateSource => {
@@ -50,14 +53,20 @@ impl App {
                 self.question = Some(Question::VERSIONS);
             }
             Action::CloseTab => self.close_active(),
-            Action::NextTab => self.step_tab(1),
-            Action::PreviousTab => self.step_tab(-1),
+            Action::NextTab | Action::PreviousTab => {
+                let_go(ctx);
+                self.step_tab(if action == Action::NextTab { 1 } else { -1 });
+            }
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::Undo => self.commands.push(Command::Undo),
             Action::Redo => self.commands.push(Command::Redo),
             Action::Palette => self.palette = Some(Palette::opened(ctx)),
             Action::FindReplace if self.document().is_some() => self.panels.search.open(ctx),
-            Action::Show(middle) => self.commands.push(ViewCommand::Show(middle)),
+            Action::Show(middle) => {
+                // Where nothing has the focus, the keys go to the middle.
+                let_go(ctx);
+                self.commands.push(ViewCommand::Show(middle));
+            }
             // The search stands in its place.
             Action::Toggle(Panel::Timeline) if self.panels.search.is_open() => {
                 self.panels.search.close(ctx);
@@ -65,7 +74,12 @@ impl App {
                     self.commands.push(ViewCommand::Toggle(Panel::Timeline));
                 }
             }
-            Action::Toggle(panel) => self.commands.push(ViewCommand::Toggle(panel)),
+            Action::Toggle(panel) => {
+                if !self.workspace.view().shows(panel) {
+                    self.panels.send_keyboard(panel);
+                }
+                self.commands.push(ViewCommand::Toggle(panel));
+            }
             Action::ZoomIn => self.zoom(self.preferences.zoom * ZOOM_STEP, ctx),
             Action::ZoomOut => self.zoom(self.preferences.zoom / ZOOM_STEP, ctx),
             Action::ZoomReset => self.zoom(1.0, ctx),
@@ -86,6 +100,7 @@ impl App {
             | Action::Duplicate
             | Action::Merge
             | Action::Delete => self.edit_selection(action),
+            Action::Cut | Action::Copy => self.copy_scenes(ctx, action == Action::Cut),
             Action::NextHint => self.show_next_hint(),
             Action::Picture(stretch) => self.ask_for_picture(stretch, ctx),
             Action::Outline(wish) => {
@@ -151,7 +166,16 @@ impl App {
             }
             Action::AddStrand => add(Strand { title: words.text("new-strand"), ..Strand::default() }.into()),
             Action::AddDilemma => {
-                add(Dilemma { title: words.text("new-dilemma"), ..Dilemma::default() }.into());
+                let mut scenes = document.outline().scenes.iter().enumerate();
+                let opens = scenes.find(|(_, scene)| document.is_selected(&(&scene.id).into()));
+                let title = words.text("new-dilemma");
+                let opens_in = opens.map(|(_, scene)| scene.id.clone());
+                add(Dilemma { title, opens: opens_in, ..Dilemma::default() }.into());
+                if let Some((place, _)) = opens {
+                    let args = [("number", (place + 1).into())];
+                    self.notices
+                        .say(Notice::info(words.with("new-dilemma-opens", &args)).about(document.id()));
+                }
             }
             _ if selection.is_empty() => {}
             Action::Rename => self.commands.push(ViewCommand::RenameSelected),
@@ -172,6 +196,20 @@ impl App {
             }
             Action::Delete => self.commands.push(Edit::Delete(selection.clone())),
             _ => {}
+        }
+    }
+
+    /// Puts the selected scenes on the clipboard.
+    fn copy_scenes(&mut self, ctx: &Context, cuts: bool) {
+        let Some(document) = self.workspace.active() else { return };
+        let scenes: Vec<SceneId> =
+            document.selection().iter().filter_map(ItemId::as_scene).cloned().collect();
+        if scenes.is_empty() {
+            return;
+        }
+        ctx.copy_text(self.panels.middle.copy(&scenes, &self.words));
+        if cuts {
+            self.commands.push(Command::Cut(scenes));
         }
     }
 
@@ -358,20 +396,28 @@ impl App {
     /// Text pasted into the window that no panel took; to be called when all are drawn.
     pub(super) fn take_pasted(&mut self, ctx: &Context) {
         if self.question.is_none() && self.palette.is_none() && !ctx.text_edit_focused() {
-            let pasted = ctx.input_mut(|input| {
-                let place = input.events.iter().position(|event| matches!(event, Event::Paste(_)))?;
-                match input.events.remove(place) {
-                    Event::Paste(text) => Some(text),
-                    _ => None,
-                }
-            });
-            if let Some(text) = pasted {
-                self.import_pasted(text);
-            }
+            self.import_pasted(ctx, |_| true);
         }
     }
 
-    fn import_pasted(&mut self, text: String) {
+    /// A synopsis pasted while the title of a new outline waits for its first letter is no title; to be called before
+    /// anything is drawn.
+    pub(super) fn take_pasted_for_title(&mut self, ctx: &Context) {
+        let is_new = |outline: &Outline| outline.title.is_empty() && outline.scenes.is_empty();
+        let waits = ctx.memory(egui::Memory::focused) == Some(first_field(None))
+            && self.document().is_some_and(|document| is_new(document.outline()));
+        if waits {
+            self.import_pasted(ctx, is_long_enough);
+        }
+    }
+
+    /// Imports what is pasted in this frame, if it is `meant`.
+    fn import_pasted(&mut self, ctx: &Context, meant: impl Fn(&str) -> bool) {
+        let pasted = ctx.input_mut(|input| {
+            let is_it = |event: &mut Event| matches!(event, Event::Paste(text) if meant(text));
+            input.events.extract_if(.., is_it).next()
+        });
+        let Some(Event::Paste(text)) = pasted else { return };
         if !is_long_enough(&text) {
             let text = self.words.text("notice-paste-too-short");
             self.notices.say(Notice::info(text));
@@ -442,6 +488,11 @@ impl App {
         };
         self.pending = Some(Pending { then, queue, current: None });
     }
+}
+
+/// Lets the focus go, whatever has it.
+fn let_go(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
 }
 
 fn add_scene(outline: &crate::outline::Outline, after: Option<&SceneId>) -> Edit {

@@ -23,7 +23,7 @@ use super::{
     widgets::is_typing_apart,
     words::{Language, Words},
 };
-use crate::session::{self, Document, FileCommand, Running, ViewCommand, Workspace};
+use crate::session::{self, Document, FileCommand, Panel, Running, ViewCommand, Workspace};
 use crate::store::Folders;
 
 /// Work that takes no longer than this is not worth a word.
@@ -102,12 +102,24 @@ pub(super) struct Panels {
     pub(super) search: SearchState,
 }
 
+impl Panels {
+    /// The keyboard goes to this panel as soon as it is drawn.
+    pub(super) const fn send_keyboard(&mut self, panel: Panel) {
+        match panel {
+            Panel::Library => self.library.take_keyboard(),
+            Panel::Inspector => self.inspector.take_keyboard(),
+            Panel::Timeline => self.timeline.take_keyboard(),
+        }
+    }
+}
+
 impl App {
     /// A window that shows what `setup` says and what was remembered.
     pub fn new(creation: &eframe::CreationContext<'_>, setup: Setup) -> Self {
         let Setup { language, files, picker, folders, still } = setup;
         let ctx = &creation.egui_ctx;
         theme::install(ctx);
+        forget_scrolling(ctx);
         let preferences = Preferences::load(creation.storage);
         ctx.set_theme(preferences.look);
         ctx.set_zoom_factor(preferences.zoom);
@@ -171,7 +183,7 @@ impl App {
     }
 
     /// The clock of the frames.
-    fn now(ctx: &Context) -> Duration {
+    pub(super) fn now(ctx: &Context) -> Duration {
         Duration::from_secs_f64(ctx.input(|input| input.time).max(0.0))
     }
 
@@ -180,6 +192,11 @@ impl App {
         let now = Self::now(ctx);
         if let Some(wait) = self.workspace.tend(now) {
             ctx.request_repaint_after(wait);
+        }
+        // What is said anew moves what stands below it: not under a button that is held down.
+        let is_held = ctx.input(|input| input.pointer.any_down());
+        if self.was_typing || !is_held {
+            self.workspace.hold_hints(self.was_typing);
         }
         self.busy_since = self.workspace.is_busy().then(|| self.busy_since.unwrap_or(now));
         if self.busy_since.is_some_and(|since| now < since + NOTICEABLE) {
@@ -296,6 +313,12 @@ impl App {
     }
 }
 
+/// Outlines are numbered anew in each run of the program: how far the panels of one were scrolled in an earlier run says
+/// nothing about the one that has its number now.
+fn forget_scrolling(ctx: &Context) {
+    ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
+}
+
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.fit_the_screen(ctx);
@@ -330,6 +353,7 @@ impl eframe::App for App {
             self.early_keys.forget();
         }
         self.take_ways_in(&ctx);
+        self.take_pasted_for_title(&ctx);
         self.escape_search(&ctx, is_escape_free);
         let said = self.workspace.take_notices();
         self.note_refused(&said);
@@ -379,5 +403,25 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::scroll_area::State;
+
+    use super::*;
+
+    #[test]
+    fn what_was_scrolled_in_an_earlier_run_is_forgotten() {
+        let (before, ctx) = (Context::default(), Context::default());
+        let id = Id::unique("library");
+        State::default().store(&before, id);
+        let kept = before.memory(|memory| ron::to_string(&memory.data).unwrap());
+        ctx.memory_mut(|memory| memory.data = ron::from_str(&kept).unwrap());
+        assert!(State::load(&ctx, id).is_some(), "the toolkit keeps it over a restart");
+        ctx.memory_mut(|memory| memory.data = ron::from_str(&kept).unwrap());
+        forget_scrolling(&ctx);
+        assert!(State::load(&ctx, id).is_none());
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{DocumentId, InText, Middle, Panel, Text};
 use crate::{
     formats::write::timeline::Drawing,
-    outline::{Edit, ItemId, Rewording, Span},
+    outline::{Edit, ItemId, Rewording, SceneId, Span},
     store::disk::Existing,
 };
 
@@ -14,6 +14,8 @@ use crate::{
 pub enum Command {
     /// Change the active outline; can be undone.
     Edit(Edit),
+    /// Take scenes out that are on the clipboard now; can be undone.
+    Cut(Vec<SceneId>),
     /// Put other words into the texts of the active outline, and say in how many places; can be undone.
     Reword(Vec<Rewording>),
     /// Take back the last step of the active outline.

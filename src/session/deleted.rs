@@ -7,6 +7,8 @@ use crate::outline::{Dilemma, Edit, ItemId, ItemKind, Outcome, Outline, letter, 
 /// What a deletion took with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deleted {
+    /// Whether they are on the clipboard now.
+    pub is_cut: bool,
     /// What kind of items went.
     pub kind: ItemKind,
     /// How many.
@@ -31,6 +33,7 @@ impl Deleted {
         let first = items.first()?;
         let decided_there = |taken: bool| decided_in(outline, items, taken);
         Some(Self {
+            is_cut: false,
             kind: first.kind(),
             count: items.len(),
             name: outline.name_of(first).into_owned(),

@@ -32,6 +32,8 @@ pub struct Document {
     selection: Selection,
     /// What the story checker says of the present version, once somebody has asked.
     hints: OnceCell<Vec<Hint>>,
+    /// Those of an earlier version, while the writer is in the middle of a sentence.
+    held_hints: Option<Vec<Hint>>,
     /// What the tab shows while the outline has no title.
     name: String,
     /// None while there is no file for it.
@@ -72,6 +74,7 @@ impl Document {
             history: History::new(outline),
             selection: Selection::new(),
             hints: OnceCell::new(),
+            held_hints: None,
             name,
             text: None,
             saved: None,
@@ -103,6 +106,7 @@ impl Document {
             history,
             selection: Selection::new(),
             hints,
+            held_hints: None,
             name,
             text: None,
             saved,
@@ -192,9 +196,27 @@ impl Document {
         }
     }
 
-    /// What the story checker says of the present version, also what the writer has put away.
+    /// What the story checker says of the present version, also what the writer has put away; while it is
+    /// [held](Self::holds_hints), of the version before the writer began to type.
     pub fn hints(&self) -> &[Hint] {
-        self.hints.get_or_init(|| hints(self.outline()))
+        match &self.held_hints {
+            Some(held) => held,
+            None => self.hints.get_or_init(|| hints(self.outline())),
+        }
+    }
+
+    /// Whether what the story checker says stays as it was.
+    pub const fn holds_hints(&self) -> bool {
+        self.held_hints.is_some()
+    }
+
+    /// Keeps what the story checker says as it is, or says it of the present version again.
+    pub(super) fn hold_hints(&mut self, holds: bool) {
+        if holds && self.held_hints.is_none() {
+            self.held_hints = Some(self.hints().to_vec());
+        } else if !holds {
+            self.held_hints = None;
+        }
     }
 
     /// The hints that the writer has not put away.

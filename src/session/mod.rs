@@ -7,6 +7,7 @@
 mod command;
 mod deleted;
 mod document;
+mod editing;
 mod files;
 mod genitive;
 mod jobs;

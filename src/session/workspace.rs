@@ -1,7 +1,6 @@
 //! All open outlines, and the carrying out of commands.
 
 use std::{
-    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -10,20 +9,20 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    Command, Deleted, Document, DocumentId, Failure, FileCommand, Merged, Notice, Panicked, Reveal, Running,
-    Text, Versions, View, ViewCommand,
+    Command, Document, DocumentId, Failure, FileCommand, Notice, Panicked, Reveal, Running, Text, Versions,
+    View, ViewCommand,
     document::file_name,
     files::{self, Done, Exporting, Imported, OpenedFile, OpenedVersion, SavedFile, Saving},
     jobs::Jobs,
     keeping::Keeper,
-    old_name::{Joining, Renaming},
+    old_name::Renaming,
     updates::{Beside, offer},
     versions::LookUp,
 };
 use crate::{
     analysis::Proposal,
     formats::write::timeline::Drawing,
-    outline::{Edit, ItemId, Outline, Rewording},
+    outline::{ItemId, Outline},
     store::{
         self, Expected, Folders,
         disk::Existing,
@@ -46,7 +45,7 @@ pub struct Workspace {
     keeper: Option<Keeper>,
     left_behind: Vec<LeftBehind>,
     /// Whose name is being typed.
-    renaming: Option<Renaming>,
+    pub(super) renaming: Option<Renaming>,
     recent: Vec<Recent>,
     versions: Option<Versions>,
 }
@@ -276,13 +275,12 @@ impl Workspace {
 
     /// Carries out a command at the time `now`, counted from any fixed point.
     pub fn carry_out(&mut self, command: Command, now: Duration) {
-        if ends_renaming(&command) {
-            self.end_renaming();
-        }
+        self.end_renaming_by(&command);
         match command {
             Command::View(command) => self.change_view(command),
             Command::File(command) => self.carry_out_file(command),
             Command::Edit(edit) => self.edit(&edit, now),
+            Command::Cut(scenes) => self.cut(&scenes, now),
             Command::Reword(rewordings) => self.reword(rewordings, now),
             Command::Undo => self.with_active(Document::undo),
             Command::Redo => self.with_active(Document::redo),
@@ -291,54 +289,12 @@ impl Workspace {
         }
     }
 
-    fn edit(&mut self, edit: &Edit, now: Duration) {
-        let renaming = self.active().and_then(|document| Renaming::by(edit, document));
-        if !renaming.as_ref().is_some_and(|new| self.renaming.as_ref().is_some_and(|old| old.goes_on(new))) {
-            self.end_renaming();
-            self.renaming = renaming;
-        }
-        let Some(document) = self.active_mut() else { return };
-        let deleted = Deleted::by(edit, document.outline());
-        let merged = Merged::by(edit, document.outline());
-        let joining = Joining::by(edit, document.outline());
-        match document.edit(edit, now) {
-            Ok(()) => {
-                let made = document.version_id();
-                let left = joining.and_then(|joining| joining.left(document));
-                self.notices.extend(deleted.map(|deleted| Notice::Deleted { made, deleted }));
-                self.notices.extend(merged.map(|merged| Notice::Merged { made, merged }));
-                self.notices.extend(left.map(Notice::OldName));
-            }
-            Err(error) => {
-                let id = document.id();
-                self.notices.push(Notice::EditRefused(id, error));
-            }
-        }
-    }
-
-    fn reword(&mut self, rewordings: Vec<Rewording>, now: Duration) {
-        let places = rewordings.len();
-        let items = rewordings.iter().map(|one| one.place.item.as_ref()).collect::<BTreeSet<_>>().len();
-        let before = self.active().map(Document::version_id);
-        self.edit(&Edit::Reword(rewordings), now);
-        let made = self.active().map(Document::version_id).filter(|made| Some(*made) != before);
-        self.notices.extend(made.map(|made| Notice::Reworded { made, places, items }));
-    }
-
-    /// A name has been typed: what is left of the one before is offered to be replaced.
-    fn end_renaming(&mut self) {
-        if let Some(renaming) = self.renaming.take() {
-            let left = renaming.left(&self.documents);
-            self.notices.extend(left.map(Notice::OldName));
-        }
-    }
-
     /// Forgets what was meant for one frame only; to be called before commands of the next are carried out.
     pub fn end_frame(&mut self) {
         self.view.reveal = None;
     }
 
-    fn active_mut(&mut self) -> Option<&mut Document> {
+    pub(super) fn active_mut(&mut self) -> Option<&mut Document> {
         self.documents.get_mut(self.active)
     }
 
@@ -562,18 +518,6 @@ impl Workspace {
             self.view.renaming = None;
         }
     }
-}
-
-/// Whether a name that was being typed is done: the field was left, or something else is looked at.
-const fn ends_renaming(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::EndStep
-            | Command::Select(_)
-            | Command::File(_)
-            | Command::Reword(_)
-            | Command::View(ViewCommand::EndRename)
-    )
 }
 
 #[cfg(test)]

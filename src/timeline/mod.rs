@@ -14,6 +14,7 @@ mod picture;
 mod plan;
 mod story;
 mod story_drops;
+mod story_steps;
 mod telling;
 #[cfg(test)]
 mod testing;
@@ -41,6 +42,7 @@ pub use picture::{
 pub use plan::Plan;
 pub use story::{Calendar, Day, StoryRail, Turn};
 pub use story_drops::{DropTime, StoryDrop, drop_on_story, story_edit};
+pub use story_steps::{StoryStep, story_step};
 pub use telling::{Places, Slot};
 pub use units::{Area, Minute, Px, Spot, StoryTime};
 pub use view::{Grouping, LaneKey, Rails, View, Widths};

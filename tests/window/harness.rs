@@ -454,6 +454,12 @@ impl Window {
         copied
     }
 
+    /// Asks for what is selected to be cut out.
+    pub(crate) fn cut(&mut self) {
+        self.harness.event(Event::Cut);
+        self.harness.run();
+    }
+
     /// How many things of this role there are.
     pub(crate) fn count(&self, role: Role) -> usize {
         self.harness.query_all_by_role(role).count()

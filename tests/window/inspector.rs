@@ -6,6 +6,7 @@ use bogen::{
     session::Middle,
 };
 use egui::{Key, Modifiers, PointerButton, Role};
+use egui_kittest::kittest::NodeT;
 
 use crate::{harness::Window, storm};
 
@@ -444,4 +445,25 @@ fn untitled_scenes_are_named_in_the_list_of_several() {
     window.click(ROW, &first);
     window.click_with(PointerButton::Primary, CTRL, ROW, &second);
     assert_eq!(window.names_beginning(Role::Link, "Ohne Titel").len(), 2);
+}
+
+#[test]
+fn several_scenes_get_one_length() {
+    for (language, field, together, typed) in [
+        (Language::German, "Dauer, je Szene", "zusammen 9,5\u{a0}min", "1,5"),
+        (Language::English, "Length of each", "9.5\u{a0}min together", "1.5"),
+    ] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(Role::ListBoxOption, "1, Am Hafen");
+        window.click_with(PointerButton::Primary, Modifiers::SHIFT, Role::ListBoxOption, "3, Der Deich hält");
+        let hint = window.find(FIELD, field).accesskit_node().placeholder().map(str::to_owned);
+        assert_eq!(hint.as_deref(), Some(together));
+        window.fill(FIELD, field, typed);
+        window.press(Modifiers::NONE, Key::Enter);
+        let lengths: Vec<_> =
+            window.outline().scenes.iter().map(|scene| scene.minutes.map(|it| it.as_f64())).collect();
+        assert_eq!(lengths, [1.5, 1.5, 1.5, 5.0].map(Some));
+        window.press(Modifiers::COMMAND, Key::Z);
+        assert!(window.document().undo_label().is_none(), "it was one step");
+    }
 }

@@ -281,3 +281,24 @@ fn undo_in_the_filter_is_the_filters_own() {
         assert_ne!(window.value(Role::TextInput, says.filter), "tom");
     }
 }
+
+#[test]
+fn a_new_dilemma_opens_in_the_selected_scene_and_says_so() {
+    for (language, edit, new, said) in [
+        (Language::German, "Bearbeiten", "Neues Dilemma", "Das neue Dilemma öffnet in Szene 3."),
+        (Language::English, "Edit", "New dilemma", "The new dilemma opens in scene 3."),
+    ] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(ROW, "3, Der Deich hält");
+        window.choose(edit, new);
+        let made = window.outline().dilemmas.last().expect("it is made").clone();
+        assert_eq!(made.opens, Some("sc-3".into()));
+        assert!(window.has(Role::Alert, said));
+        window.press(Modifiers::NONE, Key::Enter);
+        window.press(Modifiers::NONE, Key::Escape);
+        window.click(ROW, "Uwe Kern");
+        window.choose(edit, new);
+        assert_eq!(window.outline().dilemmas.last().expect("it is made").opens, None);
+        assert!(!window.has(Role::Alert, said));
+    }
+}

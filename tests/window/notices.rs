@@ -276,3 +276,35 @@ fn no_time_goes_by_for_a_notice_under_the_pointer() {
     window.wait(21);
     assert!(!window.has(Role::Alert, GONE));
 }
+
+#[test]
+fn notices_hold_still_under_the_pointer() {
+    for (language, undo) in [(Language::German, UNDO), (Language::English, "Undo")] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(ROW, "Hafen");
+        window.press(NONE, Key::Delete);
+        let [gone] = &window.names_beginning(Role::Alert, "")[..] else { panic!("the deletion is said") };
+        let gone = gone.clone();
+        window.paste("Kurz.");
+        let said = window.names_beginning(Role::Alert, "");
+        let other = said.iter().find(|name| **name != gone).expect("the paste is said");
+        let before = window.rect(Role::Button, undo);
+        assert!(before.bottom() < window.rect(Role::Alert, other).top(), "the newer one is below");
+
+        window.point_at(before.center());
+        window.wait(30);
+        assert!(window.has(Role::Alert, other), "no time goes by");
+        window.paste("Auch kurz.");
+        assert!(window.rect(Role::Alert, other).bottom() < before.top(), "a new one comes above");
+        assert_eq!(window.rect(Role::Button, undo), before);
+        window.press(NONE, Key::Escape);
+        assert!(!window.has(Role::Alert, other));
+        assert_eq!(window.rect(Role::Button, undo), before);
+        window.point_at(egui::pos2(700.0, 300.0));
+        window.run();
+        assert!(window.rect(Role::Button, undo).top() > before.top(), "the empty place closes afterwards");
+        window.click(Role::Button, undo);
+        assert!(!window.has(Role::Alert, &gone));
+        assert_eq!(window.outline().locations.len(), 2);
+    }
+}

@@ -375,6 +375,44 @@ fn place_persons_and_strand_are_chosen_in_the_row() {
 }
 
 #[test]
+fn enter_opens_what_is_chosen_in_the_row() {
+    for (language, buttons) in [
+        (
+            Language::German,
+            [
+                ("Strang B, Toms Flucht; anderen Strang wählen", "Strang suchen"),
+                ("Schauplatz ändern: Schauplatz offen", "Schauplatz suchen oder neu benennen"),
+            ],
+        ),
+        (
+            Language::English,
+            [
+                ("Strand B, Toms Flucht; choose another strand", "Find a strand"),
+                ("Change the location: no location yet", "Find a location or name a new one"),
+            ],
+        ),
+    ] {
+        let mut window = window_with(language, &outline());
+        for (button, search) in buttons {
+            for key in [Key::Enter, Key::Space] {
+                window.find(Role::Button, button).focus();
+                window.run();
+                window.press(NONE, key);
+                assert!(window.is_at(Role::TextInput, search), "{key:?} opens {button}");
+                window.press(NONE, Key::Escape);
+                assert!(!window.has(Role::TextInput, search));
+            }
+        }
+        window.find(Role::Button, buttons[0].0).focus();
+        window.run();
+        window.press(NONE, Key::Enter);
+        window.type_text("deich");
+        window.press(NONE, Key::Enter);
+        assert_eq!(window.outline().scenes[1].strand, Some("a".into()));
+    }
+}
+
+#[test]
 fn a_length_is_typed_in_the_row() {
     let mut window = window();
     window.click(Role::Button, "Dauer ändern: 2,5\u{a0}min");
@@ -430,4 +468,47 @@ fn of_ten_thousand_scenes_only_those_in_sight_are_drawn() {
     window.press(NONE, Key::ArrowUp);
     assert_eq!(selected(&window), ["sc-9999"]);
     assert_eq!(window.run(), 1, "then nothing moves any more");
+}
+
+#[test]
+fn the_menu_key_opens_the_menu_of_what_has_the_keyboard() {
+    for (language, edit_title, edit, file, new) in [
+        (Language::German, "Titel bearbeiten", "Umbenennen", "Datei", "Neue Outline"),
+        (Language::English, "Edit the title", "Rename", "File", "New outline"),
+    ] {
+        let mut window = Window::with_outline(language, &outline());
+        window.click(ROW, "3, Der Deich hält");
+        for (modifiers, key) in [(SHIFT, Key::F10), (NONE, Key::Menu)] {
+            window.press(modifiers, key);
+            assert!(window.has(Role::MenuItem, edit_title) && !window.has(Role::MenuItem, new), "{file}");
+            window.press(NONE, Key::Escape);
+            assert!(!window.has(Role::MenuItem, edit_title));
+            assert!(window.is_at(ROW, "3, Der Deich hält"), "the keyboard is where it was");
+        }
+        // The first line has the focus, which is to agree with what was found.
+        window.press(SHIFT, Key::F10);
+        window.press(NONE, Key::Enter);
+        assert!(window.outline().scenes[2].found.as_ref().is_some_and(|found| found.checked));
+
+        window.click(ROW, "Uwe Kern");
+        window.press(SHIFT, Key::F10);
+        assert!(window.has(Role::MenuItem, edit) && !window.has(Role::MenuItem, edit_title));
+        window.press(NONE, Key::Escape);
+        window.press(NONE, Key::F10);
+        assert!(window.has(Role::MenuItem, new), "F10 alone opens the menu bar");
+    }
+}
+
+#[test]
+fn cut_scenes_are_said_to_be_cut() {
+    for (language, said) in [
+        (Language::German, "Ausgeschnitten: „Die Entscheidung“."),
+        (Language::English, "Cut: “Die Entscheidung”."),
+    ] {
+        let mut window = window_with(language, &outline());
+        window.click(ROW, "4, Die Entscheidung");
+        window.cut();
+        assert_eq!(titles(&window).len(), 3);
+        assert!(window.has(Role::Alert, said));
+    }
 }

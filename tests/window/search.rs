@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use bogen::{app::Language, outline::Outline};
+use bogen::{
+    app::Language,
+    outline::{ItemId, Outline},
+};
 use egui::{Key, Modifiers, Role};
 
 use crate::{harness::Window, storm};
@@ -233,14 +236,14 @@ fn after_a_rename_the_old_name_is_offered_to_be_replaced() {
         (
             Language::German,
             "Name",
-            "„Tom“ steht noch an 6 Stellen.",
+            "„Tom“ kommt noch an 6 Stellen vor.",
             "Ersetzen",
             "6 Stellen in 4 Einträgen ersetzt.",
         ),
         (
             Language::English,
             "Name",
-            "“Tom” still stands in 6 places.",
+            "“Tom” is still used in 6 places.",
             "Replace",
             "Replaced in 6 places of 4 entries.",
         ),
@@ -283,10 +286,10 @@ fn the_old_name_can_be_looked_at_first() {
 fn the_offer_goes_when_the_rename_is_undone() {
     let mut window = window(Language::German);
     rename(&mut window, "Name", "Jette");
-    assert!(window.has(Role::Alert, "„Tom“ steht noch an 6 Stellen."));
+    assert!(window.has(Role::Alert, "„Tom“ kommt noch an 6 Stellen vor."));
     window.press(CTRL, Key::Z);
     assert_eq!(window.outline().characters[2].name, "Tom");
-    assert!(!window.has(Role::Alert, "„Tom“ steht noch an 6 Stellen."));
+    assert!(!window.has(Role::Alert, "„Tom“ kommt noch an 6 Stellen vor."));
 }
 
 #[test]
@@ -296,7 +299,7 @@ fn a_rename_in_the_library_offers_the_same() {
     window.press(NONE, Key::F2);
     window.type_text("Jan");
     window.press(NONE, Key::Enter);
-    assert!(window.has(Role::Alert, "„Tom“ steht noch an 6 Stellen."));
+    assert!(window.has(Role::Alert, "„Tom“ kommt noch an 6 Stellen vor."));
 }
 
 #[test]
@@ -305,7 +308,7 @@ fn who_became_a_part_of_somebody_else_is_offered_too() {
     window.click(ROW, "Uwe Kern");
     window.click_with(egui::PointerButton::Primary, CTRL, ROW, "Tom");
     window.press(NONE, Key::M);
-    assert!(window.has(Role::Alert, "„Tom“ steht noch an 6 Stellen."));
+    assert!(window.has(Role::Alert, "„Tom“ kommt noch an 6 Stellen vor."));
     window.click(Role::Button, "Ersetzen");
     assert_eq!(window.outline().strands[1].title, "Uwes Flucht");
     assert_eq!(window.outline().characters[0].aliases, ["Tom"], "the sources still call him so");
@@ -363,4 +366,34 @@ fn it_is_as_high_as_before_when_the_window_is() {
     window.type_text("tom");
     window.resize(1440.0, 900.0);
     assert_eq!(window.rect(FIELD, "Suchen nach"), before);
+}
+
+#[test]
+fn what_was_typed_as_a_kind_finds_all_of_it_and_acts_are_gone_to() {
+    for (language, kind, act, act_2) in
+        [(Language::German, "dilemma", "Akt 2", "Akt 2"), (Language::English, "dilemma", "Act 2", "Act 2")]
+    {
+        let mut outline = crate::storm::outline();
+        let divider = bogen::outline::Divider {
+            kind: bogen::outline::DividerKind::Act,
+            title: String::new(),
+            before: Some("sc-3".into()),
+        };
+        outline.dividers = vec![std::sync::Arc::new(divider)];
+        let mut window = Window::with_outline(language, &outline);
+        window.press(CTRL, Key::K);
+        window.type_text(kind);
+        assert!(window.has(Role::ListBoxOption, "Den Deich öffnen?"), "{language:?}");
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(CTRL, Key::K);
+        window.type_text("halten");
+        window.press(Modifiers::NONE, Key::Enter);
+        assert_eq!(window.document().selected(), Some(&ItemId::Dilemma("di-1".into())));
+        window.press(CTRL, Key::K);
+        window.type_text(act);
+        assert!(window.has(Role::ListBoxOption, act_2));
+        window.press(Modifiers::NONE, Key::Enter);
+        let row = if language == Language::German { "Akt" } else { "Act" };
+        assert!(window.is_at(Role::ListBoxOption, row));
+    }
 }

@@ -513,3 +513,37 @@ fn menus_show_all_they_hold_in_a_small_window() {
         assert!(last.bottom() < 632.0 && last.height() >= 24.0, "{menu}: {last}");
     }
 }
+
+#[test]
+fn the_keyboard_goes_where_a_shortcut_leads() {
+    for (language, title, timeline) in
+        [(Language::German, "Titel", "Zeitleiste"), (Language::English, "Title", "Timeline")]
+    {
+        let mut window = Window::with_outline(language, &crate::storm::outline());
+        window.click(Role::ListBoxOption, "2, Tom läuft davon");
+        window.fill(Role::TextInput, title, "Tom rennt");
+        window.press(CTRL, Key::Num1);
+        window.press(Modifiers::NONE, Key::ArrowDown);
+        let third = bogen::outline::ItemId::Scene("sc-3".into());
+        assert!(window.document().is_selected(&third), "the arrow key is the list's");
+        assert_eq!(window.outline().scenes[1].title, "Tom rennt");
+
+        window.click(Role::ListBoxOption, "Uwe Kern");
+        window.press(CTRL, Key::B);
+        window.press(CTRL, Key::B);
+        assert!(window.is_at(Role::ListBoxOption, "Uwe Kern"));
+        window.press(CTRL, Key::T);
+        window.press(CTRL, Key::T);
+        assert!(window.is_at(Role::Group, timeline));
+        window.press(CTRL, Key::I);
+        window.press(CTRL, Key::I);
+        window.type_text("Uwe");
+        assert_eq!(window.outline().characters[0].name, "Uwe KernUwe");
+
+        window.press_and_type(CTRL, Key::N, "ida", 0);
+        assert_eq!(window.outline().title, "ida", "the title of a new outline");
+        window.press(CTRL, Key::N);
+        window.paste("Die Flut");
+        assert_eq!(window.outline().title, "Die Flut", "a few words are its title");
+    }
+}

@@ -284,11 +284,11 @@ fn what_is_exported_is_what_is_on_screen() {
         compare(&mut window, says, "all of it");
         let lane = window.find_beginning(Role::List, says.lane_b).left_center() + vec2(60.0, 0.0);
         window.click_button_at(lane, PointerButton::Secondary);
-        window.click(Role::Button, says.fold);
+        window.click(Role::MenuItem, says.fold);
         compare(&mut window, says, "a lane folded");
         let lane = window.find_beginning(Role::List, says.lane_c).left_center() + vec2(60.0, 0.0);
         window.click_button_at(lane, PointerButton::Secondary);
-        window.click(Role::Button, says.highlight);
+        window.click(Role::MenuItem, says.highlight);
         compare(&mut window, says, "a lane highlighted");
         let scene = window.find_beginning(Role::ListItem, "7, ").center();
         window.click_at(scene, Modifiers::NONE);

@@ -4,7 +4,7 @@ use bogen::{
     app::Language,
     outline::{Moment, SceneId, StoryDay},
 };
-use egui::{Key, Modifiers, Pos2, Role, vec2};
+use egui::{Key, Modifiers, PointerButton, Pos2, Role, vec2};
 
 use crate::harness::Window;
 
@@ -100,5 +100,41 @@ fn either_rail_is_shown_alone() {
         window.click(Role::RadioButton, story_alone);
         // What is told sixth happens first.
         assert!(is_before(&window, "6, Sarah", "1, Autounfall"));
+    }
+}
+
+#[test]
+fn the_timelines_menu_of_a_scene_is_the_lists_and_makes_a_flashback() {
+    for language in BOTH {
+        let mut outline = bogen::store::open(std::path::Path::new(EPISODE)).unwrap().outline;
+        for scene in &mut outline.scenes {
+            std::sync::Arc::make_mut(scene).moment = None;
+        }
+        let mut window = Window::with_outline(language, &outline);
+        let story_time = either(language, "Erzählte Zeit", "Story time");
+        let at = entry(&window, "6, Sarah beschuldigt");
+        window.click_button_at(at, PointerButton::Secondary);
+        let in_timeline = window.names_beginning(Role::MenuItem, "");
+        window.click(Role::Button, story_time);
+        window.click(
+            Role::MenuItem,
+            either(language, "Rückblende: vor allem anderen", "Flashback: before everything else"),
+        );
+        assert_eq!(window.outline().chronology.first(), Some(&SceneId::from("sc-6")));
+        // By key, where the keyboard is: on the scene that is selected.
+        window.press(Modifiers::SHIFT, Key::F10);
+        window.click(Role::Button, story_time);
+        window.click(Role::MenuItem, either(language, "Geschieht, wie erzählt", "Happens as told"));
+        assert!(window.outline().chronology.is_empty());
+        window.press(Modifiers::SHIFT, Key::F10);
+        window.click(Role::MenuItem, either(language, "Mit der nächsten verbinden", "Join with the next"));
+        assert_eq!(window.outline().scenes.len(), 10);
+        window.press(Modifiers::COMMAND, Key::Z);
+
+        window.click(Role::ListBoxOption, "1, Autounfall: Kais Kampf");
+        window.press(Modifiers::SHIFT, Key::F10);
+        let in_list = window.names_beginning(Role::MenuItem, "");
+        assert!(in_list.len() > 9, "{in_list:?}");
+        assert!(in_list.iter().all(|name| in_timeline.contains(name)), "{in_list:?} {in_timeline:?}");
     }
 }

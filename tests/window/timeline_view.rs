@@ -4,7 +4,7 @@ use std::{fs, sync::Arc};
 
 use bogen::{
     app::Language,
-    outline::{Divider, DividerKind, Outline, StrandId},
+    outline::{Divider, DividerKind, Outline, SceneId, StrandId},
 };
 use egui::{Key, Modifiers, PointerButton, Pos2, Rect, Role, vec2};
 use egui_kittest::kittest::NodeT;
@@ -16,6 +16,7 @@ const EPISODE: &str = "tests/outlines/episode.ron";
 /// What things are called in a language.
 struct Says {
     language: Language,
+    timeline: &'static str,
     fit_all: &'static str,
     zoom: &'static str,
     fit_selection: &'static str,
@@ -38,6 +39,7 @@ struct Says {
 const BOTH: [Says; 2] = [
     Says {
         language: Language::German,
+        timeline: "Zeitleiste",
         fit_all: "Alles zeigen",
         zoom: "Vergrößerung",
         fit_selection: "Auswahl einpassen",
@@ -62,6 +64,7 @@ const BOTH: [Says; 2] = [
     },
     Says {
         language: Language::English,
+        timeline: "Timeline",
         fit_all: "Show all",
         zoom: "Zoom",
         fit_selection: "Fit selection",
@@ -124,6 +127,41 @@ fn the_wheel_zooms_about_the_pointer_and_a_button_shows_all_again() {
         window.click(Role::Button, says.fit_all);
         let again = scene(&window, "6, Sarah beschuldigt");
         assert!((again.left() - before.left()).abs() < 1.0 && (again.width() - before.width()).abs() < 1.0);
+    }
+}
+
+#[test]
+fn a_closer_view_follows_the_selection_but_not_a_click() {
+    for says in BOTH {
+        let mut window = Window::open(says.language, &[EPISODE]);
+        let whole = scene(&window, "1, Autounfall");
+        for _ in 0..4 {
+            window.wheel_at(whole.left_center() + vec2(4.0, 0.0), 4.0, Modifiers::COMMAND);
+        }
+        let shown = window.find_beginning(Role::Group, says.timeline);
+        let is_in_view = |window: &Window, begins: &str| {
+            let block = scene(window, begins);
+            let labels = whole.left() - 20.0;
+            block.left() >= labels && block.left() < shown.right()
+        };
+        assert!(!is_in_view(&window, "11, Bens Frage"), "it is far to the right");
+        window.press(Modifiers::NONE, Key::End);
+        assert!(is_in_view(&window, "11, Bens Frage"));
+        window.press(Modifiers::NONE, Key::ArrowUp);
+        window.press(Modifiers::NONE, Key::ArrowUp);
+        assert!(is_in_view(&window, "9, Koshka"));
+        window.press(Modifiers::NONE, Key::Home);
+        assert!(is_in_view(&window, "1, Autounfall"));
+
+        let cut = ["1, Autounfall", "2, Ben", "3, Leyla", "4, Die exp", "5, Sarah"].map(|begins| {
+            let block = scene(&window, begins);
+            (begins, block, block.left() < shown.right() - 12.0 && block.right() > shown.right())
+        });
+        let (begins, before, _) = cut.into_iter().find(|(_, _, is_cut)| *is_cut).expect("the edge cuts one");
+        window.click_at(before.left_center() + vec2(9.0, 0.0), Modifiers::NONE);
+        let clicked = SceneId::new(format!("sc-{}", &begins[..1]));
+        assert!(window.document().is_selected(&clicked.into()), "{begins} is selected");
+        assert_eq!(scene(&window, begins), before, "a click moves nothing");
     }
 }
 
@@ -244,7 +282,7 @@ fn a_lane_is_folded_by_menu_and_by_key() {
         let mut window = Window::open(says.language, &[EPISODE]);
         let lane = window.rect(Role::List, says.lane_b);
         window.click_button_at(lane.left_center() + vec2(60.0, 0.0), PointerButton::Secondary);
-        window.click(Role::Button, says.fold);
+        window.click(Role::MenuItem, says.fold);
         let folded = format!("{}, {}", says.lane_b, says.folded);
         assert!(window.rect(Role::List, &folded).height() < lane.height() / 2.0);
         window.click_at(scene(&window, "2, Ben gerät").center(), Modifiers::NONE);
@@ -259,7 +297,7 @@ fn a_filter_dims_the_other_scenes_and_hides_none() {
         let mut window = Window::open(says.language, &[EPISODE]);
         let lane = window.rect(Role::List, says.lane_b);
         window.click_button_at(lane.left_center() + vec2(60.0, 0.0), PointerButton::Secondary);
-        window.click(Role::Button, says.highlight);
+        window.click(Role::MenuItem, says.highlight);
         assert!(window.has(Role::List, &format!("{}, {}", says.lane_b, says.highlighted)));
         let names = window.names_beginning(Role::ListItem, "");
         let scenes = names.iter().filter(|name| name.starts_with(|first: char| first.is_ascii_digit()));
@@ -345,7 +383,7 @@ fn a_break_is_removed_by_its_menu() {
         let mut window = Window::with_outline(says.language, &with_breaks());
         let at = window.find_beginning(Role::ListItem, says.act_2).center();
         window.click_button_at(at, PointerButton::Secondary);
-        window.click(Role::Button, says.remove);
+        window.click(Role::MenuItem, says.remove);
         assert_eq!(breaks(&window), ["sc-8"]);
     }
 }

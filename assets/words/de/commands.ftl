@@ -97,6 +97,8 @@ key-page-down = Bild ab
 key-space = Leertaste
 key-up = ↑
 key-down = ↓
+key-left = ←
+key-right = →
 key-tab = Tab
 
 # Tasten, die keine Befehle sind, und was die Bereiche mit ihnen tun.
@@ -108,18 +110,22 @@ keys-alt-shift-arrows = { key-alt }+Umschalt+Pfeiltasten
 keys-home-end = Pos1, Ende
 keys-escape = Esc
 keys-enter = Eingabe
+keys-cut-copy = { key-command }+X, { key-command }+C
 keys-shift-enter = Umschalt+Eingabe
 keys-enter-double-click = Eingabe, Doppelklick
 keys-f10 = F10
+keys-shift-f10 = Umschalt+F10, Menütaste
 keys-find = { key-command }+F
 keys-alt-drag = { key-alt }- oder { key-command }+Ziehen
 keys-wheel = { key-command }+Mausrad
 keys-space-drag = Leertaste+Ziehen
 habit-escape = die neueste Meldung schließen, dann nichts mehr auswählen
 habit-menus = Menüs öffnen und schließen; mit den Pfeiltasten durch sie gehen
+habit-context-menu = Menü der ausgewählten Szene, Spur oder Zeile öffnen
 habit-find = Wörter in Szenen, Notizen und Vorlagen finden
 habit-outline-walk = durch die Szenen gehen; mit Umschalt oder { key-command } mehrere auswählen
 habit-outline-edit = Titel bearbeiten
+habit-outline-cut = ausgewählte Szenen ausschneiden, kopieren
 habit-timeline-walk = entlang der Spur und zwischen Spuren, darüber zu Akten und Einschnitten
 habit-timeline-move = Szene oder Einschnitt verschieben, Szene auf eine andere Spur legen
 habit-timeline-story = Szene in der erzählten Zeit verschieben
@@ -218,6 +224,8 @@ field-text = Text
 # Was eine Löschung mitnahm.
 deleted = Gelöscht: { $what }.
 deleted-from = Gelöscht: { $what }, auch aus { $users }.
+cut = Ausgeschnitten: { $what }.
+cut-from = Ausgeschnitten: { $what }, auch aus { $users }.
 deleted-reopens = { $names } { $n ->
     [one] ist
    *[other] sind

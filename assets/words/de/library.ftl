@@ -25,7 +25,6 @@ library-add-location = Neuer Schauplatz
 library-add-relation = Neue Beziehung
 library-new-character = Neue Figur
 library-new-strand = Neuer Strang
-library-new-dilemma = Neues Dilemma
 library-new-location = Neuer Schauplatz
 
 library-untitled = ohne Titel
@@ -42,4 +41,4 @@ library-doubt = gefunden mit { $confidence }, noch nicht geprüft
 
 library-show-source = Vorlage zeigen
 library-uncheck = Wieder als ungeprüft markieren
-library-merge-into = Zusammenlegen, es bleibt …
+library-merge-into = Zusammenlegen unter dem Namen …

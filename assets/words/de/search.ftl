@@ -42,10 +42,10 @@ replaced = { $n ->
    *[other] { $items } Einträgen
 } ersetzt.
 old-name = { $names } { $n ->
-    [one] steht
-   *[other] stehen
+    [one] kommt
+   *[other] kommen
 } noch an { $places ->
     [one] einer Stelle
    *[other] { $places } Stellen
-}.
+} vor.
 old-name-look = Ansehen …

@@ -32,6 +32,7 @@ new-character = Neue Figur
 new-location = Neuer Schauplatz
 new-strand = Neuer Strang
 new-dilemma = Neues Dilemma
+new-dilemma-opens = Das neue Dilemma öffnet in Szene { $number }.
 pasted-text = Eingefügter Text
 
 palette-nothing = Nichts gefunden.

@@ -112,9 +112,6 @@ timeline-zoom-hint = Vergrößern: { key-command } und Mausrad, oder + und −
 
 ## Menüs
 timeline-picture = Bild der Zeitleiste
-timeline-open-scene = Szene öffnen
-timeline-duplicate = Verdoppeln
-timeline-delete = Löschen
 timeline-new-scene = Neue Szene hier
 timeline-fold = Spur einklappen
 timeline-unfold = Spur ausklappen

@@ -94,6 +94,8 @@ key-page-down = Page down
 key-space = Space
 key-up = ↑
 key-down = ↓
+key-left = ←
+key-right = →
 key-tab = Tab
 
 # Keys that are no commands, and what the panels do with them.
@@ -105,18 +107,22 @@ keys-alt-shift-arrows = { key-alt }+Shift+Arrow keys
 keys-home-end = Home, End
 keys-escape = Esc
 keys-enter = Enter
+keys-cut-copy = { key-command }+X, { key-command }+C
 keys-shift-enter = Shift+Enter
 keys-enter-double-click = Enter, double click
 keys-f10 = F10
+keys-shift-f10 = Shift+F10, menu key
 keys-find = { key-command }+F
 keys-alt-drag = { key-alt } or { key-command }+Drag
 keys-wheel = { key-command }+Wheel
 keys-space-drag = Space+Drag
 habit-escape = put the newest message away, then select nothing
 habit-menus = open and close the menus; walk through them with the arrow keys
+habit-context-menu = open the menu of the selected scene, lane or row
 habit-find = find words in scenes, notes and sources
 habit-outline-walk = walk through the scenes; with Shift or { key-command } select several
 habit-outline-edit = edit the title
+habit-outline-cut = cut, copy the selected scenes
 habit-timeline-walk = along the lane and between lanes, above them to acts and breaks
 habit-timeline-move = move the scene or break, put the scene on another lane
 habit-timeline-story = move the scene in story time
@@ -215,6 +221,8 @@ field-text = text
 # What a deletion took with it.
 deleted = Deleted: { $what }.
 deleted-from = Deleted: { $what }, also from { $users }.
+cut = Cut: { $what }.
+cut-from = Cut: { $what }, also from { $users }.
 deleted-reopens = { $names } { $n ->
     [one] is
    *[other] are

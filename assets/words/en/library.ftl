@@ -25,7 +25,6 @@ library-add-location = New location
 library-add-relation = New relation
 library-new-character = New character
 library-new-strand = New strand
-library-new-dilemma = New dilemma
 library-new-location = New location
 
 library-untitled = untitled
@@ -42,4 +41,4 @@ library-doubt = found with { $confidence }, not yet checked
 
 library-show-source = Show source
 library-uncheck = Mark as unchecked again
-library-merge-into = Merge, keeping …
+library-merge-into = Merge under the name …

@@ -42,9 +42,9 @@ replaced = Replaced in { $n ->
    *[other] { $items } entries
 }.
 old-name = { $names } { $n ->
-    [one] still stands
-   *[other] still stand
-} in { $places ->
+    [one] is
+   *[other] are
+} still used in { $places ->
     [one] one place
    *[other] { $places } places
 }.

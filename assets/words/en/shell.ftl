@@ -32,6 +32,7 @@ new-character = New character
 new-location = New location
 new-strand = New strand
 new-dilemma = New dilemma
+new-dilemma-opens = The new dilemma opens in scene { $number }.
 pasted-text = Pasted text
 
 palette-nothing = Nothing found.

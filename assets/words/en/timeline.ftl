@@ -112,9 +112,6 @@ timeline-zoom-hint = Zoom: { key-command } and wheel, or + and −
 
 ## Menus
 timeline-picture = Picture of the timeline
-timeline-open-scene = Open scene
-timeline-duplicate = Duplicate
-timeline-delete = Delete
 timeline-new-scene = New scene here
 timeline-fold = Fold lane
 timeline-unfold = Unfold lane

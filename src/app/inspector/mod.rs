@@ -54,6 +54,15 @@ pub(crate) struct InspectorState {
     unfolded: HashSet<Id>,
     /// What was shown in the last frame: another item begins at the top.
     shown: Vec<ItemId>,
+    /// Whether the keyboard is to go to the field that is filled first.
+    takes_keyboard: bool,
+}
+
+impl InspectorState {
+    /// The keyboard goes to the field that is filled first.
+    pub(crate) const fn take_keyboard(&mut self) {
+        self.takes_keyboard = true;
+    }
 }
 
 /// Everything about what is selected.
@@ -68,6 +77,9 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
     if let Some(Reveal::Text(InText { place, at })) = &cx.view.reveal {
         mark(ui.ctx(), fields::field_id(place.item.as_ref(), place.field, place.index), at.clone());
     }
+    if std::mem::take(&mut state.takes_keyboard) && selection.len() < 2 {
+        ui.memory_mut(|memory| memory.request_focus(first_field(selection.first())));
+    }
     scroll.show(ui, |ui| {
         egui::Frame::NONE.inner_margin(Margin { left: 18, right: 18, top: 12, bottom: 8 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -77,7 +89,7 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
                     item_ui(ui, state, cx, item);
                     rename(ui, cx, item);
                 }
-                several => several::several_ui(ui, cx, several),
+                several => several::several_ui(ui, state, cx, several),
             }
         });
     });
@@ -97,13 +109,18 @@ fn rename(ui: &Ui, cx: &PanelContext<'_>, item: &ItemId) {
     if cx.view.renaming.as_ref() != Some(item) || is_shown_elsewhere {
         return;
     }
-    let field = match item {
-        ItemId::Scene(_) | ItemId::Strand(_) | ItemId::Dilemma(_) => Field::Title,
-        ItemId::Relation(_) => Field::Notes,
-        _ => Field::Name,
-    };
-    ui.memory_mut(|memory| memory.request_focus(fields::field_id(Some(item), field, 0)));
+    ui.memory_mut(|memory| memory.request_focus(first_field(Some(item))));
     cx.push(ViewCommand::EndRename);
+}
+
+/// The field of an item, or of the episode, that is filled first.
+pub(crate) fn first_field(item: Option<&ItemId>) -> Id {
+    let field = match item {
+        None | Some(ItemId::Scene(_) | ItemId::Strand(_) | ItemId::Dilemma(_)) => Field::Title,
+        Some(ItemId::Relation(_)) => Field::Notes,
+        Some(_) => Field::Name,
+    };
+    fields::field_id(item, field, 0)
 }
 
 fn item_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, item: &ItemId) {

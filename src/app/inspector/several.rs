@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use egui::{Id, Role, Ui, WidgetInfo};
 
 use super::{
-    fields::{changed, labelled, side_by_side, word_button, word_button_named},
+    InspectorState,
+    fields::{self, changed, labelled, side_by_side, word_button, word_button_named},
     header::title_ui,
     people::{chip_line, show},
+    reading,
     references::{Chosen, characters, choose_under, with_character},
     scene,
 };
@@ -18,15 +20,21 @@ use crate::{
         merging::merged,
         theme::{Type, measures},
         widgets::{Chip, Row},
+        words::Words,
     },
-    outline::{CharacterId, Edit, Field, ItemId, Scene},
+    outline::{CharacterId, Edit, Field, ItemId, Length, Minutes, Scene},
 };
 
 /// How many of the selected items are listed.
 const FEW: usize = 12;
 
 /// Draws the sheet of the items of `selection`, which are two or more.
-pub(super) fn several_ui(ui: &mut Ui, cx: &PanelContext<'_>, selection: &[ItemId]) {
+pub(super) fn several_ui(
+    ui: &mut Ui,
+    state: &mut InspectorState,
+    cx: &PanelContext<'_>,
+    selection: &[ItemId],
+) {
     let words = cx.words;
     let count = [("n", selection.len().into())];
     title_ui(ui, cx, &words.with("inspector-several", &count), |_| (), |_| ());
@@ -35,7 +43,7 @@ pub(super) fn several_ui(ui: &mut Ui, cx: &PanelContext<'_>, selection: &[ItemId
         .map(|item| item.as_scene().and_then(|id| cx.outline().scene(id)).map(AsRef::as_ref))
         .collect();
     if let Some(scenes) = &scenes {
-        scenes_ui(ui, cx, scenes);
+        scenes_ui(ui, state, cx, scenes);
     }
     labelled(ui, &words.text("inspector-selected"), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -85,7 +93,7 @@ fn actions_ui(ui: &mut Ui, cx: &PanelContext<'_>, selection: &[ItemId]) {
 }
 
 /// The fields that scenes have in common.
-fn scenes_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[&Scene]) {
+fn scenes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, scenes: &[&Scene]) {
     side_by_side(
         ui,
         |ui| {
@@ -102,10 +110,40 @@ fn scenes_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[&Scene]) {
         },
     );
     let present = common(scenes, |scene| &scene.location).and_then(Option::as_ref);
-    scene::location_ui(ui, cx, present, |location| {
-        all(scenes, Field::Location, |scene| scene.location.clone_from(&location))
-    });
+    side_by_side(
+        ui,
+        |ui| {
+            scene::location_ui(ui, cx, present, |location| {
+                all(scenes, Field::Location, |scene| scene.location.clone_from(&location))
+            });
+        },
+        |ui| minutes_ui(ui, state, cx, scenes),
+    );
     people_ui(ui, cx, scenes);
+}
+
+/// The length of each; where they differ, how long they are together is said in its place.
+fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, scenes: &[&Scene]) {
+    let words = cx.words;
+    let present = common(scenes, |scene| &scene.minutes).copied();
+    let shown = present.flatten().and_then(|_| scenes.first()?.length());
+    let shown = shown.map(|length| words.length(length)).unwrap_or_default();
+    let (label, problem) = (words.text("inspector-minutes-each"), words.text("inspector-minutes-problem"));
+    let together: Length = scenes.iter().filter_map(|scene| scene.length()).sum();
+    let hint = match present {
+        Some(_) => words.text("inspector-open"),
+        None => words.with("inspector-minutes-together", &[("length", words.length(together).into())]),
+    };
+    let id = Id::unique("inspector-several-minutes");
+    let read = |text: &str| reading::read(text, Words::read_minutes);
+    fields::value(
+        ui,
+        (cx, &mut state.unread),
+        id,
+        (&label, &shown, &hint, &problem),
+        read,
+        |minutes: Option<Minutes>| all(scenes, Field::Minutes, |scene| scene.minutes = minutes),
+    );
 }
 
 /// The value that all scenes share.

@@ -2,10 +2,10 @@
 
 use super::rows::Section;
 use crate::{
-    app::{context::PanelContext, words::Words},
+    app::{actions::Action, context::PanelContext, words::Words},
     outline::{
-        Character, CharacterId, Dilemma, Edit, Item, ItemId, Location, Outline, Relation, RelationId,
-        RelationKind, Strand,
+        Character, CharacterId, Edit, Item, ItemId, Location, Outline, Relation, RelationId, RelationKind,
+        Strand,
     },
     session::ViewCommand,
 };
@@ -39,10 +39,8 @@ pub(super) fn add(cx: &PanelContext<'_>, section: Section) {
             let title = words.text("library-new-strand");
             (Strand { title, ..Strand::default() }.into(), outline.next_strand_id().into())
         }
-        Section::Dilemmas => {
-            let title = words.text("library-new-dilemma");
-            (Dilemma { title, ..Dilemma::default() }.into(), outline.next_dilemma_id().into())
-        }
+        // It opens in the scene that is selected.
+        Section::Dilemmas => return cx.asked.push(Action::AddDilemma),
         Section::Locations => {
             let name = words.text("library-new-location");
             (Location { name, ..Location::default() }.into(), outline.next_location_id().into())

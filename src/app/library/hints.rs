@@ -2,14 +2,14 @@
 
 use egui::{Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{heading::fold_ui, menu::choice};
+use super::heading::fold_ui;
 use crate::{
     app::{
         context::PanelContext,
         hints::{sentence, show},
         icons::Icon,
         theme::{Type, measures},
-        widgets::{IconButton, Row},
+        widgets::{IconButton, Row, context_menu, menu_line, take_menu_key},
         words::Language,
     },
     outline::{Case, Edit, Hint},
@@ -38,6 +38,7 @@ pub(super) struct HintsState {
 #[derive(Clone, Copy, PartialEq)]
 struct Made {
     version: VersionId,
+    is_held: bool,
     language: Language,
     width: f32,
 }
@@ -87,7 +88,8 @@ pub(super) struct Foot {
 impl Foot {
     /// What stands there, in a library of this width and height.
     pub(super) fn of(ui: &Ui, state: &mut HintsState, cx: &PanelContext<'_>, size: Vec2) -> Self {
-        let made = Made { version: cx.document.version_id(), language: cx.words.language(), width: size.x };
+        let (version, is_held) = (cx.document.version_id(), cx.document.holds_hints());
+        let made = Made { version, is_held, language: cx.words.language(), width: size.x };
         let lines = match state.made.take() {
             Some((old, lines)) if old == made => lines,
             _ => lines(ui, cx, size.x),
@@ -213,13 +215,15 @@ fn row_ui(ui: &mut Ui, state: &mut HintsState, cx: &PanelContext<'_>, line: &Lin
         show(hint, |command| cx.push(command));
     }
     answer_ui(ui, cx, line, response.rect);
-    response.context_menu(|ui| menu_ui(ui, cx, line));
+    let asks = response.has_focus() && take_menu_key(ui.ctx());
+    let by_key = asks.then(|| response.rect.center());
+    context_menu(&response, by_key, |ui| menu_ui(ui, cx, line));
 }
 
 fn menu_ui(ui: &mut Ui, cx: &PanelContext<'_>, line: &Line) {
     let Line { hint, is_dismissed, .. } = line;
     ui.set_min_width(180.0);
-    if choice(ui, cx, (Icon::ArrowRight, &cx.words.text("hint-show")), None) {
+    if menu_line(ui, (Icon::ArrowRight, &cx.words.text("hint-show")), None) {
         show(hint, |command| cx.push(command));
     }
     let (icon, name) = if *is_dismissed {
@@ -227,7 +231,7 @@ fn menu_ui(ui: &mut Ui, cx: &PanelContext<'_>, line: &Line) {
     } else {
         (Icon::EyeOff, cx.words.text("hint-dismiss"))
     };
-    if choice(ui, cx, (icon, &name), None) {
+    if menu_line(ui, (icon, &name), None) {
         cx.push(Edit::Dismiss(hint.case.clone(), !is_dismissed));
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         context::PanelContext,
         icons::Icon,
         merging::merged,
-        theme::Type,
+        widgets::menu_line,
     },
     outline::{Edit, ItemId, ItemKind},
     session::ViewCommand,
@@ -29,7 +29,7 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: 
         cx.push(ViewCommand::Rename(entry.item.clone()));
     }
     if let ItemId::Source(_) = entry.item
-        && choice(ui, cx, (Icon::BookOpen, &words.text("library-show-source")), None)
+        && menu_line(ui, (Icon::BookOpen, &words.text("library-show-source")), None)
     {
         cx.push(ViewCommand::Show(crate::session::Middle::Source));
     }
@@ -39,7 +39,7 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: 
             cx.push(Edit::Check(meant.to_vec(), true));
         }
     } else if meant.iter().any(|item| cx.outline().found(item).is_some())
-        && choice(ui, cx, (Icon::CircleDashed, &words.text("library-uncheck")), None)
+        && menu_line(ui, (Icon::CircleDashed, &words.text("library-uncheck")), None)
     {
         cx.push(Edit::Check(meant.to_vec(), false));
     }
@@ -87,29 +87,9 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
     });
 }
 
-/// A line of the menu; gives whether it was chosen.
-pub(super) fn choice(
-    ui: &mut Ui,
-    cx: &PanelContext<'_>,
-    (icon, name): (Icon, &str),
-    keys: Option<String>,
-) -> bool {
-    let mark = icon.text().color(cx.theme.soft);
-    let mut button = egui::Button::new((mark, name)).min_size(egui::vec2(0.0, LINE));
-    if let Some(keys) = keys {
-        button = button.shortcut_text(Type::Note.text(keys).color(cx.theme.faint));
-    }
-    let response = ui.add(button);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, true, name));
-    if response.clicked() {
-        ui.close();
-    }
-    response.clicked()
-}
-
 /// The same for something that the menu bar has too: its name, picture and keys.
 fn command(ui: &mut Ui, cx: &PanelContext<'_>, action: Action) -> bool {
     let entry = actions::entry(action);
     let icon = entry.icon.unwrap_or(Icon::Ellipsis);
-    choice(ui, cx, (icon, &entry.label(cx.words)), entry.shown_keys(cx.words))
+    menu_line(ui, (icon, &entry.label(cx.words)), entry.shown_keys(cx.words).as_deref())
 }

@@ -22,7 +22,7 @@ use super::{
     context::PanelContext,
     icons::Icon,
     theme::{Type, measures},
-    widgets::{IconButton, TextField},
+    widgets::{IconButton, TextField, context_menu, take_menu_key},
 };
 use crate::{
     outline::ItemId,
@@ -44,6 +44,8 @@ pub(crate) struct LibraryState {
     made: Option<(Made, Vec<Group>)>,
     /// The row that the keyboard has reached and that is to be scrolled to.
     reached: Option<ItemId>,
+    /// Whether the keyboard is to go to the row that Tab leads to.
+    takes_keyboard: bool,
     /// The item that is being dragged.
     dragged: Option<ItemId>,
     /// What the story checker says.
@@ -51,6 +53,11 @@ pub(crate) struct LibraryState {
 }
 
 impl LibraryState {
+    /// The keyboard goes to the row that Tab leads to.
+    pub(crate) const fn take_keyboard(&mut self) {
+        self.takes_keyboard = true;
+    }
+
     /// Whether the keyboard is on a hint: then the key for deleting puts it away.
     pub(crate) fn is_on_hint(&self, ctx: &egui::Context) -> bool {
         self.hints.has_focus(ctx)
@@ -93,6 +100,9 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
         .filter(|group| !is_folded(group.section))
         .flat_map(|group| group.entries.iter().map(|entry| entry.item.clone()))
         .collect();
+    if std::mem::take(&mut state.takes_keyboard) {
+        state.reached = tab_stop(cx.document.selection(), &rows).cloned();
+    }
     let whole = ui.available_rect_before_wrap();
     let foot = hints::Foot::of(ui, &mut state.hints, cx, whole.size());
     let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - foot.height);
@@ -281,7 +291,15 @@ fn entry_ui(
     }
     // The outline takes a dragged character or location as a scene's own.
     response.dnd_set_drag_payload(item.clone());
-    response.context_menu(|ui| menu::menu_ui(ui, cx, group, entry, &choosing::meant(selection, item)));
+    // Without the focus anywhere, the row that is selected is meant.
+    let has_keyboard = match ui.memory(egui::Memory::focused) {
+        Some(focused) => focused == response.id,
+        None => cx.document.selected() == Some(item),
+    };
+    let by_key = (has_keyboard && take_menu_key(ui.ctx())).then(|| response.rect.center());
+    context_menu(&response, by_key, |ui| {
+        menu::menu_ui(ui, cx, group, entry, &choosing::meant(selection, item));
+    });
 }
 
 /// The one row that Tab leads to; from there the arrow keys go on.

@@ -127,6 +127,19 @@ pub(crate) fn with_divider(
     Edit::SetDividers(dividers_of(&added, &rows(&added)))
 }
 
+/// The number of an act that would begin before this scene, or at the end. What stands before the first divider is an
+/// act as well, unless the divider stands before everything.
+pub(crate) fn act_number(outline: &Outline, before: Option<&SceneId>) -> usize {
+    let rows = rows(outline);
+    let is_it = |row: &Row| matches!(row, Row::Scene(place) if Some(&outline.scenes[*place].id) == before);
+    let gap = rows.iter().position(is_it).unwrap_or(rows.len());
+    let is_act = |row: &&Row| matches!(row, Row::Divider(divider) if outline.dividers[*divider].kind == DividerKind::Act);
+    let acts = rows[..gap].iter().filter(is_act).count();
+    let begins_everything = scene_after(&rows, gap) == Some(0);
+    let first_is_unmarked = !begins_everything && !matches!(rows.first(), Some(Row::Divider(_)));
+    acts + 1 + usize::from(first_is_unmarked)
+}
+
 /// Gives a divider another kind or title.
 pub(crate) fn with_changed_divider(
     outline: &Outline,

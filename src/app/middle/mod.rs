@@ -9,6 +9,7 @@ mod order;
 mod outline;
 mod overview;
 mod review;
+mod scene_menu;
 mod source;
 mod stack;
 
@@ -16,10 +17,10 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-pub(crate) use self::clip::is_long_enough;
 use self::{cards::CardsState, clip::Clip, outline::OutlineState, overview::Overview, source::SourceState};
-use super::{actions::InOutline, context::PanelContext};
-use crate::session::DocumentId;
+pub(crate) use self::{clip::is_long_enough, scene_menu::scene_menu_ui};
+use super::{actions::InOutline, context::PanelContext, words::Words};
+use crate::{outline::SceneId, session::DocumentId};
 
 /// What the middle remembers from frame to frame.
 #[derive(Default)]
@@ -53,6 +54,18 @@ impl MiddleState {
     /// Has a command carried out on the scenes in the next frame in which they are shown.
     pub(crate) fn ask(&mut self, command: InOutline) {
         self.outline.ask(command);
+    }
+
+    /// Goes to an act, a break and the like, by its place in the outline, in the next frame in which the scenes are
+    /// shown.
+    pub(crate) fn show_divider(&mut self, divider: usize) {
+        self.outline.show_divider(divider);
+    }
+
+    /// Takes a copy of scenes of the outline that is shown; gives the text that stands for them on the clipboard.
+    pub(crate) fn copy(&mut self, scenes: &[SceneId], words: &Words) -> String {
+        let clip = Clip::of(&self.shared.overview, scenes, |minutes| words.minutes(minutes));
+        self.shared.clip.insert(clip).text().to_owned()
     }
 }
 

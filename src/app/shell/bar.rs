@@ -1,9 +1,8 @@
 //! The line at the top: menus, the [tabs](super::tabs), the way to the palette, whether all is saved.
 
 use egui::{
-    Align, Align2, Button, CornerRadius, FocusDirection, Frame, Id, Key, Layout, Margin, MenuBar, Modifiers,
-    Panel as Side, Popup, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
-    containers::menu::MenuConfig,
+    Align, Align2, Button, CornerRadius, Frame, Key, Layout, Margin, MenuBar, Modifiers, Panel as Side,
+    Popup, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
 };
 
 use super::steps::step;
@@ -13,14 +12,11 @@ use crate::{
         icons::Icon,
         merging::merged,
         theme::{Theme, Type, measures},
-        widgets::IconButton,
+        widgets::{IconButton, enter_menu, focus_first_line, is_just_entered},
         window::App,
     },
     session::{Document, Panel},
 };
-
-/// Whether the menu that is shown next was opened by key: its first entry gets the focus.
-const ENTERED: &str = "menu-entered";
 
 /// The narrowest window in which the way to the palette is a field rather than an icon.
 const ROOM_FOR_FIELD: f32 = 1040.0;
@@ -63,7 +59,7 @@ impl App {
         };
         if let Some((title, _)) = next.map(|next| &menus[next]) {
             Popup::open_id(ui.ctx(), Popup::default_response_id(title));
-            ui.data_mut(|data| data.insert_temp(Id::unique(ENTERED), true));
+            enter_menu(ui.ctx());
         }
     }
 
@@ -75,8 +71,7 @@ impl App {
             ui.set_min_width(270.0);
             below_the_bar(ui, |ui| {
                 let mut group = None;
-                // In its first frame a menu is only measured.
-                let mut is_entered = !ui.is_sizing_pass() && take_entered(ui);
+                let mut is_entered = is_just_entered(ui);
                 let entries = actions::in_menu_order(menu);
                 let height = entry_height(ui, &entries);
                 for entry in entries {
@@ -87,9 +82,7 @@ impl App {
                     let response = self.menu_entry_ui(ui, entry, height);
                     if is_entered && response.enabled() {
                         is_entered = false;
-                        response.request_focus();
-                        // The arrow key that opened the menu goes no further.
-                        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+                        focus_first_line(&response);
                     }
                 }
             });
@@ -184,7 +177,7 @@ impl App {
             }),
             Action::UpdateSource => document.is_some_and(|document| !document.outline().sources.is_empty()),
             Action::Versions => document.is_some_and(|document| document.path().is_some()),
-            Action::Duplicate | Action::Picture(Stretch::Selected) => document
+            Action::Cut | Action::Copy | Action::Duplicate | Action::Picture(Stretch::Selected) => document
                 .is_some_and(|document| document.selection().iter().any(|item| item.as_scene().is_some())),
             _ => document.is_some(),
         }
@@ -250,14 +243,9 @@ impl App {
     }
 }
 
-/// Whether the menu that is shown was opened by key a moment ago; said once.
-fn take_entered(ui: &Ui) -> bool {
-    ui.data_mut(|data| data.remove_temp(Id::unique(ENTERED))) == Some(true)
-}
-
 /// Whether this key alone was pressed; the press is used up.
 fn pressed(ui: &Ui, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+    ui.input_mut(|input| !input.modifiers.any() && input.consume_key(Modifiers::NONE, key))
 }
 
 /// How high an entry is: a little less where all of them then need no scrolling.

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Button, Context, Frame, Id, Order, Role, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Area, Button, Context, Frame, Id, Order, Rect, Role, Ui, Vec2, WidgetInfo};
 
 use super::{
     Question, Replacing,
@@ -87,12 +87,25 @@ pub(in crate::app) struct Notice {
     about: About,
     /// When it goes by itself, in the clock of the frames.
     until: Option<f64>,
+    stand: Stand,
+}
+
+/// Where a notice stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Stand {
+    /// Later notices have higher numbers.
+    number: u64,
+    /// Where it was drawn last.
+    rect: Option<Rect>,
+    /// Whether it is over and only its place is kept, until the pointer is elsewhere.
+    is_gone: bool,
 }
 
 impl Notice {
     /// Something worth knowing.
     pub(in crate::app) fn info(text: String) -> Self {
-        Self { text, is_error: false, remedies: Vec::new(), about: About::Anything, until: None }
+        let stand = Stand::default();
+        Self { text, is_error: false, remedies: Vec::new(), about: About::Anything, until: None, stand }
     }
 
     /// Something failed; it stays until it is put away.
@@ -107,7 +120,7 @@ impl Notice {
     }
 
     /// About this outline.
-    fn about(self, id: DocumentId) -> Self {
+    pub(in crate::app) fn about(self, id: DocumentId) -> Self {
         Self { about: About::Outline(id), ..self }
     }
 
@@ -145,6 +158,11 @@ impl Notice {
 
     /// Whether it is seen while this outline is.
     fn belongs_to(&self, shown: Option<&Document>) -> bool {
+        !self.stand.is_gone && self.has_place(shown)
+    }
+
+    /// Whether it has a place while this outline is seen.
+    fn has_place(&self, shown: Option<&Document>) -> bool {
         self.about.outline().is_none_or(|id| shown.is_some_and(|document| document.id() == id))
     }
 
@@ -181,27 +199,42 @@ impl Notice {
 #[derive(Debug, Default)]
 pub(in crate::app) struct Notices {
     shown: Vec<Notice>,
-    /// Whether the pointer rested on them in the last frame: then no time goes by for them.
+    /// Whether the pointer rested among them in the last frame: then no time goes by for them, and none moves, so that a
+    /// click meant for one hits no other.
     is_pointed_at: bool,
     /// When the last frame was, in the clock of the frames.
     last: f64,
+    /// How many there have been.
+    count: u64,
 }
 
 impl Notices {
     /// Says something; the same thing is not said twice at once.
     pub(in crate::app) fn say(&mut self, notice: Notice) {
-        self.shown.retain(|shown| !shown.is_like(&notice));
-        self.shown.push(notice);
+        self.let_go(|shown| shown.is_like(&notice));
+        self.count += 1;
+        let notice = Notice { stand: Stand { number: self.count, ..Stand::default() }, ..notice };
+        // They stand on each other: the lowest moves nothing when one comes above it.
+        let place = if self.is_pointed_at { 0 } else { self.shown.len() };
+        self.shown.insert(place, notice);
+    }
+
+    /// Lets notices go; their places are kept as long as the pointer is among them.
+    fn let_go(&mut self, is_over: impl Fn(&Notice) -> bool) {
+        self.shown.iter_mut().filter(|notice| is_over(notice)).for_each(|notice| notice.stand.is_gone = true);
+        if !self.is_pointed_at {
+            self.shown.retain(|notice| !notice.stand.is_gone);
+        }
     }
 
     /// Whether something failed and has not been put away.
     pub(in crate::app) fn has_error(&self) -> bool {
-        self.shown.iter().any(|notice| notice.is_error)
+        self.shown.iter().any(|notice| notice.is_error && !notice.stand.is_gone)
     }
 
     /// Puts away everything that failed so far.
     pub(in crate::app) fn put_errors_away(&mut self) {
-        self.shown.retain(|notice| !notice.is_error);
+        self.let_go(|notice| notice.is_error);
     }
 
     /// Whether anything is seen with this outline.
@@ -211,8 +244,9 @@ impl Notices {
 
     /// Puts away the newest of those that are seen with this outline; whether there was one.
     pub(in crate::app) fn put_newest_away(&mut self, shown: Option<&Document>) -> bool {
-        let newest = self.shown.iter().rposition(|notice| notice.belongs_to(shown));
-        newest.map(|index| self.shown.remove(index)).is_some()
+        let seen = self.shown.iter().filter(|notice| notice.belongs_to(shown));
+        let newest = seen.map(|notice| notice.stand.number).max();
+        newest.map(|newest| self.let_go(|notice| notice.stand.number == newest)).is_some()
     }
 
     /// What this could be done about has been done for this outline.
@@ -220,11 +254,11 @@ impl Notices {
         let remedy = Remedy::Do(by);
         let is_done =
             |notice: &Notice| notice.about == About::Outline(id) && notice.remedies.contains(&remedy);
-        self.shown.retain(|notice| !is_done(notice));
+        self.let_go(is_done);
     }
 
     fn forget_old_names(&mut self, id: DocumentId) {
-        self.shown.retain(|notice| notice.old_name().is_none_or(|left| left.document != id));
+        self.let_go(|notice| notice.old_name().is_some_and(|left| left.document == id));
     }
 
     /// Finds words for what the session has to say; what of it must be answered comes back.
@@ -258,7 +292,7 @@ impl Notices {
         let now = ctx.input(|input| input.time);
         let passed = now - std::mem::replace(&mut self.last, now);
         let held = if self.is_pointed_at { passed } else { 0.0 };
-        self.shown.retain(|notice| notice.holds(workspace.documents()));
+        self.let_go(|notice| !notice.holds(workspace.documents()));
         let active = workspace.active();
         let passing = |notice: &&mut Notice| !notice.is_error && notice.belongs_to(active);
         for notice in self.shown.iter_mut().filter(passing) {
@@ -269,7 +303,7 @@ impl Notices {
                 ctx.request_repaint_after(Duration::from_secs_f64((until - now).max(0.05)));
             }
         }
-        self.shown.retain(|notice| notice.until.is_none_or(|until| now < until));
+        self.let_go(|notice| notice.until.is_some_and(|until| now >= until));
     }
 
     /// Shows those that belong to what is open in front.
@@ -284,33 +318,58 @@ impl Notices {
         let active = workspace.active();
         if !self.has_any(active) {
             self.is_pointed_at = false;
+            self.let_go(|_| false);
             return None;
         }
+        if !self.is_pointed_at {
+            self.let_go(|_| false);
+        }
         let (mut put_away, mut told) = (None, None);
-        let area = Area::new(Id::unique("notices")).order(Order::Foreground);
-        let shown = area.anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -20.0)).show(ctx, |ui| {
-            let seen = self.shown.iter().enumerate().filter(|(_, notice)| notice.belongs_to(active));
-            for (index, notice) in seen {
-                match notice_ui(ui, notice, words) {
-                    None => continue,
-                    Some(Done::PutAway) => {}
-                    Some(Done::Remedy(Remedy::Do(action))) => asked.push(action),
-                    Some(Done::Remedy(Remedy::Tell(more))) => told = Some(Told::More(more)),
-                    Some(Done::Remedy(Remedy::Replace(left))) => told = Some(Told::Replace(left)),
-                    Some(Done::Remedy(Remedy::Look(left))) => told = Some(Told::Look(left)),
+        // From the lowest up.
+        let mut below = FOOT;
+        for notice in self.shown.iter_mut().rev().filter(|notice| notice.has_place(active)) {
+            if !notice.stand.is_gone {
+                let (rect, done) = standing_ui(ctx, notice, below, words);
+                notice.stand.rect = Some(rect);
+                match done {
+                    None => {}
+                    Some(Done::PutAway) => put_away = Some(notice.stand.number),
+                    Some(Done::Remedy(remedy)) => {
+                        put_away = Some(notice.stand.number);
+                        match remedy {
+                            Remedy::Do(action) => asked.push(action),
+                            Remedy::Tell(more) => told = Some(Told::More(more)),
+                            Remedy::Replace(left) => told = Some(Told::Replace(left)),
+                            Remedy::Look(left) => told = Some(Told::Look(left)),
+                        }
+                    }
                 }
-                put_away = Some(index);
             }
-        });
-        super::settle(ctx, Id::unique("notices"), shown.response.rect);
+            below += notice.stand.rect.map_or(0.0, |rect| rect.height() + BETWEEN);
+        }
+        let places = self.shown.iter().filter(|notice| notice.has_place(active));
+        let whole = places.filter_map(|notice| notice.stand.rect).reduce(Rect::union);
         let pointer = ctx.pointer_hover_pos();
-        self.is_pointed_at = pointer.is_some_and(|at| shown.response.rect.contains(at));
-        if let Some(index) = put_away {
+        self.is_pointed_at = pointer.zip(whole).is_some_and(|(at, whole)| whole.contains(at));
+        if let Some(number) = put_away {
             ctx.request_repaint();
-            self.shown.remove(index);
+            self.let_go(|notice| notice.stand.number == number);
         }
         told
     }
+}
+
+/// The space below the lowest notice, and between two.
+const FOOT: f32 = 20.0;
+const BETWEEN: f32 = 4.0;
+
+/// Draws a notice so far above the foot of the window; where it stands, and what was done about it.
+fn standing_ui(ctx: &Context, notice: &Notice, below: f32, words: &Words) -> (Rect, Option<Done>) {
+    let id = Id::unique(("notice", notice.stand.number));
+    let area = Area::new(id).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, Vec2::new(0.0, -below));
+    let shown = area.show(ctx, |ui| notice_ui(ui, notice, words));
+    super::settle(ctx, id, shown.response.rect);
+    (shown.response.rect, shown.inner)
 }
 
 /// What was done about a notice.

@@ -40,9 +40,12 @@ pub(super) fn deletion(deleted: &Deleted, words: &Words) -> String {
     }
     let users: Vec<String> =
         counts.into_iter().map(|(kind, count)| item_after_from(kind, count, words)).collect();
-    let said = match users.as_slice() {
-        [] => words.with("deleted", &[("what", what.into())]),
-        users => words.with("deleted-from", &[("what", what.into()), ("users", words.listed(users).into())]),
+    let args = [("what", what.into()), ("users", words.listed(&users).into())];
+    let said = match (deleted.is_cut, users.is_empty()) {
+        (false, true) => words.with("deleted", &args[..1]),
+        (false, false) => words.with("deleted-from", &args),
+        (true, true) => words.with("cut", &args[..1]),
+        (true, false) => words.with("cut-from", &args),
     };
     let about = |word: &str, titles: &[String]| {
         let names: Vec<String> = titles.iter().map(|title| item_name(title, words)).collect();

@@ -26,6 +26,11 @@ const EDGE: f32 = 28.0;
 /// How far the view moves on in a frame.
 const EDGE_STEP: Px = Px(9.0);
 
+/// What has the focus where the keyboard is in the timeline.
+pub(super) fn id() -> Id {
+    Id::unique("timeline canvas")
+}
+
 /// An outline without scenes.
 pub(super) fn empty_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
     let rect = ui.available_rect_before_wrap();
@@ -49,7 +54,7 @@ pub(super) fn canvas_ui(
     let strip_height = if look.viewport.is_some() { overview::HEIGHT } else { 0.0 };
     let (rect, strip) = all.split_top_bottom_at_y(all.bottom() - strip_height);
     let metrics = Metrics::fitting(plan, Px(rect.height()));
-    let response = ui.interact(rect, Id::unique("timeline canvas"), Sense::click_and_drag());
+    let response = ui.interact(rect, id(), Sense::click_and_drag());
     ui.advance_cursor_after_rect(all);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, cx.words.text("timeline")));
     let size = Spot::new(rect.width(), rect.height());
@@ -60,7 +65,10 @@ pub(super) fn canvas_ui(
     wheel(ui, &response, look, &mut viewport, plan, &metrics);
     keys::keys(ui, &response, look, &mut viewport, plan, cx);
     asked.into_iter().for_each(|press| keys::obey(press, look, &mut viewport, plan, cx));
-    reveal(look, &mut viewport, plan, size, &metrics, cx);
+    let is_held = !matches!(gesture, Gesture::Idle);
+    if let Some(item) = to_reveal(look, is_held, cx) {
+        reveal(&item, look, &mut viewport, plan, size, &metrics);
+    }
     // All of it stays all of it, whatever is added.
     look.viewport = look.viewport.filter(|viewport| !viewport.is_whole(plan.extent()));
     if look.viewport.is_none() {
@@ -172,16 +180,29 @@ fn wheel(
     }
 }
 
-/// Brings what was selected elsewhere into view.
+/// What is to be brought into view: what was asked for, or what was selected elsewhere. Nothing moves while the mouse
+/// holds something, nor under a click.
+fn to_reveal(look: &mut Look, is_held: bool, cx: &PanelContext<'_>) -> Option<ItemId> {
+    let selected = cx.document.selected();
+    let is_other = selected != look.selected.as_ref();
+    if is_other {
+        look.selected = selected.cloned();
+    }
+    if std::mem::take(&mut look.is_pointed_at) || is_held {
+        return None;
+    }
+    cx.view.revealed().or_else(|| selected.filter(|item| is_other && item.as_scene().is_some())).cloned()
+}
+
+/// Brings it into view.
 fn reveal(
+    item: &ItemId,
     look: &mut Look,
     viewport: &mut Viewport,
     plan: &Plan,
     size: Spot,
     metrics: &Metrics,
-    cx: &PanelContext<'_>,
 ) {
-    let Some(item) = cx.view.revealed() else { return };
     let scenes: Vec<usize> = match item {
         ItemId::Scene(id) => plan.place(id).into_iter().collect(),
         ItemId::Dilemma(id) => {
@@ -254,6 +275,7 @@ fn mouse(
     }
     if response.clicked() {
         response.request_focus();
+        look.is_pointed_at = true;
         click(ui, look, hit, plan, picture, response, cx);
     }
     cursor(ui, response, hit, gesture);

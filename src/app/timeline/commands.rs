@@ -26,6 +26,11 @@ impl TimelineState {
         });
     }
 
+    /// The keyboard goes to the timeline.
+    pub(crate) const fn take_keyboard(&mut self) {
+        self.takes_keyboard = true;
+    }
+
     /// Whether scenes are being dragged.
     pub(crate) fn is_dragging_scenes(&self) -> bool {
         matches!(self.gesture, Gesture::Scenes(_))

@@ -8,8 +8,8 @@ use crate::{
     outline::Edit,
     session::{Command, Middle, Select, ViewCommand},
     timeline::{
-        Go, Mark, Minute, Place, Plan, Px, Rails, Viewport, drop_on_story, lane_edits, mark_edit, one_or_all,
-        step_edit, step_mark, story_edit, without_mark,
+        Go, Mark, Place, Plan, Px, Rails, StoryStep, Viewport, lane_edits, mark_edit, one_or_all, step_edit,
+        step_mark, story_step, without_mark,
     },
 };
 
@@ -255,38 +255,12 @@ fn move_by(go: Go, along: Along, look: &mut Look, plan: &Plan, cx: &PanelContext
             Some(edit)
         }
         Go::Back | Go::On if along == Along::Story || plan.rails == Rails::Story => {
-            let at = past_neighbour(plan, &scenes, go == Go::On)?;
-            let rank = |scene: &usize| plan.story.rank[*scene];
-            // The foremost passes the neighbour; the others keep their distance.
-            let (first, last) =
-                (scenes.iter().copied().min_by_key(rank)?, scenes.iter().copied().max_by_key(rank)?);
-            let foremost = if go == Go::On { last } else { first };
-            let drop = drop_on_story(cx.outline(), plan, &scenes, foremost, at);
-            story_edit(cx.outline(), plan, &scenes, &drop)
+            let step = if go == Go::On { StoryStep::Later } else { StoryStep::Earlier };
+            story_step(cx.outline(), plan, &scenes, step)
         }
         Go::Back | Go::On => step_edit(plan, &scenes, go == Go::On),
         Go::First | Go::Last => None,
     }
-}
-
-/// A place on the story rail just past the next scene that stays: halfway to the one behind it, on the same day.
-fn past_neighbour(plan: &Plan, scenes: &std::collections::BTreeSet<usize>, is_on: bool) -> Option<Minute> {
-    let order = &plan.story.order;
-    let ranks = || scenes.iter().map(|scene| plan.story.rank[*scene]);
-    let stays = |rank: &usize| !scenes.contains(&order[*rank]);
-    let (passed, behind) = if is_on {
-        let passed = (ranks().max()? + 1..order.len()).find(stays)?;
-        (passed, (passed + 1..order.len()).find(stays))
-    } else {
-        let passed = (0..ranks().min()?).rev().find(stays)?;
-        (passed, (0..passed).rev().find(stays))
-    };
-    let at = |rank: usize| plan.story_center(order[rank]);
-    let day = plan.story.days.iter().find(|day| day.ranks.contains(&passed));
-    let (from, to) = day.map_or((Minute::ZERO, plan.story.clock.total), |day| (day.start, day.end));
-    let edge = if is_on { to } else { from };
-    let limit = behind.map(at).filter(|at| from < *at && *at < to).unwrap_or(edge);
-    Some((at(passed) + limit) / 2.0)
 }
 
 /// Opens the selected scene: its title is edited in the outline.

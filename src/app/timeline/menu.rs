@@ -1,13 +1,18 @@
 //! What can be done with a scene, a lane or a mark: the menus that open on them, and clicks on labels.
 
-use egui::{Response, Ui};
+use egui::{Pos2, Response, Ui};
 
-use super::{Look, canvas, commands, keys};
+use super::{Look, canvas, commands, keys, paint};
 use crate::{
-    app::context::PanelContext,
-    outline::{Divider, DividerKind, Edit, ItemId, SceneId},
+    app::{
+        context::PanelContext,
+        icons::Icon,
+        middle::scene_menu_ui,
+        widgets::{context_menu, menu_line, take_menu_key},
+    },
+    outline::ItemId,
     session::{Select, ViewCommand},
-    timeline::{Hit, LaneKey, Minute, Picture, Plan, Px, reordered, without_mark},
+    timeline::{Area, Hit, LaneKey, Minute, Picture, Place, Plan, Px, reordered, without_mark},
 };
 
 /// Left of this the label's fold mark is clicked.
@@ -25,20 +30,27 @@ pub(super) fn menu(
     // While the menu is open the pointer wanders off what it was opened on.
     let id = response.id.with("menu");
     let at = response.interact_pointer_pos().map(|at| picture.minute(Px(at.x - response.rect.left())));
-    if response.secondary_clicked() {
+    let by_key = response.has_focus() && take_menu_key(&response.ctx);
+    let by_key = by_key.then(|| with_keyboard(response, look, plan, picture, cx));
+    if let Some((hit, _)) = by_key {
+        response.ctx.data_mut(|data| data.insert_temp(id, (hit, None::<Minute>)));
+    } else if response.secondary_clicked() {
         response.ctx.data_mut(|data| data.insert_temp(id, (hit, at)));
         if let Hit::Block { scene, .. } | Hit::Moment(scene) = hit
             && !cx.is_selected(&plan.id(scene).into())
         {
+            look.is_pointed_at = true;
             cx.push(Select::one(plan.id(scene)));
         }
     }
     let Some((hit, at)) = response.ctx.data(|data| data.get_temp::<(Hit, Option<Minute>)>(id)) else {
         return;
     };
-    response.context_menu(|ui| match hit {
+    context_menu(response, by_key.map(|(_, at)| at), |ui| match hit {
         Hit::Block { scene, .. } | Hit::Moment(scene) if scene < plan.slots.len() => {
-            scene_menu(ui, look, scene, plan, picture, cx);
+            scene_menu_ui(ui, cx, &plan.slots[scene].scene);
+            ui.separator();
+            view_items(ui, look, plan, picture, cx);
         }
         Hit::Label(lane) if lane < plan.lanes.len() => lane_menu(ui, look, lane, plan, cx),
         Hit::Mark(mark) if mark < plan.dividers.len() => mark_menu(ui, mark, plan, cx),
@@ -52,13 +64,49 @@ pub(super) fn menu(
     });
 }
 
+/// What the keyboard is on, and where its menu opens.
+fn with_keyboard(
+    response: &Response,
+    look: &Look,
+    plan: &Plan,
+    picture: &Picture,
+    cx: &PanelContext<'_>,
+) -> (Hit, Pos2) {
+    let (area, hit) =
+        if let Some(mark) = plan.dividers.iter().position(|mark| Some(mark.divider) == look.mark) {
+            let x = picture.x(plan.dividers[mark].at);
+            (Area::new(x, picture.areas.marks.top, x, picture.areas.marks.bottom), Hit::Mark(mark))
+        } else if let Some(place) = keys::place(look, plan, cx) {
+            let lane = picture.lane_areas(plan)[place.lane];
+            let Place { lane: row, scene } = place;
+            (picture.block_area(plan, place, lane), Hit::Block { scene, lane: row, at_edge: false })
+        } else if let Some(lane) = cx
+            .document
+            .selected()
+            .and_then(|item| plan.lanes.iter().position(|lane| stands_for(&lane.key).as_ref() == Some(item)))
+        {
+            let area = picture.lane_areas(plan)[lane];
+            (Area { right: area.left + Px(60.0), ..area }, Hit::Label(lane))
+        } else {
+            (Area::new(Px::ZERO, Px::ZERO, Px(120.0), Px(80.0)), Hit::Empty)
+        };
+    let at = paint::rect(response.rect.min, area).center();
+    (hit, response.rect.shrink(12.0).clamp(at))
+}
+
 /// An entry; whether it was chosen.
 fn item(ui: &mut Ui, cx: &PanelContext<'_>, word: &str) -> bool {
-    let is_chosen = ui.button(cx.words.find(word, &[]).unwrap_or_default()).clicked();
-    if is_chosen {
-        ui.close();
-    }
-    is_chosen
+    let icon = match word {
+        "timeline-fit-all" => Icon::ChartGantt,
+        "timeline-fit-selection" => Icon::Scan,
+        "timeline-fold" | "timeline-unfold" => Icon::FoldVertical,
+        "timeline-lane-up" => Icon::ArrowUp,
+        "timeline-lane-down" => Icon::ArrowDown,
+        "timeline-new-scene" => Icon::ListPlus,
+        "timeline-remove-mark" => Icon::Trash,
+        _ => Icon::ListFilter,
+    };
+    menu_line(ui, (icon, &cx.words.find(word, &[]).unwrap_or_default()), None)
 }
 
 fn view_items(ui: &mut Ui, look: &mut Look, plan: &Plan, picture: &Picture, cx: &PanelContext<'_>) {
@@ -75,55 +123,9 @@ fn picture_menu(ui: &mut Ui, cx: &PanelContext<'_>) {
     ui.menu_button(cx.words.text("timeline-picture"), |ui| commands::picture_items(ui, cx));
 }
 
-fn scene_menu(
-    ui: &mut Ui,
-    look: &mut Look,
-    scene: usize,
-    plan: &Plan,
-    picture: &Picture,
-    cx: &PanelContext<'_>,
-) {
-    if item(ui, cx, word("timeline-open-scene")) {
-        keys::open_scene(plan, scene, cx);
-    }
-    let selected = || super::gesture::selected_scenes(plan, cx);
-    if item(ui, cx, word("timeline-duplicate")) {
-        cx.push(Edit::Duplicate(selected().into_iter().map(|scene| plan.id(scene).clone()).collect()));
-    }
-    if item(ui, cx, word("timeline-delete")) {
-        cx.push(Edit::Delete(selected().into_iter().map(|scene| plan.id(scene).into()).collect()));
-    }
-    ui.separator();
-    let before = plan.id(scene);
-    for (kind, word) in [
-        (DividerKind::Act, word("timeline-begin-act")),
-        (DividerKind::Teaser, word("timeline-end-teaser")),
-        (DividerKind::AdBreak, word("timeline-put-ad-break")),
-        (DividerKind::Cliffhanger, word("timeline-put-cliffhanger")),
-    ] {
-        if item(ui, cx, word) {
-            // A cliffhanger is the end of this scene, the others stand before it.
-            let next = || plan.slots.get(scene + 1).map(|slot| slot.scene.id.clone());
-            let before = if kind == DividerKind::Cliffhanger { next() } else { Some(before.clone()) };
-            cx.push(with_divider(cx, kind, before));
-        }
-    }
-    ui.separator();
-    view_items(ui, look, plan, picture, cx);
-}
-
 /// Marks the message id as one, for the test that looks for all of them.
 const fn word(word: &str) -> &str {
     word
-}
-
-fn with_divider(cx: &PanelContext<'_>, kind: DividerKind, before: Option<SceneId>) -> Edit {
-    let mut dividers: Vec<Divider> =
-        cx.outline().dividers.iter().map(|divider| Divider::clone(divider)).collect();
-    if !dividers.iter().any(|divider| divider.kind == kind && divider.before == before) {
-        dividers.push(Divider { kind, title: String::new(), before });
-    }
-    Edit::SetDividers(dividers)
 }
 
 fn mark_menu(ui: &mut Ui, mark: usize, plan: &Plan, cx: &PanelContext<'_>) {
@@ -190,13 +192,18 @@ pub(super) fn click_label(look: &mut Look, plan: &Plan, lane: usize, x: f32, cx:
         toggle(&mut look.view.folded, key);
         return;
     }
-    let item: ItemId = match key {
+    let Some(item) = stands_for(key) else { return };
+    cx.push(Select::one(item.clone()));
+    cx.push(ViewCommand::Reveal(item));
+}
+
+/// The item that a lane stands for.
+fn stands_for(key: &LaneKey) -> Option<ItemId> {
+    Some(match key {
         LaneKey::Strand(id) => id.into(),
         LaneKey::Character(id) => id.into(),
         LaneKey::Location(id) => id.into(),
         LaneKey::Dilemma(id) => id.into(),
-        LaneKey::All | LaneKey::Without => return,
-    };
-    cx.push(Select::one(item.clone()));
-    cx.push(ViewCommand::Reveal(item));
+        LaneKey::All | LaneKey::Without => return None,
+    })
 }

@@ -25,10 +25,13 @@ use serde::{Deserialize, Serialize};
 
 use super::context::PanelContext;
 use crate::{
+    outline::ItemId,
     session::DocumentId,
     timeline::{Frame, Grouping, Plan, Px, Rails, Runtime, Share, View, Viewport, Widths, shares},
 };
 use gesture::Gesture;
+
+pub(crate) use names::mark_label;
 
 /// What the timeline remembers from frame to frame.
 #[derive(Default)]
@@ -39,6 +42,8 @@ pub(crate) struct TimelineState {
     gesture: Gesture,
     /// Commands that were asked for by name.
     asked: Vec<keys::Press>,
+    /// Whether the keyboard is to go here.
+    takes_keyboard: bool,
 }
 
 /// What the writer has chosen for all outlines; remembered over a restart.
@@ -77,6 +82,10 @@ struct Look {
     scroll: Px,
     /// The lane that the keyboard is on.
     lane: Option<usize>,
+    /// What was selected in the last frame: what is selected anew is brought into view.
+    selected: Option<ItemId>,
+    /// Whether what is selected next was chosen here by mouse: it stays where it is.
+    is_pointed_at: bool,
     /// The act, break and the like that the keyboard is on, by its place in the outline. No scene is selected then.
     mark: Option<usize>,
 }
@@ -124,6 +133,9 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
         canvas::empty_ui(ui, cx);
     } else {
         let asked = std::mem::take(&mut state.asked);
+        if std::mem::take(&mut state.takes_keyboard) {
+            ui.memory_mut(|memory| memory.request_focus(canvas::id()));
+        }
         canvas::canvas_ui(ui, look, shown, &mut state.gesture, asked, cx);
     }
     if choices != before {

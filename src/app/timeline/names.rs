@@ -139,7 +139,7 @@ pub(super) fn moment_name(cx: &PanelContext<'_>, plan: &Plan, scene: usize) -> S
 }
 
 /// A mark between scenes: its own name, else what it is: `Akt 2`.
-pub(super) fn mark_label(words: &Words, mark: &Mark) -> String {
+pub(crate) fn mark_label(words: &Words, mark: &Mark) -> String {
     if mark.title.is_empty() { kind_label(words, mark.kind, mark.number) } else { mark.title.clone() }
 }
 

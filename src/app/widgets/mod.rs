@@ -11,6 +11,7 @@ mod field;
 mod found;
 mod heading;
 mod mark;
+mod menu;
 mod picker;
 mod row;
 
@@ -22,5 +23,8 @@ pub(crate) use field::{TextField, ValueField, enters, is_typing_apart, select_al
 pub(crate) use found::found_mark;
 pub(crate) use heading::{field_label, section_heading};
 pub(crate) use mark::{mark, unmark};
+pub(crate) use menu::{
+    context_menu, enter_menu, focus_first_line, is_just_entered, menu_line, take_menu_key,
+};
 pub(crate) use picker::{Pick, Picked, PickerWords, picker};
 pub(crate) use row::Row;

@@ -84,7 +84,8 @@ fn picker_ui(
         let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
         isize::try_from(down).unwrap_or(0) - isize::try_from(up).unwrap_or(0)
     });
-    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    // The Enter that opened the list chooses nothing from it.
+    let entered = !just_opened && ui.input(|input| input.key_pressed(Key::Enter));
     ui.set_width(264.0);
     let field =
         TextField::new(id.with("search"), words.search, &search.text).hint(words.search).apart().show(ui);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{super::references, EditError};
-use crate::outline::{Character, Dilemma, ItemId, Location, Outcome, Outline, Strand};
+use crate::outline::{Character, CharacterKind, Dilemma, ItemId, Location, Outcome, Outline, Strand};
 
 /// Makes `gone` a part of `kept`: names become aliases, empty fields are filled, passages are joined, every
 /// reference to `gone` turns to `kept`.
@@ -42,7 +42,12 @@ pub(super) fn merge(outline: &mut Outline, kept: &ItemId, gone: &ItemId) -> Resu
 }
 
 fn join_characters(mine: &mut Character, other: &Character) {
-    join_names(&mine.name, &mut mine.aliases, &other.name, &other.aliases);
+    // Somebody with a name is not called `der Mann` because a passage says so.
+    let is_named = mine.kind == CharacterKind::Named;
+    let own = (!is_named || other.kind != CharacterKind::Unnamed).then_some(&other.name);
+    let is_kept = |name: &&String| !is_named || !describes(name);
+    let names: Vec<String> = own.into_iter().chain(&other.aliases).filter(is_kept).cloned().collect();
+    join_names(&mine.name, &mut mine.aliases, &names);
     mine.kind = mine.kind.min(other.kind);
     fill(&mut mine.title, &other.title);
     fill(&mut mine.role, &other.role);
@@ -54,7 +59,8 @@ fn join_characters(mine: &mut Character, other: &Character) {
 }
 
 fn join_locations(mine: &mut Location, other: &Location) {
-    join_names(&mine.name, &mut mine.aliases, &other.name, &other.aliases);
+    let names: Vec<String> = std::iter::once(&other.name).chain(&other.aliases).cloned().collect();
+    join_names(&mine.name, &mut mine.aliases, &names);
     append(&mut mine.notes, &other.notes);
     join_sorted(&mut mine.spans, &other.spans);
 }
@@ -79,10 +85,17 @@ fn join_dilemmas(mine: &mut Dilemma, other: &Dilemma) {
     join_sorted(&mut mine.spans, &other.spans);
 }
 
-fn join_names(name: &str, aliases: &mut Vec<String>, other_name: &str, other_aliases: &[String]) {
-    for alias in std::iter::once(other_name).chain(other_aliases.iter().map(String::as_str)) {
-        if alias != name && !alias.is_empty() && aliases.iter().all(|known| known != alias) {
-            aliases.push(alias.to_owned());
+/// Whether it says who somebody is rather than what they are called: `der Mann`, `ein Polizist`. Only small articles
+/// tell; `Der Alte` is a name.
+fn describes(name: &str) -> bool {
+    const ARTICLES: [&str; 8] = ["der", "die", "das", "ein", "eine", "the", "a", "an"];
+    name.split_once(' ').is_some_and(|(first, _)| ARTICLES.contains(&first))
+}
+
+fn join_names(name: &str, aliases: &mut Vec<String>, others: &[String]) {
+    for alias in others {
+        if alias != name && !alias.is_empty() && !aliases.contains(alias) {
+            aliases.push(alias.clone());
         }
     }
 }

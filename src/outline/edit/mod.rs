@@ -7,6 +7,7 @@ mod items;
 mod merge;
 mod new;
 mod scenes;
+mod split;
 
 use super::{
     Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, Scene, SceneId, Violation, hints,
@@ -217,7 +218,7 @@ impl Edit {
             Self::Merge { kept, gone } => merge::merge(outline, kept, gone),
             Self::JoinScenes(id) => scenes::join(outline, id),
             Self::MergeScenes(ids) => scenes::merge(outline, ids),
-            Self::SplitScene(id, at) => scenes::split(outline, id, *at),
+            Self::SplitScene(id, at) => split::split(outline, id, *at),
             Self::Check(items, checked) => items::check(outline, items, *checked),
             Self::SetChronology(order) => scenes::set_chronology(outline, order),
             Self::SetDividers(dividers) => scenes::set_dividers(outline, dividers),

@@ -1,11 +1,11 @@
-//! Edits of the telling order: scenes copied, moved, joined, cut.
+//! Edits of the telling order: scenes copied, moved, joined.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{super::references, EditError, new::mint};
-use crate::outline::{Divider, ItemId, Outline, Scene, SceneId, Span};
+use crate::outline::{Divider, ItemId, Outline, Scene, SceneId};
 
-fn place_of(outline: &Outline, id: &SceneId) -> Result<usize, EditError> {
+pub(super) fn place_of(outline: &Outline, id: &SceneId) -> Result<usize, EditError> {
     outline.scenes.iter().position(|scene| scene.id == *id).ok_or_else(|| EditError::NoSuchItem(id.into()))
 }
 
@@ -120,64 +120,6 @@ pub(super) fn merge(outline: &mut Outline, ids: &[SceneId]) -> Result<Vec<ItemId
         join(outline, &kept)?;
     }
     Ok(vec![(&kept).into()])
-}
-
-/// Cuts a scene in two at byte `at` of its summary. A passage that holds the summary word for word is cut
-/// there too; minutes are shared by length, which is an estimate. Persons, place and strand stay with both.
-pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Vec<ItemId>, EditError> {
-    let place = place_of(outline, id)?;
-    let nothing = || EditError::NothingThere(id.into());
-    let whole = Arc::clone(&outline.scenes[place]);
-    let (head, tail) = whole.summary.split_at_checked(at).ok_or_else(nothing)?;
-    if head.trim().is_empty() || tail.trim().is_empty() {
-        return Err(nothing());
-    }
-    let (spans_before, spans_after) = split_spans(outline, &whole, tail.trim_start());
-    let (quotes_before, quotes_after) =
-        whole.quotes.iter().cloned().partition(|quote| !tail.contains(quote.text.as_str()));
-    let share = whole.minutes.map(|minutes| minutes.share(head.len(), whole.summary.len()));
-    let second = Scene {
-        id: mint::<Scene>(outline),
-        title: String::new(),
-        summary: tail.trim_start().to_owned(),
-        minutes: share.map(|(_, rest)| rest),
-        estimated: share.is_some(),
-        quotes: quotes_after,
-        spans: spans_after,
-        ..Scene::clone(&whole)
-    };
-    let first = Scene {
-        summary: head.trim_end().to_owned(),
-        minutes: share.map(|(part, _)| part),
-        estimated: share.is_some(),
-        quotes: quotes_before,
-        spans: spans_before,
-        ..Scene::clone(&whole)
-    };
-    let second_id = second.id.clone();
-    outline.scenes[place] = Arc::new(first);
-    outline.scenes.insert(place + 1, Arc::new(second));
-    if !outline.chronology.is_empty() {
-        place_in_chronology(outline, &second_id);
-    }
-    // The writer goes on with what was cut off; both selected, the next key would mean both.
-    Ok(vec![second_id.into()])
-}
-
-fn split_spans(outline: &Outline, scene: &Scene, tail: &str) -> (Vec<Span>, Vec<Span>) {
-    let opening: String = tail.chars().take(40).collect();
-    let cut = scene.spans.iter().enumerate().find_map(|(index, span)| {
-        let text = outline.source(&span.source)?.text.get(span.range())?;
-        text.find(&opening).map(|at| (index, span.start + at))
-    });
-    let Some((index, at)) = cut else { return (scene.spans.clone(), scene.spans.clone()) };
-    let (mut before, mut after) = (scene.spans[..index].to_vec(), scene.spans[index + 1..].to_vec());
-    let Span { source, start, end } = &scene.spans[index];
-    if *start < at {
-        before.push(Span::new(source, *start..at));
-    }
-    after.insert(0, Span::new(source, at..*end));
-    (before, after)
 }
 
 /// Sets the story order.

@@ -33,10 +33,14 @@ pub(super) enum Wish {
     Accept,
     /// Throw out what was found, and go to the next.
     Reject,
+    /// Edit the summary.
+    EditSummary,
     /// Cut the scene in two.
     Split,
     /// Join it with the one that follows.
     Join,
+    /// Go to the row of this divider.
+    ShowDivider(usize),
     /// Take the divider away that the keys act on.
     RemoveDivider,
 }
@@ -48,6 +52,7 @@ impl From<InOutline> for Wish {
             InOutline::PreviousUnchecked => Self::PreviousUnchecked,
             InOutline::Accept => Self::Accept,
             InOutline::Reject => Self::Reject,
+            InOutline::EditSummary => Self::EditSummary,
             InOutline::Split => Self::Split,
             InOutline::Join => Self::Join,
             InOutline::MoveUp => Self::MoveUp,

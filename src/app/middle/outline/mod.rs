@@ -81,7 +81,7 @@ struct LeftWhole {
 #[derive(Default)]
 struct Answers {
     acts: Vec<(usize, Act)>,
-    chosen: Vec<(usize, Chosen)>,
+    chosen: Vec<Chosen>,
 }
 
 /// The row that keys act on.
@@ -193,8 +193,8 @@ pub(super) fn show(ui: &mut Ui, state: &mut OutlineState, shared: &mut Shared, c
     for (row, act) in answers.acts {
         state.obey_act(ui, cx, &overview, row, act, output.inner_rect);
     }
-    for (row, choice) in answers.chosen {
-        state.obey_choice(ui, shared, cx, row, choice);
+    for choice in answers.chosen {
+        state.obey_choice(cx, &choice);
     }
     state.drag_ui(ui, cx, output.inner_rect);
 }
@@ -203,6 +203,11 @@ impl OutlineState {
     /// Has a command carried out in the next frame.
     pub(super) fn ask(&mut self, command: InOutline) {
         self.asked.push(command.into());
+    }
+
+    /// Goes to a divider's row in the next frame.
+    pub(super) fn show_divider(&mut self, divider: usize) {
+        self.asked.push(Wish::ShowDivider(divider));
     }
 
     fn offset(&self, cx: &PanelContext<'_>) -> f32 {
@@ -471,7 +476,6 @@ impl OutlineState {
             let rect =
                 Rect::from_min_size(pos2(content.left(), top), vec2(content.width(), self.stack.height(row)));
             let mut row_acts = Vec::new();
-            let mut row_chosen = Vec::new();
             match self.rows.get(row) {
                 Some(Row::Scene(place)) => {
                     let scene = &cx.outline().scenes[*place];
@@ -486,7 +490,8 @@ impl OutlineState {
                     };
                     let edited = editing.as_mut().filter(|editing| editing.target.scene() == Some(&scene.id));
                     let response = view.show(ui, rect, edited, &mut row_acts);
-                    menu::scene_menu(&response, cx, overview, scene, row, &mut row_chosen);
+                    let by_key = menu::asked_by_key(ui, &response, view.is_cursor);
+                    menu::scene_menu(&response, by_key, cx, scene);
                 }
                 Some(Row::Divider(index)) => {
                     let act = self.act_sums(cx, row);
@@ -495,12 +500,12 @@ impl OutlineState {
                         DividerView { cx, divider, index: *index, is_cursor: cursor == Some(row), act };
                     let edited = editing.as_mut().filter(|editing| editing.target == Target::Divider(*index));
                     let response = view.show(ui, rect, edited, &mut row_acts);
-                    menu::divider_menu(&response, cx, *index, &mut row_acts);
+                    let by_key = menu::asked_by_key(ui, &response, view.is_cursor);
+                    menu::divider_menu(&response, by_key, cx, *index, &mut row_acts);
                 }
-                None => end::end_ui(ui, rect, cx, self.rows.len(), &mut row_chosen),
+                None => end::end_ui(ui, rect, cx, self.rows.len(), &mut answers.chosen),
             }
             answers.acts.extend(row_acts.into_iter().map(|act| (row, act)));
-            answers.chosen.extend(row_chosen.into_iter().map(|choice| (row, choice)));
         }
         self.editing = editing;
         self.between_ui(ui, cx, content, in_sight, cursor, &mut answers.chosen);
@@ -514,7 +519,7 @@ impl OutlineState {
         content: Rect,
         in_sight: std::ops::Range<usize>,
         cursor: Option<usize>,
-        chosen: &mut Vec<(usize, Chosen)>,
+        chosen: &mut Vec<Chosen>,
     ) {
         if self.drag.is_some() {
             return;
@@ -528,7 +533,7 @@ impl OutlineState {
             let Some(Row::Scene(place)) = self.rows.get(row) else { continue };
             let y = content.top() + self.stack.top(row + 1);
             if end::insert_ui(ui, pos2(content.left(), y), cx, *place) {
-                chosen.push((row, Chosen::AddScene(row + 1)));
+                chosen.push(Chosen::AddScene(row + 1));
             }
         }
     }

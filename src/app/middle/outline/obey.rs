@@ -15,13 +15,13 @@ use super::{
 };
 use crate::{
     app::{
+        actions::Action,
         context::PanelContext,
         merging::merged,
         middle::{
             Shared,
             arrange::{self, Row},
-            clip::{self, Clip},
-            edits,
+            clip, edits,
             field::{Caret, Leave, caret_byte},
             order::{self, Step},
             overview::Overview,
@@ -66,14 +66,13 @@ impl OutlineState {
                 Some(Cursor::Divider(divider)) => self.begin(cx, Target::Divider(divider), Caret::All),
                 None => {}
             },
-            Wish::Copy => self.copy(ui, shared, cx),
-            Wish::Cut => {
-                self.copy(ui, shared, cx);
-                let scenes = self.meant_scenes(cx);
-                if !scenes.is_empty() {
-                    cx.push(Edit::Delete(scenes.iter().map(ItemId::from).collect()));
+            Wish::EditSummary => {
+                if let Some(scene) = self.cursor_scene().cloned() {
+                    self.begin(cx, Target::Scene(scene, Part::Summary), Caret::End);
                 }
             }
+            Wish::Copy => cx.asked.push(Action::Copy),
+            Wish::Cut => cx.asked.push(Action::Cut),
             Wish::Paste(text) => self.paste(shared, cx, &text),
             Wish::NextUnchecked | Wish::PreviousUnchecked => {
                 let onward = wish == Wish::NextUnchecked;
@@ -84,21 +83,17 @@ impl OutlineState {
             Wish::Reject => self.reject(ui, cx),
             Wish::Split => self.begin_split(cx),
             Wish::Join => self.join(cx),
+            Wish::ShowDivider(divider) if divider < cx.outline().dividers.len() => {
+                cx.push(Select::Clear);
+                self.stand_on(ui, Cursor::Divider(divider));
+                self.wanted.clone_from(&self.cursor);
+            }
+            Wish::ShowDivider(_) => {}
             Wish::RemoveDivider => {
                 if let Some(Cursor::Divider(divider)) = self.cursor.take() {
                     cx.push(arrange::without_divider(cx.outline(), divider));
                 }
             }
-        }
-    }
-
-    /// Puts the scenes that are meant on the clipboard.
-    fn copy(&self, ui: &Ui, shared: &mut Shared, cx: &PanelContext<'_>) {
-        let scenes = self.meant_scenes(cx);
-        if !scenes.is_empty() {
-            let clip = Clip::of(&shared.overview, &scenes, |minutes| cx.words.minutes(minutes));
-            ui.copy_text(clip.text().to_owned());
-            shared.clip = Some(clip);
         }
     }
 
@@ -182,32 +177,19 @@ impl OutlineState {
         is_in_sight
     }
 
-    /// Carries out what was chosen from a row's menu or with one of the buttons that add.
-    pub(super) fn obey_choice(
-        &mut self,
-        ui: &Ui,
-        shared: &mut Shared,
-        cx: &PanelContext<'_>,
-        row: usize,
-        choice: Chosen,
-    ) {
-        match choice {
-            Chosen::Wish(wish) => {
-                self.cursor = self.cursor_at(cx, row);
-                self.obey(ui, shared, cx, wish);
-            }
+    /// Carries out what was chosen with one of the buttons that add.
+    pub(super) fn obey_choice(&self, cx: &PanelContext<'_>, choice: &Chosen) {
+        match *choice {
             Chosen::AddScene(gap) => {
                 cx.push(edits::add_scene(cx.outline(), arrange::scene_after(&self.rows, gap)));
                 cx.push(ViewCommand::RenameSelected);
             }
-            Chosen::EditSummary => {
-                if let Some(Cursor::Scene(scene)) = self.cursor_at(cx, row) {
-                    self.begin(cx, Target::Scene(scene, Part::Summary), Caret::End);
-                }
-            }
             Chosen::AddDivider(kind, gap) => {
                 let title = match kind {
-                    DividerKind::Act => self.act_title(cx, gap),
+                    DividerKind::Act => {
+                        let number = arrange::act_number(cx.outline(), self.scene_id_after(cx, gap).as_ref());
+                        cx.words.with("outline-act-number", &[("n", number.into())])
+                    }
                     _ => String::new(),
                 };
                 cx.push(arrange::with_divider(cx.outline(), kind, title, self.scene_id_after(cx, gap)));
@@ -438,17 +420,6 @@ impl OutlineState {
 
     fn scene_id_after(&self, cx: &PanelContext<'_>, gap: usize) -> Option<SceneId> {
         arrange::scene_after(&self.rows, gap).map(|place| cx.outline().scenes[place].id.clone())
-    }
-
-    /// `Akt 2` for an act that begins in this gap.
-    fn act_title(&self, cx: &PanelContext<'_>, gap: usize) -> String {
-        let is_act = |row: &&Row| matches!(row, Row::Divider(divider) if cx.outline().dividers[*divider].kind == DividerKind::Act);
-        let before = self.rows[..gap.min(self.rows.len())].iter().filter(is_act).count();
-        // What stands before the first divider is an act as well, unless the divider stands before everything.
-        let begins_everything = arrange::scene_after(&self.rows, gap) == Some(0);
-        let first_is_unmarked = !begins_everything && !matches!(self.rows.first(), Some(Row::Divider(_)));
-        let number = before + 1 + usize::from(first_is_unmarked);
-        cx.words.with("outline-act-number", &[("n", number.into())])
     }
 }
 

@@ -191,6 +191,11 @@ impl RowView<'_> {
         let button = ui.interact(badge.expand(3.0), id, Sense::click());
         let label = self.cx.words.with("outline-change-strand", &[("strand", name.into())]);
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        if button.has_focus() {
+            let radius = measures().radius.field;
+            let stroke = (1.0, *self.cx.theme.accent);
+            ui.painter().rect_stroke(badge.expand(2.5), radius, stroke, StrokeKind::Inside);
+        }
         let button = button.on_hover_text(Type::List.text(&label));
         if let Some(edit) = self.strand_picker(ui, &button) {
             self.cx.push(edit);

@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use crate::{
-    app::{actions::Action, excerpt::excerpt, icons::Icon, matching, words::Words},
-    outline::{Field, ItemId, Outline, Place, Source, SourceId, Span},
+    app::{actions::Action, excerpt::excerpt, icons::Icon, matching, timeline::mark_label, words::Words},
+    outline::{DividerKind, Field, ItemId, Outline, Place, Source, SourceId, Span},
     session::InText,
+    timeline::{Plan, View},
 };
 
 /// How many names, and how many passages, are found at most.
@@ -26,6 +27,8 @@ pub(super) enum Target {
     Episode,
     /// An item.
     Item(ItemId),
+    /// An act, a break and the like, by its place in the outline.
+    Divider(usize),
     /// A passage of a source.
     Passage(Span),
     /// A passage of an item's text, or of the episode's.
@@ -58,7 +61,7 @@ enum Home {
     /// In a source, from this byte on.
     Source(SourceId, usize),
     /// In a field of an item, or of the episode.
-    Field(Option<ItemId>, Field),
+    Field(Option<ItemId>, Field, usize),
 }
 
 /// What was found.
@@ -100,19 +103,26 @@ impl Find {
 pub(super) struct Index {
     named: Vec<Named>,
     folded: Vec<String>,
+    /// What each of them is.
+    kinds: Vec<String>,
     texts: Vec<Text>,
 }
 
 impl Index {
     /// Items of the outline, if there is one, then `commands`.
     pub(super) fn new(outline: Option<&Outline>, commands: Vec<Named>, words: &Words) -> Self {
-        let mut index = Self { named: Vec::new(), folded: Vec::new(), texts: Vec::new() };
+        let mut index = Self { named: Vec::new(), folded: Vec::new(), kinds: Vec::new(), texts: Vec::new() };
         if let Some(outline) = outline {
             index.add_items(outline, words);
             index.add_sources(outline, words);
         }
         index.named.extend(commands);
         index.folded = index.named.iter().map(|named| matching::fold(&named.label)).collect();
+        let kind = |named: &Named| match named.target {
+            Target::Action(_) => String::new(),
+            _ => matching::fold(&named.detail),
+        };
+        index.kinds = index.named.iter().map(kind).collect();
         index
     }
 
@@ -121,18 +131,27 @@ impl Index {
         &self.named[at]
     }
 
-    /// What was typed finds: good names, then passages, then names that it fits by a few letters only.
+    /// What was typed finds: good names, what is of the kind that was typed, then passages, then names that it fits by a few letters only.
     pub(super) fn find(&self, typed: &str) -> Vec<Find> {
         let typed = matching::fold(typed);
         let scored = self.folded.iter().enumerate();
         let mut names: Vec<(u32, usize)> =
-            scored.filter_map(|(at, name)| Some((matching::score(&typed, name)?, at))).collect();
+            scored.filter_map(|(at, name)| Some((self.score(&typed, at, name)?, at))).collect();
         names.sort_unstable();
         names.truncate(MOST);
         let good = names.partition_point(|(score, _)| *score < matching::BY_BEGINNINGS);
         let passages = self.passages(&typed, &names[..good]);
         let name = |(_, at): &(u32, usize)| Find::Name(*at);
         names[..good].iter().map(name).chain(passages).chain(names[good..].iter().map(name)).collect()
+    }
+
+    fn score(&self, typed: &str, at: usize, name: &str) -> Option<u32> {
+        /// Behind every good name.
+        const BY_KIND: u32 = matching::BY_BEGINNINGS - 1;
+        let by_name = matching::score(typed, name);
+        let is_kind = typed.chars().count() > LEAST_LETTERS && self.kinds[at].starts_with(typed);
+        let by_kind = is_kind.then_some(BY_KIND);
+        by_name.into_iter().chain(by_kind).min()
     }
 
     fn passages(&self, typed: &str, names: &[(u32, usize)]) -> Vec<Find> {
@@ -156,11 +175,11 @@ impl Index {
         let item = match &self.named[of].target {
             Target::Item(item) => Some(item.clone()),
             Target::Episode => None,
-            Target::Action(_) | Target::Passage(_) | Target::Text(_) => return,
+            Target::Action(_) | Target::Divider(_) | Target::Passage(_) | Target::Text(_) => return,
         };
         for (field, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
             let (text, folded) = (text.to_owned(), matching::fold(text));
-            self.texts.push(Text { of, text, folded, home: Home::Field(item.clone(), field) });
+            self.texts.push(Text { of, text, folded, home: Home::Field(item.clone(), field, 0) });
         }
     }
 
@@ -210,6 +229,20 @@ impl Index {
             let target = Target::Item((&dilemma.id).into());
             let of = self.add(&named(&dilemma.title), dilemma_kind.clone(), Icon::Diamond, target);
             self.add_texts(of, [(Field::Stakes, &dilemma.stakes), (Field::Notes, &dilemma.notes)]);
+            for (index, option) in dilemma.options.iter().enumerate().filter(|(_, it)| !it.text.is_empty()) {
+                let home = Home::Field(Some((&dilemma.id).into()), Field::Options, 2 * index);
+                let (text, folded) = (option.text.clone(), matching::fold(&option.text));
+                self.texts.push(Text { of, text, folded, home });
+            }
+        }
+        for mark in Plan::of(outline, &View::default()).dividers {
+            let kind = match mark.kind {
+                DividerKind::Act => words.text("outline-act"),
+                DividerKind::Teaser => words.text("outline-teaser-end"),
+                DividerKind::AdBreak => words.text("outline-ad-break"),
+                DividerKind::Cliffhanger => words.text("outline-cliffhanger"),
+            };
+            self.add(&mark_label(words, &mark), kind, Icon::Rows, Target::Divider(mark.divider));
         }
     }
 
@@ -265,8 +298,9 @@ impl Text {
             Home::Source(source, start) => {
                 Target::Passage(Span::new(source, start + hit.start..start + hit.end))
             }
-            Home::Field(item, field) => {
-                Target::Text(InText { place: Place::new(item.clone(), *field), at: hit.clone() })
+            Home::Field(item, field, index) => {
+                let place = Place { item: item.clone(), field: *field, index: *index };
+                Target::Text(InText { place, at: hit.clone() })
             }
         };
         let (excerpt, hit) = excerpt(&self.text, hit);

@@ -79,6 +79,10 @@ impl App {
                 self.commands.push(text.place.item.clone().map_or(Select::Clear, Select::one));
                 self.commands.push(ViewCommand::RevealText(text));
             }
+            Some(Target::Divider(divider)) => {
+                self.commands.push(ViewCommand::Show(Middle::Outline));
+                self.panels.middle.show_divider(divider);
+            }
             Some(Target::Episode) => self.commands.push(Select::Clear),
             Some(Target::Passage(span)) => {
                 self.commands.push(ViewCommand::Show(Middle::Source));
