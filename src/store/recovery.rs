@@ -17,7 +17,7 @@ use super::{
     disk::{self, Existing},
     file,
 };
-use crate::outline::Outline;
+use crate::outline::{Outline, is_same_story};
 
 /// What the comment on top begins with.
 const MARK: &str = "// Unsaved in Bogen: ";
@@ -122,10 +122,12 @@ impl LeftBehind {
         }
     }
 
-    /// Whether the file that it belongs to says the same.
+    /// Whether the file that it belongs to says the same. Saving puts the time into the file, but not into what is kept.
     fn is_saved(&self) -> bool {
-        let saved = self.belongs.path.as_ref().map(|path| disk::read(Path::new(path), file::LARGEST));
-        saved.is_some_and(|bytes| bytes.is_ok_and(|bytes| bytes == file::encode(&self.outline).into_bytes()))
+        let Some(path) = &self.belongs.path else { return false };
+        let saved =
+            disk::read(Path::new(path), file::LARGEST).ok().and_then(|bytes| file::decode(&bytes).ok());
+        saved.is_some_and(|saved| !saved.is_partial() && is_same_story(&saved.outline, &self.outline))
     }
 }
 
@@ -225,7 +227,8 @@ mod tests {
     fn what_was_saved_after_all_is_not_offered() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("folge.ron");
-        fs::write(&path, file::encode(&outline("eins"))).unwrap();
+        let stamped = Outline { modified: Some(DateTime::UNIX_EPOCH), ..outline("eins") };
+        fs::write(&path, file::encode(&stamped)).unwrap();
         let recovery = home.path().join("recovery");
         let journal = Journal::begin(&recovery).unwrap();
         journal.keep(1, &belongs(Some(&path), 1), &outline("eins")).unwrap();
