@@ -40,17 +40,17 @@ pub struct Document {
     text: Option<PathBuf>,
     /// Set while it is a copy of an earlier version that has not been saved.
     earlier: Option<Earlier>,
-    /// Held while the file is open here.
-    lock: Option<Lock>,
 }
 
 /// The file of an outline as it was last read or written here.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Saved {
     path: PathBuf,
     /// The version that is in it.
     version: u64,
     stamp: Stamp,
+    /// Held while this file is open here.
+    lock: Option<Lock>,
 }
 
 /// A copy of an earlier version.
@@ -76,7 +76,6 @@ impl Document {
             text: None,
             saved: None,
             earlier: None,
-            lock: None,
         }
     }
 
@@ -96,19 +95,9 @@ impl Document {
     pub fn opened(id: DocumentId, outline: Outline, path: PathBuf, stamp: Stamp) -> Self {
         let history = History::new(outline);
         let name = file_name(&path);
-        let saved = Some(Saved { path, version: history.version(), stamp });
+        let saved = Some(Saved { path, version: history.version(), stamp, lock: None });
         let hints = OnceCell::new();
-        Self {
-            id,
-            history,
-            selection: Selection::new(),
-            hints,
-            name,
-            text: None,
-            saved,
-            earlier: None,
-            lock: None,
-        }
+        Self { id, history, selection: Selection::new(), hints, name, text: None, saved, earlier: None }
     }
 
     /// What a crashed program has left of an outline without a file, or of one whose file is to be saved anew.
@@ -279,19 +268,22 @@ impl Document {
 
     /// Whether the file at `path` is this outline's, and nobody else has it open.
     pub(super) fn has_claimed(&self, path: &Path) -> bool {
-        self.lock.is_some() && self.path() == Some(path)
+        self.saved.as_ref().is_some_and(|saved| saved.lock.is_some() && saved.path == path)
     }
 
-    /// Nobody else has the file open.
+    /// Nobody else has its file open.
     pub(super) fn set_lock(&mut self, lock: Lock) {
-        self.lock = Some(lock);
+        if let Some(saved) = &mut self.saved {
+            saved.lock = Some(lock);
+        }
     }
 
-    /// This version is now in the file at `path`.
+    /// This version is now in the file at `path`. A file that was its own before is free again.
     pub(super) fn set_saved(&mut self, version: u64, path: PathBuf, stamp: Stamp) {
         self.name = file_name(&path);
         self.earlier = None;
-        self.saved = Some(Saved { path, version, stamp });
+        let lock = self.saved.take().filter(|saved| saved.path == path).and_then(|saved| saved.lock);
+        self.saved = Some(Saved { path, version, stamp, lock });
     }
 }
 
