@@ -18,7 +18,7 @@ mod system;
 mod typed;
 
 pub use backups::{Backup, Backups, of as backups_of};
-pub use document::{Expected, Opened, Stamp, has_changed, open, save};
+pub use document::{Expected, Opened, Saved, Stamp, has_changed, open, save};
 pub use error::{Error, Fault};
 pub use file::{Damage, Decoded, Finding, Place, decode, encode};
 pub use folders::Folders;
