@@ -2,8 +2,8 @@
 //! file says whether they are still there.
 //!
 //! # Limitations
-//! Not every network share hands locks on to other computers; then the small file alone speaks, and
-//! [`take_over`] is for when it lies. Saving looks for foreign changes all the same.
+//! Not every network share hands locks on to other computers; then the small file alone speaks,
+//! even if it lies. Saving looks for foreign changes all the same.
 
 use std::{
     fs::{self, File},
@@ -81,15 +81,6 @@ impl Drop for Lock {
 pub fn claim(path: &Path, me: &Holder) -> Claim {
     let lock = lock_file(path);
     try_claim(&lock, me).unwrap_or_else(|error| Claim::Impossible(Error::new(&lock, error)))
-}
-
-/// Claims the outline at `path` for `me`, whoever has it: the writer knows that they are gone.
-pub fn take_over(path: &Path, me: &Holder) -> Claim {
-    let lock = lock_file(path);
-    match fs::remove_file(&lock) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Claim::Impossible(Error::new(&lock, error)),
-        _ => claim(path, me),
-    }
 }
 
 /// The small file beside the outline at `path`.
@@ -174,7 +165,6 @@ mod tests {
         fs::write(lock_file(&path), ron::to_string(&holder("there", 1)).unwrap()).unwrap();
         let held = claim(&path, &holder("here", 2));
         assert!(matches!(held, Claim::Held { by: Some(_), is_certain: false }), "{held:?}");
-        assert!(matches!(take_over(&path, &holder("here", 2)), Claim::Ours(_)));
     }
 
     #[cfg(unix)]

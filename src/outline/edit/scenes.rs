@@ -132,7 +132,7 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
     if head.trim().is_empty() || tail.trim().is_empty() {
         return Err(nothing());
     }
-    let (spans_before, spans_after) = split_spans(outline, &whole, tail.trim_start());
+    let (spans_before, spans_after) = split_spans(outline, &whole, head.trim(), tail.trim_start());
     let (quotes_before, quotes_after) =
         whole.quotes.iter().cloned().partition(|quote| !tail.contains(quote.text.as_str()));
     let share = whole.minutes.map(|minutes| minutes.share(head.len(), whole.summary.len()));
@@ -164,12 +164,26 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
     Ok(vec![second_id.into()])
 }
 
-fn split_spans(outline: &Outline, scene: &Scene, tail: &str) -> (Vec<Span>, Vec<Span>) {
+fn split_spans(outline: &Outline, scene: &Scene, head: &str, tail: &str) -> (Vec<Span>, Vec<Span>) {
     let opening: String = tail.chars().take(40).collect();
-    let cut = scene.spans.iter().enumerate().find_map(|(index, span)| {
-        let text = outline.source(&span.source)?.text.get(span.range())?;
-        text.find(&opening).map(|at| (index, span.start + at))
+    let passages = || {
+        scene.spans.iter().enumerate().filter_map(|(index, span)| {
+            let text = outline.source(&span.source)?.text.get(span.range())?;
+            Some((index, span.start, text, text.find(head).map(|at| at + head.len())))
+        })
+    };
+    let behind_head = passages().find_map(|(index, start, text, end)| {
+        let end = end?;
+        text[end..].find(&opening).map(|at| (index, start + end + at))
     });
+    // Where the writer has put the head otherwise, the tail must stand in one place only.
+    let alone = || {
+        passages().filter(|(.., end)| end.is_none()).find_map(|(index, start, text, _)| {
+            let at = text.find(&opening)?;
+            (text.rfind(&opening) == Some(at)).then_some((index, start + at))
+        })
+    };
+    let cut = behind_head.or_else(alone);
     let Some((index, at)) = cut else { return (scene.spans.clone(), scene.spans.clone()) };
     let (mut before, mut after) = (scene.spans[..index].to_vec(), scene.spans[index + 1..].to_vec());
     let Span { source, start, end } = &scene.spans[index];
