@@ -262,6 +262,34 @@ fn a_dilemma_goes_with_its_passage_when_a_scene_is_cut() {
     }
 }
 
+#[test]
+fn a_passage_is_cut_where_the_summary_is_not_at_the_first_look_alike() {
+    let text = "Nein. Kai geht. Nein.";
+    let cut = |spans: &[(usize, usize)], summary: &str, at: usize| {
+        let mut before = outline("s1");
+        before.sources.push(Arc::new(Source { id: "src-1".into(), text: text.into(), ..Source::default() }));
+        let spans = spans.iter().map(|(start, end)| Span::new(&"src-1".into(), *start..*end)).collect();
+        before.scenes[0] = Arc::new(Scene { summary: summary.into(), spans, ..scene("s1") });
+        let after = after(&before, &Edit::SplitScene("s1".into(), at));
+        let ranges =
+            |scene: &Scene| scene.spans.iter().map(|span| (span.start, span.end)).collect::<Vec<_>>();
+        [ranges(&after.scenes[0]), ranges(&after.scenes[1])]
+    };
+    assert_eq!(cut(&[(0, 21)], text, 16), [[(0, 16)], [(16, 21)]]);
+    // Two passages: the cut lies between them, for the head stands in the first.
+    assert_eq!(cut(&[(0, 15), (16, 21)], text, 16), [[(0, 15)], [(16, 21)]]);
+    assert_eq!(cut(&[(6, 15), (16, 21)], "Kai geht. Nein.", 10), [[(6, 15)], [(16, 21)]]);
+    // The writer begins otherwise: what cannot be told apart stays with both.
+    assert_eq!(cut(&[(0, 21)], "Ja. Nein.", 4), [[(0, 21)], [(0, 21)]]);
+    assert_eq!(cut(&[(0, 21)], "Ja. Kai geht.", 4), [[(0, 6)], [(6, 21)]]);
+}
+
+#[test]
+fn a_refusal_names_the_item_as_a_person_would() {
+    let refused = Edit::Delete(vec![ItemId::Scene("s9".into())]).apply(&outline("s1")).unwrap_err();
+    assert_eq!(refused.to_string(), "there is no such item: scene s9");
+}
+
 /// Kai is Sarah's child, and must be rescued or not in `s2`.
 fn with_dilemma() -> Outline {
     let mut outline = outline("s1 s2");

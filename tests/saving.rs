@@ -28,7 +28,9 @@ impl Desk {
     fn save(&self, title: &str, expected: Expected) -> Result<store::Stamp, store::Error> {
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         let folder = self.home.path().join("backups");
-        store::save(&self.path, &outline(title), expected, Some(Backups { folder: &folder, now }))
+        let saved =
+            store::save(&self.path, &outline(title), expected, Some(Backups { folder: &folder, now }))?;
+        Ok(saved.stamp)
     }
 
     fn title(&self) -> String {
@@ -138,7 +140,9 @@ fn a_damaged_file_is_kept_when_it_is_saved_over() {
 #[test]
 fn a_place_that_cannot_be_written_to_is_called_what_it_is() {
     let desk = desk();
-    let save = |path: &Path| fault(store::save(path, &outline("x"), Expected::Anything, None));
+    let save = |path: &Path| {
+        fault(store::save(path, &outline("x"), Expected::Anything, None).map(|saved| saved.stamp))
+    };
     assert!(matches!(save(desk.path.parent().unwrap()), Fault::IsFolder));
     assert!(matches!(save(&desk.home.path().join("absent/folge.ron")), Fault::NoFolder));
     desk.save("mine", Expected::Nothing).unwrap();

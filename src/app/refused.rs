@@ -22,7 +22,12 @@ impl Refused {
             Failure::Save { id, error } => (id, false, &error.path),
             Failure::Export { id, error, .. } => (id, true, &error.path),
             Failure::UnknownFormat { id, path } => (id, true, path),
-            Failure::Read(_) | Failure::NoText(..) | Failure::NoSource(_) | Failure::Keep(_) => return None,
+            Failure::Read(_)
+            | Failure::NoText(..)
+            | Failure::NoSource(_)
+            | Failure::Keep(_)
+            | Failure::Backup { .. }
+            | Failure::LeftBehind(_) => return None,
         };
         Some(Self { id: *id, is_export, path: path.clone() })
     }

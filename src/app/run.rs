@@ -2,6 +2,7 @@
 
 use std::{
     fmt,
+    io::{self, Write},
     panic::{self, AssertUnwindSafe},
     path::PathBuf,
     sync::{
@@ -19,6 +20,7 @@ use super::{
     window::{App, Setup},
     words::Words,
 };
+use crate::session::note_panic;
 
 /// The window when it is opened for the first time: for most screens with room for the system's own bars.
 const FIRST: [f32; 2] = [1360.0, 800.0];
@@ -88,11 +90,17 @@ fn open(setup: Setup) -> Result<(), Cause> {
     let opened = Arc::clone(&was_open);
     let said = Arc::new(Mutex::new(String::new()));
     let heard = Arc::clone(&said);
-    // A missing library is reported by a panic somewhere below; its message is all there is to go by.
-    let before = panic::take_hook();
+    // A missing library is reported by a panic somewhere below; its message is all there is to go by. Once the window is
+    // open, a panic is a fault of the program, of which the place matters.
+    let before: Arc<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync> = Arc::from(panic::take_hook());
+    let (printed, is_open) = (Arc::clone(&before), Arc::clone(&was_open));
     panic::set_hook(Box::new(move |info| {
+        note_panic(info);
         if let Ok(mut heard) = heard.lock() {
             *heard = info.to_string();
+        }
+        if is_open.load(Ordering::Relaxed) {
+            printed(info);
         }
     }));
     let viewport = ViewportBuilder::default()
@@ -114,7 +122,7 @@ fn open(setup: Setup) -> Result<(), Cause> {
     };
     let ended =
         panic::catch_unwind(AssertUnwindSafe(|| eframe::run_native("bogen", options, Box::new(create))));
-    panic::set_hook(before);
+    panic::set_hook(Box::new(move |info| before(info)));
     let words = said.lock().map(|said| said.clone()).unwrap_or_default();
     match ended {
         Ok(Ok(())) => Ok(()),
@@ -214,7 +222,8 @@ fn sentence(cause: &Cause, words: &Words) -> String {
     }
 }
 
-/// Listens to what libraries log: only whether there was a file dialogue matters here.
+/// Listens to what is logged: of libraries only whether there was a file dialogue matters here; what the program itself
+/// has to say goes to the terminal.
 struct Log;
 
 static LOG: Log = Log;
@@ -226,6 +235,10 @@ impl log::Log for Log {
 
     fn log(&self, record: &log::Record<'_>) {
         dialog_log::note(record);
+        if record.target().starts_with(env!("CARGO_CRATE_NAME")) {
+            // Where there is no terminal, nobody reads it.
+            drop(writeln!(io::stderr(), "Bogen: {}", record.args()));
+        }
     }
 
     fn flush(&self) {}

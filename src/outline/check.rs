@@ -47,42 +47,42 @@ pub enum Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = |item: &Option<ItemId>| item.as_ref().map_or("the episode".to_owned(), name);
+        let place =
+            |item: &Option<ItemId>| item.as_ref().map_or("the episode".to_owned(), ToString::to_string);
         match self {
             Self::DoubleId(kind, id) => write!(f, "two {kind:?} items have the id {id:?}"),
             Self::NoId(kind, index) => write!(f, "{kind:?} number {} has no id", index + 1),
             Self::Dangling { item, to } => {
-                write!(f, "{} refers to {}, which is not there", place(item), name(to))
+                write!(f, "{} refers to {}, which is not there", place(item), to)
             }
-            Self::NamedTwice { item, what } => write!(f, "{} names {} twice", place(item), name(what)),
-            Self::DoubleRelation(id) => write!(f, "{} stands twice", name(id)),
-            Self::SelfRelation(id) => write!(f, "{} joins a character with itself", name(id)),
+            Self::NamedTwice { item, what } => write!(f, "{} names {} twice", place(item), what),
+            Self::DoubleRelation(id) => write!(f, "{id} stands twice"),
+            Self::SelfRelation(id) => write!(f, "{id} joins a character with itself"),
             Self::PartialChronology => write!(f, "the chronology does not hold every scene once"),
             Self::SpanOutside(item, span) => write!(
                 f,
                 "{} rests on bytes {} to {} of source {}, which are not there",
-                name(item),
-                span.start,
-                span.end,
-                span.source
+                item, span.start, span.end, span.source
             ),
             Self::NoSuchOption(item, option) => {
-                write!(f, "{} is decided for option {}, which it does not have", name(item), option + 1)
+                write!(f, "{} is decided for option {}, which it does not have", item, option + 1)
             }
         }
     }
 }
 
-/// The item in words: `scene sc-7f3k2q`.
-fn name(item: &ItemId) -> String {
-    match item {
-        ItemId::Scene(id) => format!("scene {id}"),
-        ItemId::Character(id) => format!("character {id}"),
-        ItemId::Location(id) => format!("location {id}"),
-        ItemId::Strand(id) => format!("strand {id}"),
-        ItemId::Dilemma(id) => format!("dilemma {id}"),
-        ItemId::Relation(id) => format!("relation {} {:?} {}", id.a, id.kind, id.b),
-        ItemId::Source(id) => format!("source {id}"),
+impl fmt::Display for ItemId {
+    /// The item in words: `scene sc-7f3k2q`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Scene(id) => write!(f, "scene {id}"),
+            Self::Character(id) => write!(f, "character {id}"),
+            Self::Location(id) => write!(f, "location {id}"),
+            Self::Strand(id) => write!(f, "strand {id}"),
+            Self::Dilemma(id) => write!(f, "dilemma {id}"),
+            Self::Relation(id) => write!(f, "relation {} {:?} {}", id.a, id.kind, id.b),
+            Self::Source(id) => write!(f, "source {id}"),
+        }
     }
 }
 

@@ -2,10 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{CharacterId, Dilemma, ItemId, LocationId, Outcome, Outline, Relation, Scene, SceneId, StrandId};
+use super::{
+    CharacterId, Dilemma, ItemId, ItemKind, LocationId, Outcome, Outline, Relation, Scene, SceneId, SourceId,
+    Span, StrandId,
+};
 
 /// The items that refer to `id`, in the order of the file: what loses something when `id` is deleted.
 pub fn uses(outline: &Outline, id: &ItemId) -> Vec<ItemId> {
+    if let ItemId::Source(source) = id {
+        return outline.item_ids().filter(|item| rests_on(outline, item, source)).collect();
+    }
     let scenes = outline.scenes.iter().filter(|scene| scene_uses(scene, id)).map(|scene| (&scene.id).into());
     let dilemmas = outline
         .dilemmas
@@ -18,6 +24,17 @@ pub fn uses(outline: &Outline, id: &ItemId) -> Vec<ItemId> {
         .filter(|relation| matches!(id, ItemId::Character(id) if relation.a == *id || relation.b == *id))
         .map(|relation| relation.id().into());
     scenes.chain(dilemmas).chain(relations).collect()
+}
+
+/// Whether the item has evidence in the source. What a strand rests on is its scenes'.
+fn rests_on(outline: &Outline, item: &ItemId, source: &SourceId) -> bool {
+    let is_in = |span: &Span| span.source == *source;
+    let reasons = outline.found(item).map(|found| found.reasons.as_slice()).unwrap_or_default();
+    let scene = item.as_scene().and_then(|id| outline.scene(id));
+    let quotes = scene.map(|scene| scene.quotes.as_slice()).unwrap_or_default();
+    reasons.iter().filter_map(|reason| reason.span.as_ref()).any(is_in)
+        || quotes.iter().filter_map(|quote| quote.span.as_ref()).any(is_in)
+        || (item.kind() != ItemKind::Strand && outline.spans(item).iter().any(is_in))
 }
 
 fn scene_uses(scene: &Scene, id: &ItemId) -> bool {
@@ -170,4 +187,59 @@ const fn as_location(id: &ItemId) -> Option<&LocationId> {
 
 const fn as_strand(id: &ItemId) -> Option<&StrandId> {
     if let ItemId::Strand(id) = id { Some(id) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::{Character, Found, Location, Quote, Reason, Source, Strand, Weight};
+
+    #[test]
+    fn a_source_is_used_by_all_that_has_evidence_in_it() {
+        let span = |source: &str| Span::new(&source.into(), 0..3);
+        let found = |source: &str| {
+            let reason = Reason { rule: "name".into(), weight: Weight::default(), span: Some(span(source)) };
+            Some(Found { reasons: vec![reason], ..Found::default() })
+        };
+        let quote =
+            |source: &str| Quote { text: "Nein.".into(), span: Some(span(source)), ..Quote::default() };
+        let source = |id: &str| Arc::new(Source { id: id.into(), text: "Kai".into(), ..Source::default() });
+        let outline = Outline {
+            sources: vec![source("src-1"), source("src-2")],
+            scenes: vec![
+                Arc::new(Scene {
+                    id: "a".into(),
+                    strand: Some("s".into()),
+                    spans: vec![span("src-1")],
+                    ..Scene::default()
+                }),
+                Arc::new(Scene { id: "b".into(), quotes: vec![quote("src-1")], ..Scene::default() }),
+                Arc::new(Scene { id: "c".into(), spans: vec![span("src-2")], ..Scene::default() }),
+            ],
+            strands: vec![Arc::new(Strand { id: "s".into(), ..Strand::default() })],
+            characters: vec![
+                Arc::new(Character { id: "kai".into(), found: found("src-1"), ..Character::default() }),
+                Arc::new(Character { id: "ida".into(), found: found("src-2"), ..Character::default() }),
+            ],
+            locations: vec![Arc::new(Location {
+                id: "l".into(),
+                spans: vec![span("src-1")],
+                ..Location::default()
+            })],
+            ..Outline::default()
+        };
+        let mut used = uses(&outline, &ItemId::Source("src-1".into()));
+        used.sort();
+        let mut expected: Vec<ItemId> = vec![
+            ItemId::Scene("a".into()),
+            ItemId::Scene("b".into()),
+            ItemId::Character("kai".into()),
+            ItemId::Location("l".into()),
+        ];
+        expected.sort();
+        assert_eq!(used, expected);
+        let mut without = outline.clone();
+        remove(&mut without, &ItemId::Source("src-1".into()));
+        assert_eq!(uses(&without, &ItemId::Source("src-1".into())), []);
+    }
 }

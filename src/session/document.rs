@@ -42,17 +42,19 @@ pub struct Document {
     text: Option<PathBuf>,
     /// Set while it is a copy of an earlier version that has not been saved.
     earlier: Option<Earlier>,
-    /// Held while the file is open here.
-    lock: Option<Lock>,
 }
 
 /// The file of an outline as it was last read or written here.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Saved {
     path: PathBuf,
+    /// Its one path, however it was reached.
+    whole: PathBuf,
     /// The version that is in it.
     version: u64,
     stamp: Stamp,
+    /// Held while this file is open here.
+    lock: Option<Lock>,
 }
 
 /// A copy of an earlier version.
@@ -79,7 +81,6 @@ impl Document {
             text: None,
             saved: None,
             earlier: None,
-            lock: None,
         }
     }
 
@@ -95,24 +96,11 @@ impl Document {
         Self { earlier, ..copy }
     }
 
-    /// An outline as it stands in a file.
-    pub fn opened(id: DocumentId, outline: Outline, path: PathBuf, stamp: Stamp) -> Self {
-        let history = History::new(outline);
-        let name = file_name(&path);
-        let saved = Some(Saved { path, version: history.version(), stamp });
-        let hints = OnceCell::new();
-        Self {
-            id,
-            history,
-            selection: Selection::new(),
-            hints,
-            held_hints: None,
-            name,
-            text: None,
-            saved,
-            earlier: None,
-            lock: None,
-        }
+    /// An outline as it stands in the file at `path`, which is this one: `whole`.
+    pub fn opened(id: DocumentId, outline: Outline, path: PathBuf, whole: PathBuf, stamp: Stamp) -> Self {
+        let document = Self::unsaved(id, outline, file_name(&path));
+        let saved = Some(Saved { path, whole, version: document.version(), stamp, lock: None });
+        Self { saved, ..document }
     }
 
     /// What a crashed program has left of an outline without a file, or of one whose file is to be saved anew.
@@ -164,6 +152,11 @@ impl Document {
     /// Its file.
     pub fn path(&self) -> Option<&Path> {
         self.saved.as_ref().map(|saved| &*saved.path)
+    }
+
+    /// Whether its file is this one, however either was reached.
+    pub(super) fn is_in(&self, whole: &Path) -> bool {
+        self.saved.as_ref().is_some_and(|saved| saved.whole == whole)
     }
 
     /// The file beside which it belongs: its own, that of which it is an earlier version, or that of its text.
@@ -299,21 +292,24 @@ impl Document {
         self.selection.retain(|item| outline.contains(item));
     }
 
-    /// Whether the file at `path` is this outline's, and nobody else has it open.
-    pub(super) fn has_claimed(&self, path: &Path) -> bool {
-        self.lock.is_some() && self.path() == Some(path)
+    /// Its file, where nobody else has it open.
+    pub(super) fn claimed(&self) -> Option<&Path> {
+        self.saved.as_ref().filter(|saved| saved.lock.is_some()).map(|saved| &*saved.whole)
     }
 
-    /// Nobody else has the file open.
+    /// Nobody else has its file open.
     pub(super) fn set_lock(&mut self, lock: Lock) {
-        self.lock = Some(lock);
+        if let Some(saved) = &mut self.saved {
+            saved.lock = Some(lock);
+        }
     }
 
-    /// This version is now in the file at `path`.
-    pub(super) fn set_saved(&mut self, version: u64, path: PathBuf, stamp: Stamp) {
+    /// This version is now in the file at `path`, which is this one: `whole`. A file that was its own before is free again.
+    pub(super) fn set_saved(&mut self, version: u64, path: PathBuf, whole: PathBuf, stamp: Stamp) {
         self.name = file_name(&path);
         self.earlier = None;
-        self.saved = Some(Saved { path, version, stamp });
+        let lock = self.saved.take().filter(|saved| saved.whole == whole).and_then(|saved| saved.lock);
+        self.saved = Some(Saved { path, whole, version, stamp, lock });
     }
 }
 

@@ -27,7 +27,7 @@ use crate::{
         disk::{self, Existing},
         lock::{self, Claim, Holder},
         recent::Recent,
-        recovery::LeftBehind,
+        recovery::Found,
     },
 };
 
@@ -42,7 +42,7 @@ pub(super) enum Done {
     Saved(SavedFile),
     Kept(Kept),
     Recent(Vec<Recent>),
-    LeftBehind(Vec<LeftBehind>),
+    LeftBehind(Found),
     Exported(DocumentId, PathBuf),
     /// The versions there are, and how to find out what is in them.
     Versions(LookUp, Versions),
@@ -67,6 +67,8 @@ pub(super) struct Imported {
 pub(super) struct OpenedFile {
     pub(super) id: DocumentId,
     pub(super) path: PathBuf,
+    /// Its one path, however it was reached.
+    pub(super) whole: PathBuf,
     pub(super) opened: store::Opened,
     /// Whether we have it to ourselves; not asked for what is opened as a new outline.
     pub(super) claim: Option<Claim>,
@@ -91,7 +93,11 @@ pub(super) struct SavedFile {
     pub(super) id: DocumentId,
     pub(super) version: u64,
     pub(super) path: PathBuf,
+    /// Its one path, however it was reached.
+    pub(super) whole: PathBuf,
     pub(super) stamp: Stamp,
+    /// Why the version before could not be kept as a backup.
+    pub(super) no_backup: Option<store::Error>,
     /// Whether we have it to ourselves; asked where the file is new to the outline.
     pub(super) claim: Option<Claim>,
 }
@@ -118,8 +124,9 @@ pub(super) fn open(
     let failed = |error| Done::Failed(Failure::Read(Arc::new(error)));
     let outline = |path: PathBuf| match store::open(&path) {
         Ok(opened) => {
-            let claim = (!opened.is_partial).then(|| lock::claim(&path, &Holder::this_one(now)));
-            Done::Opened(OpenedFile { id, path, opened, claim })
+            let whole = disk::whole(&path);
+            let claim = (!opened.is_partial).then(|| lock::claim(&whole, &Holder::this_one(now)));
+            Done::Opened(OpenedFile { id, path, whole, opened, claim })
         }
         Err(error) => failed(error),
     };
@@ -182,20 +189,22 @@ pub(super) struct Saving {
     pub(super) path: PathBuf,
     pub(super) expected: Expected,
     pub(super) backups: Option<PathBuf>,
-    /// Whether the file is to be claimed: it is new to the outline.
-    pub(super) claims: bool,
+    /// The file that is the outline's already, with nobody else having it open. Another is claimed.
+    pub(super) claimed: Option<PathBuf>,
 }
 
 /// Writes an outline to its file.
 pub(super) fn save(saving: Saving, now: DateTime<Utc>) -> Done {
-    let Saving { id, version, outline, path, expected, backups, claims } = saving;
+    let Saving { id, version, outline, path, expected, backups, claimed } = saving;
     let created = outline.created.or(Some(now));
     let stamped = Outline { created, modified: Some(now), ..Outline::clone(&outline) };
     let backups = backups.as_deref().map(|folder| Backups { folder, now });
     match store::save(&path, &stamped, expected, backups) {
-        Ok(stamp) => {
-            let claim = claims.then(|| lock::claim(&path, &Holder::this_one(now)));
-            Done::Saved(SavedFile { id, version, path, stamp, claim })
+        Ok(store::Saved { stamp, no_backup }) => {
+            let whole = disk::whole(&path);
+            let claim =
+                (claimed.as_ref() != Some(&whole)).then(|| lock::claim(&whole, &Holder::this_one(now)));
+            Done::Saved(SavedFile { id, version, path, whole, stamp, no_backup, claim })
         }
         Err(error) => Done::Failed(Failure::Save { id, error: Arc::new(error) }),
     }

@@ -30,6 +30,8 @@ pub(super) struct Keeper {
     journal: Arc<OnceLock<Journal>>,
     kept: BTreeMap<DocumentId, u64>,
     changed: BTreeMap<DocumentId, Duration>,
+    /// What crashed programs have left behind and is open here; given up there when it is kept here.
+    adopted: BTreeMap<DocumentId, LeftBehind>,
     is_under_way: bool,
     has_failed: bool,
 }
@@ -41,6 +43,7 @@ pub(super) struct Round {
     journal: Arc<OnceLock<Journal>>,
     keep: Vec<Work>,
     forget: Vec<DocumentId>,
+    adopted: BTreeMap<DocumentId, LeftBehind>,
 }
 
 #[derive(Debug)]
@@ -67,6 +70,7 @@ impl Keeper {
             journal: Arc::default(),
             kept: BTreeMap::new(),
             changed: BTreeMap::new(),
+            adopted: BTreeMap::new(),
             is_under_way: false,
             has_failed: false,
         }
@@ -99,16 +103,20 @@ impl Keeper {
                 None => keep.push(work(document, clock)),
             }
         }
-        if keep.is_empty() && forget.is_empty() {
+        let is_settled = |id: &DocumentId| keep.iter().any(|work: &Work| work.id == *id) || !is_unsaved(id);
+        let (adopted, later) =
+            std::mem::take(&mut self.adopted).into_iter().partition(|(id, _)| is_settled(id));
+        self.adopted = later;
+        if keep.is_empty() && forget.is_empty() && adopted.is_empty() {
             return (None, wait);
         }
         self.is_under_way = true;
-        (Some(self.round(keep, forget)), wait)
+        let (folder, journal) = (self.folder.clone(), Arc::clone(&self.journal));
+        (Some(Round { folder, journal, keep, forget, adopted }), wait)
     }
 
     /// Takes in what came of a round. Gives an error that has not been told yet.
     pub(super) fn take_in(&mut self, done: Kept) -> Option<store::Error> {
-        self.is_under_way = false;
         for id in done.forgotten {
             self.kept.remove(&id);
         }
@@ -120,27 +128,15 @@ impl Keeper {
         done.error.filter(|_| is_new)
     }
 
-    /// A round that ended in a panic.
-    pub(super) const fn give_up_round(&mut self) {
+    /// A round has ended, if only in a panic; the next may begin.
+    pub(super) const fn end_round(&mut self) {
         self.is_under_way = false;
     }
 
-    /// Takes over what a crashed program has left behind, as the document `id`.
-    pub(super) fn adopt(&self, left: LeftBehind, id: DocumentId) -> impl FnOnce() -> Kept + Send + 'static {
-        let work =
-            Work { id, version: 0, belongs: left.belongs.clone(), outline: Arc::new(left.outline.clone()) };
-        let round = self.round(vec![work], Vec::new());
-        move || {
-            let kept = round.carry_out();
-            if kept.error.is_none() {
-                left.discard();
-            }
-            kept
-        }
-    }
-
-    fn round(&self, keep: Vec<Work>, forget: Vec<DocumentId>) -> Round {
-        Round { folder: self.folder.clone(), journal: Arc::clone(&self.journal), keep, forget }
+    /// Takes over what a crashed program has left behind, as the document `id`, with the next round.
+    pub(super) fn adopt(&mut self, left: LeftBehind, id: DocumentId) {
+        self.changed.insert(id, Duration::ZERO);
+        self.adopted.insert(id, left);
     }
 }
 
@@ -153,7 +149,7 @@ fn work(document: &Document, clock: DateTime<Utc>) -> Work {
 
 impl Round {
     /// Writes to the disk; a job.
-    pub(super) fn carry_out(self) -> Kept {
+    pub(super) fn carry_out(mut self) -> Kept {
         let mut done = Kept { versions: Vec::new(), forgotten: self.forget.clone(), error: None };
         if self.journal.get().is_none() && !self.keep.is_empty() {
             match Journal::begin(&self.folder) {
@@ -161,16 +157,22 @@ impl Round {
                 Err(error) => done.error = Some(error),
             }
         }
-        let Some(journal) = self.journal.get() else { return done };
         for id in &self.forget {
-            journal.forget(id.0);
-        }
-        for work in self.keep {
-            match journal.keep(work.id.0, &work.belongs, &work.outline) {
-                Ok(()) => done.versions.push((work.id, work.version)),
-                Err(error) => done.error = Some(error),
+            if let Some(journal) = self.journal.get() {
+                journal.forget(id.0);
             }
         }
+        for work in self.keep {
+            match self.journal.get().map(|journal| journal.keep(work.id.0, &work.belongs, &work.outline)) {
+                Some(Ok(())) => done.versions.push((work.id, work.version)),
+                failed => {
+                    // Where it was left behind it is still safe.
+                    self.adopted.remove(&work.id);
+                    done.error = failed.and_then(Result::err).or(done.error);
+                }
+            }
+        }
+        self.adopted.into_values().for_each(LeftBehind::discard);
         done
     }
 }

@@ -118,6 +118,15 @@ pub enum Failure {
     },
     /// Unsaved work could not be kept for the case of a crash. It is tried again and again; this is said once.
     Keep(Arc<store::Error>),
+    /// An outline was saved, but the version that it replaced could not be kept as a backup. This is said once.
+    Backup {
+        /// Which.
+        id: DocumentId,
+        /// Why.
+        error: Arc<store::Error>,
+    },
+    /// A crashed program has left unsaved work behind that cannot be read. It stays where it is.
+    LeftBehind(Arc<store::Error>),
     /// There is no format for this ending.
     UnknownFormat {
         /// Which outline was to be exported.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Document, DocumentId, Failure, FileCommand, Notice, VersionId, Workspace, document::file_name,
-    files::Done,
+    files::Done, jobs::Task,
 };
 use crate::{
     analysis::{
@@ -185,7 +185,7 @@ impl Workspace {
         let (version, outline) = (document.version_id(), Arc::clone(document.outline()));
         let (own, now) = (self.own_words(), self.clock());
         let updating = Updating { id, version, outline, text, own, now };
-        self.start(move || update(updating));
+        self.start(Task::Other, move || update(updating));
     }
 
     /// Asks whether an outline is to be updated. If it is not open any more, there is nothing to ask.

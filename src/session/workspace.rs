@@ -1,6 +1,7 @@
 //! All open outlines, and the carrying out of commands.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -11,23 +12,20 @@ use chrono::{DateTime, Utc};
 use super::{
     Command, Document, DocumentId, Failure, FileCommand, Notice, Panicked, Reveal, Running, Text, Versions,
     View, ViewCommand,
-    document::file_name,
-    files::{self, Done, Exporting, Imported, OpenedFile, OpenedVersion, SavedFile, Saving},
-    jobs::Jobs,
+    files::{self, Done, Exporting},
+    jobs::{Jobs, Task},
     keeping::Keeper,
     old_name::Renaming,
-    updates::{Beside, offer},
-    versions::LookUp,
+    remembering::Remembering,
+    saving::{Saves, To},
 };
 use crate::{
-    analysis::Proposal,
     formats::write::timeline::Drawing,
     outline::{ItemId, Outline},
     store::{
-        self, Expected, Folders,
+        Folders,
         disk::Existing,
-        lock::Claim,
-        recent::{self, Recent},
+        recent::Recent,
         recovery::{self, LeftBehind},
     },
 };
@@ -41,13 +39,19 @@ pub struct Workspace {
     view: View,
     pub(super) notices: Vec<Notice>,
     opened: u64,
-    jobs: Jobs<Done>,
-    keeper: Option<Keeper>,
-    left_behind: Vec<LeftBehind>,
+    pub(super) jobs: Jobs<Done>,
+    pub(super) keeper: Option<Keeper>,
+    pub(super) left_behind: Vec<LeftBehind>,
     /// Whose name is being typed.
     pub(super) renaming: Option<Renaming>,
-    recent: Vec<Recent>,
-    versions: Option<Versions>,
+    pub(super) recent: Remembering,
+    /// The outlines that are being saved.
+    pub(super) saves: BTreeMap<DocumentId, Saves>,
+    /// The files that are being read.
+    pub(super) opening: BTreeMap<DocumentId, PathBuf>,
+    /// Whether the last save could not keep what it replaced.
+    pub(super) has_no_backup: bool,
+    pub(super) versions: Option<Versions>,
 }
 
 /// What a workspace is handed from outside.
@@ -78,7 +82,10 @@ impl Workspace {
             keeper: folders.as_ref().map(|folders| Keeper::new(folders.recovery.clone())),
             left_behind: Vec::new(),
             renaming: None,
-            recent: Vec::new(),
+            recent: Remembering::default(),
+            saves: BTreeMap::new(),
+            opening: BTreeMap::new(),
+            has_no_backup: false,
             versions: None,
             setup,
             documents: Vec::new(),
@@ -90,8 +97,8 @@ impl Workspace {
         };
         if let Some(folders) = folders {
             let recovery = folders.recovery;
-            workspace.start(move || Done::Recent(recent::read(&folders.recent)));
-            workspace.start(move || Done::LeftBehind(recovery::left_behind(&recovery)));
+            workspace.remember_next();
+            workspace.start(Task::Other, move || Done::LeftBehind(recovery::left_behind(&recovery)));
         }
         workspace
     }
@@ -103,7 +110,7 @@ impl Workspace {
 
     /// The files that were opened or saved last, the newest first. Some may be gone.
     pub fn recent(&self) -> &[Recent] {
-        &self.recent
+        &self.recent.list
     }
 
     /// The earlier versions that were looked up last, as far as they are known by now.
@@ -111,9 +118,14 @@ impl Workspace {
         self.versions.as_ref()
     }
 
+    /// The program's own places on the disk.
+    pub(super) const fn folders(&self) -> Option<&Folders> {
+        self.setup.folders.as_ref()
+    }
+
     /// The folder in which earlier versions are kept.
     pub fn backups(&self) -> Option<&Path> {
-        self.setup.folders.as_ref().map(|folders| &*folders.backups)
+        self.folders().map(|folders| &*folders.backups)
     }
 
     /// What time it is.
@@ -128,15 +140,15 @@ impl Workspace {
         let clock = self.clock();
         let (round, wait) = self.keeper.as_mut()?.next(&self.documents, now, clock);
         if let Some(round) = round {
-            self.start(move || Done::Kept(round.carry_out()));
+            self.start(Task::Keep, move || Done::Kept(round.carry_out()));
         }
         wait
     }
 
     /// Takes in what background jobs have done.
     pub fn collect(&mut self) {
-        while let Some(done) = self.jobs.ended() {
-            self.take_in(done);
+        while let Some((task, done)) = self.jobs.ended() {
+            self.take_in(task, done);
         }
     }
 
@@ -145,107 +157,40 @@ impl Workspace {
         self.jobs.under_way() > 0
     }
 
-    fn take_in(&mut self, done: Result<Done, Panicked>) {
+    fn take_in(&mut self, task: Task, done: Result<Done, Panicked>) {
+        let is_saved = matches!(done, Ok(Done::Saved(_)));
+        self.note_done(done);
+        match task {
+            Task::Open(id) => drop(self.opening.remove(&id)),
+            Task::Save(id) => self.end_save(id, !is_saved),
+            Task::Keep => self.keeper.iter_mut().for_each(Keeper::end_round),
+            Task::Remember => self.end_remembering(),
+            Task::Other => {}
+        }
+    }
+
+    fn note_done(&mut self, done: Result<Done, Panicked>) {
         match done {
             Ok(Done::Imported(imported)) => self.show_imported(imported),
             Ok(Done::Offered(offer)) => self.note_offer(offer),
             Ok(Done::Revised(revised)) => self.note_revised(revised),
             Ok(Done::Opened(opened)) => self.show_opened(opened),
             Ok(Done::Saved(saved)) => self.note_saved(saved),
-            Ok(Done::Recent(list)) => self.recent = list,
-            Ok(Done::LeftBehind(left)) => self.left_behind = left,
+            Ok(Done::Recent(list)) => self.recent.list = list,
+            Ok(Done::LeftBehind(found)) => self.note_left_behind(found),
             Ok(Done::Kept(kept)) => {
                 let error = self.keeper.as_mut().and_then(|keeper| keeper.take_in(kept));
                 self.notices.extend(error.map(|error| Notice::Failed(Failure::Keep(Arc::new(error)))));
             }
             Ok(Done::Versions(look_up, versions)) => {
                 self.versions = Some(versions.clone());
-                self.jobs.start(move || Done::VersionsRead(look_up.read(versions)));
+                self.jobs.start(Task::Other, move || Done::VersionsRead(look_up.read(versions)));
             }
             Ok(Done::VersionsRead(versions)) => self.versions = Some(versions),
             Ok(Done::OpenedVersion(opened)) => self.show_version(opened),
             Ok(Done::Exported(id, path)) => self.notices.push(Notice::Exported { id, path }),
             Ok(Done::Failed(failure)) => self.notices.push(Notice::Failed(failure)),
-            Err(panicked) => {
-                if let Some(keeper) = &mut self.keeper {
-                    keeper.give_up_round();
-                }
-                self.notices.push(Notice::JobPanicked(panicked));
-            }
-        }
-    }
-
-    fn note_saved(&mut self, saved: SavedFile) {
-        let SavedFile { id, version, path, stamp, claim } = saved;
-        if let Some(document) = self.document_mut(id) {
-            document.set_saved(version, path.clone(), stamp);
-        }
-        self.note_claim(id, claim);
-        self.remember(path.clone());
-        self.notices.push(Notice::Saved { id, path });
-    }
-
-    /// Holds the lock, or says who has the outline open.
-    fn note_claim(&mut self, id: DocumentId, claim: Option<Claim>) {
-        match claim {
-            Some(Claim::Ours(lock)) => {
-                if let Some(document) = self.document_mut(id) {
-                    document.set_lock(lock);
-                }
-            }
-            Some(Claim::Held { by, is_certain }) => {
-                self.notices.push(Notice::OpenElsewhere { id, by, is_certain });
-            }
-            // Where there can be no lock, saving still looks whether the file has changed.
-            Some(Claim::Impossible(error)) => log::info!("no lock: {error}"),
-            None => {}
-        }
-    }
-
-    fn remember(&mut self, path: PathBuf) {
-        if let Some(folders) = &self.setup.folders {
-            let (list, now) = (folders.recent.clone(), self.clock());
-            self.jobs.start(move || match recent::remember(&list, &path, now) {
-                Ok(recent) => Done::Recent(recent),
-                Err(error) => {
-                    log::info!("{error}");
-                    Done::Recent(recent::read(&list))
-                }
-            });
-        }
-    }
-
-    fn show_imported(&mut self, imported: Imported) {
-        let Imported { id, name, path, proposal, warnings } = imported;
-        let Proposal { outline, warnings: said } = proposal;
-        self.show(Document::imported(id, outline, name, path));
-        self.notices.extend(warnings.into_iter().map(|warning| Notice::ReadWarning(id, warning)));
-        self.notices.extend(said.into_iter().map(|warning| Notice::ImportWarning(id, warning)));
-    }
-
-    fn show_opened(&mut self, file: OpenedFile) {
-        let OpenedFile { id, path, opened, claim } = file;
-        let partial = opened.is_partial;
-        let (findings, named) = (opened.findings, path.clone());
-        self.remember(path.clone());
-        self.show(if partial {
-            // What could not be read is still in the file: it must not be saved over by a mere Ctrl+S.
-            Document::unsaved(id, opened.outline, file_name(&path))
-        } else {
-            Document::opened(id, opened.outline, path, opened.stamp)
-        });
-        if !findings.is_empty() {
-            self.notices.push(Notice::OpenedWithFindings { id, path: named, findings, partial });
-        }
-        self.note_claim(id, claim);
-    }
-
-    fn show_version(&mut self, version: OpenedVersion) {
-        let OpenedVersion { id, name, of, path, opened } = version;
-        let store::Opened { outline, findings, is_partial: partial, .. } = opened;
-        self.show(Document::earlier(id, outline, name, of));
-        if !findings.is_empty() {
-            self.notices.push(Notice::OpenedWithFindings { id, path, findings, partial });
+            Err(panicked) => self.notices.push(Notice::JobPanicked(panicked)),
         }
     }
 
@@ -338,12 +283,12 @@ impl Workspace {
             FileCommand::ImportText { name, text } => {
                 self.import(Text::Given { name, text }, self.beside());
             }
-            FileCommand::Open(path) => self.open(path),
+            FileCommand::Open(path) => self.open(absolute(path)),
             FileCommand::OpenApart(text) => self.import(text, Vec::new()),
             FileCommand::Update { of, text } => self.update(of, text),
             FileCommand::Save => self.save_again(),
-            FileCommand::SaveAs(path) => self.save(path, Expected::Nothing),
-            FileCommand::Replace(path) => self.save(path, Expected::Anything),
+            FileCommand::SaveAs(path) => self.save(To::New(absolute(path))),
+            FileCommand::Replace(path) => self.save(To::Over(absolute(path))),
             FileCommand::Export { path, drawing, existing } => self.export(path, drawing, existing),
             FileCommand::Activate(id) => self.activate(id),
             FileCommand::Close(id) => {
@@ -357,67 +302,18 @@ impl Workspace {
         }
     }
 
-    fn look_up_versions(&mut self) {
-        self.versions = None;
-        let (Some(document), Some(backups)) = (self.active(), self.backups()) else { return };
-        let Some(path) = document.path() else { return };
-        let look_up = LookUp {
-            of: document.id(),
-            backups: backups.to_owned(),
-            path: path.to_owned(),
-            outline: Arc::clone(document.outline()),
-        };
-        self.start(move || {
-            let versions = look_up.list();
-            Done::Versions(look_up, versions)
-        });
-    }
-
-    fn open_version(&mut self, place: usize, name: String) {
-        let Some(versions) = &self.versions else { return };
-        let Some(version) = versions.kept.get(place) else { return };
-        let (path, of) = (version.backup.path.clone(), versions.path.clone());
-        let id = self.next_id();
-        self.start(move || files::open_version(id, path, name, of));
-    }
-
     fn export(&mut self, path: PathBuf, drawing: Drawing, existing: Existing) {
         if let Some(document) = self.active() {
             let (id, name) = (document.id(), document.name().to_owned());
             let outline = Arc::clone(document.outline());
             let exporting = Exporting { id, outline, name, path, drawing, existing };
-            self.start(move || files::export(exporting));
+            self.start(Task::Other, move || files::export(exporting));
         }
     }
 
     /// Where the writer's own words lie.
     pub(super) fn own_words(&self) -> Option<PathBuf> {
-        self.setup.folders.as_ref().map(|folders| folders.own_words.clone())
-    }
-
-    fn open(&mut self, path: PathBuf) {
-        let already = self.documents.iter().position(|document| document.path() == Some(&path));
-        if let Some(place) = already {
-            self.active = place;
-        } else {
-            self.import(Text::File(path), self.beside());
-        }
-    }
-
-    /// Reads an outline or a synopsis into a tab of its own. What is a new version of a source of one of those `beside`
-    /// is offered first.
-    fn import(&mut self, text: Text, beside: Beside) {
-        let (own, now, id) = (self.own_words(), self.clock(), self.next_id());
-        self.start(move || match text {
-            Text::File(path) => files::open(id, path, &beside, own.as_deref(), now),
-            Text::Given { name, text } => {
-                let from = || Text::Given { name: name.clone(), text: text.clone() };
-                offer(&beside, &text, from).map_or_else(
-                    || files::import(id, name.clone(), &text, Vec::new(), own.as_deref(), now),
-                    Done::Offered,
-                )
-            }
-        });
+        self.folders().map(|folders| folders.own_words.clone())
     }
 
     /// Shows this outline.
@@ -430,34 +326,8 @@ impl Workspace {
         self.view.reveal = Some(Reveal::Item(item));
     }
 
-    fn save_again(&mut self) {
-        let Some(document) = self.active() else { return };
-        match (document.path(), document.stamp()) {
-            (Some(path), Some(stamp)) => self.save(path.to_owned(), Expected::Unchanged(stamp)),
-            _ => {
-                let id = document.id();
-                self.notices.push(Notice::NoFileYet(id));
-            }
-        }
-    }
-
-    fn save(&mut self, path: PathBuf, expected: Expected) {
-        let Some(document) = self.active() else { return };
-        let saving = Saving {
-            id: document.id(),
-            version: document.version(),
-            outline: Arc::clone(document.outline()),
-            claims: !document.has_claimed(&path),
-            path,
-            expected,
-            backups: self.backups().map(Path::to_owned),
-        };
-        let now = self.clock();
-        self.start(move || files::save(saving, now));
-    }
-
-    pub(super) fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
-        self.jobs.start(work);
+    pub(super) fn start(&mut self, task: Task, work: impl FnOnce() -> Done + Send + 'static) {
+        self.jobs.start(task, work);
         self.collect();
     }
 
@@ -470,8 +340,8 @@ impl Workspace {
     }
 
     fn wait(&mut self) {
-        while let Some(done) = self.jobs.wait() {
-            self.take_in(done);
+        while let Some((task, done)) = self.jobs.wait() {
+            self.take_in(task, done);
         }
     }
 
@@ -479,34 +349,16 @@ impl Workspace {
         self.documents.iter().position(|document| document.id() == id)
     }
 
-    fn recover(&mut self, index: usize) {
-        if index >= self.left_behind.len() {
-            return;
-        }
-        let left = self.left_behind.remove(index);
-        let id = self.next_id();
-        self.show(Document::recovered(id, left.outline.clone(), &left.belongs));
-        if let Some(adopt) = self.keeper.as_ref().map(|keeper| keeper.adopt(left, id)) {
-            self.start(move || Done::Kept(adopt()));
-        }
-    }
-
-    fn discard(&mut self, index: usize) {
-        if index < self.left_behind.len() {
-            self.left_behind.remove(index).discard();
-        }
-    }
-
     /// The number of the next outline, given when it is asked for: several that are read at once stand in the order
     /// in which they were asked for.
-    const fn next_id(&mut self) -> DocumentId {
+    pub(super) const fn next_id(&mut self) -> DocumentId {
         self.opened += 1;
         DocumentId(self.opened)
     }
 
     /// Gives the outline a tab, behind those that were asked for before it. It is shown unless one is that was asked
     /// for later.
-    fn show(&mut self, document: Document) {
+    pub(super) fn show(&mut self, document: Document) {
         let id = document.id();
         let place = self.documents.partition_point(|other| other.id() < id);
         let is_behind = self.active().is_some_and(|front| front.id() > id);
@@ -518,6 +370,11 @@ impl Workspace {
             self.view.renaming = None;
         }
     }
+}
+
+/// Wherever the program that finds it in what was kept of this one is started.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -532,7 +389,7 @@ mod tests {
         for at in [1, 2, 0] {
             let text = "Kai geht zum Hafen.";
             let read = files::import(ids[at], names[at].into(), text, Vec::new(), None, DateTime::UNIX_EPOCH);
-            workspace.take_in(Ok(read));
+            workspace.take_in(Task::Open(ids[at]), Ok(read));
         }
         let tabs: Vec<_> = workspace.documents().iter().map(Document::name).collect();
         assert_eq!(tabs, names);

@@ -69,6 +69,15 @@ pub enum Expected {
     Anything,
 }
 
+/// An outline that was saved.
+#[derive(Debug)]
+pub struct Saved {
+    /// What the file is like now.
+    pub stamp: Stamp,
+    /// Why the version that it replaced could not be kept as a backup.
+    pub no_backup: Option<Error>,
+}
+
 /// Saves `outline` to `path` if there is what is `expected`, and keeps what it replaces in `backups`.
 /// Until the new content is whole on the disk and has been read back, the old one stays.
 pub fn save(
@@ -76,7 +85,7 @@ pub fn save(
     outline: &Outline,
     expected: Expected,
     backups: Option<Backups<'_>>,
-) -> Result<Stamp, Error> {
+) -> Result<Saved, Error> {
     let fail = |fault| Error::new(path, fault);
     let bytes = file::encode(outline).into_bytes();
     let old = match disk::read(path, LARGEST) {
@@ -90,24 +99,20 @@ pub fn save(
         (Some(old), Expected::Unchanged(stamp)) if !stamp.fits(old) => return Err(fail(Fault::Changed)),
         (Some(_), _) => Existing::Replace,
     };
+    let mut no_backup = None;
     if let Some(old) = old {
         match file::version(&old) {
             Some(version) if version > FORMAT => return Err(fail(Fault::Newer(version))),
             _ => {}
         }
         if old == bytes {
-            return Ok(Stamp::new(path, &bytes));
+            return Ok(Saved { stamp: Stamp::new(path, &bytes), no_backup });
         }
-        if let Some(backups) = backups {
-            // Better saved without a backup than not saved: the old content still goes only when the new
-            // one is safe.
-            if let Err(error) = backups.keep(path, &old) {
-                log::warn!("no backup: {error}");
-            }
-        }
+        // Better saved without a backup than not saved: the old content still goes only when the new one is safe.
+        no_backup = backups.and_then(|backups| backups.keep(path, &old).err());
     }
     disk::write(path, &bytes, existing)?;
-    Ok(Stamp::new(path, &bytes))
+    Ok(Saved { stamp: Stamp::new(path, &bytes), no_backup })
 }
 
 /// Whether somebody else has changed or removed the file since `stamp`. Reads it only where its length or

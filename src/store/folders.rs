@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 /// The program's places on this computer. None of them need exist yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
-    /// The writer's preferences.
-    pub preferences: PathBuf,
     /// The writer's own words.
     pub own_words: PathBuf,
     /// The files opened last.
@@ -27,7 +25,6 @@ impl Folders {
     /// The places under a folder for settings and one for data.
     pub fn under(settings: &Path, data: &Path) -> Self {
         Self {
-            preferences: settings.join("preferences.ron"),
             own_words: settings.join("words.ron"),
             recent: data.join("recent.ron"),
             recovery: data.join("recovery"),

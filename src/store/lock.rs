@@ -2,8 +2,8 @@
 //! file says whether they are still there.
 //!
 //! # Limitations
-//! Not every network share hands locks on to other computers; then the small file alone speaks, and
-//! [`take_over`] is for when it lies. Saving looks for foreign changes all the same.
+//! Not every network share hands locks on to other computers; then the small file alone speaks,
+//! even if it lies. Saving looks for foreign changes all the same.
 
 use std::{
     fs::{self, File},
@@ -83,15 +83,6 @@ pub fn claim(path: &Path, me: &Holder) -> Claim {
     try_claim(&lock, me).unwrap_or_else(|error| Claim::Impossible(Error::new(&lock, error)))
 }
 
-/// Claims the outline at `path` for `me`, whoever has it: the writer knows that they are gone.
-pub fn take_over(path: &Path, me: &Holder) -> Claim {
-    let lock = lock_file(path);
-    match fs::remove_file(&lock) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Claim::Impossible(Error::new(&lock, error)),
-        _ => claim(path, me),
-    }
-}
-
 /// The small file beside the outline at `path`.
 fn lock_file(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
@@ -101,27 +92,38 @@ fn lock_file(path: &Path) -> PathBuf {
 }
 
 fn try_claim(lock: &Path, me: &Holder) -> io::Result<Claim> {
-    let (mut file, is_locked_here) = match take_hold(lock)? {
+    // Who gave the outline free just now took the file with them; the next one is made anew.
+    const TRIES: usize = 3;
+    for _ in 0..TRIES {
+        if let Some(claim) = settle(lock, take_hold(lock)?, me)? {
+            return Ok(claim);
+        }
+    }
+    Ok(Claim::Held { by: None, is_certain: true })
+}
+
+/// What a hold of the small file means; nothing where it is not the one that lies there now.
+fn settle(lock: &Path, hold: Hold, me: &Holder) -> io::Result<Option<Claim>> {
+    let (mut file, is_locked_here) = match hold {
         Hold::Ours(file) => (file, true),
-        Hold::Theirs(file) => return Ok(Claim::Held { by: holder(&file), is_certain: true }),
+        Hold::Theirs(file) => return Ok(Some(Claim::Held { by: holder(&file), is_certain: true })),
         // A file system without locks: the small file alone speaks.
         Hold::Unknown(file) => (file, false),
     };
     if let Some(by) = holder(&file) {
         let is_left_behind = is_locked_here && by.computer == me.computer;
         if !is_left_behind && by != *me {
-            return Ok(Claim::Held { by: Some(by), is_certain: false });
+            return Ok(Some(Claim::Held { by: Some(by), is_certain: false }));
         }
     }
     let words = ron::to_string(me).map_err(io::Error::other)?;
     file.set_len(0)?;
     file.rewind()?;
     file.write_all(words.as_bytes())?;
-    // Somebody who gave the outline free may have removed the file between our opening and locking it.
-    if is_locked_here && fs::read_to_string(lock).is_ok_and(|there| there != words) {
-        return Ok(Claim::Held { by: None, is_certain: true });
-    }
-    Ok(Claim::Ours(Lock { path: lock.to_owned(), _file: file }))
+    // Somebody who gave the outline free may have removed the file between our opening and locking it, and somebody
+    // else may have made the next.
+    let is_the_one = fs::read_to_string(lock).is_ok_and(|there| there == words);
+    Ok(is_the_one.then(|| Claim::Ours(Lock { path: lock.to_owned(), _file: file })))
 }
 
 /// Who says that they have it; nobody where the file is empty or cannot be read.
@@ -163,7 +165,22 @@ mod tests {
         fs::write(lock_file(&path), ron::to_string(&holder("there", 1)).unwrap()).unwrap();
         let held = claim(&path, &holder("here", 2));
         assert!(matches!(held, Claim::Held { by: Some(_), is_certain: false }), "{held:?}");
-        assert!(matches!(take_over(&path, &holder("here", 2)), Claim::Ours(_)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_was_removed_before_it_was_locked_is_no_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = lock_file(&folder.path().join("folge.ron"));
+        let me = holder("here", 1);
+        for next in [None, Some(holder("here", 2))] {
+            let hold = take_hold(&lock).unwrap();
+            fs::remove_file(&lock).unwrap();
+            if let Some(next) = next {
+                fs::write(&lock, ron::to_string(&next).unwrap()).unwrap();
+            }
+            assert!(settle(&lock, hold, &me).unwrap().is_none());
+        }
     }
 
     #[test]

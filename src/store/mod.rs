@@ -11,17 +11,15 @@ mod file;
 mod folders;
 pub mod lock;
 mod own_words;
-mod preferences;
 pub mod recent;
 pub mod recovery;
 mod system;
 mod typed;
 
 pub use backups::{Backup, Backups, of as backups_of};
-pub use document::{Expected, Opened, Stamp, has_changed, open, save};
+pub use document::{Expected, Opened, Saved, Stamp, has_changed, open, save};
 pub use error::{Error, Fault};
 pub use file::{Damage, Decoded, Finding, Place, decode, encode};
 pub use folders::Folders;
 pub use own_words::own_words;
-pub use preferences::{PreferenceWarning, Preferences};
 pub use typed::{documents_folder, typed_path};

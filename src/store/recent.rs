@@ -24,28 +24,29 @@ pub struct Recent {
     pub opened: DateTime<Utc>,
 }
 
+impl Recent {
+    /// The file at `path`, opened or saved at this time.
+    pub fn new(path: &Path, opened: DateTime<Utc>) -> Self {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Self { path: path.to_string_lossy().into_owned(), opened }
+    }
+}
+
 /// The list in `file`, the newest first.
 pub fn read(file: &Path) -> Vec<Recent> {
     let text = disk::read(file, LARGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// Puts `path` on top of the list in `file`, and gives the list.
-pub fn remember(file: &Path, path: &Path, now: DateTime<Utc>) -> Result<Vec<Recent>, Error> {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let path = path.to_string_lossy().into_owned();
+/// Puts `opened`, the newest last, on top of the list in `file`, and gives the list.
+/// One at a time: who reads the list before another has written it loses what that one has put there.
+pub fn remember(file: &Path, opened: Vec<Recent>) -> Result<Vec<Recent>, Error> {
     let mut list = read(file);
-    list.retain(|recent| recent.path != path);
-    list.insert(0, Recent { path, opened: now });
+    for recent in opened {
+        list.retain(|other| other.path != recent.path);
+        list.insert(0, recent);
+    }
     list.truncate(MOST);
-    write(file, &list)?;
-    Ok(list)
-}
-
-/// Takes `path` off the list in `file`, and gives the list.
-pub fn forget(file: &Path, path: &str) -> Result<Vec<Recent>, Error> {
-    let mut list = read(file);
-    list.retain(|recent| recent.path != path);
     write(file, &list)?;
     Ok(list)
 }
@@ -68,12 +69,11 @@ mod tests {
         let file = home.path().join("new/recent.ron");
         assert_eq!(read(&file), []);
         let [a, b] = ["a.ron", "b.ron"].map(|name| home.path().join(name).to_string_lossy().into_owned());
-        for path in [&a, &b, &a] {
-            remember(&file, Path::new(path), DateTime::UNIX_EPOCH).unwrap();
-        }
-        let paths = |list: Vec<Recent>| list.into_iter().map(|recent| recent.path).collect::<Vec<_>>();
-        assert_eq!(paths(read(&file)), [a.as_str(), &b]);
-        assert_eq!(paths(forget(&file, &a).unwrap()), [b]);
+        let opened = |path: &str| Recent::new(Path::new(path), DateTime::UNIX_EPOCH);
+        remember(&file, vec![opened(&a)]).unwrap();
+        remember(&file, vec![opened(&b), opened(&a)]).unwrap();
+        let paths: Vec<_> = read(&file).into_iter().map(|recent| recent.path).collect();
+        assert_eq!(paths, [a.as_str(), &b]);
         std::fs::write(&file, "[(path").unwrap();
         assert_eq!(read(&file), []);
     }

@@ -13,11 +13,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Error,
+    Error, Fault,
     disk::{self, Existing},
     file,
 };
-use crate::outline::Outline;
+use crate::outline::{Outline, is_same_story};
 
 /// What the comment on top begins with.
 const MARK: &str = "// Unsaved in Bogen: ";
@@ -95,21 +95,29 @@ impl Drop for Journal {
     }
 }
 
-/// What programs that are gone have left behind, the newest first. What has been saved after all is no
-/// longer among it.
-pub fn left_behind(recovery: &Path) -> Vec<LeftBehind> {
-    let mut found = Vec::new();
+/// What was found of programs that are gone.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Unsaved work, the newest first.
+    pub work: Vec<LeftBehind>,
+    /// What is there and cannot be read. It stays where it is.
+    pub unreadable: Vec<Error>,
+}
+
+/// What programs that are gone have left behind. What has been saved after all is no longer among it.
+pub fn left_behind(recovery: &Path) -> Found {
+    let mut found = Found::default();
     for folder in entries(recovery).into_iter().filter(|folder| folder.is_dir() && is_abandoned(folder)) {
         for file in entries(&folder).into_iter().filter(|file| is_work(file)) {
             match read(&file) {
-                Some(left) if left.is_saved() => left.discard(),
-                Some(left) => found.push(left),
-                None => log::warn!("{}: cannot be read", file.display()),
+                Ok(left) if left.is_saved() => left.discard(),
+                Ok(left) => found.work.push(left),
+                Err(error) => found.unreadable.push(error),
             }
         }
         remove_if_done(&folder);
     }
-    found.sort_by_key(|left| std::cmp::Reverse(left.belongs.kept));
+    found.work.sort_by_key(|left| std::cmp::Reverse(left.belongs.kept));
     found
 }
 
@@ -122,19 +130,33 @@ impl LeftBehind {
         }
     }
 
-    /// Whether the file that it belongs to says the same.
+    /// Whether the file that it belongs to says the same. Saving puts the time into the file, but not into what is kept.
     fn is_saved(&self) -> bool {
-        let saved = self.belongs.path.as_ref().map(|path| disk::read(Path::new(path), file::LARGEST));
-        saved.is_some_and(|bytes| bytes.is_ok_and(|bytes| bytes == file::encode(&self.outline).into_bytes()))
+        let Some(path) = &self.belongs.path else { return false };
+        let saved =
+            disk::read(Path::new(path), file::LARGEST).ok().and_then(|bytes| file::decode(&bytes).ok());
+        saved.is_some_and(|saved| !saved.is_partial() && is_same_story(&saved.outline, &self.outline))
     }
 }
 
-fn read(path: &Path) -> Option<LeftBehind> {
-    let bytes = disk::read(path, file::LARGEST).ok()?;
-    let outline = file::decode(&bytes).ok()?.outline;
-    let text = std::str::from_utf8(&bytes).ok()?;
-    let belongs = text.lines().next()?.strip_prefix(MARK)?;
-    Some(LeftBehind { belongs: ron::from_str(belongs).ok()?, outline, file: path.to_owned() })
+fn read(path: &Path) -> Result<LeftBehind, Error> {
+    let bytes = disk::read(path, file::LARGEST)?;
+    let outline = file::decode(&bytes).map_err(|damage| Error::new(path, Fault::Damaged(damage)))?.outline;
+    let comment =
+        String::from_utf8_lossy(&bytes[..bytes.iter().position(|byte| *byte == b'\n').unwrap_or(0)]);
+    let belongs = comment.strip_prefix(MARK).and_then(|belongs| ron::from_str(belongs).ok());
+    Ok(LeftBehind { belongs: belongs.unwrap_or_else(|| nowhere(path)), outline, file: path.to_owned() })
+}
+
+/// Of work that does not say where it belongs; better offered without a name than not offered.
+fn nowhere(file: &Path) -> Belongs {
+    let kept = fs::metadata(file).and_then(|metadata| metadata.modified());
+    Belongs {
+        path: None,
+        earlier_of: None,
+        name: String::new(),
+        kept: kept.map(DateTime::from).unwrap_or_default(),
+    }
 }
 
 /// Whether the program that wrote into `folder` is gone.
@@ -210,14 +232,14 @@ mod tests {
         let running = Journal::begin(home.path()).unwrap();
         running.keep(1, &belongs(None, 9), &outline("running")).unwrap();
 
-        let found = left_behind(home.path());
+        let found = left_behind(home.path()).work;
         let titles: Vec<_> = found.iter().map(|left| left.outline.title.as_str()).collect();
         assert_eq!(titles, ["zwei", "eins"]);
         assert_eq!(found[1].belongs, belongs(None, 6));
         for left in found {
             left.discard();
         }
-        assert_eq!(left_behind(home.path()), []);
+        assert_eq!(left_behind(home.path()).work, []);
         assert_eq!(entries(home.path()), std::slice::from_ref(&running.folder));
     }
 
@@ -225,13 +247,32 @@ mod tests {
     fn what_was_saved_after_all_is_not_offered() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("folge.ron");
-        fs::write(&path, file::encode(&outline("eins"))).unwrap();
+        let stamped = Outline { modified: Some(DateTime::UNIX_EPOCH), ..outline("eins") };
+        fs::write(&path, file::encode(&stamped)).unwrap();
         let recovery = home.path().join("recovery");
         let journal = Journal::begin(&recovery).unwrap();
         journal.keep(1, &belongs(Some(&path), 1), &outline("eins")).unwrap();
         drop(journal);
-        assert_eq!(left_behind(&recovery), []);
+        assert_eq!(left_behind(&recovery).work, []);
         assert_eq!(entries(&recovery).len(), 0);
+    }
+
+    #[test]
+    fn work_that_is_damaged_is_offered_as_far_as_it_goes_or_named() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("session-1");
+        fs::create_dir(&folder).unwrap();
+        let text = format!("{MARK}(name: \n{}", file::encode(&outline("eins")));
+        fs::write(folder.join("1.ron"), text).unwrap();
+        fs::write(folder.join("2.ron"), [0xFF, 0xFE, 0xFD]).unwrap();
+        let found = left_behind(home.path());
+        let names: Vec<_> =
+            found.work.iter().map(|left| (&*left.outline.title, &*left.belongs.name)).collect();
+        assert_eq!(names, [("eins", "")]);
+        assert_eq!(found.work[0].belongs.path, None);
+        let [error] = &found.unreadable[..] else { panic!("{:?}", found.unreadable) };
+        assert!(error.path.ends_with("2.ron") && matches!(error.fault, Fault::Damaged(_)), "{error}");
+        assert!(error.path.exists());
     }
 
     #[test]

@@ -23,7 +23,8 @@ use crate::{
 pub(super) fn removal_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {
     ui.add_space(measures().space.large);
     let used = uses(cx.outline(), item);
-    if !used.is_empty() {
+    // Of a source, the notice says afterwards what has lost its evidence.
+    if !used.is_empty() && item.kind() != ItemKind::Source {
         let sentence = usage(cx.words, &used);
         ui.add(egui::Label::new(Type::Note.text(sentence).color(cx.theme.soft)).wrap());
     }

@@ -548,6 +548,16 @@ fn failed(failure: &Failure, words: &Words) -> Said {
             let why = trouble(error, words);
             Notice::error(words.with("notice-not-kept", &[("why", why.into())])).with_remedy(Action::Save)
         }
+        // It has been saved, so closing need not wait for it.
+        Failure::Backup { id, error } => {
+            let why = trouble(error, words);
+            Notice::info(words.with("notice-no-backup", &[("why", why.into())])).about(*id)
+        }
+        Failure::LeftBehind(error) => {
+            let (why, path) = (trouble(error, words), error.path.display().to_string());
+            let args = [("why", why.into()), ("path", path.into())];
+            Notice::error(words.with("notice-left-unreadable", &args))
+        }
     })
 }
 

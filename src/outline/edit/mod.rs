@@ -164,19 +164,19 @@ pub struct Applied {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// The item is not there.
-    #[error("there is no such item: {0:?}")]
+    #[error("there is no such item: {0}")]
     NoSuchItem(ItemId),
     /// There is one already, and there can be only one.
-    #[error("there is one already: {0:?}")]
+    #[error("there is one already: {0}")]
     AlreadyThere(ItemId),
     /// The new value does not fit the outline.
     #[error("{0}")]
     Unfit(Violation),
     /// Items of different kinds cannot be put together, or not items of this kind.
-    #[error("these cannot be put together: {0:?} and {1:?}")]
+    #[error("these cannot be put together: {0} and {1}")]
     Mismatch(ItemId, ItemId),
     /// There is nothing after the last scene to join it with, or nothing to cut off.
-    #[error("there is nothing to join or to cut off: {0:?}")]
+    #[error("there is nothing to join or to cut off: {0}")]
     NothingThere(ItemId),
     /// A text is not there any more, or has become shorter.
     #[error("there is no such text any more")]

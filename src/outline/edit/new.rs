@@ -8,8 +8,8 @@ use super::{
     scenes,
 };
 use crate::outline::{
-    Character, CharacterId, Dilemma, DilemmaId, Item, ItemId, Location, LocationId, Outline, Scene, SceneId,
-    Source, Strand, StrandId, items::Listed, short_hash,
+    Character, CharacterId, Dilemma, DilemmaId, Item, ItemId, Location, LocationId, Outline, Scene, Source,
+    Strand, StrandId, items::Listed, short_hash,
 };
 
 pub(super) fn add(
@@ -130,11 +130,6 @@ impl Outline {
     /// The next new dilemma's.
     pub fn next_dilemma_id(&self) -> DilemmaId {
         next_id::<Dilemma>(self).1
-    }
-
-    /// The next new scene's.
-    pub fn next_scene_id(&self) -> SceneId {
-        next_id::<Scene>(self).1
     }
 }
 

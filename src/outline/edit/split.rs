@@ -20,7 +20,7 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
     if head.trim().is_empty() || tail.trim().is_empty() {
         return Err(nothing());
     }
-    let cut = cut_passages(outline, &whole, tail.trim_start());
+    let cut = cut_passages(outline, &whole, head.trim(), tail.trim_start());
     let (spans_before, spans_after) = cut.clone().unwrap_or((whole.spans.clone(), whole.spans.clone()));
     let (quotes_before, quotes_after) =
         whole.quotes.iter().cloned().partition(|quote| !tail.contains(quote.text.as_str()));
@@ -57,13 +57,28 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
     Ok(vec![second_id.into()])
 }
 
-/// The passages before and after the place where the one that holds the summary is cut.
-fn cut_passages(outline: &Outline, scene: &Scene, tail: &str) -> Option<(Vec<Span>, Vec<Span>)> {
+/// The passages before and after the place where the one that holds the summary is cut: behind the head, at what
+/// begins the tail.
+fn cut_passages(outline: &Outline, scene: &Scene, head: &str, tail: &str) -> Option<(Vec<Span>, Vec<Span>)> {
     let opening: String = tail.chars().take(40).collect();
-    let (index, at) = scene.spans.iter().enumerate().find_map(|(index, span)| {
-        let text = outline.source(&span.source)?.text.get(span.range())?;
-        text.find(&opening).map(|at| (index, span.start + at))
-    })?;
+    let passages = || {
+        scene.spans.iter().enumerate().filter_map(|(index, span)| {
+            let text = outline.source(&span.source)?.text.get(span.range())?;
+            Some((index, span.start, text, text.find(head).map(|at| at + head.len())))
+        })
+    };
+    let behind_head = passages().find_map(|(index, start, text, end)| {
+        let end = end?;
+        text[end..].find(&opening).map(|at| (index, start + end + at))
+    });
+    // Where the writer has put the head otherwise, the tail must stand in one place only.
+    let alone = || {
+        passages().filter(|(.., end)| end.is_none()).find_map(|(index, start, text, _)| {
+            let at = text.find(&opening)?;
+            (text.rfind(&opening) == Some(at)).then_some((index, start + at))
+        })
+    };
+    let (index, at) = behind_head.or_else(alone)?;
     let (mut before, mut after) = (scene.spans[..index].to_vec(), scene.spans[index + 1..].to_vec());
     let Span { source, start, end } = &scene.spans[index];
     if *start < at {

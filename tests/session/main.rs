@@ -3,6 +3,8 @@
 // Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod safety;
+
 use std::{fs, path::Path, time::Duration};
 
 use bogen::{
