@@ -461,7 +461,7 @@ fn several_scenes_get_one_length() {
         window.fill(FIELD, field, typed);
         window.press(Modifiers::NONE, Key::Enter);
         let lengths: Vec<_> =
-            window.outline().scenes.iter().map(|scene| scene.minutes.map(|it| it.as_f64())).collect();
+            window.outline().scenes.iter().map(|scene| scene.minutes.map(Minutes::as_f64)).collect();
         assert_eq!(lengths, [1.5, 1.5, 1.5, 5.0].map(Some));
         window.press(Modifiers::COMMAND, Key::Z);
         assert!(window.document().undo_label().is_none(), "it was one step");
