@@ -1,8 +1,8 @@
 //! The line at the top: menus, the [tabs](super::tabs), the way to the palette, whether all is saved.
 
 use egui::{
-    Align, Align2, Button, CornerRadius, Frame, Key, Layout, Margin, MenuBar, Modifiers, Panel as Side,
-    Popup, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
+    Align, Align2, Button, CornerRadius, Event, Frame, Key, Layout, Margin, MenuBar, Panel as Side, Popup,
+    Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, containers::menu::MenuConfig,
 };
 
 use super::steps::step;
@@ -245,7 +245,13 @@ impl App {
 
 /// Whether this key alone was pressed; the press is used up.
 fn pressed(ui: &Ui, key: Key) -> bool {
-    ui.input_mut(|input| !input.modifiers.any() && input.consume_key(Modifiers::NONE, key))
+    ui.input_mut(|input| {
+        // As it was pressed: a Shift let go within the frame is a Shift, which `consume_key` leaves out of account.
+        let is_it = |event: &Event| {
+            matches!(event, Event::Key { key: pressed, pressed: true, modifiers, .. } if *pressed == key && modifiers.is_none())
+        };
+        input.events.iter().position(is_it).map(|at| input.events.remove(at)).is_some()
+    })
 }
 
 /// How high an entry is: a little less where all of them then need no scrolling.
