@@ -383,6 +383,22 @@ impl<'a, 'p> Finder<'a, 'p> {
         self.ties.push(Tie { a, b, kind, confidence: weight.clamp(0.0, 0.97), cues });
     }
 
+    /// Notes that every two of `persons` are `kind` to each other.
+    fn tie_each(
+        &mut self,
+        persons: &[usize],
+        kind: RelationKind,
+        rule: &'static str,
+        weight: f32,
+        tokens: &Range<usize>,
+    ) {
+        for (place, &a) in persons.iter().enumerate() {
+            for &b in &persons[place + 1..] {
+                self.tie(a, b, kind, rule, weight, tokens.clone());
+            }
+        }
+    }
+
     /// Whether the two have a tie of any kind so far.
     fn tied(&self, a: usize, b: usize) -> bool {
         self.kinds.contains_key(&(a.min(b), a.max(b)))

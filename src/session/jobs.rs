@@ -162,18 +162,19 @@ fn in_background(job: Job, wake: Wake) {
     let job = Arc::new(Mutex::new(Some(job)));
     let taken = Arc::clone(&job);
     let run = move || {
-        let job = taken.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(job) = job {
-            job();
-        }
+        run_once(&taken);
         wake();
     };
     if let Err(error) = thread::Builder::new().spawn(run) {
         log::warn!("no thread: {error}");
-        let job = job.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(job) = job {
-            job();
-        }
+        run_once(&job);
+    }
+}
+
+fn run_once(job: &Mutex<Option<Job>>) {
+    let job = job.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(job) = job {
+        job();
     }
 }
 

@@ -17,13 +17,15 @@ use crate::outline::DilemmaKind;
 /// How many sentences may lie between two that speak of one choice.
 pub(super) const GAP: usize = 3;
 
+/// Cues that leave no doubt: a word for a dilemma, one thing that costs the other.
+const PLAIN: [&str; 2] = ["dilemma/named", "dilemma/trade"];
+
 /// What speaks for and against the sentence being about a choice.
 pub fn features(reading: &Reading<'_>, signs: &[Signs], sentence: usize) -> Vec<Feature> {
     let here = &signs[sentence];
     let mut features: Vec<Feature> = Vec::new();
-    let mut rules: Vec<&'static str> =
-        here.cues.iter().map(|hit| hit.rule).filter(|rule| *rule != "dilemma/decided").collect();
-    rules.retain(|rule| !PLAIN.contains(rule));
+    let votes = |rule: &&'static str| *rule != "dilemma/decided" && !PLAIN.contains(rule);
+    let mut rules: Vec<&'static str> = here.cues.iter().map(|hit| hit.rule).filter(votes).collect();
     rules.sort_unstable();
     rules.dedup();
     features.extend(rules.iter().map(|rule| (*rule, 1.0)));
@@ -229,9 +231,6 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
     groups.retain(|group| group.votes >= states);
     merge(reading, signs, groups)
 }
-
-/// Cues that leave no doubt: a word for a dilemma, one thing that costs the other.
-const PLAIN: [&str; 2] = ["dilemma/named", "dilemma/trade"];
 
 /// Whether the sentence sets two courses side by side, or says that somebody has to choose.
 fn is_stated(here: &Signs) -> bool {

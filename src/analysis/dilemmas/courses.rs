@@ -114,7 +114,7 @@ pub(super) fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>], cues: &[
     if told_either && other {
         return true;
     }
-    let clause = reading.lore.words.subject_pronouns.contains(lower(or + 1)) && parted;
+    let clause = words.subject_pronouns.contains(lower(or + 1)) && parted;
     // `muss warten oder selbst abschalten.`
     let last = (or + 1..told.len()).rfind(|&at| told[at].kind == TokenKind::Word);
     let infinitive = reading.prose.language == Language::German
@@ -135,7 +135,7 @@ fn told_in_full(reading: &Reading<'_>, told: &[&Token<'_>], may: usize, or: usiz
     let lower = |at: usize| told.get(at).map_or("", |token| token.lower.as_str());
     let infinitive = |at: usize| reading.lore.verbs.infinitive(lower(at));
     let word = |at: usize| told.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-    // `can't eat or sleep at all`
+    // `can neither eat nor sleep`, `can not report him or hide it`
     let denied = (may..or).any(|at| reading.lore.words.negations.contains(lower(at)));
     reading.prose.language == Language::English
         && !denied
@@ -161,15 +161,12 @@ fn told_to_choose(reading: &Reading<'_>, told: &[&Token<'_>], or: usize, cues: &
 
 /// `threatens to tell, or else …`, `verlangt eine Falschaussage, sonst …`: what comes of refusing, in the sentence itself.
 pub(super) fn threatens(lore: &Lore, tokens: &[Token<'_>], cues: &[Hit]) -> bool {
-    let pressed = |before: usize| {
-        cues.iter()
-            .any(|hit| hit.tokens.start < before && PRESSING.contains(&hit.rule) && hit.tokens.end <= before)
-    };
-    (1..tokens.len()).any(|at| {
+    let pressing = cues.iter().filter(|hit| PRESSING.contains(&hit.rule)).map(|hit| hit.tokens.end);
+    let Some(pressed) = pressing.min() else { return false };
+    (pressed.max(1)..tokens.len()).any(|at| {
         !tokens[at].quoted
             && lore.dilemmas.otherwise_opens.contains(&tokens[at].lower)
             && tokens[at - 1].kind == TokenKind::Mark
-            && pressed(at)
     })
 }
 

@@ -90,52 +90,10 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         places[passage.sentences.clone()].fill((passage.strand, scene));
     }
     let parents = parents(reading);
-    let mut signs: Vec<Signs> = (0..reading.len())
-        .map(|sentence| {
-            let tokens = reading.tokens(sentence);
-            let cues = reading.lore.dilemma_cues.search(tokens);
-            let clauses = reading.clauses(sentence);
-            let conditions = clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count();
-            let asks = reading.facts[sentence].asks;
-            let lore = reading.lore;
-            let or = tokens.iter().any(|token| lore.words.or.contains(&token.lower) && !token.quoted);
-            let negated = refuses_so(lore, tokens)
-                || tokens.windows(2).any(|two| {
-                    lore.dilemmas.conditions.contains(&two[0].lower)
-                        && lore.words.negations.contains(&two[1].lower)
-                });
-            let should = cues.iter().any(|hit| hit.rule == "dilemma/should");
-            let rather = tokens.iter().any(|token| lore.dilemmas.rather.contains(&token.lower));
-            let words = reading.facts[sentence].words;
-            let to = |token: &&Token<'_>| lore.words.to.contains(&token.lower);
-            let english = reading.prose.language == Language::English;
-            let to_or = english && asks && or && tokens.iter().filter(to).count() >= 2;
-            Signs {
-                either_way: !asks
-                    && (conditions >= 2
-                        || conditions == 1 && negated
-                        || or && sets_courses(reading, tokens, &cues)),
-                asks_which: asks
-                    && or
-                    && !opens_with_or(reading, tokens)
-                    && (should || rather || to_or || words < 6 || asks_deeds(reading, tokens)),
-                weighs: !asks && weighs(lore, tokens, &cues),
-                ultimatum: !asks && threatens(lore, tokens, &cues),
-                at_odds: !asks && at_odds(reading, &clauses),
-                forgoes: false,
-                contrary: false,
-                asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
-                asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
-                asks,
-                kin: kin(reading, sentence, &parents),
-                pair: Vec::new(),
-                strand: places[sentence].0,
-                scene: places[sentence].1,
-                clauses,
-                longest_cue: cues.iter().map(|hit| hit.tokens.len()).max().unwrap_or(0),
-                cues,
-            }
-        })
+    let mut signs: Vec<Signs> = places
+        .into_iter()
+        .enumerate()
+        .map(|(sentence, place)| of(reading, sentence, place, &parents))
         .collect();
     pair_courses(reading, &mut signs);
     follow(reading, &mut signs);
@@ -150,6 +108,55 @@ pub fn signs(reading: &Reading<'_>, passages: &[Passage]) -> Vec<Signs> {
         }
     }
     signs
+}
+
+/// The signs of one sentence, by itself.
+fn of(
+    reading: &Reading<'_>,
+    sentence: usize,
+    (strand, scene): (usize, usize),
+    parents: &Keyed<usize, Vec<usize>>,
+) -> Signs {
+    let tokens = reading.tokens(sentence);
+    let cues = reading.lore.dilemma_cues.search(tokens);
+    let clauses = reading.clauses(sentence);
+    let conditions = clauses.iter().filter(|clause| clause.kind == ClauseKind::Condition).count();
+    let asks = reading.facts[sentence].asks;
+    let lore = reading.lore;
+    let or = tokens.iter().any(|token| lore.words.or.contains(&token.lower) && !token.quoted);
+    let negated = refuses_so(lore, tokens)
+        || tokens.windows(2).any(|two| {
+            lore.dilemmas.conditions.contains(&two[0].lower) && lore.words.negations.contains(&two[1].lower)
+        });
+    let should = cues.iter().any(|hit| hit.rule == "dilemma/should");
+    let rather = tokens.iter().any(|token| lore.dilemmas.rather.contains(&token.lower));
+    let words = reading.facts[sentence].words;
+    let to = |token: &&Token<'_>| lore.words.to.contains(&token.lower);
+    let english = reading.prose.language == Language::English;
+    let to_or = english && asks && or && tokens.iter().filter(to).count() >= 2;
+    Signs {
+        either_way: !asks
+            && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens, &cues)),
+        asks_which: asks
+            && or
+            && !opens_with_or(reading, tokens)
+            && (should || rather || to_or || words < 6 || asks_deeds(reading, tokens)),
+        weighs: !asks && weighs(lore, tokens, &cues),
+        ultimatum: !asks && threatens(lore, tokens, &cues),
+        at_odds: !asks && at_odds(reading, &clauses),
+        forgoes: false,
+        contrary: false,
+        asks_back: asks && words <= 7 && refers_back(reading, sentence, &cues),
+        asks_will: asks && clauses.iter().any(|clause| wills(reading, clause)),
+        asks,
+        kin: kin(reading, sentence, parents),
+        pair: Vec::new(),
+        strand,
+        scene,
+        clauses,
+        longest_cue: cues.iter().map(|hit| hit.tokens.len()).max().unwrap_or(0),
+        cues,
+    }
 }
 
 /// `wenn er es nicht tut`, `if he doesn't`: the contrary of what somebody ought to do.

@@ -3,9 +3,13 @@
 
 use std::ops::Range;
 
-use super::{Finder, Order, Pairing};
+use super::{Finder, Order, Pairing, owners::near};
 use crate::{
-    analysis::{Language, grammar::Role, people::MentionKind},
+    analysis::{
+        Language,
+        grammar::{Role, is_possessive},
+        people::MentionKind,
+    },
     outline::RelationKind,
 };
 
@@ -31,20 +35,22 @@ impl Finder<'_, '_> {
     }
 
     fn deed(&mut self, at: usize, deed: &Pairing, sentence: &Range<usize>) {
-        let clause = self.clause_of(at, sentence);
+        let clause = self.near_in_clause(at, sentence);
         let relative = || {
             let subject = self.closed().relative_subjects.contains(self.lower(clause.start));
             self.relative(&clause).filter(|_| subject)
         };
         let doer = match self.prose.language {
-            Language::German => self.subject_in(&clause).or_else(relative),
-            Language::English => self.actor_before(at, &(clause.start..at)).or_else(relative),
+            Language::German => self.subject_in(&clause),
+            Language::English => self.actor_before(at, &clause),
         };
-        // `Max, employed by Ruth Kern, …`
-        let doer = doer.or_else(|| self.before_comma(&clause).filter(|_| at <= clause.start + 1));
-        let doer = doer.or_else(|| self.actor_before(at, sentence));
+        let doer = doer
+            .or_else(relative)
+            // `Max, employed by Ruth Kern, …`
+            .or_else(|| self.before_comma(&clause).filter(|_| at <= clause.start + 1))
+            .or_else(|| self.actor_before(at, &near(sentence, at)));
         let Some(doer) = doer else { return };
-        let Some(other) = self.done_to(at, doer, &clause).filter(|other| *other != doer) else { return };
+        let Some(other) = self.done_to(at, doer, &clause) else { return };
         let couple = deed.kind == RelationKind::ExPartner;
         if self.tied(doer, other) || couple && !self.man_and_woman(doer, other) {
             return;
@@ -65,16 +71,23 @@ impl Finder<'_, '_> {
         };
         near.into_iter().find_map(|token| {
             if let Some(mention) = self.cover[token] {
-                let person = self.people.mentions[mention].person;
-                let role = self.roles[mention];
-                let behind = self.prose.language == Language::English && role == Role::Prepositional;
-                let can = role == Role::Object || role == Role::Subject || behind;
-                let named = self.people.mentions[mention].kind == MentionKind::Name;
-                return (person != doer && can && (named || role == Role::Object)).then_some(person);
+                let (role, mention) = (self.roles[mention], &self.people.mentions[mention]);
+                let can = match role {
+                    Role::Object => true,
+                    Role::Subject => mention.kind == MentionKind::Name,
+                    Role::Prepositional => {
+                        self.prose.language == Language::English && mention.kind == MentionKind::Name
+                    }
+                    Role::Owner => false,
+                };
+                return (can && mention.person != doer).then_some(mention.person);
             }
-            let persons = self.pronouns.get(&token)?;
-            let own = crate::analysis::grammar::is_possessive(self.lower(token), self.prose.language);
-            persons.first().copied().filter(|person| persons.len() == 1 && *person != doer && !own)
+            match self.pronouns.get(&token)?.as_slice() {
+                &[person] if person != doer => {
+                    (!is_possessive(self.lower(token), self.prose.language)).then_some(person)
+                }
+                _ => None,
+            }
         })
     }
 }

@@ -300,7 +300,7 @@ impl Finder<'_, '_> {
 }
 
 /// What of the sentence is near the token at `at`.
-fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
+pub(super) fn near(sentence: &Range<usize>, at: usize) -> Range<usize> {
     at.saturating_sub(REACH).max(sentence.start)..(at + REACH).min(sentence.end)
 }
 

@@ -16,6 +16,9 @@ use crate::{
 /// A longer sentence, in tokens, has more than two persons; the two of a pair are nearer.
 const LONGEST: usize = 150;
 
+/// More names than these make no row of a pair's kind.
+const ROW: usize = 6;
+
 impl Finder<'_, '_> {
     /// Ties by words of pairs, and by who leads.
     pub(super) fn paired(&mut self) {
@@ -103,49 +106,22 @@ impl Finder<'_, '_> {
             return;
         }
         let near = self.nearest(at, &clause);
+        let is_couple = matches!(kind, RelationKind::Partner | RelationKind::ExPartner);
         // `Uta, Max und Jan sind Freunde`
-        let row = if kind == RelationKind::Partner { Vec::new() } else { self.row_of(&near, sentence) };
+        let row =
+            if kind == RelationKind::Partner { Vec::new() } else { self.row_of(&near, &clause, sentence) };
         if row.len() > 2 {
-            for (place, &a) in row.iter().enumerate() {
-                for &b in &row[place + 1..] {
-                    self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
-                }
-            }
+            self.tie_each(&row, kind, "tie/pair-word", 0.65, &(at..at + 1));
             return;
         }
         let pair = match near.as_slice() {
             [a, b] => Some((*a, *b)),
             _ => self.by_preposition(at, &clause),
         };
-        let lasting = matches!(
-            kind,
-            RelationKind::Sibling | RelationKind::Rival | RelationKind::ExPartner | RelationKind::Friend
-        );
-        let pair = pair.or_else(|| {
-            if sentence.len() > LONGEST {
-                return None;
-            }
-            let all = self.persons_in(sentence.clone());
-            match all.as_slice() {
-                [a, b] if lasting => Some((*a, *b)),
-                _ => None,
-            }
-        });
-        let pair = pair.or_else(|| {
-            let next = self
-                .prose
-                .sentences
-                .get(index + 1)
-                .filter(|_| kind == RelationKind::Sibling && near.is_empty())?;
-            let named = self.persons_in(next.tokens.start..(next.tokens.start + 8).min(next.tokens.end));
-            match named.as_slice() {
-                [a, b] | [a, b, _] => Some((*a, *b)),
-                _ => None,
-            }
-        });
+        let pair = pair.or_else(|| self.pair_round(kind, near.is_empty(), sentence, index));
         let Some((a, b)) = pair.filter(|&(a, b)| self.can_be(at, a) && self.can_be(at, b)) else { return };
         // `die Hochzeit ihrer Tochter`
-        if matches!(kind, RelationKind::Partner | RelationKind::ExPartner) && self.are_of_one_blood(a, b) {
+        if is_couple && self.are_of_one_blood(a, b) {
             return;
         }
         let former = self.prose.tokens[clause.clone()].iter().any(|t| self.words.former.contains(&t.lower));
@@ -153,17 +129,41 @@ impl Finder<'_, '_> {
         self.tie(a, b, kind, "tie/pair-word", 0.65, at..at + 1);
     }
 
-    /// The row of names that `persons` stand in, if it holds them all.
-    fn row_of(&self, persons: &[usize], sentence: &Range<usize>) -> Vec<usize> {
-        let Some(mut first) =
-            sentence.clone().find(|&token| self.person_at(token).is_some_and(|p| persons.contains(&p)))
-        else {
-            return Vec::new();
-        };
-        while let Some(link) =
-            first.checked_sub(1).filter(|&link| link > sentence.start && self.parts_row(link))
-            && let Some(before) = self.mention_before(link)
+    /// The two of the whole sentence, else, where the clause names nobody, for brothers and the like those who open
+    /// the next.
+    fn pair_round(
+        &self,
+        kind: RelationKind,
+        names_nobody: bool,
+        sentence: &Range<usize>,
+        index: usize,
+    ) -> Option<(usize, usize)> {
+        let lasting = matches!(
+            kind,
+            RelationKind::Sibling | RelationKind::Rival | RelationKind::ExPartner | RelationKind::Friend
+        );
+        if lasting
+            && sentence.len() <= LONGEST
+            && let [a, b] = self.persons_in(sentence.clone()).as_slice()
         {
+            return Some((*a, *b));
+        }
+        let next =
+            self.prose.sentences.get(index + 1).filter(|_| kind == RelationKind::Sibling && names_nobody)?;
+        let named = self.persons_in(next.tokens.start..(next.tokens.start + 8).min(next.tokens.end));
+        match named.as_slice() {
+            [a, b] | [a, b, _] => Some((*a, *b)),
+            _ => None,
+        }
+    }
+
+    /// The row of names that `persons` of the clause stand in, if it holds them all.
+    fn row_of(&self, persons: &[usize], clause: &Range<usize>, sentence: &Range<usize>) -> Vec<usize> {
+        let is_one = |token: &usize| self.person_at(*token).is_some_and(|person| persons.contains(&person));
+        let Some(mut first) = clause.clone().find(is_one) else { return Vec::new() };
+        for _ in 0..ROW {
+            let link = first.checked_sub(1).filter(|&link| link > sentence.start && self.parts_row(link));
+            let Some(before) = link.and_then(|link| self.mention_before(link)) else { break };
             first = self.people.mentions[before].tokens.start;
         }
         let row = self.names_from(first, sentence);
@@ -278,7 +278,7 @@ impl Finder<'_, '_> {
     }
 
     /// What of the clause of the token at `at` is near it.
-    fn near_in_clause(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    pub(super) fn near_in_clause(&self, at: usize, sentence: &Range<usize>) -> Range<usize> {
         let clause = self.clause_of(at, sentence);
         clause.start.max(at.saturating_sub(LONGEST))..clause.end.min(at + LONGEST)
     }
@@ -290,11 +290,7 @@ impl Finder<'_, '_> {
             return;
         }
         let Some(set) = self.together_before(index) else { return };
-        for (place, &a) in set.iter().enumerate() {
-            for &b in &set[place + 1..] {
-                self.tie(a, b, RelationKind::Friend, "tie/circle", 0.6, at..at + 1);
-            }
-        }
+        self.tie_each(&set, RelationKind::Friend, "tie/circle", 0.6, &(at..at + 1));
     }
 
     /// The last three or more who were named in one row before the sentence, at most twelve sentences back.

@@ -56,11 +56,7 @@ impl Finder<'_, '_> {
         if kind == RelationKind::Partner {
             persons.truncate(2);
         }
-        for (place, &a) in persons.iter().enumerate() {
-            for &b in &persons[place + 1..] {
-                self.tie(a, b, kind, "tie/row", 0.85, at..at + 1);
-            }
-        }
+        self.tie_each(&persons, kind, "tie/row", 0.85, &(at..at + 1));
     }
 
     /// `Mutter und Tochter, Uta und Ida Kern, …`, `brother and sister Ida and Jan`: two nouns for two names.

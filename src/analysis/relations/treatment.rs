@@ -90,11 +90,7 @@ impl Finder<'_, '_> {
         }
         for healers in treated.into_values().filter(|healers| healers.len() <= 3) {
             let healers: Vec<usize> = healers.into_iter().collect();
-            for (place, &a) in healers.iter().enumerate() {
-                for &b in &healers[place + 1..] {
-                    self.tie(a, b, RelationKind::Colleague, "tie/same-patient", 0.55, 0..0);
-                }
-            }
+            self.tie_each(&healers, RelationKind::Colleague, "tie/same-patient", 0.55, &(0..0));
         }
     }
 

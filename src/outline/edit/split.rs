@@ -21,7 +21,8 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
         return Err(nothing());
     }
     let cut = cut_passages(outline, &whole, head.trim(), tail.trim_start());
-    let (spans_before, spans_after) = cut.clone().unwrap_or((whole.spans.clone(), whole.spans.clone()));
+    let (spans_before, spans_after) =
+        cut.clone().unwrap_or_else(|| (whole.spans.clone(), whole.spans.clone()));
     let (quotes_before, quotes_after) =
         whole.quotes.iter().cloned().partition(|quote| !tail.contains(quote.text.as_str()));
     let share = whole.minutes.map(|minutes| minutes.share(head.len(), whole.summary.len()));

@@ -131,7 +131,8 @@ impl Index {
         &self.named[at]
     }
 
-    /// What was typed finds: good names, what is of the kind that was typed, then passages, then names that it fits by a few letters only.
+    /// What was typed finds: good names, what is of the kind that was typed, then passages, then names that it fits by
+    /// a few letters only.
     pub(super) fn find(&self, typed: &str) -> Vec<Find> {
         let typed = matching::fold(typed);
         let scored = self.folded.iter().enumerate();
