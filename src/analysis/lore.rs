@@ -7,7 +7,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 pub use super::votes::Weights;
 use super::{
     Language,
-    lexicon::{self, ClosedClasses, WordSet},
+    lexicon::{self, ClosedClasses, WordSet, Words},
     moment::MomentWords,
     phrases::{Group, Sheet},
     verbs::Verbs,
@@ -180,6 +180,14 @@ pub struct DilemmaWords {
     pub does: WordSet,
     /// Modal verbs of what somebody is free to do.
     pub able: WordSet,
+    /// Ends of German nouns that are neuter, and of those that are masculine, where `dem` stands before either.
+    pub neuters: Words,
+    /// See [`DilemmaWords::neuters`].
+    pub masculines: Words,
+    /// Ends of German nouns in all cases but the nominative, and what they are in that.
+    pub weak_nouns: Vec<(String, String)>,
+    /// German nouns that are declined as adjectives, in the dative.
+    pub adjectival_nouns: Words,
     /// Before two between which somebody chooses.
     pub between: WordSet,
     /// What opens the first of two courses.

@@ -195,6 +195,8 @@ pub struct Cue {
 }
 
 #[cfg(test)]
+mod courses_tests;
+#[cfg(test)]
 mod story_tests;
 #[cfg(test)]
 mod ties_tests;

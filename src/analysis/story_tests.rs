@@ -4,7 +4,7 @@
 use super::{Language, Request, propose};
 use crate::outline::{DilemmaKind, Outcome, Outline};
 
-fn outline(text: &str, language: Language) -> Outline {
+pub(super) fn outline(text: &str, language: Language) -> Outline {
     propose(&Request { text, language: Some(language), ..Request::default() }).outline
 }
 
@@ -191,7 +191,7 @@ fn english_titles_tell_the_step() {
 }
 
 /// The dilemmas as `kind: title | options | decided or open`.
-fn dilemmas(text: &str, language: Language) -> Vec<String> {
+pub(super) fn dilemmas(text: &str, language: Language) -> Vec<String> {
     outline(text, language)
         .dilemmas
         .iter()
@@ -332,11 +332,11 @@ fn german_dilemmas() {
         (
             "Anton Rieger könnte den Jungen laufen lassen, dann verliert er seine Stelle; oder er nimmt Uwe fest. Uwe Kern \
              ist siebzehn.",
-            "choice: Den Jungen laufen lassen? | den Jungen laufen lassen / Uwe festnehmen | open",
+            "choice: Den Jungen laufen lassen oder Uwe festnehmen? | den Jungen laufen lassen / Uwe festnehmen | open",
         ),
         (
             "Sonja Brehm hat den Brief. Opfert Sonja einen Mann, den niemand kennt, oder bleibt sie an Bord?",
-            "choice: Einen Mann opfern? | einen Mann opfern / an Bord bleiben | open",
+            "choice: Einen Mann opfern oder an Bord bleiben? | einen Mann opfern / an Bord bleiben | open",
         ),
         (
             "Der Minister drängt Sonja Brehm: Entweder verhaftet Sonja bis Freitag die Witwe, oder sie ist den Fall los.",
@@ -387,7 +387,7 @@ fn english_dilemmas() {
         ),
         (
             "Martha Cole can take the blame and lose her licence, or tell the truth and lose her friend.",
-            "choice: Take the blame? | take the blame / tell the truth | open",
+            "choice: Take the blame or tell the truth? | take the blame / tell the truth | open",
         ),
         (
             "Martha Cole has to choose between her band and her family.",

@@ -8,11 +8,13 @@ use super::super::{
     clauses::{Clause, ClauseKind},
     lore::Weights,
     people::{Mention, MentionKind},
+    prose::TokenKind,
     reading::Reading,
     segments::Feature,
 };
 use super::{
     Conflict,
+    courses::PRESSING,
     signs::{Signs, asks_of_several, last_pair},
     vote,
 };
@@ -349,7 +351,90 @@ fn told(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict) -> Vec<usiz
         asked.into_iter().find(|pair| !pair.is_empty()).cloned().unwrap_or_default()
     };
     let torn = || torn(reading, signs, &conflict.evidence);
-    kin.map(|here| here.kin.clone()).or_else(torn).unwrap_or_else(pair)
+    kin.map(|here| here.kin.clone())
+        .or_else(torn)
+        .or_else(|| pressed(reading, signs, &conflict.evidence))
+        .or_else(|| asks_without_subject(reading, signs, &conflict.evidence))
+        .unwrap_or_else(pair)
+}
+
+/// `Die Polizei rufen oder den Bruder schützen?`: whoever acts in the sentence before asks so.
+fn asks_without_subject(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) -> Option<Vec<usize>> {
+    let &sentence = evidence.first()?;
+    if !signs[sentence].asks_which || !is_bare_question(reading, &signs[sentence], sentence) {
+        return None;
+    }
+    let acting = |before: usize| {
+        let main = |clause: &&Clause| clause.kind == ClauseKind::Main && !clause.subject_persons().is_empty();
+        let persons = signs[before].clauses.iter().find(main)?.subject_persons();
+        (persons.len() < 4).then(|| persons.to_vec())
+    };
+    let near = (sentence.saturating_sub(3)..sentence).rev();
+    let mut own = near.filter(|&before| signs[before].strand == signs[sentence].strand);
+    own.find_map(acting).or_else(|| sentence.checked_sub(1).and_then(acting))
+}
+
+/// Whether the question is of infinitives alone.
+fn is_bare_question(reading: &Reading<'_>, here: &Signs, sentence: usize) -> bool {
+    let lore = reading.lore;
+    let tokens = reading.tokens(sentence);
+    let infinitive_before = |end: usize| {
+        let last = tokens[..end].iter().rfind(|token| token.kind == TokenKind::Word);
+        last.is_some_and(|last| lore.verbs.infinitive(&last.lower))
+    };
+    let acts = |clause: &Clause| {
+        let form =
+            clause.verb.and_then(|verb| lore.verbs.finite(&reading.prose.tokens[clause.words[verb]].lower));
+        form.is_some_and(|form| !form.bare)
+    };
+    match reading.prose.language {
+        Language::German => {
+            let or = tokens.iter().rposition(|token| lore.words.or.contains(&token.lower));
+            or.is_some_and(infinitive_before)
+                && infinitive_before(tokens.len())
+                && !here.clauses.iter().any(acts)
+        }
+        Language::English => tokens.first().is_some_and(|first| {
+            lore.verbs.infinitive(&first.lower) && !lore.dilemmas.asking_deed.contains(&first.lower)
+        }),
+    }
+}
+
+/// `He asks her to lie, or he will tell everyone`, `Er verlangt eine Falschaussage von ihr, sonst erzählt er es`: whoever is
+/// pressed by somebody who then acts.
+fn pressed(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) -> Option<Vec<usize>> {
+    let otherwise = |clause: &Clause| {
+        let first = clause.words.first();
+        let behind = |&word: &usize| {
+            let token = |at: usize| reading.prose.tokens[at].lower.as_str();
+            let lore = reading.lore;
+            lore.words.or.contains(token(word))
+                || lore.dilemmas.otherwise_opens.contains(token(word))
+                || word > 0 && lore.words.or.contains(token(word - 1))
+        };
+        first.is_some_and(behind)
+    };
+    evidence.iter().find_map(|&sentence| {
+        let here = &signs[sentence];
+        let cue = |clause: &Clause, rule: &str| here.cue_in(reading, sentence, clause, rule);
+        let presses = |clause: &Clause| PRESSING.iter().any(|rule| cue(clause, rule));
+        let gives = |clause: &Clause| here.either_way && cue(clause, "dilemma/deadline");
+        let by_somebody = |clause: &Clause| !clause.subject_persons().is_empty();
+        let at = here
+            .clauses
+            .iter()
+            .position(|clause| (presses(clause) || gives(clause)) && by_somebody(clause))?;
+        let clause = &here.clauses[at];
+        let by = clause.subject_persons();
+        let threat = here.clauses[at + 1..].iter().find(|clause| otherwise(clause));
+        let same =
+            threat.is_some_and(|threat| threat.subject_persons().iter().any(|person| by.contains(person)));
+        let others = clause.chunks.iter().enumerate().filter(|(index, _)| Some(*index) != clause.subject);
+        let mut asked: Vec<usize> = others.flat_map(|(_, chunk)| chunk.persons.iter().copied()).collect();
+        asked.retain(|person| !by.contains(person));
+        asked.dedup();
+        (!here.asks && (same || gives(clause)) && asked.len() == 1).then_some(asked)
+    })
 }
 
 /// Finds who holds the dilemma: the likeliest, and whoever is about as likely.

@@ -25,6 +25,11 @@ pub(super) fn negated(teller: &Teller<'_, '_>, course: &str) -> String {
         words[at] = none.as_str();
         return words.join(" ");
     }
+    // `Tom nicht alles sagen`
+    if verb > 0 && lore.words.determiners.contains(words[verb - 1]) {
+        words.insert(verb - 1, lore.dilemmas.not.as_str());
+        return words.join(" ");
+    }
     words.insert(before_phrases(teller, &words[..verb]), lore.dilemmas.not.as_str());
     words.join(" ")
 }

@@ -56,13 +56,14 @@ fn german_course(
     {
         return None;
     }
-    let (mut parts, bracket) = german_parts(teller, clause, conflict, literal)?;
+    let two = Some(()).filter(|()| helped).and_then(|()| first_of_two(teller, clause));
+    let (mut parts, bracket) = german_parts(teller, clause, conflict, literal, two)?;
     let verb = if prefix {
         spaced(teller, clause, &bracket.concat())
     } else if lets || !helped && bracket.is_empty() {
         bracket.iter().chain([&clause.lemma]).map(String::as_str).collect::<Vec<_>>().join(" ")
     } else if helped {
-        first_of_two(teller, clause).unwrap_or_else(|| bracket.join(" "))
+        two.map_or_else(|| bracket.join(" "), |at| lower(at).to_owned())
     } else {
         return None;
     };
@@ -79,14 +80,18 @@ fn spaced(teller: &Teller<'_, '_>, clause: &Clause, prefix: &str) -> String {
     }
 }
 
-/// `darf es abspielen und erfahren`: the first of two infinitives.
-fn first_of_two(teller: &Teller<'_, '_>, clause: &Clause) -> Option<String> {
+/// Where the first of two infinitives stands: `darf es abspielen und erfahren`, `könnte die Wahrheit sagen und den Laden
+/// verlieren`.
+fn first_of_two(teller: &Teller<'_, '_>, clause: &Clause) -> Option<usize> {
     let lore = teller.reading.lore;
-    let lower = |at: usize| teller.reading.prose.tokens[clause.words[at]].lower.as_str();
-    let bracket = clause.chunks.iter().find(|chunk| chunk.kind == ChunkKind::Bracket)?;
-    let first = bracket.words.start.checked_sub(2)?;
-    (lore.words.joiners.contains(lower(first + 1)) && lore.verbs.infinitive(lower(first)))
-        .then(|| lower(first).to_owned())
+    let token = |at: usize| &teller.reading.prose.tokens[clause.words[at]];
+    let lower = |at: usize| token(at).lower.as_str();
+    let infinitive = |at: usize| lore.verbs.infinitive(lower(at)) && token(at).text == token(at).lower;
+    let bracket = clause.chunks.iter().rfind(|chunk| chunk.kind == ChunkKind::Bracket)?;
+    let verb = clause.verb.filter(|&verb| verb < bracket.words.start).map_or(0, |verb| verb + 1);
+    let joint = (verb + 1..bracket.words.start)
+        .find(|&at| lore.words.joiners.contains(lower(at)) && infinitive(at - 1))?;
+    Some(joint - 1)
 }
 
 /// What stands beside subject and verb in a German course.
@@ -118,25 +123,29 @@ fn shorten(parts: &mut Vec<Part>, longest: usize) -> Option<()> {
     Some(())
 }
 
-/// What stands beside subject and verb, and the verb's second half. None if it speaks of somebody who cannot be named.
+/// What stands beside subject and verb, up to the word at `until`, and the verb's second half. None if it speaks of somebody who cannot be named.
 fn german_parts(
     teller: &Teller<'_, '_>,
     clause: &Clause,
     conflict: &Conflict,
     literal: bool,
+    until: Option<usize>,
 ) -> Option<(Vec<Part>, Vec<String>)> {
     let holder = conflict.holders.first().copied();
     let mut parts: Vec<Part> = Vec::new();
     let mut times: Vec<Part> = Vec::new();
     let mut bracket: Vec<String> = Vec::new();
-    let end = second_statement(teller, clause);
+    let end = until.unwrap_or_else(|| second_statement(teller, clause));
     if lacks_clause(teller, clause) {
         parts.push(Part::needed(teller.reading.lore.dilemmas.stand_in.clone()));
     }
     for (index, chunk) in clause.chunks.iter().enumerate() {
         // `oder seine Schuld begleicht`: a thing takes no course, and who does was told before.
         let object = clause.shares_subject && chunk.kind == ChunkKind::Noun && chunk.persons.is_empty();
-        if Some(index) == clause.subject && !object || chunk.words.start >= end {
+        if Some(index) == clause.subject && !object
+            || chunk.words.start >= end
+            || is_subject_behind(teller, clause, chunk)
+        {
             continue;
         }
         match chunk.kind {
@@ -163,11 +172,26 @@ fn german_parts(
             ChunkKind::Reflexive | ChunkKind::Negation => {
                 parts.push(Part::needed(teller.text(clause, chunk)));
             }
-            ChunkKind::Adverb => {}
+            // `ob sie Tom alles sagt`
+            ChunkKind::Adverb => {
+                let text = teller.text(clause, chunk);
+                if teller.reading.lore.words.determiners.contains(text.as_str()) {
+                    parts.push(Part::needed(text));
+                }
+            }
         }
     }
     // When something is done is told where nothing else is.
     Some((if parts.is_empty() { times } else { parts }, bracket))
+}
+
+/// `oder schützt sie ihren Bruder`: whether the group is a pronoun that can only be the clause's subject.
+fn is_subject_behind(teller: &Teller<'_, '_>, clause: &Clause, chunk: &Chunk) -> bool {
+    let word = &teller.reading.prose.tokens[clause.words[chunk.words.start]].lower;
+    clause.shares_subject
+        && chunk.kind == ChunkKind::Pronoun
+        && clause.verb.is_some_and(|verb| verb + 1 == chunk.words.start)
+        && teller.reading.lore.words.personal_subjects.contains(word)
 }
 
 /// Where another statement begins behind `und`: `schweigt und am Morgen weiß es die ganze Schule`.

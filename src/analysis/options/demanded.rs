@@ -10,6 +10,7 @@ use super::super::{
     retell::Teller,
 };
 use super::{
+    contrary::negated,
     course::is_base_form,
     english::{cut, trim},
 };
@@ -34,10 +35,10 @@ pub(super) fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Confl
                     Language::German => {
                         here.clauses.get(at + 1).and_then(|next| infinitive(teller, next, conflict))
                     }
-                    Language::English => to_do(teller, clause, conflict),
+                    Language::English => told_to(teller, clause, conflict),
                 };
-                if let Some(course) = course {
-                    return Some(vec![course, words.resist.clone()]);
+                if let Some(courses) = course.and_then(|course| asked_for(teller, clause, course)) {
+                    return Some(courses);
                 }
             }
             if let Some(thing) = offered(teller, clause).filter(|_| !by_holder) {
@@ -48,8 +49,43 @@ pub(super) fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Confl
     None
 }
 
-/// The clause behind `…, die Preise zu drücken` as a course. None if it speaks of somebody who cannot be named.
-fn infinitive(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<String> {
+/// The course that the clause asks for, and the refusal; what it asks somebody to leave, and the contrary.
+fn asked_for(teller: &Teller<'_, '_>, clause: &Clause, mut course: Vec<String>) -> Option<Vec<String>> {
+    let reading = teller.reading;
+    let denied = match reading.prose.language {
+        Language::German => course.iter().position(|word| reading.lore.words.negations.contains(word)),
+        Language::English => None,
+    };
+    let denies = match denied {
+        Some(at) => {
+            course.remove(at);
+            true
+        }
+        None => reading.prose.language == Language::English && asks_not(teller, clause),
+    };
+    let told = course.join(" ");
+    if denies {
+        let contrary = negated(teller, &told);
+        return Some(vec![told, contrary]);
+    }
+    fits(&course).then(|| vec![told, reading.lore.dilemmas.resist.clone()])
+}
+
+/// `begs her not to sign`
+fn asks_not(teller: &Teller<'_, '_>, clause: &Clause) -> bool {
+    let words = teller.reading.lore.words;
+    let lower = |at: usize| teller.reading.prose.tokens[clause.words[at]].lower.as_str();
+    let verb = clause.verb.map_or(0, |verb| verb + 1);
+    (verb..clause.words.len().saturating_sub(1))
+        .any(|at| words.negations.contains(lower(at)) && words.to.contains(lower(at + 1)))
+}
+
+/// The clause behind `…, die Preise zu drücken` as the words of a course. None if it speaks of somebody who cannot be named.
+pub(super) fn infinitive(
+    teller: &Teller<'_, '_>,
+    clause: &Clause,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
     if clause.kind != ClauseKind::Infinitive {
         return None;
     }
@@ -61,15 +97,16 @@ fn infinitive(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> 
         match token.lower.as_str() {
             word if position == 0 && lore.titles.loose_infinitives.contains(word) => return None,
             word if position + 2 >= clause.words.len() && lore.words.to.contains(word) => {}
+            word if lore.dilemmas.rather.contains(word) => {}
             _ if last => parts.push(without_zu(teller, &token.lower)),
             _ => parts.push(named(teller, word, conflict)?),
         }
     }
-    fits(&parts).then(|| parts.join(" "))
+    (1..=LONGEST).contains(&parts.len()).then_some(parts)
 }
 
 /// `anzunehmen` without its `zu`.
-fn without_zu(teller: &Teller<'_, '_>, lower: &str) -> String {
+pub(super) fn without_zu(teller: &Teller<'_, '_>, lower: &str) -> String {
     let split = lower.match_indices("zu").find(|(at, _)| {
         let (prefix, verb) = (&lower[..*at], &lower[at + 2..]);
         teller.reading.lore.verbs.is_prefix(prefix) && teller.reading.lore.verbs.infinitive(verb)
@@ -77,8 +114,8 @@ fn without_zu(teller: &Teller<'_, '_>, lower: &str) -> String {
     split.map_or_else(|| lower.to_owned(), |(at, _)| format!("{}{}", &lower[..at], &lower[at + 2..]))
 }
 
-/// What follows `to` behind the verb that asks.
-fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<String> {
+/// What follows `to` behind the verb that asks or wants.
+pub(super) fn told_to(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Option<Vec<String>> {
     let reading = teller.reading;
     let lower = |at: usize| reading.prose.tokens[clause.words[at]].lower.as_str();
     let verb = clause.verb?;
@@ -101,7 +138,7 @@ fn to_do(teller: &Teller<'_, '_>, clause: &Clause, conflict: &Conflict) -> Optio
     cut(teller, &mut parts);
     let whole = parts.last().is_some_and(|last| words.verb_particles.contains(last));
     trim(teller, &mut parts, whole);
-    fits(&parts).then(|| parts.join(" "))
+    (1..=LONGEST).contains(&parts.len()).then_some(parts)
 }
 
 /// The word, with a name for a pronoun.

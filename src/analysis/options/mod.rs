@@ -5,12 +5,15 @@ mod contrary;
 mod course;
 mod demanded;
 mod english;
+mod gaps;
 mod held;
+mod nominative;
 mod question;
 mod sides;
 mod taken;
 mod things;
 mod title;
+mod wants;
 
 pub use self::{question::asked, things::ThingPronoun, title::title};
 
@@ -41,14 +44,24 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
         |find: &dyn Fn(usize) -> Option<Vec<String>>| conflict.evidence.iter().find_map(|&at| find(at));
     // What the text sets side by side.
     told(&|sentence| set_side_by_side(teller, signs, sentence, conflict))
+        .or_else(|| {
+            let at_odds = |sentence: usize| {
+                signs[sentence].at_odds.then(|| wants::courses(teller, &signs[sentence], conflict)).flatten()
+            };
+            told(&at_odds)
+        })
         .or_else(|| told(&|sentence| able(teller, signs, sentence, conflict)))
         // `Opfert sie ihn, oder setzt sie alle aufs Spiel?`, `Warten oder selbst abschalten?`
         .or_else(|| told(&|sentence| asked_sides(teller, signs, sentence, conflict)))
         .or_else(|| told(&|sentence| sides::bare(teller, sentence, &signs[sentence], conflict)))
+        .or_else(|| told(&|sentence| given(teller, signs, sentence, conflict)))
+        .or_else(|| told(&|sentence| sides::alone(teller, sentence, &signs[sentence], conflict)))
         // What the holder is asked: `Will she sign?`.
         .or_else(|| held::asked(teller, signs, conflict))
         // What somebody else asks of the holder or offers.
         .or_else(|| demanded::courses(teller, signs, conflict))
+        .or_else(|| held::weighed(teller, signs, conflict))
+        .or_else(|| held::costly(teller, signs, conflict))
         // What the holder has to do, or does in the end.
         .or_else(|| held::demanded(teller, signs, conflict))
         .or_else(|| held::done(teller, signs, conflict))
@@ -109,6 +122,17 @@ fn able(
     }
     let either = here.either_way || here.says_either_or() && sets_apart(teller.reading, sentence);
     either.then(|| sides::courses(teller, sentence, here, conflict)).flatten()
+}
+
+/// `gives her until Friday to sell the shop or lose the house.`
+fn given(
+    teller: &Teller<'_, '_>,
+    signs: &[Signs],
+    sentence: usize,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
+    let here = &signs[sentence];
+    (here.either_way || here.weighs).then(|| sides::given(teller, sentence, here, conflict)).flatten()
 }
 
 /// The sides of a question that asks for yes or no.

@@ -1,12 +1,17 @@
 //! Two courses in one breath: `can report him, or keep quiet`, `whether to sell the farm or let him run it`,
 //! `ob sie nach Berlin zieht oder bei ihr bleibt`, `Soll sie reden oder schweigen?`.
 
+mod things;
+mod weighed;
+
 use std::ops::Range;
 
 use super::super::{
     Language,
+    chunks::ChunkKind,
     clauses::{Clause, ClauseKind},
     dilemmas::{Conflict, Signs},
+    lexicon,
     people::MentionKind,
     prose::{Token, TokenKind},
     retell::Teller,
@@ -14,8 +19,10 @@ use super::super::{
 use super::{
     contrary::negated,
     course::{LONGEST, course, is_base_form},
-    demanded::named,
+    demanded::{named, without_zu},
     english::{cut, trim},
+    gaps,
+    nominative::Case,
 };
 
 /// The two courses between which the sentence lets somebody choose.
@@ -48,6 +55,26 @@ pub(super) fn bare(
     conflict: &Conflict,
 ) -> Option<Vec<String>> {
     Cutter::new(teller, sentence, signs, conflict).bare()
+}
+
+/// One course that somebody weighs, and its contrary: `whether to sell`, `ob sie ihm verzeihen kann`.
+pub(super) fn alone(
+    teller: &Teller<'_, '_>,
+    sentence: usize,
+    signs: &Signs,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
+    Cutter::new(teller, sentence, signs, conflict).alone()
+}
+
+/// Two courses that somebody is given to choose between: `until Friday to sell the shop or lose the house`.
+pub(super) fn given(
+    teller: &Teller<'_, '_>,
+    sentence: usize,
+    signs: &Signs,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
+    Cutter::new(teller, sentence, signs, conflict).given()
 }
 
 /// The longest side of a German question, in words; its end cannot be cut off.
@@ -93,39 +120,20 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         self.find(from, |at| self.lower(at) == or)
     }
 
-    /// `ob sie A oder B`: a course in each of two clauses, or one and its contrary.
-    fn weighed(&self) -> Option<Vec<String>> {
-        let whether = &self.teller.reading.lore.dilemmas.whether;
-        let opens =
-            |clause: &Clause| clause.words.first().is_some_and(|&word| whether.contains(self.lower(word)));
-        if !self.german() {
-            return None;
-        }
-        let at = self.signs.clauses.iter().position(opens)?;
-        let first = self.told(&self.signs.clauses[at], false)?;
-        let next = self.signs.clauses.get(at + 1);
-        let second = next.and_then(|next| self.told(next, true)).filter(|text| *text != first);
-        let second = second.unwrap_or_else(|| negated(self.teller, &first));
-        Some(vec![first, second])
-    }
-
     /// Two courses behind what opens them: `whether to A or B`, `zwischen A und B`, `die Wahl: A oder B`, `can A or B`.
     fn parted(&self, weighs: bool) -> Option<Vec<String>> {
         let lore = self.teller.reading.lore;
         let start = self.tokens.start;
         if weighs {
-            let whether = |at: usize| {
-                !self.german()
-                    && lore.dilemmas.whether.contains(self.lower(at))
-                    && at + 1 < self.tokens.end
-                    && lore.words.to.contains(self.lower(at + 1))
-            };
-            let found = self.find(start, whether).and_then(|at| self.pair(at + 1, self.or(at + 2)?));
+            let found = self.whether_to().and_then(|at| {
+                let joint = self.or(at + 2)?;
+                self.two(self.side(at + 1..joint, true)?, joint, true)
+            });
             let between = |at: usize| lore.dilemmas.between.contains(self.lower(at));
             let found = found.or_else(|| {
                 let at = self.find(start, between)?;
                 let joint = self.find(at + 2, |at| self.lower(at) == lore.titles.and)?;
-                self.persons(at, joint).or_else(|| self.pair(at, joint))
+                self.persons(at, joint).or_else(|| self.pair(at, joint, Case::Dative))
             });
             if let Some(courses) = found.or_else(|| self.listed()) {
                 return Some(courses);
@@ -139,7 +147,7 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
             let start = clause.map_or(may + 1, |clause| self.behind_subject(clause).max(may + 1));
             self.side(start..joint, true)
         });
-        self.two(first?, joint)
+        self.two(first?, joint, true)
     }
 
     /// `vor die Wahl: Nur einer darf zurück, Juna oder Arvid`: from the last mark before the joint.
@@ -153,8 +161,20 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
                 && !words.subordinators.contains(self.lower(at + 1))
                 && self.teller.reading.lore.dilemmas.or != self.lower(at + 1)
         };
-        let mark = (self.tokens.start..joint - 1).rev().find(names)?;
-        self.pair(mark, joint)
+        // `ein Kartengeld, das längst in der Heizung steckt, oder …`
+        let hangs = |at: usize| {
+            let next = self.signs.clauses.iter().find(|clause| clause.words.first() == Some(&(at + 1)));
+            next.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+        };
+        let mark = (self.tokens.start..joint - 1).rev().find(|at| names(at) && !hangs(*at))?;
+        // `zwei Möglichkeiten: Er sagt ab, oder er …`
+        let statement = |clause: &&Clause| {
+            clause.words.first() == Some(&(mark + 1)) && clause.subject.is_some() && self.is_statement(clause)
+        };
+        if let Some(clause) = self.signs.clauses.iter().find(statement) {
+            return self.two(self.told(clause, false)?, joint, false);
+        }
+        self.pair(mark, joint, Case::Accusative)
     }
 
     /// `zwischen ihrem Mann Dirk und ihrer Jugendliebe Tom`: the two by their names.
@@ -178,29 +198,55 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         (plain && first != second).then(|| vec![first, second])
     }
 
-    /// The courses behind `opener` and behind `joint`.
-    fn pair(&self, opener: usize, joint: usize) -> Option<Vec<String>> {
-        self.two(self.side(opener + 1..joint, true)?, joint)
-    }
-
-    /// `first` and the course behind `joint`. Where that has a verb of its own and cannot be told, or denies, the contrary
-    /// of the first.
-    fn two(&self, first: String, joint: usize) -> Option<Vec<String>> {
+    /// `first` and the course behind `joint`. Where that has a verb of its own and cannot be told, denies, or is what
+    /// somebody else does, the contrary of the first. Where they are `deeds`, one may have its verb from the other.
+    fn two(&self, first: String, joint: usize, deeds: bool) -> Option<Vec<String>> {
         let second = match self.clause_behind(joint) {
             Some(clause) if clause.is_negated(self.teller.reading) && first.ends_with(&clause.content) => {
                 None
             }
+            Some(clause) if self.is_by_another(clause, joint) => None,
             Some(clause) => self.told(clause, false).or_else(|| self.told(clause, true)),
             None => Some(self.side(joint + 1..self.tokens.end, true)?),
         };
+        // `verkaufen oder nicht?`
+        let negations = &self.teller.reading.lore.words.negations;
+        let second = second.filter(|second| !negations.contains(second.as_str()));
+        let (first, second) = match second {
+            Some(second) if deeds => {
+                let (first, second) = gaps::filled(self.teller, first, second);
+                // `oder ihr Kind in Ungewissheit, aber ohne Angst zur Welt bringen`: cut off before its verb.
+                let whole = !self.german()
+                    || gaps::verb(self.teller, &first).is_none()
+                    || gaps::verb(self.teller, &second).is_some()
+                    || !self.ends_in_infinitive_at_last(joint + 1..self.tokens.end);
+                (first, Some(second).filter(|_| whole))
+            }
+            second => (first, second),
+        };
         // `Graben sie oder graben sie nicht?`
         let denies = |second: &String| {
-            let negations = &self.teller.reading.lore.words.negations;
             second.starts_with(&first) && second.split(' ').any(|word| negations.contains(word))
         };
         let second = second.filter(|second| !denies(second));
         let second = second.or_else(|| self.is_course(&first).then(|| negated(self.teller, &first)))?;
         (first != second).then(|| vec![first, second])
+    }
+
+    /// Whether the clause behind `joint` tells what somebody or something else does: `or the bank takes the house`.
+    fn is_by_another(&self, clause: &Clause, joint: usize) -> bool {
+        let Some(subject) = clause.subject.filter(|_| !clause.shares_subject) else { return false };
+        let own = |persons: &[usize]| {
+            let before = self.signs.clauses.iter().rev();
+            let mut before = before.filter(|clause| clause.words.first().is_some_and(|&word| word < joint));
+            let before = before.next().map_or(&[][..], Clause::subject_persons);
+            persons.iter().any(|person| self.conflict.holders.contains(person) || before.contains(person))
+        };
+        let chunk = &clause.chunks[subject];
+        if chunk.persons.is_empty() {
+            return chunk.kind == ChunkKind::Noun && !self.signs.asks;
+        }
+        !self.conflict.holders.is_empty() && !own(&chunk.persons)
     }
 
     /// Whether `told` is a course and no thing.
@@ -213,6 +259,9 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
     /// The sides of a question.
     fn asked(&self) -> Option<Vec<String>> {
         let joint = self.or(self.tokens.start + 1)?;
+        if let Some(courses) = self.answers(joint).or_else(|| self.bare()) {
+            return Some(courses);
+        }
         let before = |clause: &&Clause| clause.words.first().is_some_and(|&word| word < joint);
         let clauses: Vec<&Clause> = self.signs.clauses.iter().filter(before).collect();
         // What hangs on the first side stands between: `Opfert sie einen Mann, den niemand kennt, oder …`; what goes on
@@ -239,7 +288,30 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
             let start = if start < joint { start } else { self.tokens.start };
             self.side(start..joint, clause.is_none())
         });
-        self.two(first?, joint)
+        self.two(first?, joint, true)
+    }
+
+    /// `Was soll sie tun, dem Richter gehorchen oder zum Bruder halten?`, `Wem soll sie glauben, Tom oder dem Richter?`: the
+    /// courses behind what is asked.
+    fn answers(&self, joint: usize) -> Option<Vec<String>> {
+        let lore = self.teller.reading.lore;
+        let start = self.tokens.start;
+        if !self.german() || !lore.words.question_words.contains(self.lower(start)) {
+            return None;
+        }
+        let mut marks = (start..joint).filter(|&at| self.is_mark(at));
+        if self.ends_in_infinitive(joint + 1..self.tokens.end) {
+            let mark = marks.find(|&mark| self.ends_in_infinitive(mark + 1..joint))?;
+            return self.two(self.side(mark + 1..joint, false)?, joint, true);
+        }
+        let mark = marks.find(|&mark| self.ends_in_infinitive(start..mark))?;
+        let verb = self.lower(mark - 1);
+        if lore.dilemmas.does.contains(verb) {
+            return None;
+        }
+        let side = |tokens: Range<usize>| Some(format!("{} {verb}", self.side(tokens, false)?));
+        let (first, second) = (side(mark + 1..joint)?, side(joint + 1..self.tokens.end)?);
+        (first != second).then(|| vec![first, second])
     }
 
     /// The first token of `clause` behind its finite verb and its subject.
@@ -269,14 +341,28 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
             let (first, second) = (last(self.tokens.start..joint), last(joint + 1..self.tokens.end));
             first.is_some_and(|at| small(&at)) && second.is_some_and(|at| small(&at))
         } else {
-            verb(self.tokens.start) && joint + 1 < self.tokens.end && verb(joint + 1)
+            let helps = self.teller.reading.lore.dilemmas.asking_deed.contains(self.lower(self.tokens.start));
+            !helps && verb(self.tokens.start) && joint + 1 < self.tokens.end && verb(joint + 1)
         };
-        let acts =
-            self.signs.clauses.iter().any(|clause| !clause.subject_persons().is_empty() && self.german());
+        // `gibt ihr Zeit, zu …`
+        let acts = self.german() && self.signs.clauses.iter().any(|clause| self.is_statement(clause));
         if !infinitives || acts {
             return None;
         }
-        self.two(self.side(self.tokens.start..joint, false)?, joint)
+        let first = self.side(self.tokens.start..joint, false)?;
+        if self.german() {
+            let second = self.side(joint + 1..self.tokens.end, false)?;
+            return (first != second).then(|| vec![first, second]);
+        }
+        self.two(first, joint, false)
+    }
+
+    /// Whether the clause tells or asks what somebody or something does.
+    fn is_statement(&self, clause: &Clause) -> bool {
+        let form = clause
+            .verb
+            .and_then(|verb| self.teller.reading.lore.verbs.finite(self.lower(clause.words[verb])));
+        matches!(clause.kind, ClauseKind::Main | ClauseKind::Question) && form.is_some_and(|form| !form.bare)
     }
 
     /// The clause that the word at `at` stands in, if it has a finite verb.
@@ -317,6 +403,7 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         for at in start..tokens.end {
             let lower = self.lower(at);
             let ends = self.is_mark(at)
+                || self.joins_deeds(at, &parts)
                 || parts.len() >= 2
                     && (words.coordinators.contains(lower)
                         || words.sure_subordinators.contains(lower)
@@ -327,7 +414,9 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
             }
             parts.push(self.shown(at)?);
         }
-        if !self.german() {
+        if self.german() {
+            self.drop_zu(&mut parts);
+        } else {
             let all = parts.len();
             cut(self.teller, &mut parts);
             let whole = parts.len() == all && !relative;
@@ -335,6 +424,32 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         }
         let longest = if self.german() { LONGEST_SIDE } else { LONGEST };
         (1..=longest).contains(&parts.len()).then(|| parts.join(" "))
+    }
+
+    /// `sell now and lose the shop`, `lügen und Tom retten`: whether what comes of a course of one word is told behind `at`.
+    fn joins_deeds(&self, at: usize, parts: &[String]) -> bool {
+        let lore = self.teller.reading.lore;
+        let [deed] = parts else { return false };
+        let another =
+            self.german() || at + 1 < self.tokens.end && is_base_form(self.teller, self.lower(at + 1));
+        lore.words.and.contains(self.lower(at))
+            && deed.starts_with(char::is_lowercase)
+            && is_base_form(self.teller, deed)
+            && another
+            && !lore.titles.weak.contains(deed)
+    }
+
+    /// `den Laden zu verkaufen` without its `zu`.
+    fn drop_zu(&self, parts: &mut Vec<String>) {
+        let lore = self.teller.reading.lore;
+        let Some(last) = parts.last_mut().filter(|last| last.starts_with(char::is_lowercase)) else { return };
+        *last = without_zu(self.teller, last);
+        let infinitive = lore.verbs.infinitive(last);
+        if let Some(before) =
+            parts.len().checked_sub(2).filter(|&at| infinitive && lore.words.to.contains(&parts[at]))
+        {
+            parts.remove(before);
+        }
     }
 
     /// Where the course begins, behind `or she can`, `or to`.
@@ -355,15 +470,10 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
                 || lore.dilemmas.whether.contains(lower)
                 || !self.german() && lore.words.to.contains(lower)
                 || lore.dilemmas.behind_or.contains(lower)
+                || lore.dilemmas.rather.contains(lower)
                 || self.is_mark(*at)
         };
-        let start = tokens.clone().find(|at| !leads(at))?;
-        // `zwischen der Bühne und dem Kind`: without an article there is no case.
-        let oblique = self.german()
-            && lore.words.oblique.contains(self.lower(start))
-            && !self.ends_in_infinitive(start..tokens.end)
-            && start + 1 < tokens.end;
-        Some(start + usize::from(oblique))
+        tokens.clone().find(|at| !leads(at))
     }
 
     /// Whether the words up to the first mark are a course rather than a thing.
@@ -376,19 +486,29 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         })
     }
 
-    /// The word as it stands in a course: a name for a pronoun, and no capital letter that only the sentence's beginning
+    /// Whether the last of the words, marks aside, is a verb.
+    fn ends_in_infinitive_at_last(&self, tokens: Range<usize>) -> bool {
+        let last = tokens.rev().find(|&at| !self.is_mark(at));
+        last.is_some_and(|last| self.ends_in_infinitive(last..last + 1))
+    }
+
+    /// The word as it stands in a course: a name for a pronoun, and no capital letter that only the beginning of a sentence
     /// gives it.
     fn shown(&self, at: usize) -> Option<String> {
         let reading = self.teller.reading;
-        let mention = reading.mention_at(at);
-        let verb = reading.lore.verbs.infinitive(self.lower(at)) || reading.lore.verbs.knows(self.lower(at));
-        let closed = reading.lore.words.determiners.contains(self.lower(at))
-            || reading.lore.words.opens_phrase(self.lower(at));
-        if at == self.tokens.start
-            && mention.is_none_or(|mention| mention.kind == MentionKind::Pronoun)
-            && (verb || closed || !self.german())
-        {
-            return Some(self.lower(at).to_owned());
+        let (mention, lower) = (reading.mention_at(at), self.lower(at));
+        let words = reading.lore.words;
+        let closed = words.determiners.contains(lower) || words.opens_phrase(lower);
+        let person = mention.is_some_and(|mention| mention.kind != MentionKind::Pronoun);
+        let common = if self.german() {
+            !lexicon::is_noun(lower, Language::German)
+        } else {
+            lexicon::is_word(lower, Language::English)
+        };
+        let verb = reading.lore.verbs.infinitive(lower) || reading.lore.verbs.knows(lower);
+        let opens = at == self.tokens.start || self.token(at - 1).text == ":";
+        if opens && (closed || !person && (verb || common)) {
+            return Some(lower.to_owned());
         }
         named(self.teller, at, self.conflict)
     }

@@ -6,12 +6,15 @@ use super::super::{
     naming::capitalized,
     retell::{self, Teller},
 };
-use super::{asked, contrary::negated, taken::is_negated};
+use super::{asked, contrary::negated, course::is_base_form, gaps, taken::is_negated};
 use crate::outline::DilemmaKind;
 
-/// What to call a dilemma: its courses, or its question, in two to six words.
+/// The longest title that tells two courses, in words.
+const LONGEST: usize = 7;
+
+/// What to call a dilemma: its courses in two to seven words, or its question in two to six.
 pub fn title(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> String {
-    let fits = |text: &String| (2..=retell::LONGEST).contains(&text.split_whitespace().count());
+    let fits = |text: &String| (2..=LONGEST).contains(&text.split_whitespace().count());
     let words = &teller.reading.lore.dilemmas;
     if conflict.kind == DilemmaKind::Question
         && let Some(title) =
@@ -35,11 +38,31 @@ fn by_courses(teller: &Teller<'_, '_>, conflict: &Conflict) -> Option<String> {
     if contrary && !first.contains(' ') {
         return Some(capitalized(&format!("{first} {} {}?", words.or, words.or_not)));
     }
-    let both = format!("{first} {} {second}?", words.or);
-    if !is_negated(teller.reading, second) && both.split_whitespace().count() <= retell::LONGEST {
-        return Some(capitalized(&both));
+    let question = |first: &str, second: &str, longest: usize| {
+        let both = gaps::joined(teller, first, second, &words.or, retell::LONGEST);
+        (both.split_whitespace().count() <= longest).then(|| capitalized(&format!("{both}?")))
+    };
+    // That somebody may refuse what is asked goes without saying.
+    let longest = if *second == words.resist { retell::LONGEST } else { LONGEST };
+    if !is_negated(teller.reading, second)
+        && let Some(both) = question(first, second, longest)
+    {
+        return Some(both);
     }
-    (contrary || conflict.kind == DilemmaKind::Choice).then(|| capitalized(&format!("{first}?")))
+    let deed = match teller.reading.prose.language {
+        Language::German => gaps::verb(teller, first).is_some(),
+        Language::English => first.split(' ').next().is_some_and(|verb| is_base_form(teller, verb)),
+    };
+    // Of two things one alone is no question.
+    if !deed {
+        let brief = |thing: &str| gaps::without_phrases(teller, thing);
+        return gaps::are_things(teller, [first, second])
+            .then(|| question(&brief(first), &brief(second), LONGEST))
+            .flatten();
+    }
+    let alone = format!("{first}?");
+    let fits = alone.split_whitespace().count() <= retell::LONGEST;
+    (fits && (contrary || conflict.kind == DilemmaKind::Choice)).then(|| capitalized(&alone))
 }
 
 /// `Anna vor der Wahl`
