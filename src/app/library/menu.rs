@@ -1,6 +1,6 @@
 //! The context menu of a row.
 
-use egui::{ScrollArea, Ui, containers::menu::SubMenuButton};
+use egui::{ScrollArea, Ui};
 
 use super::{
     row,
@@ -12,7 +12,7 @@ use crate::{
         context::PanelContext,
         icons::Icon,
         merging::merged,
-        widgets::menu_line,
+        widgets::{menu_line, submenu},
     },
     outline::{Edit, ItemId, ItemKind},
     session::ViewCommand,
@@ -71,9 +71,7 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
     if others.is_empty() {
         return;
     }
-    let name = cx.words.text("library-merge-into");
-    let button = egui::Button::new((Icon::Merge.text().color(cx.theme.soft), name.as_str()));
-    SubMenuButton::from_button(button.min_size(egui::vec2(0.0, LINE))).ui(ui, |ui| {
+    submenu(ui, (Icon::Merge, &cx.words.text("library-merge-into")), |ui| {
         ui.set_min_width(200.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for other in others {

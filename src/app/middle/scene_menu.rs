@@ -12,7 +12,7 @@ use crate::{
         context::PanelContext,
         icons::Icon,
         theme::Type,
-        widgets::{menu_line, paint_badge},
+        widgets::{menu_line, paint_badge, submenu},
     },
     outline::{DividerKind, ItemId, Scene, SceneId},
     session::{Middle, Select, ViewCommand},
@@ -107,7 +107,7 @@ fn strands_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[SceneId]) {
     if cx.outline().strands.is_empty() {
         return;
     }
-    ui.menu_button(Type::Control.text(cx.words.text("field-strand")), |ui| {
+    submenu(ui, (Icon::Route, &cx.words.text("field-strand")), |ui| {
         for strand in &cx.outline().strands {
             let Some(look) = cx.strand(&strand.id) else { continue };
             let button =
@@ -130,7 +130,7 @@ fn strands_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[SceneId]) {
 
 /// Where the scenes are in the story, if not where they are told.
 fn story_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[SceneId]) {
-    ui.menu_button(Type::Control.text(cx.words.text("timeline-story-time")), |ui| {
+    submenu(ui, (Icon::Clock, &cx.words.text("timeline-story-time")), |ui| {
         ui.set_min_width(240.0);
         for (icon, word, step) in [
             (Icon::History, word("scene-flashback"), StoryStep::First),
@@ -156,7 +156,7 @@ fn story_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[SceneId]) {
 
 /// What can stand at the scene at `place`: a cliffhanger is its end, the others stand before it.
 fn dividers_ui(ui: &mut Ui, cx: &PanelContext<'_>, place: usize) {
-    ui.menu_button(Type::Control.text(cx.words.text("outline-add-divider")), |ui| {
+    submenu(ui, (Icon::Rows, &cx.words.text("outline-add-divider")), |ui| {
         for (kind, word) in [
             (DividerKind::Act, word("timeline-begin-act")),
             (DividerKind::Teaser, word("timeline-end-teaser")),

@@ -8,7 +8,7 @@ use crate::{
         context::PanelContext,
         icons::Icon,
         middle::scene_menu_ui,
-        widgets::{context_menu, menu_line, take_menu_key},
+        widgets::{context_menu, menu_line, submenu, take_menu_key},
     },
     outline::ItemId,
     session::{Select, ViewCommand},
@@ -120,7 +120,7 @@ fn view_items(ui: &mut Ui, look: &mut Look, plan: &Plan, picture: &Picture, cx: 
 }
 
 fn picture_menu(ui: &mut Ui, cx: &PanelContext<'_>) {
-    ui.menu_button(cx.words.text("timeline-picture"), |ui| commands::picture_items(ui, cx));
+    submenu(ui, (Icon::Image, &cx.words.text("timeline-picture")), |ui| commands::picture_items(ui, cx));
 }
 
 /// Marks the message id as one, for the test that looks for all of them.

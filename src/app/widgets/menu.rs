@@ -1,6 +1,9 @@
 //! Menus that open on a thing: by the other mouse button, or by the menu key where the thing has the keyboard.
 
-use egui::{Button, Context, Id, Key, Modifiers, Popup, Pos2, Response, Role, Ui, Vec2, WidgetInfo};
+use egui::{
+    Button, Context, Id, Key, Modifiers, Popup, Pos2, Response, Role, Ui, Vec2, WidgetInfo,
+    containers::menu::SubMenuButton,
+};
 
 use crate::app::{
     icons::Icon,
@@ -74,11 +77,9 @@ pub(crate) fn context_menu(response: &Response, by_key: Option<Pos2>, contents: 
 
 /// A line of a menu, with the keys that do the same; whether it was chosen.
 pub(crate) fn menu_line(ui: &mut Ui, (icon, label): (Icon, &str), keys: Option<&str>) -> bool {
-    let theme = Theme::of(ui.ctx());
-    let mark = icon.text().color(theme.soft);
-    let mut button = Button::new((mark, Type::Control.text(label))).min_size(Vec2::new(0.0, LINE));
+    let mut button = line(ui, (icon, label));
     if let Some(keys) = keys {
-        button = button.shortcut_text(Type::Note.text(keys).color(theme.faint));
+        button = button.shortcut_text(Type::Note.text(keys).color(Theme::of(ui.ctx()).faint));
     }
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, label));
@@ -89,4 +90,16 @@ pub(crate) fn menu_line(ui: &mut Ui, (icon, label): (Icon, &str), keys: Option<&
         ui.close();
     }
     response.clicked()
+}
+
+/// A line of a menu that opens another menu beside it.
+pub(crate) fn submenu(ui: &mut Ui, (icon, label): (Icon, &str), contents: impl FnOnce(&mut Ui)) {
+    let (response, _) = SubMenuButton::from_button(line(ui, (icon, label))).ui(ui, contents);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
+}
+
+/// What every line of a menu looks like.
+fn line<'a>(ui: &Ui, (icon, label): (Icon, &str)) -> Button<'a> {
+    let mark = icon.text().color(Theme::of(ui.ctx()).soft);
+    Button::new((mark, Type::Control.text(label))).min_size(Vec2::new(0.0, LINE))
 }
