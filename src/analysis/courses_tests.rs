@@ -168,6 +168,10 @@ fn who_acts_before_a_question_without_a_subject_asks_it() {
             "Laura Kern has a brother, Tom Voss. He asks Laura to perjure herself, or he will tell everyone about the fire.",
             Language::English,
         ),
+        (
+            "Laura Kern has a brother, Tom Voss. Laura can warn Tom, or she can burn the letter.",
+            Language::English,
+        ),
     ] {
         let outline = outline(text, language);
         let holders = outline.dilemmas.iter().flat_map(|dilemma| &dilemma.holders);

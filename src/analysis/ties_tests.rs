@@ -160,6 +160,7 @@ fn ties_without_a_plain_owner() {
         ("Fritz entpuppt sich als Saras Halbbruder.", &[("Fritz", Sibling, "Sara")]),
         ("Jutta Berg liegt mit Rosi Klein seit Jahren im Streit.", &[("Jutta Berg", Rival, "Rosi Klein")]),
         ("Nina Falk trennt sich von Oskar.", &[("Nina Falk", ExPartner, "Oskar")]),
+        ("Nina Falk, Oskar Kern und Uwe Brandt sind geschieden.", &[]),
         ("Olga und ihr Gerd streiten um die Fernbedienung.", &[("Gerd", Partner, "Olga")]),
         // Love that only one of them feels is no couple.
         ("Simon Kern liebt Jana Voss.", &[]),

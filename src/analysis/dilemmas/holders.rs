@@ -419,11 +419,12 @@ fn pressed(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) -> Option
         let cue = |clause: &Clause, rule: &str| here.cue_in(reading, sentence, clause, rule);
         let presses = |clause: &Clause| PRESSING.iter().any(|rule| cue(clause, rule));
         let gives = |clause: &Clause| here.either_way && cue(clause, "dilemma/deadline");
-        let by_somebody = |clause: &Clause| !clause.subject_persons().is_empty();
-        let at = here
-            .clauses
-            .iter()
-            .position(|clause| (presses(clause) || gives(clause)) && by_somebody(clause))?;
+        // `she can warn him, or she can burn the letter` presses nobody.
+        let by_somebody = |clause: &Clause| {
+            !clause.subject_persons().is_empty() && !reading.lore.dilemmas.able.contains(&clause.lemma)
+        };
+        let mut clauses = here.clauses.iter();
+        let at = clauses.position(|clause| (presses(clause) || gives(clause)) && by_somebody(clause))?;
         let clause = &here.clauses[at];
         let by = clause.subject_persons();
         let threat = here.clauses[at + 1..].iter().find(|clause| otherwise(clause));

@@ -123,7 +123,8 @@ fn shorten(parts: &mut Vec<Part>, longest: usize) -> Option<()> {
     Some(())
 }
 
-/// What stands beside subject and verb, up to the word at `until`, and the verb's second half. None if it speaks of somebody who cannot be named.
+/// What stands beside subject and verb, up to the word at `until`, and the verb's second half. None if it speaks of
+/// somebody who cannot be named.
 fn german_parts(
     teller: &Teller<'_, '_>,
     clause: &Clause,

@@ -107,11 +107,12 @@ impl Finder<'_, '_> {
         }
         let near = self.nearest(at, &clause);
         let is_couple = matches!(kind, RelationKind::Partner | RelationKind::ExPartner);
-        // `Uta, Max und Jan sind Freunde`
-        let row =
-            if kind == RelationKind::Partner { Vec::new() } else { self.row_of(&near, &clause, sentence) };
+        // `Uta, Max und Jan sind Freunde`; of three who are divorced nobody knows who was whose.
+        let row = self.row_of(&near, &clause, sentence);
         if row.len() > 2 {
-            self.tie_each(&row, kind, "tie/pair-word", 0.65, &(at..at + 1));
+            if !is_couple {
+                self.tie_each(&row, kind, "tie/pair-word", 0.65, &(at..at + 1));
+            }
             return;
         }
         let pair = match near.as_slice() {
