@@ -156,9 +156,8 @@ fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize
     let item = ItemId::from(&dilemma.id);
     let number = [("number", (index + 1).into())];
     let id = option_field_id(dilemma, index);
-    if enters(ui, id) {
-        go_on_behind(ui, cx, dilemma, index);
-    }
+    let is_entered = enters(ui, id);
+    let mut typed = None;
     let side = measures().row;
     let width = ui.available_width() - 3.0 * side - measures().space.tight;
     let name = words.with("inspector-option", &number);
@@ -166,9 +165,16 @@ fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize
     let right = ui.max_rect().right();
     let field = ui.allocate_ui(vec2(width, measures().field), |ui| {
         fields::bare_text(ui, cx, id, (&name, &hint, &option.text, Setting::Title), |text| {
+            typed = Some(text.clone());
             changed(dilemma, Field::Options, |dilemma| dilemma.options[index].text = text)
         });
     });
+    if is_entered {
+        // What was typed in one breath before Enter belongs to it.
+        let mut dilemma = dilemma.clone();
+        typed.into_iter().for_each(|text| dilemma.options[index].text = text);
+        go_on_behind(ui, cx, &dilemma, index);
+    }
     let beside = field.response.rect.with_min_x(right - 3.0 * side).with_max_x(right);
     let name = words.with("inspector-price", &number);
     let hint = words.text("inspector-price-hint");

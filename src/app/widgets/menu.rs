@@ -94,7 +94,9 @@ pub(crate) fn menu_line(ui: &mut Ui, (icon, label): (Icon, &str), keys: Option<&
 
 /// A line of a menu that opens another menu beside it.
 pub(crate) fn submenu(ui: &mut Ui, (icon, label): (Icon, &str), contents: impl FnOnce(&mut Ui)) {
-    let (response, _) = SubMenuButton::from_button(line(ui, (icon, label))).ui(ui, contents);
+    let opens = Icon::ChevronRight.text().color(Theme::of(ui.ctx()).faint);
+    let button = line(ui, (icon, label)).right_text(opens);
+    let (response, _) = SubMenuButton::from_button(button).ui(ui, contents);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
 }
 
