@@ -23,9 +23,12 @@ pub(crate) fn opens_window(files: &[PathBuf]) -> bool {
     let mut command = Command::new(program);
     command.env(MARK, "1").creation_flags(DETACHED_PROCESS).arg("--");
     for file in files {
-        // Quoted, so that brackets in a name make no pattern of it. No name holds a quotation mark here.
+        // Quoted, so that brackets in a name make no pattern of it. No name holds a quotation mark here; but backslashes
+        // at the end, as a folder has them, would take the closing one for their own.
         let mut quoted = OsString::from("\"");
         quoted.push(file);
+        let ends = file.to_string_lossy().chars().rev().take_while(|&char| char == '\\').count();
+        quoted.push("\\".repeat(ends));
         quoted.push("\"");
         command.raw_arg(quoted);
     }

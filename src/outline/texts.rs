@@ -18,7 +18,8 @@ pub struct Place {
     pub item: Option<ItemId>,
     /// Which of its texts.
     pub field: Field,
-    /// Which of several in the same field: of aliases, quotes, dividers. An option has two, its course and its price.
+    /// Which of several in the same field: of aliases, quotes, dividers. An option has two, [`Place::course`] and
+    /// [`Place::price`].
     pub index: usize,
 }
 
@@ -26,6 +27,24 @@ impl Place {
     /// A text of the episode, or of an item, that is alone in its field.
     pub const fn new(item: Option<ItemId>, field: Field) -> Self {
         Self { item, field, index: 0 }
+    }
+
+    /// The index of the [words](super::Moment) among the fields of a scene's moment.
+    pub const MOMENT_WORDS: usize = 2;
+
+    /// The index of what a dilemma's option at `option` is.
+    pub const fn course(option: usize) -> usize {
+        2 * option
+    }
+
+    /// The index of what the option at `option` costs.
+    pub const fn price(option: usize) -> usize {
+        2 * option + 1
+    }
+
+    /// The option whose course or price is at `index`.
+    pub const fn option(index: usize) -> usize {
+        index / 2
     }
 }
 
@@ -40,9 +59,6 @@ pub struct Rewording {
     pub by: String,
 }
 
-/// The field of [`Moment::words`](super::Moment) among those of a moment.
-const MOMENT_WORDS: usize = 2;
-
 /// Goes through the texts of an item: once to read, once to change them.
 macro_rules! texts_of {
     ($module:ident $(, $mut:ident)?) => {
@@ -56,7 +72,7 @@ macro_rules! texts_of {
                     each(Field::Quotes, index, &$($mut)? quote.text);
                 }
                 if let Some(moment) = &$($mut)? item.moment {
-                    each(Field::Moment, MOMENT_WORDS, &$($mut)? moment.words);
+                    each(Field::Moment, Place::MOMENT_WORDS, &$($mut)? moment.words);
                 }
                 each(Field::Notes, 0, &$($mut)? item.notes);
             }
@@ -64,8 +80,8 @@ macro_rules! texts_of {
             pub(super) fn dilemma<'t>(item: &'t $($mut)? Dilemma, mut each: impl FnMut(Field, usize, &'t $($mut)? String)) {
                 each(Field::Title, 0, &$($mut)? item.title);
                 for (index, option) in (&$($mut)? item.options).into_iter().enumerate() {
-                    each(Field::Options, 2 * index, &$($mut)? option.text);
-                    each(Field::Options, 2 * index + 1, &$($mut)? option.price);
+                    each(Field::Options, Place::course(index), &$($mut)? option.text);
+                    each(Field::Options, Place::price(index), &$($mut)? option.price);
                 }
                 each(Field::Stakes, 0, &$($mut)? item.stakes);
                 each(Field::Notes, 0, &$($mut)? item.notes);

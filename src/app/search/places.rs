@@ -29,10 +29,11 @@ pub(super) fn text_name(cx: &PanelContext<'_>, place: &Place) -> String {
         (Some(ItemKind::Character), Field::Title) => words.text("inspector-form-of-address"),
         (Some(ItemKind::Scene), Field::Moment) => words.text("inspector-moment-words"),
         (_, Field::Quotes) => words.with("inspector-quote", &number(place.index)),
-        (_, Field::Options) if place.index.is_multiple_of(2) => {
-            words.with("inspector-option", &number(place.index / 2))
+        (_, Field::Options) => {
+            let option = Place::option(place.index);
+            let is_course = place.index == Place::course(option);
+            words.with(if is_course { "inspector-option" } else { "inspector-price" }, &number(option))
         }
-        (_, Field::Options) => words.with("inspector-price", &number(place.index / 2)),
         (_, field) => capital(&field_name(field, words)),
     };
     // The scenes refer to it, and show what it is called.
