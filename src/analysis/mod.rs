@@ -3,10 +3,12 @@
 //! Pure and deterministic: the same text gives the same proposal, byte for byte. This room knows the
 //! [`outline`](crate::outline) and nothing else: no file, no clock, no locale, no window.
 //!
-//! One file per question, in the order in which they are asked; each takes what stands above it:
-//! blocks → sentences → tokens → names → aliases → unnamed → roles, ages → pronouns → relations → places →
-//! quotes → segments → strands → scenes → dilemmas → titles → assemble. [`revision`] stands behind all of them: it reads a
-//! new version of a text for an outline that a writer has worked on.
+//! One file per question, in the order in which they are asked; each takes what stands before it ([`propose`]):
+//! blocks → sentences → tokens → header → names → aliases → roles, ages → unnamed → quotes → pronouns → relations → nouns →
+//! speakers → places → segments → strands → scenes → dilemmas → titles → moment → assemble. Three of them need one another:
+//! pronouns, relations and nouns are read twice over the same persons ([`link`]), for whoever is meant by a noun can be
+//! meant by a pronoun after it. [`revision`] stands behind all of them: it reads a new version of a text for an outline that a
+//! writer has worked on.
 
 mod asides;
 mod assemble;

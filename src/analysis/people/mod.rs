@@ -67,6 +67,7 @@ impl People {
         let Named { mut persons, mut mentions, .. } = known;
         mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
         persons::cast_brackets(&scan, &mut persons, &mentions);
+        // Once more: those without a name have ages too.
         ages::tell(&scan, &mut persons, &mentions);
         in_order(&persons, mentions)
     }
