@@ -180,6 +180,8 @@ pub struct DilemmaWords {
     pub does: WordSet,
     /// Modal verbs of what somebody is free to do.
     pub able: WordSet,
+    /// Infinitives of what somebody does who leaves things as they are.
+    pub lingering: WordSet,
     /// Ends of German nouns that are neuter, and of those that are masculine, where `dem` stands before either.
     pub neuters: Words,
     /// See [`DilemmaWords::neuters`].

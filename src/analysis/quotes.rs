@@ -10,7 +10,8 @@ use serde::Deserialize;
 
 use super::{
     Cue, Language,
-    lexicon::{WordSet, lists},
+    lexicon::{self, WordSet, lists},
+    lore,
     prose::Prose,
 };
 
@@ -62,7 +63,9 @@ pub struct SpeechWords {
     pub determiners: WordSet,
     /// What stands between a verb of saying and a noun that may be its subject.
     pub before_speaker: WordSet,
-    /// German verbs of saying that only tell what an utterance is.
+    /// Between an utterance and whose it is: `the voice of Astrid Falk`.
+    pub of_speaker: WordSet,
+    /// Verbs of saying that only tell what an utterance is.
     pub of_utterances: WordSet,
     /// English subjects between what is said and the verb of saying.
     pub before_saying: WordSet,
@@ -89,7 +92,7 @@ pub fn quotations(text: &str, range: Range<usize>, language: Language) -> Vec<Qu
     if let Some(speech) = dashed(text, &range, words).filter(|_| found.is_empty()) {
         found.push(speech);
     }
-    judge(paragraph, &mut found, words);
+    judge(paragraph, &mut found, language);
     for quotation in &mut found {
         for side in [&mut quotation.outer, &mut quotation.inner] {
             *side = side.start + range.start..side.end + range.start;
@@ -355,7 +358,8 @@ fn reported_in(text: &str, words: &SpeechWords) -> Option<usize> {
 }
 
 /// Tells speech from titles, names and hackneyed words.
-fn judge(paragraph: &str, found: &mut [Quotation], words: &SpeechWords) {
+fn judge(paragraph: &str, found: &mut [Quotation], language: Language) {
+    let mut interrupted = false;
     for index in 0..found.len() {
         let from = index.checked_sub(1).map_or(0, |previous| found[previous].outer.end);
         let to = found.get(index + 1).map_or(paragraph.len(), |next| next.outer.start);
@@ -364,12 +368,40 @@ fn judge(paragraph: &str, found: &mut [Quotation], words: &SpeechWords) {
         let goes_on = index.checked_sub(1).is_some_and(|previous| found[previous].spoken)
             && before.trim_end().ends_with(',');
         let inner = &paragraph[found[index].inner.clone()];
-        found[index].spoken = goes_on || spoken_weight(before, inner, after, words) >= 1.0;
+        let continues = std::mem::replace(&mut interrupted, index + 1 < found.len() && interrupts(after));
+        found[index].spoken =
+            goes_on || continues || interrupted || spoken_weight(before, inner, after, language) >= 1.0;
     }
 }
 
+/// `“That” – she turns it in the light – “is no coin.”`: whether the words between two quotations stand between dashes.
+fn interrupts(between: &str) -> bool {
+    const DASHES: [char; 2] = ['–', '—'];
+    let between = between.trim();
+    let within = between.strip_prefix(DASHES).and_then(|rest| rest.strip_suffix(DASHES));
+    within.is_some_and(|within| plain_words(within).nth(1).is_some() && !within.contains(DASHES))
+}
+
+/// Whether what follows tells who says it, whatever the verb: `“, schnarrt er`, `,” grunts the warder`.
+fn is_reported(inner: &str, clause: &str, language: Language) -> bool {
+    let ends = match language {
+        Language::German => clause.starts_with(','),
+        Language::English => inner.ends_with([',', '!', '?', '…', '—', '–']),
+    };
+    let mut words = plain_words(clause.trim_start_matches([',', ' ']));
+    let (Some(verb), Some(subject)) = (words.next(), words.next()) else { return false };
+    let closed = lexicon::closed(language);
+    let lower = subject.to_lowercase();
+    let speaks = subject.starts_with(char::is_uppercase)
+        || closed.personal_subjects.contains(&lower)
+        || speech_words(language).before_speaker.contains(&lower);
+    let copula = language == Language::English && closed.finite_auxiliaries.contains(verb);
+    ends && speaks && !copula && lore::of(language).verbs.acts(verb)
+}
+
 /// How much speaks for `inner` being said, by what stands `before` and `after` it.
-fn spoken_weight(before: &str, inner: &str, after: &str, words: &SpeechWords) -> f32 {
+fn spoken_weight(before: &str, inner: &str, after: &str, language: Language) -> f32 {
+    let words = speech_words(language);
     let count = plain_words(inner).count();
     let before = before.trim_end();
     let says = |word: &str| words.say.contains(&word.to_lowercase());
@@ -389,7 +421,7 @@ fn spoken_weight(before: &str, inner: &str, after: &str, words: &SpeechWords) ->
     let clause = after.trim_start();
     let comma = clause.starts_with(',') || inner.ends_with([',', '!', '?', '…']);
     let mut next = plain_words(clause);
-    if comma && next.by_ref().take(4).any(says) {
+    if comma && next.by_ref().take(4).any(says) || is_reported(inner, clause, language) {
         weight += 1.8;
     }
     // A verb of saying stands before, in the same sentence.
@@ -399,8 +431,13 @@ fn spoken_weight(before: &str, inner: &str, after: &str, words: &SpeechWords) ->
     }
     // A whole sentence of its own.
     let opens_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '…', '“', '”', '"', '«', '»']);
+    let alone = before.is_empty() && clause.is_empty();
     if inner.ends_with(['.', '!', '?', '…', ',']) {
         weight += if opens_sentence { 1.2 } else { 0.5 };
+        // `“Objection!” Phoebe is on her feet.`
+        if opens_sentence && !alone && !inner.ends_with(',') && !clause.starts_with(char::is_lowercase) {
+            weight += 0.4;
+        }
     } else if opens_sentence && clause.starts_with(',') {
         weight += 0.6;
     }
@@ -455,6 +492,14 @@ mod tests {
             "›⟦Ich komme mit⟧‹, sagt Uwe.",
             // Interrupted speech is two quotes.
             "„⟦Wenn du gehst⟧“, sagt Uwe, „⟦dann gehe ich auch.⟧“",
+            // Whatever verb stands where a verb of saying does.
+            "„⟦Kein Empfang⟧“, funkt Aiko.",
+            "Er dreht den Kopf. „⟦Befehl verweigert⟧“, schnarrt der Roboter.",
+            "„⟦Dreißig Jahre⟧“, bringt er heraus, „⟦und keiner hat je gelacht.⟧“",
+            "Das Stück „Insel der Ruhe“, hat einen Preis gewonnen.",
+            // Interrupted by dashes, and a word that is a sentence.
+            "Sie hebt es ins Licht. „⟦Das⟧“ – sie dreht die Pinzette – „⟦stammt aus einer Pistole.⟧“",
+            "Uwe hebt die Hand. „⟦Feuer!⟧“ Im Tal verstummen die Glocken.",
             // After a colon two words are enough.
             "Uwe antwortet knapp: „⟦Mit Vincent.⟧“",
             // A missing opening mark.

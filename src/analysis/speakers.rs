@@ -9,6 +9,7 @@ use super::{
     Cue, Language,
     grammar::{self, Role},
     lexicon::closed,
+    lines, lore,
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
     quotes::{Speech, SpeechWords, speech_words},
@@ -34,6 +35,9 @@ pub fn find(prose: &Prose<'_>, people: &mut People, speeches: &mut [Speech]) {
 
 /// So many tokens before a pronoun somebody may stand whom it means.
 const REACH: usize = 120;
+
+/// So many tokens behind an utterance the name of its speaker begins: `die Stimme der jungen Pilotin Astrid Falk`.
+const OWNER: usize = 6;
 
 /// What stands about a speech in its sentence, as tokens.
 struct Frame {
@@ -119,11 +123,15 @@ impl<'a, 'p> Finder<'a, 'p> {
 
     /// Who speaks, and what tells so.
     fn speaker(&self, frame: &Frame, speeches: &[Speech], index: usize) -> Option<(usize, Cue)> {
-        let behind = || Some((self.tagged_behind(frame)?, self.cue("speaker/behind", &frame.after)));
+        let behind = || {
+            let told = self.tagged_behind(frame).or_else(|| self.interrupts(&frame.after));
+            Some((told?, self.cue("speaker/behind", &frame.after)))
+        };
         let between = || {
             // `„…“, sagt Uwe, „…“`
             let own = speeches.get(index.checked_sub(1)?)?;
-            let tagged = self.tokens(&frame.before).iter().any(|token| self.says(token));
+            let tagged = self.tokens(&frame.before).iter().any(|token| self.says(token))
+                || self.interrupts(&frame.before).is_some();
             let goes_on = own.sentence == speeches[index].sentence && tagged && !self.announces(frame);
             Some((own.speaker.filter(|_| goes_on)?, self.cue("speaker/between", &frame.before)))
         };
@@ -150,7 +158,8 @@ impl<'a, 'p> Finder<'a, 'p> {
         let words = || {
             self.tokens(&frame.after).iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word)
         };
-        let (verb, _) = words().take(5).find(|(_, token)| self.says(token))?;
+        let (verb, _) =
+            words().take(5).find(|(_, token)| self.says(token)).or_else(|| self.reports(frame, words()))?;
         let verb = frame.after.start + verb;
         // In German the subject stands behind the verb, in English on either side.
         if let Some(person) = self.unresolved(verb) {
@@ -168,6 +177,44 @@ impl<'a, 'p> Finder<'a, 'p> {
             |figure: &&Figure| figure.role == Role::Subject || english && figure.role == Role::Object;
         let behind = || self.figures_in(verb..end).find(can_speak);
         before.or_else(behind).map(|figure| figure.person)
+    }
+
+    /// The verb that stands where a verb of saying does, right behind the comma of a speech: `“, schnarrt er`, `,” grunts the
+    /// warder`.
+    fn reports<'t>(
+        &self,
+        frame: &Frame,
+        mut words: impl Iterator<Item = (usize, &'t Token<'p>)>,
+    ) -> Option<(usize, &'t Token<'p>)>
+    where
+        'p: 't,
+    {
+        let ends = |mark: &Token<'_>| matches!(mark.text, "," | "!" | "?" | "…");
+        let marks = self.tokens(&frame.after).iter().take_while(|token| token.kind == TokenKind::Mark);
+        let within = frame.after.start.checked_sub(1).and_then(|last| self.prose.tokens.get(last));
+        let parted = match self.prose.language {
+            Language::German => marks.into_iter().any(|mark| mark.text == ","),
+            Language::English => within.is_some_and(ends),
+        };
+        let (at, verb) = words.next()?;
+        let behind = self.prose.tokens.get(frame.after.start + at + 1)?;
+        let closed = closed(self.prose.language);
+        let speaks = behind.text.starts_with(char::is_uppercase)
+            || closed.personal_subjects.contains(&behind.lower)
+            || self.words.before_speaker.contains(&behind.lower);
+        (parted && speaks && lore::of(self.prose.language).verbs.acts(&verb.lower)).then_some((at, verb))
+    }
+
+    /// Who acts in the narration on one side of a speech, if that stands between dashes: `“That” – she turns it in the light –
+    /// “is no coin.”`
+    fn interrupts(&self, narration: &Range<usize>) -> Option<usize> {
+        let dash = |token: Option<&Token<'_>>| token.is_some_and(|token| matches!(token.text, "–" | "—"));
+        let tokens = self.tokens(narration);
+        let quotes = |token: &&Token<'_>| token.text.chars().all(lines::is_quote);
+        let dashed = dash(tokens.iter().find(|token| !quotes(token)))
+            && dash(tokens.iter().rfind(|token| !quotes(token)));
+        let mut subjects = self.figures_in(narration.clone()).filter(|figure| figure.role == Role::Subject);
+        subjects.next().filter(|_| dashed).map(|figure| figure.person)
     }
 
     /// `sagt die Hermi`: whoever stands right behind the verb, unless the article is another case's.
@@ -257,7 +304,7 @@ impl<'a, 'p> Finder<'a, 'p> {
             return None;
         }
         // The owner of an utterance speaks.
-        let utterance = tokens.iter().position(|token| self.words.utterances.contains(token.text));
+        let utterance = tokens.iter().rposition(|token| self.words.utterances.contains(token.text));
         if let Some(at) = utterance.map(|at| frame.before.start + at) {
             let owner = self.figures_in(at.saturating_sub(3)..at).rfind(|figure| figure.role == Role::Owner);
             let saying = tokens
@@ -265,6 +312,16 @@ impl<'a, 'p> Finder<'a, 'p> {
                 .any(|token| self.says(token) && !self.words.of_utterances.contains(&token.lower));
             if let Some(owner) = owner.filter(|_| !saying) {
                 return Some(owner.person);
+            }
+            // `Over the radio comes the voice of pilot Astrid Falk: “…”`
+            let of = self
+                .prose
+                .tokens
+                .get(at + 1)
+                .is_some_and(|token| self.words.of_speaker.contains(&token.lower));
+            let told = self.figures_in(at + 1..at + OWNER).find(|figure| figure.named).filter(|_| of);
+            if let Some(told) = told {
+                return Some(told.person);
             }
         }
         let subjects = || self.figures_in(frame.before.clone()).filter(|figure| figure.role == Role::Subject);
@@ -285,14 +342,24 @@ impl<'a, 'p> Finder<'a, 'p> {
             let other = earlier.into_iter().find(|speaker| Some(*speaker) != near.speaker)?;
             return Some((other, cue("speaker/answers", Some(near.range.clone()))));
         }
-        let sentence = speeches[index].sentence.checked_sub(1)?;
-        let narration = self.prose.sentences.get(sentence)?;
-        let same_block = self.prose.sentences[speeches[index].sentence].block == narration.block;
-        let mut subjects =
-            self.figures_in(narration.tokens.clone()).filter(|figure| figure.role == Role::Subject);
-        let last = subjects.next_back().filter(|_| same_block)?;
-        let token = self.prose.tokens.get(last.token).map(|token| token.range.clone());
-        Some((last.person, cue("speaker/acted-last", token)))
+        let acted = |sentence: usize, rule, last: bool| {
+            let narration = self.prose.sentences.get(sentence)?;
+            let same_block = self.prose.sentences[speeches[index].sentence].block == narration.block;
+            let mut subjects =
+                self.figures_in(narration.tokens.clone()).filter(|figure| figure.role == Role::Subject);
+            let figure = if last { subjects.next_back() } else { subjects.next() };
+            let figure = figure.filter(|_| same_block)?;
+            let token = self.prose.tokens.get(figure.token).map(|token| token.range.clone());
+            Some((figure.person, cue(rule, token)))
+        };
+        let sentence = speeches[index].sentence;
+        let before = || acted(sentence.checked_sub(1)?, "speaker/acted-last", true);
+        // `“Objection!” Phoebe is on her feet.` Whoever acts behind a question hears it.
+        let asks = self.prose.text[speeches[index].range.clone()].ends_with('?');
+        let told = [&frame.before, &frame.after];
+        let alone = !told.iter().any(|side| self.tokens(side).iter().any(|t| t.kind == TokenKind::Word));
+        let behind = || acted(sentence + 1, "speaker/acts-next", false).filter(|_| alone && !asks);
+        before().or_else(behind)
     }
 
     /// Whom the speech is said to: an object of the reporting clause, else the one who spoke before.
@@ -443,6 +510,11 @@ mod tests {
                 &["Uwe"],
             ),
             ("Uwe wartet auf seine Frau. „Der Herr Papa ist auf Reisen“, sagt die Karla.", &["Karla"]),
+            ("„Kein Empfang“, funkt Karla.", &["Karla"]),
+            ("„Das“ – Karla dreht die Pinzette – „stammt aus einer Pistole.“", &["Karla", "Karla"]),
+            ("Über Funk kommt die Stimme von Karla: „Ich sehe Land.“", &["Karla"]),
+            ("„Die Löwen sind los!“ Keuchend steht Uwe in der Tür.", &["Uwe"]),
+            ("„Was kostet das?“ Uwe zuckt die Achseln.", &["?"]),
             ("Karla stellt Finja zur Rede. „Wenn du mich verpfeifst, ist es aus“, sagt die nur.", &["Finja"]),
         ] {
             check(Language::German, &cast, text, expected);
@@ -457,6 +529,9 @@ mod tests {
             ("“I am coming,” Tess tells Hugh at the door.", &["Tess"]),
             ("Hugh is waiting for Tess. “Are you coming?” she asks Hugh.", &["Tess"]),
             ("Tess looks up. “I am coming,” she says, “but not with you.”", &["Tess", "Tess"]),
+            ("“Visitor,” grunts Hugh.", &["Hugh"]),
+            ("Over the radio comes the voice of Tess: “I can see the runway.”", &["Tess"]),
+            ("“Objection!” Tess is on her feet.", &["Tess"]),
             ("“You have no vote,” Tess snaps at Hugh. “I only wanted to ask.”", &["Tess", "Tess"]),
         ] {
             check(Language::English, &cast, text, expected);

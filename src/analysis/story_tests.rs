@@ -274,6 +274,24 @@ fn who_has_to_choose_is_told_in_many_ways() {
 }
 
 #[test]
+fn who_leaves_things_as_they_are_decides_nothing() {
+    let (letter, note) = (
+        "Carla Kern findet einen Brief an ihren Verlobten Ben. Gibt sie ihn ab, platzt die Hochzeit, behält sie ihn, heiratet \
+         sie mit einer Lüge. ",
+        "Carla Kern finds a note. If she hands it in, her brother Ben goes to prison; if she keeps it, she is guilty herself. ",
+    );
+    for (lead, language, end, expected) in [
+        (letter, Language::German, "Am Abend sitzt Carla am Fenster und wartet.", "open"),
+        (letter, Language::German, "Am Abend verbrennt Carla den Brief. Die Glocken läuten.", "decided"),
+        (note, Language::English, "At dusk Carla stands by the window and waits.", "open"),
+        (note, Language::English, "At dusk Carla burns the note. Ben never learns of it.", "decided"),
+    ] {
+        let found = dilemmas(&format!("{lead}{end}"), language);
+        assert!(found.len() == 1 && found[0].ends_with(expected), "{end}: {found:?}");
+    }
+}
+
+#[test]
 fn german_dilemmas() {
     for (text, expected) in [
         // One condition and what is done then; an ultimatum; what is done instead; what was asked before.

@@ -130,6 +130,11 @@ impl Verbs {
         remembered!(Option<Rc<Form>>, lower, self.language(), || self.work_out_finite(lower).map(Rc::new))
     }
 
+    /// Whether `lower` can be a finite verb behind or before its subject: `she hands`, too.
+    pub fn acts(&self, lower: &str) -> bool {
+        self.finite(lower).is_some() || self.third_person(lower).is_some()
+    }
+
     fn language(&self) -> Language {
         if self.german { Language::German } else { Language::English }
     }

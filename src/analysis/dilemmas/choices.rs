@@ -6,12 +6,11 @@ use super::super::{
     Cue,
     chunks::ChunkKind,
     clauses::{Clause, ClauseKind},
-    people::{Mention, MentionKind},
     reading::Reading,
     segments::Feature,
     votes::{self, Weights},
 };
-use super::{Conflict, signs::Signs, vote};
+use super::{Conflict, claims::claims, signs::Signs, vote};
 use crate::outline::DilemmaKind;
 
 /// How many sentences may lie between two that speak of one choice.
@@ -152,7 +151,7 @@ const NEAR: [(&str, &str); 10] = [
 ];
 
 /// What one person does to another who must then choose.
-const PUTS: [&str; 5] =
+pub(super) const PUTS: [&str; 5] =
     ["dilemma/offer", "dilemma/threat", "dilemma/urge", "dilemma/demand", "dilemma/put-to-choice"];
 
 /// Sentences that speak of one choice, while they are gathered.
@@ -198,7 +197,7 @@ pub(super) fn choices(reading: &Reading<'_>, signs: &[Signs], weights: &Weights)
         if vote < joins || (here.asks && !stated) {
             continue;
         }
-        let holders = holders(reading, here, sentence);
+        let holders = claims(reading, here, sentence);
         let recent = groups.iter().rposition(|group| takes_in(group, here, sentence, &holders));
         let settles = recent.is_some_and(|index| {
             let group = &groups[index];
@@ -316,83 +315,6 @@ fn strongest(holders: &BTreeMap<usize, f32>) -> Option<usize> {
         .map(|(person, _)| *person)
 }
 
-/// Who may hold the choice that the sentence speaks of, by how much.
-fn holders(reading: &Reading<'_>, signs: &Signs, sentence: usize) -> BTreeMap<usize, f32> {
-    let mut holders: BTreeMap<usize, f32> = BTreeMap::new();
-    let mut add = |persons: &[usize], weight: f32| {
-        persons.iter().for_each(|&person| *holders.entry(person).or_insert(0.0) += weight);
-    };
-    for person in &reading.facts[sentence].persons {
-        add(&[*person], 0.3);
-    }
-    let start = reading.prose.sentences[sentence].tokens.start;
-    let cue_in = |clause: &Clause, rule: &str| signs.cue_in(reading, sentence, clause, rule);
-    if let Some(condition) = signs.clauses.iter().find(|clause| clause.is_condition(reading))
-        && signs.either_way
-    {
-        add(condition.subject_persons(), 5.0);
-    }
-    // `She can report him. She can also keep quiet.`
-    let able = |clause: &&Clause| {
-        clause.kind == ClauseKind::Main && reading.lore.dilemmas.able.contains(&clause.lemma)
-    };
-    if signs.either_way
-        && signs.clauses.iter().all(|clause| clause.kind != ClauseKind::Condition)
-        && let Some(free) = signs.clauses.iter().find(able)
-    {
-        add(free.subject_persons(), 5.0);
-    }
-    if (signs.asks_which || signs.weighs)
-        && let Some(question) = signs.clauses.iter().find(|clause| !clause.subject_persons().is_empty())
-    {
-        add(question.subject_persons(), 4.0);
-    }
-    // `die Zustimmung der Eltern`, `Walburgas Unterschrift`: theirs is the choice.
-    for hit in signs.cues.iter().filter(|hit| hit.rule == "dilemma/consent") {
-        let noun = reading
-            .tokens(sentence)
-            .get(hit.tokens.start)
-            .is_some_and(|token| token.text.starts_with(char::is_uppercase));
-        let near = |mention: &&Mention| {
-            let at = mention.tokens.start.saturating_sub(start);
-            mention.kind != MentionKind::Pronoun
-                && (at + 1 == hit.tokens.start || (hit.tokens.end..hit.tokens.end + 4).contains(&at))
-        };
-        if noun && hit.tokens.start > 0 {
-            reading.mentions(sentence).iter().filter(near).for_each(|mention| add(&[mention.person], 3.0));
-        }
-    }
-    if signs.has("dilemma/consent") || signs.has("dilemma/decide") {
-        add(&signs.kin, 4.0);
-    }
-    let offers = signs.has("dilemma/offer");
-    for clause in &*signs.clauses {
-        let subject = clause.subject_persons();
-        let first = clause.words.first().map_or("", |&word| reading.prose.tokens[word].lower.as_str());
-        let condition = reading.lore.dilemmas.conditions.contains(first);
-        if offers && condition && !signs.either_way {
-            // `… will bezahlen, wenn sie ihm den Garten überlässt`: whoever must do it has the choice.
-            add(subject, 3.0);
-        } else if cue_in(clause, "dilemma/decide")
-            || cue_in(clause, "dilemma/consent")
-            || cue_in(clause, "dilemma/should")
-            || cue_in(clause, "dilemma/refuse")
-        {
-            add(subject, 1.5);
-        } else {
-            add(subject, 0.3);
-        }
-        if PUTS.iter().any(|rule| cue_in(clause, rule)) {
-            let others = clause.chunks.iter().enumerate().filter(|(index, chunk)| {
-                Some(*index) != clause.subject && matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Pronoun)
-            });
-            for (_, chunk) in others {
-                add(&chunk.persons, 2.0);
-            }
-        }
-    }
-    holders
-}
 /// Whether nothing between the group and the later `sentence` decides the choice.
 pub(super) fn still_open(reading: &Reading<'_>, signs: &[Signs], group: &Group, sentence: usize) -> bool {
     let last = group.sentences.last().copied().unwrap_or(0);

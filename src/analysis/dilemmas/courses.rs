@@ -78,7 +78,8 @@ pub(super) fn weighs(lore: &Lore, tokens: &[Token<'_>], cues: &[Hit]) -> bool {
         tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
             && find(&lore.words.and, at + 2).is_some_and(|and| and - at <= FAR)
     });
-    or || between.is_some() && cues.iter().any(|hit| matches!(hit.rule, "dilemma/decide" | "dilemma/torn"))
+    let chooses = |hit: &Hit| matches!(hit.rule, "dilemma/decide" | "dilemma/torn" | "dilemma/named");
+    or || between.is_some() && cues.iter().any(chooses)
 }
 
 /// The two between whom somebody decides stand no farther apart, in tokens.
@@ -127,22 +128,39 @@ pub(super) fn sets_courses(reading: &Reading<'_>, tokens: &[Token<'_>], cues: &[
         && parted
         && reading.lore.verbs.finite(lower(or + 1)).is_some()
         && !lower(or + 1).ends_with('s');
-    clause || infinitive || verb || told_in_full(reading, &told, may, or)
+    // `must fire either Brenda or Clyde`
+    let one_of = either.is_some_and(|either| {
+        either > 1
+            && reading.lore.dilemmas.may.contains(lower(either - 2))
+            && reading.lore.verbs.infinitive(lower(either - 1))
+            && acts(or + 1)
+    });
+    clause || infinitive || verb || one_of || told_in_full(reading, &told, may, or)
 }
 
-/// `can report her brother or bury the evidence`: an English infinitive with its object on either side.
+/// `can report her brother or bury the evidence`, `kann schießen lassen oder den Wagen geben und damit …`: an infinitive on
+/// either side.
 fn told_in_full(reading: &Reading<'_>, told: &[&Token<'_>], may: usize, or: usize) -> bool {
+    if reading.prose.language == Language::German {
+        let infinitive = |at: usize| {
+            let token = told[at];
+            token.text == token.lower && reading.lore.verbs.infinitive(&token.lower)
+        };
+        let ends = |at: usize| {
+            let next = told.get(at + 1);
+            next.is_none_or(|next| {
+                next.kind == TokenKind::Mark || reading.lore.words.and.contains(&next.lower)
+            })
+        };
+        let end = told.len().min(or + FAR);
+        return or > may + 2 && infinitive(or - 1) && (or + 2..end).any(|at| infinitive(at) && ends(at));
+    }
     let lower = |at: usize| told.get(at).map_or("", |token| token.lower.as_str());
     let infinitive = |at: usize| reading.lore.verbs.infinitive(lower(at));
     let word = |at: usize| told.get(at).is_some_and(|token| token.kind == TokenKind::Word);
     // `can neither eat nor sleep`, `can not report him or hide it`
     let denied = (may..or).any(|at| reading.lore.words.negations.contains(lower(at)));
-    reading.prose.language == Language::English
-        && !denied
-        && or - may >= 3
-        && infinitive(may + 1)
-        && infinitive(or + 1)
-        && word(or + 2)
+    !denied && or - may >= 3 && infinitive(may + 1) && infinitive(or + 1) && word(or + 2)
 }
 
 /// `gives her until Friday to sell the shop or lose the house`, `bis Freitag Zeit, den Laden zu verkaufen oder das Haus zu

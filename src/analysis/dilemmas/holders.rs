@@ -358,10 +358,13 @@ fn told(reading: &Reading<'_>, signs: &[Signs], conflict: &Conflict) -> Vec<usiz
         .unwrap_or_else(pair)
 }
 
-/// `Die Polizei rufen oder den Bruder schützen?`: whoever acts in the sentence before asks so.
+/// `Die Polizei rufen oder den Bruder schützen?`, `Sell and lose the house, or keep it and lose Tom.`: whoever acts in the
+/// sentence before asks so.
 fn asks_without_subject(reading: &Reading<'_>, signs: &[Signs], evidence: &[usize]) -> Option<Vec<usize>> {
     let &sentence = evidence.first()?;
-    if !signs[sentence].asks_which || !is_bare_question(reading, &signs[sentence], sentence) {
+    let here = &signs[sentence];
+    let sets_courses = here.asks_which || here.either_way && reading.prose.language == Language::English;
+    if !sets_courses || !is_bare_question(reading, here, sentence) {
         return None;
     }
     let acting = |before: usize| {

@@ -6,6 +6,7 @@
 //! of [`options`](super::options).
 
 mod choices;
+mod claims;
 mod courses;
 mod holders;
 mod outcomes;

@@ -1,6 +1,6 @@
 //! What a sentence says of choices and questions: its cues, its conditions, what it asks.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use super::super::{
     Language,
@@ -136,7 +136,11 @@ fn of(
     let to_or = english && asks && or && tokens.iter().filter(to).count() >= 2;
     Signs {
         either_way: !asks
-            && (conditions >= 2 || conditions == 1 && negated || or && sets_courses(reading, tokens, &cues)),
+            && (conditions >= 2
+                || conditions == 1 && negated
+                || or && sets_courses(reading, tokens, &cues)
+                || commands_twice(reading, tokens)
+                || weighs_deeds(reading, tokens)),
         asks_which: asks
             && or
             && !opens_with_or(reading, tokens)
@@ -269,23 +273,63 @@ fn follow(reading: &Reading<'_>, signs: &mut [Signs]) {
 
 /// Whether the sentence commands a course and tells what it brings: `Leave them shut and the wall goes.`
 fn commands(reading: &Reading<'_>, sentence: usize) -> bool {
-    if reading.prose.language != Language::English {
-        return false;
-    }
     let tokens = reading.tokens(sentence);
     // `The math: open all five gates and …`
     let start = tokens.iter().take(5).position(|token| token.text == ":").map_or(0, |colon| colon + 1);
-    let Some(verb) = tokens.get(start).filter(|token| !token.quoted) else { return false };
+    is_command(reading, &tokens[start..])
+}
+
+/// Whether `tokens` begin with a command and go on with what it brings.
+fn is_command(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
+    let Some(verb) = tokens.first().filter(|token| !token.quoted) else { return false };
     let words = reading.lore.words;
-    let brings = tokens[start + 1..].windows(2).any(|two| {
+    let brings = tokens[1..].windows(2).any(|two| {
         words.and.contains(&two[0].lower)
             && (words.definite.contains(&two[1].lower)
                 || words.possessives.contains(&two[1].lower)
                 || words.subject_pronouns.contains(&two[1].lower)
                 || two[1].text.starts_with(char::is_uppercase))
     });
-    brings && reading.lore.verbs.infinitive(&verb.lower)
+    reading.prose.language == Language::English && brings && reading.lore.verbs.infinitive(&verb.lower)
 }
+
+/// `Marry the Duke and save the estate, or marry the gardener and save herself`, `Let him through and they will pay; stop
+/// him and the surgeon is gone`: two commands and what each brings.
+fn commands_twice(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
+    let infinitive = |at: usize| {
+        let token = tokens.get(at).filter(|token| !token.quoted && token.text == token.lower);
+        token.is_some_and(|token| reading.lore.verbs.infinitive(&token.lower))
+    };
+    let opens = tokens.first().is_some_and(|first| {
+        !first.quoted
+            && reading.lore.verbs.infinitive(&first.lower)
+            && !reading.lore.dilemmas.asking_deed.contains(&first.lower)
+    });
+    let and = |range: Range<usize>| {
+        tokens[range].iter().any(|token| reading.lore.words.and.contains(&token.lower) && !token.quoted)
+    };
+    let parts = |at: usize| matches!(tokens[at].text, "," | ";" | "–" | "—");
+    reading.prose.language == Language::English
+        && opens
+        && (2..tokens.len()).filter(|&at| parts(at) && and(1..at)).any(|mark| {
+            let or = tokens.get(mark + 1).is_some_and(|token| reading.lore.words.or.contains(&token.lower));
+            let start = mark + 1 + usize::from(or);
+            infinitive(start) && (or || and(start..tokens.len()))
+        })
+}
+
+/// `Going to the regulator would end her career; keeping quiet would make her guilty`: what each of two deeds would bring.
+fn weighs_deeds(reading: &Reading<'_>, tokens: &[Token<'_>]) -> bool {
+    let would = |at: usize| {
+        let near = tokens[at + 1..].iter().take(DEED).take_while(|token| token.kind == TokenKind::Word);
+        near.into_iter().any(|token| reading.lore.titles.unreal.contains(&token.lower))
+    };
+    let deed = |at: &usize| tokens[*at].lower.ends_with("ing") && !tokens[*at].quoted && would(*at);
+    reading.prose.language == Language::English && (0..tokens.len()).filter(deed).count() >= 2
+}
+
+/// So many words behind the verb of a deed `would` stands at most.
+const DEED: usize = 8;
 
 /// Kin whom the sentence speaks of and who are named elsewhere: `beide Elternteile` of the child who was there last.
 fn kin(reading: &Reading<'_>, sentence: usize, parents: &Keyed<usize, Vec<usize>>) -> Vec<usize> {

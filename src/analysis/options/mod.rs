@@ -80,8 +80,9 @@ fn set_side_by_side(
     let conditions = || set_apart(teller, signs, sentence, conflict);
     let weighed = || sides::courses(teller, sentence, here, conflict);
     let asked = || sides::asked(teller, sentence, here, conflict);
+    let deeds = || sides::deeds(teller, sentence, here, conflict);
     here.either_way
-        .then(conditions)
+        .then(|| conditions().or_else(deeds))
         .flatten()
         .or_else(|| here.weighs.then(weighed).flatten())
         .or_else(|| here.asks_which.then(asked).flatten())

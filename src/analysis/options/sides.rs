@@ -67,6 +67,16 @@ pub(super) fn alone(
     Cutter::new(teller, sentence, signs, conflict).alone()
 }
 
+/// Two deeds and what each would bring: `Going to the police would end her career; keeping quiet would …`
+pub(super) fn deeds(
+    teller: &Teller<'_, '_>,
+    sentence: usize,
+    signs: &Signs,
+    conflict: &Conflict,
+) -> Option<Vec<String>> {
+    Cutter::new(teller, sentence, signs, conflict).deeds()
+}
+
 /// Two courses that somebody is given to choose between: `until Friday to sell the shop or lose the house`.
 pub(super) fn given(
     teller: &Teller<'_, '_>,
@@ -386,8 +396,11 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         (!infinitive).then_some(clause)
     }
 
+    /// What the clause's subject does, without the `either` that stands before the first of two.
     fn told(&self, clause: &Clause, literal: bool) -> Option<String> {
-        course(self.teller, clause, self.conflict, literal)
+        let told = course(self.teller, clause, self.conflict, literal)?;
+        let either = &self.teller.reading.lore.dilemmas.either;
+        Some(told.split(' ').filter(|word| !either.contains(word)).collect::<Vec<_>>().join(" "))
     }
 
     /// The words of one course, as an infinitive, without who takes it. None if it is too long, or speaks of somebody who
@@ -412,7 +425,10 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
                 relative = words.relatives.contains(lower);
                 break;
             }
-            parts.push(self.shown(at)?);
+            // `must fire either Brenda or Clyde`
+            if !self.teller.reading.lore.dilemmas.either.contains(lower) {
+                parts.push(self.shown(at)?);
+            }
         }
         if self.german() {
             self.drop_zu(&mut parts);

@@ -33,6 +33,9 @@ pub fn title(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> S
 fn by_courses(teller: &Teller<'_, '_>, conflict: &Conflict) -> Option<String> {
     let words = &teller.reading.lore.dilemmas;
     let [first, second, ..] = conflict.options.as_slice() else { return None };
+    // `Nicht unterschreiben oder unterschreiben?`
+    let denied = *first == negated(teller, second);
+    let (first, second) = if denied { (second, first) } else { (first, second) };
     let contrary = *second == negated(teller, first);
     // `Talk or not?`
     if contrary && !first.contains(' ') {

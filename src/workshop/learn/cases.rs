@@ -3,10 +3,13 @@
 
 use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
-use super::super::{
-    gold::{Document, Gold, GoldScene, person_index, sentences_as_found},
-    logistic::Example,
-    score::place_pairs,
+use super::{
+    super::{
+        gold::{Document, Gold, GoldDilemma, GoldScene, person_index, sentences_as_found},
+        logistic::Example,
+        score::place_pairs,
+    },
+    Learned,
 };
 use crate::{
     analysis::{
@@ -139,7 +142,7 @@ impl Examples {
             boundaries: boundary_examples(&reading, &starts),
             strands: strand_examples(&reading, &strand),
             choices: choice_examples(&reading, &signs, &found.gold),
-            outcomes: outcome_examples(&reading, &signs, found),
+            outcomes: Vec::new(),
             holders: Vec::new(),
             places: place_examples(&reading, &passages, found),
             cast: cast_examples(&reading, &passages, found),
@@ -157,16 +160,31 @@ impl Examples {
         self.holders.iter_mut().for_each(|example| example.weight *= worth);
     }
 
+    /// Adds whether the dilemmas are decided that are found with `learned`.
+    pub(super) fn add_outcomes(&mut self, found: &Found<'_>, learned: &Learned, worth: f32) {
+        let reading = found.reading();
+        let passages = scenes::read_with(&reading, learned.of_scenes());
+        let signs = dilemmas::signs(&reading, &passages);
+        let unknown = Weights::default();
+        let conflicts = dilemmas::read_with(&reading, &signs, [&learned.choices, &learned.holders, &unknown]);
+        let example = |conflict: &Conflict| {
+            let common = |dilemma: &&GoldDilemma| {
+                dilemma.evidence.iter().filter(|sentence| conflict.evidence.contains(sentence)).count()
+            };
+            let dilemma = found.gold.dilemmas.iter().max_by_key(common).filter(|best| common(best) > 0)?;
+            Some(Example {
+                features: dilemmas::outcome_features(&reading, &signs, conflict),
+                answer: dilemma.outcome == "decided",
+                weight: worth,
+            })
+        };
+        self.outcomes = conflicts.iter().filter_map(example).collect();
+    }
+
     /// The same, each counting `worth` times as much.
     pub(super) fn worth(mut self, worth: f32) -> Self {
-        let all = [
-            &mut self.boundaries,
-            &mut self.strands,
-            &mut self.choices,
-            &mut self.outcomes,
-            &mut self.places,
-            &mut self.cast,
-        ];
+        let all =
+            [&mut self.boundaries, &mut self.strands, &mut self.choices, &mut self.places, &mut self.cast];
         all.into_iter().flatten().for_each(|example| example.weight *= worth);
         self
     }
@@ -370,27 +388,4 @@ fn difference(one: &[Feature], other: &[Feature], answer: bool, weight: f32) -> 
     one.iter().for_each(|(rule, value)| *features.entry(rule).or_default() += value);
     other.iter().for_each(|(rule, value)| *features.entry(rule).or_default() -= value);
     Example { features: features.into_iter().filter(|(_, value)| *value != 0.0).collect(), answer, weight }
-}
-
-/// For each gold dilemma whether it is decided.
-fn outcome_examples(reading: &Reading<'_>, signs: &[Signs], found: &Found<'_>) -> Vec<Example> {
-    let example = |dilemma: &super::super::gold::GoldDilemma| {
-        let conflict = Conflict {
-            kind: kind_of(&dilemma.kind),
-            holders: dilemma.holders.iter().filter_map(|id| found.index.get(id).copied()).collect(),
-            evidence: dilemma.evidence.clone(),
-            options: Vec::new(),
-            stakes: String::new(),
-            decided_in: Vec::new(),
-            taken: None,
-            confidence: 1.0,
-            cues: Vec::new(),
-        };
-        Example {
-            features: dilemmas::outcome_features(reading, signs, &conflict),
-            answer: dilemma.outcome == "decided",
-            weight: 1.0,
-        }
-    };
-    found.gold.dilemmas.iter().filter(|dilemma| !dilemma.evidence.is_empty()).map(example).collect()
 }

@@ -17,10 +17,9 @@ struct Dial {
 #[derive(Clone, Debug)]
 pub(super) struct Dials(Vec<Dial>);
 
-impl Dials {
-    /// Turns one after the other, twice, to where `measure` is best.
-    pub(super) fn fitted(mut measure: impl FnMut(&Self) -> Board) -> Self {
-        let mut dials = Self(vec![
+impl Default for Dials {
+    fn default() -> Self {
+        Self(vec![
             Dial {
                 // How far a boundary is favoured over none: F1 asks for more of them than the likeliest answer has.
                 name: "scene/leaning",
@@ -64,7 +63,14 @@ impl Dials {
                 tried: &[0.0, 0.2, 0.4],
                 worth: |board| board.dilemmas.f1(),
             },
-        ]);
+        ])
+    }
+}
+
+impl Dials {
+    /// Turns one after the other, twice, to where `measure` is best.
+    pub(super) fn fitted(mut measure: impl FnMut(&Self) -> Board) -> Self {
+        let mut dials = Self::default();
         for _ in 0..2 {
             for at in 0..dials.0.len() {
                 let tried = dials.0[at].tried;

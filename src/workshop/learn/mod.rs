@@ -47,6 +47,17 @@ struct Learned {
     cast: Weights,
 }
 
+impl Learned {
+    fn of_scenes(&self) -> SceneWeights<'_> {
+        SceneWeights {
+            boundaries: &self.boundaries,
+            strands: &self.strands,
+            places: &self.places,
+            cast: &self.cast,
+        }
+    }
+}
+
 /// Learns, writes the weights into `folder`, and reports in-sample and left-out figures, and those of documents in
 /// `unseen` that nothing was learned from.
 pub fn run(
@@ -74,6 +85,12 @@ pub fn run(
         let worth = documents[index].worth().into();
         gold.add_holders(&Found::of_gold(&documents[index]), &choices[index], worth);
         read.add_holders(&found[index], &choices[index], worth);
+    }
+    // Whether one is decided, too, and with the scenes, the strands and the holders as they are found.
+    for index in 0..documents.len() {
+        let mut learned = weigh(&examples, Some(index));
+        Dials::default().set(&mut learned);
+        examples[index][1].add_outcomes(&found[index], &learned, documents[index].worth().into());
     }
     let mut left_out: Vec<Learned> =
         (0..documents.len()).map(|index| weigh(&examples, Some(index))).collect();
@@ -176,13 +193,7 @@ fn write_all(folder: &Path, learned: &Learned) -> io::Result<()> {
 /// The outline that these weights make.
 fn outline(document: &Document, found: &Found<'_>, learned: &Learned) -> Outline {
     let reading = found.reading();
-    let weights = SceneWeights {
-        boundaries: &learned.boundaries,
-        strands: &learned.strands,
-        places: &learned.places,
-        cast: &learned.cast,
-    };
-    let passages = scenes::read_with(&reading, weights);
+    let passages = scenes::read_with(&reading, learned.of_scenes());
     let signs = dilemmas::signs(&reading, &passages);
     let conflicts =
         dilemmas::read_with(&reading, &signs, [&learned.choices, &learned.holders, &learned.outcomes]);

@@ -94,12 +94,18 @@ impl<'r> Cutter<'r, '_, '_> {
         }
         let helps = lore.words.modals.contains(&form.lemma) || lore.words.auxiliaries.contains(&form.lemma);
         if !self.german() {
-            let first = if helps { self.side(verb + 1..joint, true) } else { self.told(clause, false) };
+            let first = match (helps, form.bare) {
+                (true, _) => self.side(verb + 1..joint, true),
+                // `whether they turn back or go on`
+                (false, true) => self.side(verb..joint, true),
+                (false, false) => self.told(clause, false),
+            };
             return self.two(first?, joint, true);
         }
         let side = |tokens: Range<usize>| {
             // A finite verb is told by its infinitive, or not at all where it helps another.
-            let at = tokens.clone().rfind(|&at| self.is_finite(at));
+            let last = tokens.clone().rfind(|&at| !self.is_mark(at));
+            let at = last.filter(|&at| self.is_finite(at)).or(Some(verb).filter(|at| tokens.contains(at)));
             let told = self.side(tokens.start..at.unwrap_or(tokens.end), false)?;
             Some(match at {
                 Some(at) if at == verb && helps => told,
@@ -111,6 +117,22 @@ impl<'r> Cutter<'r, '_, '_> {
         let (first, second) = (side(behind + 1..joint)?, side(joint + 1..end)?);
         let (first, second) = gaps::filled(self.teller, first, second);
         (first != second).then(|| vec![first, second])
+    }
+
+    /// Two English deeds, each before what it would bring.
+    pub(super) fn deeds(&self) -> Option<Vec<String>> {
+        let lore = self.teller.reading.lore;
+        let would = |at: &usize| lore.titles.unreal.contains(self.lower(*at));
+        let starts: Vec<usize> = self.tokens.clone().filter(|&at| self.lower(at).ends_with("ing")).collect();
+        let mut told: Vec<String> = Vec::new();
+        for &start in &starts {
+            let end = (start + 1..self.tokens.end).find(|at| would(at) || self.is_mark(*at));
+            let Some(end) = end.filter(would) else { continue };
+            let deed = lore.verbs.progressive(self.lower(start))?;
+            let rest = (start + 1..end).map(|at| self.shown(at)).collect::<Option<Vec<String>>>()?;
+            told.push([vec![deed], rest].concat().join(" "));
+        }
+        (told.len() == 2 && !self.german()).then_some(told)
     }
 
     /// Two courses that somebody is given or told to choose: `until Friday to sell the shop or lose the house`, `bis Freitag
