@@ -281,7 +281,7 @@ impl Facts {
                 minutes,
             };
         }
-        let room = line_width - first - CHIP_GAP;
+        let room = line_width - first - CHIP_GAP - (ADD_PERSON_WIDTH + CHIP_GAP);
         let count = fitting(&widths, room, CHIP_GAP, MORE_WIDTH);
         let mut x = first + CHIP_GAP;
         let mut persons = Vec::with_capacity(count);
