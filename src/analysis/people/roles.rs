@@ -320,6 +320,7 @@ fn is_doer(lower: &str, language: Language) -> bool {
     lower.chars().count() > 5
         && ends.iter().any(|end| lower.ends_with(end))
         && !never.contains(lower)
+        && !super::ages::is_decade_noun(lower, language)
         && !place
         && lexicon::kin(lower, language).is_none()
         && !lexicon::person_nouns(language).mere.has(lower)
