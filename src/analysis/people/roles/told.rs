@@ -76,6 +76,7 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.apposed())
             .or_else(|| self.before_comma())
             .or_else(|| self.said_by_verb())
+            .or_else(|| self.made())
     }
 
     /// `legt die Hebamme Romy ihren Sohn in den Arm`: Romy was met before, without such a role.
@@ -134,6 +135,8 @@ impl Around<'_, '_, '_> {
             || is_modifier(self.scan, token) && language == Language::German
             || lexicon::determiners(language).has(&word.lower)
             || years_old(&word.lower, language).is_some()
+            // `the gardener, one Pierre Lacombe,`
+            || language == Language::English && lexicon::numbers(language).one.has(&word.lower)
             || qualifies
     }
 
@@ -494,7 +497,55 @@ impl Around<'_, '_, '_> {
         } else if self.lower(end, -1) == "," && self.lower(end, -3) == "," && self.is_age(end - 2) {
             end -= 3;
         }
+        // `Her brother, Kevin Briggs, is a pilot`, but `Die Täterin, weiß Karl, ist die Nachbarin`.
+        if self.scan.language == Language::English
+            && self.phrase.opening == Opening::Indefinite
+            && self.lower(end, -1) == ","
+            && let Some(span) = end.checked_sub(1).and_then(|comma| self.ends_at(comma))
+            && self.lower(self.spans[span].tokens.start, -1) == ","
+        {
+            return (!self.spans[span].genitive).then_some(span);
+        }
         self.ends_at(end).filter(|&span| !self.spans[span].genitive)
+    }
+
+    /// `ernennt Ida einstimmig zur Nachtwächterin`, `elect Ida mayor`, `Ida was appointed headmistress`: the one named
+    /// before it.
+    fn made(&self) -> Option<Found> {
+        let (scan, start) = (self.scan, self.phrase.tokens.start);
+        let roles = lexicon::role_list(scan.language);
+        let bare = self.phrase.kin.is_none() && self.phrase.name.is_none();
+        let span = (self.here.start..self.first(|span| span.tokens.end > start)).next_back()?;
+        let end = self.spans[span].tokens.end;
+        let plain = |tokens: Range<usize>| {
+            tokens.into_iter().all(|at| {
+                let token = scan.token(at);
+                token.kind == TokenKind::Word && !is_capital(token)
+            })
+        };
+        if self.spans[span].genitive || start > end + 6 || !bare {
+            return None;
+        }
+        let made = match scan.language {
+            Language::German => {
+                // `zur` is the article of the phrase, or stands before it.
+                let leads = (-1..1).any(|by| roles.made.contains(self.lower(start, by)));
+                let from = self.spans[span].tokens.start.saturating_sub(4).max(self.sentence.start);
+                let near = from..self.sentence.end.min(self.phrase.head + 5);
+                leads
+                    && plain(end..start)
+                    && near.into_iter().any(|at| roles.making.contains(self.lower(at, 0)))
+            }
+            Language::English => {
+                let active =
+                    start == end && roles.making.contains(self.lower(self.spans[span].tokens.start, -1));
+                let passive = roles.making.contains(self.lower(start, -1))
+                    && is_copula(scan, self.lower(start, -2))
+                    && plain(end..start);
+                active || passive
+            }
+        };
+        made.then_some((span, 1.7, "role/said-of"))
     }
 
     fn is_age(&self, at: usize) -> bool {
@@ -507,6 +558,22 @@ impl Around<'_, '_, '_> {
     /// stands before the subject.
     fn fronted_as(&self, at: usize) -> Option<usize> {
         let head = self.phrase.head;
+        // `Als Küsterin von Sankt Veit hat Ida`: what belongs to the office stands before the verb.
+        if self.scan.language == Language::German
+            && at == self.sentence.start
+            && self.phrase.opening == Opening::Bare
+            && self.phrase.kin.is_none()
+            && lexicon::role_list(Language::German).complements.contains(self.lower(head, 1))
+        {
+            let words = lexicon::closed(Language::German);
+            let verb = (head + 3..head + 7).find(|&at| {
+                let lower = self.lower(at, 0);
+                words.finite_auxiliaries.contains(lower)
+                    || lower.ends_with('t')
+                        && self.scan.prose.tokens.get(at).is_some_and(|verb| verb.text == lower)
+            })?;
+            return self.starts_at(verb + 1);
+        }
         let fronted = match self.scan.language {
             Language::German => {
                 at == self.sentence.start
