@@ -481,6 +481,21 @@ mod tests {
     }
 
     #[test]
+    fn whoever_speaks_is_in_the_story() {
+        for (language, text, name) in [
+            (
+                Language::German,
+                "„Hier war niemand“, behauptet die Äbtissin. Karl Voss wartet.",
+                "die Äbtissin",
+            ),
+            (Language::English, "“Nobody leaves,” grunts the warder. Nora Pike waits.", "the warder"),
+        ] {
+            let people = People::read(&Prose::read(text, Some(language)));
+            assert!(people.persons.iter().any(|person| person.name == name), "{text}");
+        }
+    }
+
+    #[test]
     fn english_roles_are_told_in_many_ways() {
         for (text, name, role) in [
             ("Nora Pike, who is a midwife and stubborn, moves in.", "Nora Pike", "midwife"),
