@@ -170,6 +170,10 @@ pub struct Roles {
     pub prefixes: WordSet,
     /// German verbs behind which a trade is told as behind a copula.
     pub works_as: WordSet,
+    /// Verbs by which somebody becomes what they are.
+    pub making: WordSet,
+    /// Before what somebody so becomes.
+    pub made: WordSet,
     /// What stands between a name and its bearer's trade.
     pub by_trade: WordSet,
     /// What stands for the copula behind an auxiliary: `has been a nurse`.

@@ -222,6 +222,13 @@ pub struct Numbers {
     pub before_decades: Words,
     pub one: Words,
     pub ranks: Words,
+    pub edges: Vec<String>,
+    pub fronts: Vec<String>,
+    pub counting: Words,
+    pub both: Words,
+    pub own_age: Words,
+    pub decade_fronts: Vec<String>,
+    pub decade_nouns: Words,
 }
 
 /// Whether `lower` is a word that counts something, however many.

@@ -1,5 +1,7 @@
 //! How old somebody is, as the text has it.
 
+mod forms;
+mod phrase;
 mod said;
 
 use crate::analysis::Language;
@@ -11,10 +13,11 @@ use crate::outline::CharacterKind;
 use super::candidates::Scan;
 use super::persons::range_of;
 use super::{Cue, Gender, Mention, Person};
+pub(super) use phrase::is_decade_noun;
 
 /// Gives each person the age that stands beside their name or is said of them.
 pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]) {
-    for mention in mentions {
+    for (index, mention) in mentions.iter().enumerate() {
         let person = &persons[mention.person];
         if !person.age.is_empty() || person.kind == CharacterKind::Group {
             continue;
@@ -26,16 +29,43 @@ pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Ment
             .or_else(|| said::behind(scan, mention))
             .or_else(|| said::ahead(scan, mention))
             .or_else(|| said::turned(scan, mention))
+            .or_else(|| forms::told_of(scan, mention))
         {
+            if let Some(other) = shared(scan, mentions, index, tokens.start) {
+                set(scan, &mut persons[other], age.clone(), tokens.clone());
+            }
             set(scan, &mut persons[mention.person], age, tokens);
         }
     }
-    for (person, age, tokens) in said::of_pronouns(scan, persons, mentions) {
+    let told = said::of_pronouns(scan, persons, mentions);
+    for (person, age, tokens) in told.into_iter().chain(forms::of_those_named(scan, persons, mentions)) {
         if persons[person].age.is_empty() {
             set(scan, &mut persons[person], age, tokens);
         }
     }
     of_the_aged(scan, persons, mentions);
+}
+
+/// `Otis and Della, both twelve,`: the one before whose age it is as well.
+fn shared(scan: &Scan<'_, '_>, mentions: &[Mention], index: usize, age: usize) -> Option<usize> {
+    let words = lexicon::numbers(scan.language);
+    let both = scan.beside(age, -1).is_some_and(|token| words.both.has(&token.lower));
+    let other = &mentions[index.checked_sub(1).filter(|_| both)?];
+    let joined = other.tokens.end + 1 == mentions[index].tokens.start
+        && lexicon::closed(scan.language).and.contains(&scan.token(other.tokens.end).lower);
+    joined.then_some(other.person)
+}
+
+/// Who of those mentioned before token `at` it can be that is spoken of, the one mentioned last.
+fn fitting_before(persons: &[Person], mentions: &[Mention], at: usize, gender: Gender) -> Option<usize> {
+    let until = mentions.partition_point(|mention| mention.tokens.start < at);
+    let fits = |person: &Person| {
+        person.age.is_empty()
+            && person.kind != CharacterKind::Group
+            && (person.gender == gender || person.gender == Gender::Unknown || gender == Gender::Unknown)
+    };
+    let near = mentions[..until].iter().rev().take(6);
+    near.map(|mention| mention.person).find(|&person| fits(&persons[person]))
 }
 
 /// `der 19-Jährige`: the one named last whom the article fits.
@@ -55,19 +85,7 @@ fn of_the_aged(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]
         }
         let article = scan.beside(token, -1).map_or("", |token| token.lower.as_str());
         let gender = gender_by_article(article, word.lower.ends_with('n'));
-        let until = mentions.partition_point(|mention| mention.tokens.start < token);
-        let fits = |person: &Person| {
-            person.age.is_empty()
-                && person.kind != CharacterKind::Group
-                && (person.gender == gender || person.gender == Gender::Unknown || gender == Gender::Unknown)
-        };
-        let who = mentions[..until]
-            .iter()
-            .rev()
-            .take(6)
-            .map(|mention| mention.person)
-            .find(|&person| fits(&persons[person]));
-        if let Some(who) = who {
+        if let Some(who) = fitting_before(persons, mentions, token, gender) {
             set(scan, &mut persons[who], age.to_owned(), token..token + 1);
         }
     }
@@ -324,6 +342,19 @@ mod tests {
             ("Mit ihren siebzehn Jahren ist Lena Wolf die Jüngste.", "Lena Wolf", "siebzehn Jahren"),
             ("Jakob Wolf, vierzehn nun und Lehrling, wartet.", "Jakob Wolf", "vierzehn"),
             ("Greta Sand ist eine 42-jährige Tierärztin.", "Greta Sand", "42"),
+            ("Greta Sand, Mitte vierzig und verwitwet, wartet.", "Greta Sand", "Mitte vierzig"),
+            ("Karl Voss ist Ende dreißig, als er davon hört.", "Karl Voss", "Ende dreißig"),
+            ("Mit Mitte sechzig entdeckt Karl Voss das Meer.", "Karl Voss", "Mitte sechzig"),
+            ("Im Alter von 71 Jahren zieht Hilde Born um.", "Hilde Born", "71 Jahren"),
+            ("Hilde Born, längst jenseits der sechzig, boxt wieder.", "Hilde Born", "jenseits der sechzig"),
+            ("Hilde Born zählt achtzig Jahre, doch sie boxt.", "Hilde Born", "achtzig Jahre"),
+            ("Karl Voss, der mit seinen 79 Jahren noch klettert, fällt.", "Karl Voss", "79 Jahren"),
+            ("Der drei Jahre alte Emil Kern weint.", "Emil Kern", "drei Jahre"),
+            ("Der Endvierziger Karl Voss wartet.", "Karl Voss", "Endvierziger"),
+            ("Greta Sand, eine Mittdreißigerin mit Hund, wartet.", "Greta Sand", "Mittdreißigerin"),
+            ("Ida Kern schweigt. Dass sie erst sechzehn ist, weiß niemand.", "Ida Kern", "sechzehn"),
+            ("Obwohl sie schon über achtzig ist, läutet Hilde Born selbst.", "Hilde Born", "über achtzig"),
+            ("Karl Voss gibt sein Alter mit 24 an.", "Karl Voss", "24"),
         ] {
             assert_eq!(ages(Language::German, text), [(name.to_owned(), age.to_owned())], "{text}");
         }
@@ -337,6 +368,14 @@ mod tests {
             ("Nora Pike, aged 42, moves house.", "Nora Pike", "42"),
             ("On her fiftieth birthday Nora Pike leaves the house.", "Nora Pike", "fiftieth"),
             ("Greta Sand is a forty-two-year-old vet.", "Greta Sand", "forty-two"),
+            ("Nora Pike, in her mid-forties and tired, waits.", "Nora Pike", "mid-forties"),
+            ("Nora Pike is in her late fifties when the boy calls.", "Nora Pike", "late fifties"),
+            ("Nora Pike is not yet ten, but she knows.", "Nora Pike", "not yet ten"),
+            ("Pushing seventy, Arthur Lowe goes to sea.", "Arthur Lowe", "seventy"),
+            ("The octogenarian Nora Pike leaves the home.", "Nora Pike", "octogenarian"),
+            ("Nora Pike is suspended. The 62-year-old has made a mistake.", "Nora Pike", "62"),
+            ("Nora Pike, who at 24 was the youngest, is missing.", "Nora Pike", "24"),
+            ("Nora Pike gives her age as 33.", "Nora Pike", "33"),
             ("Max waits. His sixty-year-old gran, Ines Pike, does not come.", "Ines Pike", "sixty"),
         ] {
             assert_eq!(ages(Language::English, text), [(name.to_owned(), age.to_owned())], "{text}");
@@ -357,6 +396,9 @@ mod tests {
         for text in [
             "Karl Voss wird um zehn abgeholt. Er ist um elf zurück.",
             "Karl Voss wird in Zimmer zwölf gebracht. Er ist die Nummer zwei.",
+            "Karl Voss, mit zwanzig Jahren Haft bedroht, flieht. Er ist um zehn zurück.",
+            "Seit dreißig Jahren führt Karl Voss die zwanzig Jahre alte Fabrik.",
+            "Karl Voss ist über zwanzig Kilometer gelaufen.",
         ] {
             assert_eq!(ages(Language::German, text), [], "{text}");
         }

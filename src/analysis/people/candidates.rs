@@ -244,6 +244,17 @@ impl<'p, 't> Scan<'p, 't> {
         self.candidate_of[other].map(|candidate| &self.candidates[candidate])
     }
 
+    /// `Old Martha Kerr waits.`: an adjective, its capital that of the sentence. `Old Tom` is called so.
+    pub(super) fn describes_full_name(&self, index: usize) -> bool {
+        let plain = &lexicon::role_list(Language::English).plain;
+        let capital = |by: isize| self.beside(index, by).filter(|token| is_capital(token));
+        self.language == Language::English
+            && plain.contains(&self.token(index).lower)
+            && capital(2).is_some()
+            && capital(1).is_some_and(|next| lexicon::first_name(&next.lower, self.language).is_some())
+            && self.beside(index, -1).is_none_or(|token| token.kind == TokenKind::Mark)
+    }
+
     fn is_candidate(&self, index: usize, opens: bool) -> bool {
         let token = &self.prose.tokens[index];
         if !is_capital(token) || token.text.ends_with('.') || token.text.chars().count() < 2 {
@@ -268,7 +279,7 @@ impl<'p, 't> Scan<'p, 't> {
                 return false;
             }
         }
-        if self.is_met(index) {
+        if self.is_met(index) || opens && self.describes_full_name(index) {
             return false;
         }
         // `Gran` and `Papa` are called by what they are; they have no name.

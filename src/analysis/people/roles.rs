@@ -277,7 +277,9 @@ fn trade_behind(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
         by += 1;
     } else {
         let works = lexicon::person_nouns(scan.language).works.has(lower(1));
-        let at = (1..4).find(|&by| closed.in_role.contains(lower(by))).filter(|_| works)?;
+        // `arbeitet seit elf Jahren als`
+        let reach = if scan.language == Language::German { 7 } else { 4 };
+        let at = (1..reach).find(|&by| closed.in_role.contains(lower(by))).filter(|_| works)?;
         by = at + 1;
         if closed.indefinite.contains(lower(by)) {
             by += 1;
@@ -320,6 +322,7 @@ fn is_doer(lower: &str, language: Language) -> bool {
     lower.chars().count() > 5
         && ends.iter().any(|end| lower.ends_with(end))
         && !never.contains(lower)
+        && !super::ages::is_decade_noun(lower, language)
         && !place
         && lexicon::kin(lower, language).is_none()
         && !lexicon::person_nouns(language).mere.has(lower)
@@ -465,10 +468,30 @@ mod tests {
             ("Als Tischlerin kennt Lea Brandt jedes Holz.", "Lea Brandt", "Tischlerin"),
             ("Lea Brandt, die eigentlich Hebamme ist, fährt Taxi.", "Lea Brandt", "Hebamme"),
             ("Lea Brandt fährt Taxi. Sie ist Hebamme.", "Lea Brandt", "Hebamme"),
+            ("Karl Voss arbeitet seit elf Jahren als Bestatter und schweigt.", "Karl Voss", "Bestatter"),
+            ("Als Tischlerin von Rang hat Lea Brandt viel zu tun.", "Lea Brandt", "Tischlerin"),
+            ("Der Rat ernennt Lea Brandt zur Nachtwächterin.", "Lea Brandt", "Nachtwächterin"),
+            ("Lea Brandt wird zur Bürgermeisterin gewählt.", "Lea Brandt", "Bürgermeisterin"),
+            ("Eine Nachbarin, weiß Karl Voss, ist Imkerin.", "Karl Voss", ""),
             // Somebody else's trade.
             ("Lea Brandt fährt Taxi. Er ist Hausmeister.", "Lea Brandt", ""),
         ] {
             role_is(Language::German, text, name, role);
+        }
+    }
+
+    #[test]
+    fn whoever_speaks_is_in_the_story() {
+        for (language, text, name) in [
+            (
+                Language::German,
+                "„Hier war niemand“, behauptet die Äbtissin. Karl Voss wartet.",
+                "die Äbtissin",
+            ),
+            (Language::English, "“Nobody leaves,” grunts the warder. Nora Pike waits.", "the warder"),
+        ] {
+            let people = People::read(&Prose::read(text, Some(language)));
+            assert!(people.persons.iter().any(|person| person.name == name), "{text}");
         }
     }
 
@@ -480,6 +503,11 @@ mod tests {
             ("Arthur Lowe used to be a bus driver. Now he grows leeks.", "Arthur Lowe", "bus driver"),
             ("Trained as a nurse, Nora Pike knows what to do.", "Nora Pike", "nurse"),
             ("Nora Pike (41), widow and ferrywoman, hauls on the rope.", "Nora Pike", "ferrywoman"),
+            ("The villagers elect Nora Pike mayor by one vote.", "Nora Pike", "mayor"),
+            ("Since Nora Pike was appointed headmistress, nobody laughs.", "Nora Pike", "headmistress"),
+            ("Old Martha Kerr, who is a midwife, waits.", "Martha Kerr", "midwife"),
+            ("Her sister, Nora Pike, is a pilot.", "Nora Pike", "pilot"),
+            ("The gardener, one Arthur Lowe, digs.", "Arthur Lowe", "gardener"),
             ("Nora Pike keeps the place. She is a midwife.", "Nora Pike", "midwife"),
             (
                 "Across the river Detective Inspector Nora Pike closes the file.",

@@ -255,7 +255,8 @@ impl Finder<'_, '_, '_> {
     fn nickname_before(&self, at: usize) -> Option<&str> {
         let before = self.scan.beside(at, -1)?.text;
         let nicknames = &lexicon::calling(self.scan.language).nicknames;
-        nicknames.contains(before).then_some(before)
+        let describes = at.checked_sub(1).is_some_and(|before| self.scan.describes_full_name(before));
+        (nicknames.contains(before) && !describes).then_some(before)
     }
 
     /// `Winter & Söhne`; but `Anna & Ben` are two.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::candidates::{Scan, is_capital};
 use super::super::{Gender, Mention, Person};
-use super::{is_birthday, is_year, number, vague};
+use super::{is_birthday, is_year, number, phrase, vague};
 use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
 use crate::analysis::{Language, grammar};
@@ -176,27 +176,12 @@ pub(super) fn of_pronouns(
     mentions: &[Mention],
 ) -> Vec<(usize, String, Range<usize>)> {
     let mut found = Vec::new();
-    let closed = lexicon::closed(scan.language);
-    let (copulas, and) = (&closed.copulas, &closed.and);
-    let numbers = lexicon::numbers(scan.language);
     for (index, sentence) in scan.prose.sentences.iter().enumerate() {
         for pronoun in sentence.tokens.clone() {
             let Some(gender) = Gender::of_subject(&scan.token(pronoun).lower, scan.language) else {
                 continue;
             };
-            let verb = pronoun + 1;
-            if verb >= sentence.tokens.end
-                || !copulas.contains(&scan.token(verb).lower) && !numbers.turning.has(&scan.token(verb).lower)
-            {
-                continue;
-            }
-            let mut at = verb + 1;
-            while at < sentence.tokens.end && at < verb + 4 && numbers.nearly.has(&scan.token(at).lower) {
-                at += 1;
-            }
-            if !is_count(scan, at) || !(is_end(scan, at + 1) || and.contains(&scan.token(at + 1).lower)) {
-                continue;
-            }
+            let Some(shown_age) = behind_pronoun(scan, pronoun, sentence.tokens.end) else { continue };
             let fits = |mention: &&Mention| {
                 let own = &persons[mention.person];
                 own.kind != CharacterKind::Group && (own.gender == gender || own.gender == Gender::Unknown)
@@ -212,12 +197,30 @@ pub(super) fn of_pronouns(
                     .find(fits)
             };
             if let Some(mention) = before.or_else(behind) {
-                let (age, tokens) = shown(scan, at..at + 1);
+                let (age, tokens) = shown(scan, shown_age);
                 found.push((mention.person, age, tokens));
             }
         }
     }
     found
+}
+
+/// The age that is said of the pronoun at `pronoun`: `sie ist erst neun`, `dass sie erst sechzehn ist`, `she is in her
+/// forties`.
+fn behind_pronoun(scan: &Scan<'_, '_>, pronoun: usize, end: usize) -> Option<Range<usize>> {
+    let closed = lexicon::closed(scan.language);
+    let numbers = lexicon::numbers(scan.language);
+    let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
+    let is_verb =
+        |at: usize| at < end && (closed.copulas.contains(word(at)) || numbers.turning.has(word(at)));
+    let closes = |at: usize| is_end(scan, at) || closed.and.contains(word(at));
+    if is_verb(pronoun + 1) {
+        let age = phrase::read(scan, pronoun + 2)?;
+        return (closes(age.end) && age.end <= end).then_some(age.shown);
+    }
+    let age = phrase::read(scan, pronoun + 1).filter(|_| scan.language == Language::German)?;
+    let told = is_verb(age.end) || numbers.turned.has(word(age.end));
+    (told && closes(age.end + 1)).then_some(age.shown)
 }
 
 fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {

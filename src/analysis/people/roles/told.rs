@@ -1,5 +1,7 @@
 //! Of which named person a noun says what they are: right before the name, behind it, by a verb.
 
+mod made;
+
 use std::ops::Range;
 
 use crate::analysis::Language;
@@ -76,6 +78,7 @@ impl Around<'_, '_, '_> {
             .or_else(|| self.apposed())
             .or_else(|| self.before_comma())
             .or_else(|| self.said_by_verb())
+            .or_else(|| self.made())
     }
 
     /// `legt die Hebamme Romy ihren Sohn in den Arm`: Romy was met before, without such a role.
@@ -134,6 +137,8 @@ impl Around<'_, '_, '_> {
             || is_modifier(self.scan, token) && language == Language::German
             || lexicon::determiners(language).has(&word.lower)
             || years_old(&word.lower, language).is_some()
+            // `the gardener, one Pierre Lacombe,`
+            || language == Language::English && lexicon::numbers(language).one.has(&word.lower)
             || qualifies
     }
 
@@ -494,6 +499,15 @@ impl Around<'_, '_, '_> {
         } else if self.lower(end, -1) == "," && self.lower(end, -3) == "," && self.is_age(end - 2) {
             end -= 3;
         }
+        // `Her brother, Kevin Briggs, is a pilot`, but `Die Täterin, weiß Karl, ist die Nachbarin`.
+        if self.scan.language == Language::English
+            && self.phrase.opening == Opening::Indefinite
+            && self.lower(end, -1) == ","
+            && let Some(span) = end.checked_sub(1).and_then(|comma| self.ends_at(comma))
+            && self.lower(self.spans[span].tokens.start, -1) == ","
+        {
+            return (!self.spans[span].genitive).then_some(span);
+        }
         self.ends_at(end).filter(|&span| !self.spans[span].genitive)
     }
 
@@ -507,6 +521,22 @@ impl Around<'_, '_, '_> {
     /// stands before the subject.
     fn fronted_as(&self, at: usize) -> Option<usize> {
         let head = self.phrase.head;
+        // `Als Küsterin von Sankt Veit hat Ida`: what belongs to the office stands before the verb.
+        if self.scan.language == Language::German
+            && at == self.sentence.start
+            && self.phrase.opening == Opening::Bare
+            && self.phrase.kin.is_none()
+            && lexicon::role_list(Language::German).complements.contains(self.lower(head, 1))
+        {
+            let words = lexicon::closed(Language::German);
+            let verb = (head + 3..head + 7).find(|&at| {
+                let lower = self.lower(at, 0);
+                words.finite_auxiliaries.contains(lower)
+                    || lower.ends_with('t')
+                        && self.scan.prose.tokens.get(at).is_some_and(|verb| verb.text == lower)
+            })?;
+            return self.starts_at(verb + 1);
+        }
         let fronted = match self.scan.language {
             Language::German => {
                 at == self.sentence.start

@@ -2,6 +2,7 @@
 
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, person_nouns, role_list};
+use crate::analysis::prose::TokenKind;
 use crate::analysis::{lines, quotes, settings};
 
 use super::super::nouns::{NounPhrase, Opening};
@@ -71,7 +72,45 @@ impl Resolver<'_, '_, '_, '_> {
             return;
         }
         let name = with_article(&text, phrase.gender, definite, self.scan.language);
-        self.candidate(phrase, &key, &name, &text);
+        let index = self.candidate(phrase, &key, &name, &text);
+        // Whoever speaks is in the story; but `der Junge` may be somebody named.
+        if (!mere || phrase.opening == Opening::Indefinite)
+            && self.says_something(phrase)
+            && self.candidates[index].settled.is_none()
+        {
+            self.candidates[index].settled = Some(true);
+        }
+    }
+
+    /// `“, behauptet die Äbtissin`, `,” grunts the warder`: whatever verb stands between a speech and the noun.
+    fn says_something(&self, phrase: &NounPhrase) -> bool {
+        let scan = self.scan;
+        let start = phrase.tokens.start;
+        let text = |at: usize, by: isize| scan.beside(at, by).map_or("", |token| token.text);
+        // A speech ends in a comma before its mark or behind it, a title does not.
+        let speech_ends = |by: isize| {
+            let quote =
+                |by: isize| !text(start, by).is_empty() && text(start, by).chars().all(lines::is_quote);
+            text(start, by) == "," && quote(by - 1)
+                || quote(by) && matches!(text(start, by - 1), "," | "?" | "!" | "." | "…")
+        };
+        let verb = |at: usize, by: isize| {
+            scan.beside(at, by).is_some_and(|token| {
+                token.kind == TokenKind::Word
+                    && token.text == token.lower
+                    && !token.quoted
+                    && !lexicon::function_words(scan.language).has(&token.lower)
+                    && !lexicon::closed(scan.language).copulas.contains(&token.lower)
+                    && match scan.language {
+                        Language::German => token.lower.ends_with('t') || token.lower.ends_with("te"),
+                        Language::English => token.lower.ends_with('s') || token.lower.ends_with("ed"),
+                    }
+            })
+        };
+        !phrase.plural
+            && !scan.token(start).quoted
+            && (verb(start, -1) && speech_ends(-2)
+                || scan.language == Language::English && verb(phrase.head, 1) && speech_ends(-1))
     }
 
     /// The one of that gender told of last, where the noun can stand for a name.
