@@ -4,6 +4,7 @@
 //! a pair, offices of one house, and who treats whom. What follows from two relations is drawn at the end.
 
 mod bare;
+mod compounds;
 mod deeds;
 mod having;
 mod houses;
@@ -60,6 +61,16 @@ pub struct TieWords {
     pub lead: WordSet,
     pub pairs: Vec<Pairing>,
     pub deeds: Vec<Pairing>,
+    pub with_chief: Phrases,
+    pub before_master: WordSet,
+    pub unreal: Phrases,
+    pub feigned: WordSet,
+    pub no_mans: WordSet,
+    pub no_womans: WordSet,
+    pub of_both: WordSet,
+    pub linking_ends: Vec<String>,
+    pub ladders: Vec<Vec<String>>,
+    pub care: WordSet,
     pub rows: Vec<Pairing>,
     pub fellow: WordSet,
     pub dismissals: WordSet,
@@ -122,16 +133,31 @@ pub struct House {
 
 /// Words that make a pair of two persons.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(from = "ListedPairing")]
 pub struct Pairing {
     /// What pair.
     pub kind: RelationKind,
     /// Which of the two is the first.
+    #[serde(default)]
     pub order: Order,
-    /// Words and phrases, in lower case; ` … ` parts what need not stand together.
-    pub words: WordSet,
+    /// By which words.
+    pub words: Phrases,
+}
+
+/// Words and phrases, in lower case; ` … ` parts what need not stand together.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "WordSet")]
+pub struct Phrases {
+    /// All of them.
+    pub all: WordSet,
     /// The first word of each.
-    pub first_words: WordSet,
+    pub first: WordSet,
+}
+
+impl From<WordSet> for Phrases {
+    fn from(all: WordSet) -> Self {
+        let first = |phrase: &str| phrase.split(' ').next().unwrap_or(phrase).to_owned();
+        Self { first: all.iter().map(first).collect(), all }
+    }
 }
 
 /// Who of two is the first of a tie that somebody's deed tells of.
@@ -144,22 +170,6 @@ pub enum Order {
     DoerFirst,
     /// Whoever it is done to.
     DoerLast,
-}
-
-/// A pairing as it stands in its file.
-#[derive(Deserialize)]
-struct ListedPairing {
-    kind: RelationKind,
-    #[serde(default)]
-    order: Order,
-    words: WordSet,
-}
-
-impl From<ListedPairing> for Pairing {
-    fn from(ListedPairing { kind, order, words }: ListedPairing) -> Self {
-        let first = |phrase: &str| phrase.split(' ').next().unwrap_or(phrase).to_owned();
-        Self { kind, order, first_words: words.iter().map(first).collect(), words }
-    }
 }
 
 /// What a noun of service says of its owner and the one it names.
@@ -200,6 +210,7 @@ pub fn find(prose: &Prose<'_>, people: &mut People) {
     finder.kin();
     finder.rows();
     finder.bare();
+    finder.compounds();
     finder.having();
     finder.named_later();
     finder.service();

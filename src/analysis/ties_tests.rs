@@ -454,3 +454,75 @@ fn a_row_twins_and_two_nouns_in_a_row() {
         &[("Karla Kern", Sibling, "Jonas Voss")],
     );
 }
+
+#[test]
+fn german_owners_are_found_in_clauses_compounds_and_lists() {
+    for (text, expected) in [
+        (
+            "Für die Fabrikantin Irene Lodz beschattet Detektiv Adam Krug deren Ehemann Valentin.",
+            &[("Valentin", Partner, "Irene Lodz")][..],
+        ),
+        (
+            "Pfarrerstochter Gudrun tanzt in der Kirche. Da macht Pfarrer Ewald Lohmann das Licht an.",
+            &[("Gudrun", ChildOf, "Ewald Lohmann")],
+        ),
+        (
+            "Konsul Heinrich Overbeck wartet vor der Tür, bis die Konsulsgattin Amalie fertig ist.",
+            &[("Amalie", Partner, "Heinrich Overbeck")],
+        ),
+        // No miller is told of.
+        ("Müllerssohn Veit will zur See. Kaspar Rieß sperrt ihm die Stiefel weg.", &[]),
+        (
+            "Die drei Wirtskinder Toni, Resi und Vroni haben das Gasthaus geerbt.",
+            &[("Toni", Sibling, "Resi"), ("Toni", Sibling, "Vroni"), ("Resi", Sibling, "Vroni")],
+        ),
+        (
+            "Personen:\nOberst Kuno von Lasberg, Festungskommandant\nLeutnant Egmont Prill, dessen Adjutant",
+            &[("Kuno von Lasberg", SuperiorOf, "Egmont Prill")],
+        ),
+        (
+            "Bei Glasbläser Urban Haas geht die junge Ida Kern in die Lehre.",
+            &[("Urban Haas", SuperiorOf, "Ida Kern")],
+        ),
+        (
+            "Konditor Bruno Albers hat seinen Karl-Heinz geehelicht.",
+            &[("Bruno Albers", Partner, "Karl-Heinz")],
+        ),
+        ("Die Agentin Petra Sand gibt sich als Ehefrau des Schmugglers Ivo Tadić aus.", &[]),
+        ("Im Traum heiratet Lisa Engel den Sänger Roy Amadé.", &[]),
+        ("Lisa Engel stellt ihren angeblichen Bruder Roy Amadé vor.", &[]),
+    ] {
+        tied(Language::German, text, expected);
+    }
+}
+
+#[test]
+fn english_couples_that_were_and_those_that_never_were() {
+    for (text, expected) in [
+        (
+            "Stella Vasquez used to be Rico Vasquez's wife. The first thing she takes away is his car keys.",
+            &[("Stella Vasquez", ExPartner, "Rico Vasquez")][..],
+        ),
+        (
+            "Nobody can come between Wilf Aske and Cyril Dunn, not even Wilf's second wife, Doreen.",
+            &[("Doreen", Partner, "Wilf Aske")],
+        ),
+        (
+            "Callie Brand turns up at the church late and muddy, marries Gareth Ames in wellingtons and is back by four.",
+            &[("Callie Brand", Partner, "Gareth Ames")],
+        ),
+        ("If Edmund Grey had married Lucinda Holt, they would own the valley.", &[]),
+        ("Ruth Kern poses as the wife of Max Voss. Max plays along.", &[]),
+        ("Ruth Kern introduces her fake husband, Max Voss, to the neighbours.", &[]),
+        (
+            "Captain Rhoda Lisle hands Trooper Sal Benedetto a spade.",
+            &[("Rhoda Lisle", SuperiorOf, "Sal Benedetto")],
+        ),
+        (
+            "Consultant Gwen Ashby has been changing the dressings on Mike Dolan's arm.",
+            &[("Mike Dolan", PatientOf, "Gwen Ashby")],
+        ),
+    ] {
+        tied(Language::English, text, expected);
+    }
+}

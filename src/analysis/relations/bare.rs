@@ -48,6 +48,7 @@ impl Finder<'_, '_> {
             let word = self.lower(token);
             if lexicon::determiners(self.prose.language).has(word)
                 || grammar::is_possessive(word, self.prose.language)
+                || self.closed().relative_owners.contains(word)
             {
                 return true;
             }

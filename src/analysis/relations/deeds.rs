@@ -16,6 +16,9 @@ use crate::{
 /// So many tokens behind an English verb its object begins at most.
 const OBJECT: usize = 7;
 
+/// So many tokens behind its preposition a master is named at most.
+const MASTER: usize = 5;
+
 impl Finder<'_, '_> {
     /// Ties by deeds, of those who have none yet.
     pub(super) fn deeds(&mut self) {
@@ -26,9 +29,12 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 let said =
-                    self.words.deeds.iter().find(|d| self.makes_pair(d, self.lower(at), at, &sentence));
+                    self.words.deeds.iter().find(|d| self.says(&d.words, self.lower(at), at, &sentence));
                 if let Some(deed) = said {
                     self.deed(at, deed, &sentence);
+                }
+                if self.says(&self.words.with_chief, self.lower(at), at, &sentence) {
+                    self.with_chief(at, &sentence);
                 }
             }
         }
@@ -60,6 +66,30 @@ impl Finder<'_, '_> {
             Order::DoerLast => (other, doer),
         };
         self.tie(a, b, deed.kind, "tie/deed", 0.6, at..at + 1);
+    }
+
+    /// `geht bei Glasbläser Haas in die Lehre`, `learns the trade from Haas`: the master stands behind a preposition.
+    fn with_chief(&mut self, at: usize, sentence: &Range<usize>) {
+        let clause = self.near_in_clause(at, sentence);
+        let link = clause.clone().find(|&token| {
+            self.words.before_master.contains(self.lower(token))
+                && (token + 1..clause.end.min(token + MASTER)).any(|next| self.person_at(next).is_some())
+        });
+        let Some(link) = link else { return };
+        let Some(master) = (link + 1..clause.end.min(link + MASTER)).find_map(|token| self.person_at(token))
+        else {
+            return;
+        };
+        let others = |person: &usize| *person != master;
+        let pupil = self.subject_in(&clause).filter(others).or_else(|| self.actor_before(at, &clause));
+        // `Bei Haas geht die junge Finni in die Lehre`: whoever else is there.
+        let pupil = pupil.filter(others).or_else(|| {
+            let named = self.persons_in(clause.clone());
+            named.into_iter().find(others).filter(|_| self.prose.language == Language::German)
+        });
+        if let Some(pupil) = pupil.filter(|&pupil| !self.tied(pupil, master)) {
+            self.tie(master, pupil, RelationKind::SuperiorOf, "tie/deed", 0.6, at..at + 1);
+        }
     }
 
     /// To whom it is done: in German the one in the clause who is neither its subject nor anybody's owner nor behind a

@@ -40,8 +40,31 @@ impl Finder<'_, '_> {
                 }
             }
         }
+        self.ranked();
         self.trained();
         self.named_together();
+    }
+
+    /// Two of one service who stand on different steps of its ranks.
+    fn ranked(&mut self) {
+        for ladder in &self.words.ladders {
+            let mut ranked: Vec<(usize, usize)> = Vec::new();
+            for (step, rank) in ladder.iter().enumerate() {
+                let bears = |&person: &usize| {
+                    let [role, title] = &self.offices[person];
+                    [role, title].iter().any(|office| office.split(' ').next_back() == Some(rank.as_str()))
+                };
+                let persons = (0..self.people.persons.len()).filter(bears);
+                ranked.extend(persons.map(|person| (step, person)));
+            }
+            for &(step, chief) in ranked.iter().take(CROWD) {
+                for &(below, staff) in ranked.iter().take(CROWD) {
+                    if step < below && !self.tied(chief, staff) && self.meet(chief, staff) {
+                        self.tie(chief, staff, RelationKind::SuperiorOf, "tie/office", 0.6, 0..0);
+                    }
+                }
+            }
+        }
     }
 
     /// Whoever learns a trade and has no superior yet takes orders from the one in it whom they most often meet.

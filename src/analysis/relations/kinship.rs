@@ -15,6 +15,9 @@ use crate::{
     outline::RelationKind,
 };
 
+/// So many words before the owner of a husband or wife stands what says that it is over, at most.
+const WAS: usize = 3;
+
 /// A noun with its owner and the one it names.
 struct Owned {
     owners: Vec<usize>,
@@ -54,10 +57,16 @@ impl Finder<'_, '_> {
     pub(super) fn kin(&mut self) {
         for at in 0..self.prose.tokens.len() {
             let Some((kin, plural)) = self.kin_at(at) else { continue };
+            if self.is_unreal(at) {
+                continue;
+            }
             let found = self.owned(at, !kin.owned).or_else(|| self.owned_by_namesake(at));
             let Some(owned) = found else { continue };
             // `seine Sekretärin Frau Kern` has no wife.
             if self.prose.language == Language::German && self.noun_between(&owned.between) {
+                continue;
+            }
+            if owned.between.clone().any(|token| self.words.feigned.contains(self.lower(token))) {
                 continue;
             }
             let former = self.is_former(at, &owned.between);
@@ -109,7 +118,21 @@ impl Finder<'_, '_> {
             self.phrase_before(between.start, &[&self.words.until]).is_some()
                 || said(&self.words.until, at + 1..at + 2)
         };
+        // `used to be Rico's wife`
+        let was = || {
+            let owner =
+                (0..=between.start).rev().find(|&token| token == 0 || self.person_at(token - 1).is_none());
+            let owner = owner.unwrap_or(between.start);
+            let near = owner.saturating_sub(WAS)..owner;
+            let near = near.rev().take_while(|&token| self.is_word(token) && self.person_at(token).is_none());
+            let near: Vec<usize> = near.collect();
+            let is = |&token: &usize| {
+                self.is_copula_at(token) || self.words.revealed_as.contains(self.lower(token))
+            };
+            near.iter().any(is) && near.iter().any(|&token| self.words.former.contains(self.lower(token)))
+        };
         said(&self.words.former, between.clone())
+            || spouse && was()
             || spouse && (said(&self.words.first_of_many, between.clone()) || until())
     }
 
@@ -186,7 +209,8 @@ impl Finder<'_, '_> {
     /// Ties by nouns of service: `ihren Lehrling Elyas`, `ihr alter Trainer`.
     pub(super) fn service(&mut self) {
         for at in 0..self.prose.tokens.len() {
-            if !self.is_word(at) || self.kin_at(at).is_some() {
+            // `Wilf's second wife`
+            if !self.is_word(at) || self.kin_at(at).is_some() || self.kin_at(at + 1).is_some() {
                 continue;
             }
             let Some(service) = self.words.service(self.lower(at), self.prose.language) else { continue };

@@ -39,7 +39,7 @@ impl Finder<'_, '_> {
         for cast in casts {
             let mut before: Vec<usize> = Vec::new();
             let mut start = cast.start;
-            for line in text[cast].split_inclusive('\n') {
+            for line in text[cast].split_inclusive(['\n', ';']) {
                 if let Some(person) = listed_first(&names, line) {
                     self.listed_line(line, start, person, &before);
                     before.push(person);
@@ -57,12 +57,22 @@ impl Finder<'_, '_> {
             let last = &before[before.len().saturating_sub(ABOVE)..];
             let near: Vec<usize> =
                 last.iter().copied().filter(|&owner| self.of_age(&told, person, owner)).collect();
-            let owners = self.listed_owners(line, &words, place, &near);
+            let mut owners = self.listed_owners(line, &words, place, &near);
+            // `beider Tochter`; the tutor of both is not theirs alone.
+            let of_both = place.checked_sub(1).map(|before| line[words[before].clone()].to_lowercase());
+            if matches!(told, Told::Kin(KinTie::Child))
+                && of_both.is_some_and(|w| self.words.of_both.contains(&w))
+            {
+                owners = self.couple_above(&near);
+            }
             for owner in owners.into_iter().filter(|owner| *owner != person) {
                 let bytes = start + range.start..start + range.end;
                 let (a, b, kind) = match told {
                     Told::Kin(KinTie::Friend) if self.may_love(line, word, person, owner) => {
                         (person, owner, RelationKind::Partner)
+                    }
+                    Told::Kin(KinTie::Partner) if self.is_over(line, &words[..place]) => {
+                        (person, owner, RelationKind::ExPartner)
                     }
                     Told::Kin(tie) => match Self::kin_relation(person, owner, tie) {
                         Some(found) => found,
@@ -74,6 +84,15 @@ impl Finder<'_, '_> {
                 self.tie_said(a, b, kind, "tie/listed", 0.9, Some(bytes));
             }
         }
+    }
+
+    /// `ihr geschiedener Mann`: whether one of the words right before a husband or a wife says that it is over.
+    fn is_over(&self, line: &str, before: &[Range<usize>]) -> bool {
+        let near = &before[before.len().saturating_sub(2)..];
+        near.iter().any(|word| {
+            let word = line[word.clone()].to_lowercase();
+            self.words.former.contains(&word) || self.words.first_of_many.contains(&word)
+        })
     }
 
     /// Whether their ages, if the list tells them, allow one to be the other's parent where that is `told`.
@@ -122,10 +141,13 @@ impl Finder<'_, '_> {
                 break;
             }
             let lower = word(at).to_lowercase();
-            if grammar::is_possessive(&lower, self.prose.language) {
+            let relative = self.closed().relative_owners.contains(&lower);
+            if relative || grammar::is_possessive(&lower, self.prose.language) {
                 return self.nearest_above(&lower, before);
             }
-            if let Some(owner) = self.genitive(word(at)) {
+            // `the General's wife`
+            let office = || self.in_office(morphology::without_genitive(&lower)?);
+            if let Some(owner) = self.genitive(word(at)).or_else(office) {
                 return vec![owner];
             }
         }
@@ -145,8 +167,23 @@ impl Finder<'_, '_> {
         owners
     }
 
+    /// `beider Tochter`, `their son`: the last two above, if they are a man and a woman.
+    fn couple_above(&self, before: &[usize]) -> Vec<usize> {
+        let two = &before[before.len().saturating_sub(2)..];
+        if let &[a, b] = two
+            && self.man_and_woman(a, b)
+        {
+            two.to_vec()
+        } else {
+            Vec::new()
+        }
+    }
+
     fn nearest_above(&self, possessive: &str, before: &[usize]) -> Vec<usize> {
-        let Some(wanted) = self.closed().owner_gender(possessive) else { return Vec::new() };
+        let mans = || self.words.no_womans.contains(possessive).then_some(Gender::Male);
+        let womans = || self.words.no_mans.contains(possessive).then_some(Gender::Female);
+        let wanted = self.closed().owner_gender(possessive).or_else(mans).or_else(womans);
+        let Some(wanted) = wanted else { return Vec::new() };
         let gender = |person: usize| self.people.persons[person].gender;
         let sure = before.iter().rev().find(|&&person| gender(person) == wanted);
         let perhaps = before.last().filter(|&&person| gender(person) == Gender::Unknown);

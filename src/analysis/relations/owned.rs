@@ -8,8 +8,11 @@ use crate::analysis::{
     grammar::{self, Role},
     lexicon::{self, KinTie},
     morphology,
-    people::MentionKind,
+    people::{Gender, MentionKind},
 };
+
+/// So many tokens before a relative pronoun stands whoever it means, at most.
+const ANTECEDENT: usize = 12;
 
 impl Finder<'_, '_> {
     /// The owner before the noun at `at`, across adjectives: a possessive or a name in the genitive.
@@ -108,7 +111,7 @@ impl Finder<'_, '_> {
     }
 
     /// The only person who holds an office of that name.
-    fn in_office(&self, office: &str) -> Option<usize> {
+    pub(super) fn in_office(&self, office: &str) -> Option<usize> {
         let [offices, _] = self.of_name();
         offices.get(office).filter(|own| !office.is_empty() && own.len() == 1).map(|own| own[0])
     }
@@ -143,10 +146,23 @@ impl Finder<'_, '_> {
             .map(|(person, _)| person)
     }
 
-    /// The one before a relative pronoun at `at`: `Moritz …, dessen Halbbruder`.
+    /// The one before a relative pronoun at `at`: `Moritz …, dessen Halbbruder`; in `Im Auftrag von Karla beschattet Krug
+    /// deren Mann` it is the one of the pronoun's gender, who may stand in the sentence before.
     fn antecedent(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
-        let mentions = (sentence.start..at).rev().take(12).filter_map(|token| self.cover[token]);
-        mentions.into_iter().next().map(|mention| self.people.mentions[mention].person)
+        let word = self.lower(at);
+        let wrong = match (self.words.no_mans.contains(word), self.words.no_womans.contains(word)) {
+            (true, _) => Some(Gender::Male),
+            (_, true) => Some(Gender::Female),
+            _ => None,
+        };
+        let last = |mut tokens: Range<usize>| {
+            tokens.by_ref().rev().take(ANTECEDENT).find_map(|token| {
+                let person = self.people.mentions[self.cover[token]?].person;
+                wrong.is_none_or(|wrong| self.gender(person) != wrong).then_some(person)
+            })
+        };
+        let opens = at <= sentence.start + 1 && wrong.is_some();
+        last(sentence.start..at).or_else(|| self.sentence_before(at).filter(|_| opens).and_then(last))
     }
 
     /// The owner behind the noun: `Tochter von Ben`, `Mutter der Patientin`, `daughter of Ben`.

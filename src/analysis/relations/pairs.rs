@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Finder;
+use super::{Finder, Phrases, owners::near};
 use crate::{
     analysis::{
         Language,
@@ -30,10 +30,10 @@ impl Finder<'_, '_> {
                 }
                 // `Harmsen-Zwillinge`
                 let word = self.lower(at).rsplit('-').next().unwrap_or("");
-                let begins = || self.words.pairs.iter().any(|pairing| pairing.first_words.contains(word));
+                let begins = || self.words.pairs.iter().any(|pairing| pairing.words.first.contains(word));
                 if remembered!(bool, word, self.prose.language, begins)
                     && let Some(pairing) =
-                        self.words.pairs.iter().find(|p| self.makes_pair(p, word, at, &tokens))
+                        self.words.pairs.iter().find(|p| self.says(&p.words, word, at, &tokens))
                 {
                     self.pair(at, pairing.kind, &tokens, index);
                 }
@@ -47,18 +47,12 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether `word` at `at` is one of the pairing's, or begins one of its phrases: `im Streit`, `macht … Schluss`.
-    pub(super) fn makes_pair(
-        &self,
-        pairing: &super::Pairing,
-        word: &str,
-        at: usize,
-        sentence: &Range<usize>,
-    ) -> bool {
-        if !pairing.first_words.contains(word) {
+    /// Whether `word` at `at` is one of the `phrases`, or begins one: `im Streit`, `macht … Schluss`.
+    pub(super) fn says(&self, phrases: &Phrases, word: &str, at: usize, sentence: &Range<usize>) -> bool {
+        if !phrases.first.contains(word) {
             return false;
         }
-        let from = pairing.words.starting_at(word);
+        let from = phrases.all.starting_at(word);
         from.take_while(|entry| entry.starts_with(word)).any(|entry| {
             let mut parts = entry[word.len()..].split(" … ");
             let rest = parts.next().unwrap_or_default();
@@ -70,6 +64,20 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Whether what the sentence of the token at `at` says is pretended, dreamt, or would have been: `gibt sich als seine
+    /// Frau aus`, `im Traum`, `if he had married her`.
+    pub(super) fn is_unreal(&self, at: usize) -> bool {
+        let Some(sentence) = self.token(at).and_then(|token| self.prose.sentences.get(token.sentence)) else {
+            return false;
+        };
+        let near = near(&sentence.tokens, at);
+        near.clone().any(|first| {
+            let word = self.lower(first);
+            let unreal = &self.words.unreal;
+            unreal.first.contains(word) && self.says(unreal, word, first, &near)
+        })
+    }
+
     /// Whether the words of `phrase` stand from the token at `at` on.
     fn stands_at(&self, phrase: &str, at: usize) -> bool {
         phrase.split(' ').enumerate().all(|(step, part)| self.lower(at + step) == part)
@@ -78,6 +86,9 @@ impl Finder<'_, '_> {
     /// The two persons nearest the word at `at`: of its clause, else those named together before it, else, for
     /// brothers and the like, the pair of the next sentence.
     fn pair(&mut self, at: usize, kind: RelationKind, sentence: &Range<usize>, index: usize) {
+        if self.is_unreal(at) {
+            return;
+        }
         let clause = self.near_in_clause(at, sentence);
         let owner = at
             .checked_sub(1)
@@ -195,6 +206,16 @@ impl Finder<'_, '_> {
         if let [only] = persons.as_slice()
             && at <= clause.start + 2
             && let Some(other) = self.before_comma(clause).filter(|other| other != only)
+        {
+            persons.push(other);
+        }
+        // `Ann turns up late, marries Max and leaves`: the verbs have one subject.
+        if let [only] = persons.as_slice()
+            && at <= clause.start + 1
+            && self.person_at(at + 1).is_some()
+            && let Some(index) = self.token(at).map(|token| token.sentence)
+            && let Some(other) = self.subject_in(&(self.prose.sentences[index].tokens.start..clause.start))
+            && other != *only
         {
             persons.push(other);
         }

@@ -36,7 +36,7 @@ impl Finder<'_, '_> {
     /// What the plural noun at `at` says of those named behind it.
     fn row_kind(&self, at: usize) -> Option<RelationKind> {
         let lower = self.lower(at);
-        let rows = || self.words.rows.iter().find(|row| row.words.contains(lower)).map(|row| row.kind);
+        let rows = || self.words.rows.iter().find(|row| row.words.all.contains(lower)).map(|row| row.kind);
         if let Some(kind) = remembered!(Option<RelationKind>, lower, self.prose.language, rows) {
             return Some(kind);
         }

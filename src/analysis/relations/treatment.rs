@@ -9,11 +9,39 @@ use crate::{analysis::people::MentionKind, outline::RelationKind};
 /// So many tokens from a verb of treatment stand those of whom it tells.
 const REACH: usize = 30;
 
+/// In a longer sentence, in tokens, who is treated by whom is not for certain.
+const LONGEST: usize = 60;
+
 impl Finder<'_, '_> {
     /// Ties of healers with those whom they treat.
     pub(super) fn treatment(&mut self) {
         self.treated();
+        self.cared_for();
         self.tended();
+    }
+
+    /// `Chirurg Rohde hält das Herz der Geigerin Sturm`: whoever heals acts, on one other, and something of a sickroom is named.
+    fn cared_for(&mut self) {
+        for index in 0..self.prose.sentences.len() {
+            let sentence = self.prose.sentences[index].tokens.clone();
+            if sentence.len() > LONGEST {
+                continue;
+            }
+            let Some(care) = sentence
+                .clone()
+                .find(|&at| !self.prose.tokens[at].quoted && self.words.care.contains(self.lower(at)))
+            else {
+                continue;
+            };
+            let persons = self.persons_in(sentence.clone());
+            let (healers, others): (Vec<usize>, Vec<usize>) =
+                persons.into_iter().partition(|&person| self.is_healer(person));
+            let &[healer] = healers.as_slice() else { continue };
+            let &[patient] = others.as_slice() else { continue };
+            if !self.tied(patient, healer) {
+                self.tie(patient, healer, RelationKind::PatientOf, "tie/treats", 0.6, care..care + 1);
+            }
+        }
     }
 
     /// `Dr. Vega operiert Royce`, `Royce wird von Dr. Vega untersucht`: the one of two in the clause who heals.
