@@ -17,7 +17,7 @@ mod wants;
 
 pub use self::{question::asked, things::ThingPronoun, title::title};
 
-use self::{contrary::negated, course::course};
+use self::{contrary::negated, course::course, sides::Cutter};
 use super::{
     chunks::{Chunk, ChunkKind},
     clauses::{Clause, ClauseKind},
@@ -53,9 +53,9 @@ fn courses(teller: &Teller<'_, '_>, signs: &[Signs], conflict: &Conflict) -> Vec
         .or_else(|| told(&|sentence| able(teller, signs, sentence, conflict)))
         // `Opfert sie ihn, oder setzt sie alle aufs Spiel?`, `Warten oder selbst abschalten?`
         .or_else(|| told(&|sentence| asked_sides(teller, signs, sentence, conflict)))
-        .or_else(|| told(&|sentence| sides::bare(teller, sentence, &signs[sentence], conflict)))
+        .or_else(|| told(&|sentence| Cutter::new(teller, sentence, &signs[sentence], conflict).bare()))
         .or_else(|| told(&|sentence| given(teller, signs, sentence, conflict)))
-        .or_else(|| told(&|sentence| sides::alone(teller, sentence, &signs[sentence], conflict)))
+        .or_else(|| told(&|sentence| Cutter::new(teller, sentence, &signs[sentence], conflict).alone()))
         // What the holder is asked: `Will she sign?`.
         .or_else(|| held::asked(teller, signs, conflict))
         // What somebody else asks of the holder or offers.
@@ -78,14 +78,12 @@ fn set_side_by_side(
 ) -> Option<Vec<String>> {
     let here = &signs[sentence];
     let conditions = || set_apart(teller, signs, sentence, conflict);
-    let weighed = || sides::courses(teller, sentence, here, conflict);
-    let asked = || sides::asked(teller, sentence, here, conflict);
-    let deeds = || sides::deeds(teller, sentence, here, conflict);
+    let cutter = Cutter::new(teller, sentence, here, conflict);
     here.either_way
-        .then(|| conditions().or_else(deeds))
+        .then(|| conditions().or_else(|| cutter.deeds()))
         .flatten()
-        .or_else(|| here.weighs.then(weighed).flatten())
-        .or_else(|| here.asks_which.then(asked).flatten())
+        .or_else(|| here.weighs.then(|| cutter.courses()).flatten())
+        .or_else(|| here.asks_which.then(|| cutter.asked()).flatten())
 }
 
 /// `She can report him, or she can keep quiet.`
@@ -122,7 +120,7 @@ fn able(
         return Some(courses);
     }
     let either = here.either_way || here.says_either_or() && sets_apart(teller.reading, sentence);
-    either.then(|| sides::courses(teller, sentence, here, conflict)).flatten()
+    either.then(|| Cutter::new(teller, sentence, here, conflict).courses()).flatten()
 }
 
 /// `gives her until Friday to sell the shop or lose the house.`
@@ -133,7 +131,7 @@ fn given(
     conflict: &Conflict,
 ) -> Option<Vec<String>> {
     let here = &signs[sentence];
-    (here.either_way || here.weighs).then(|| sides::given(teller, sentence, here, conflict)).flatten()
+    (here.either_way || here.weighs).then(|| Cutter::new(teller, sentence, here, conflict).given()).flatten()
 }
 
 /// The sides of a question that asks for yes or no.
@@ -146,7 +144,7 @@ fn asked_sides(
     let here = &signs[sentence];
     let first = here.clauses.first().filter(|clause| asks_whether(teller.reading, clause))?;
     (here.asks && !first.shares_subject && sets_apart(teller.reading, sentence))
-        .then(|| sides::asked(teller, sentence, here, conflict))
+        .then(|| Cutter::new(teller, sentence, here, conflict).asked())
         .flatten()
 }
 

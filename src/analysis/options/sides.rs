@@ -25,73 +25,11 @@ use super::{
     nominative::Case,
 };
 
-/// The two courses between which the sentence lets somebody choose.
-pub(super) fn courses(
-    teller: &Teller<'_, '_>,
-    sentence: usize,
-    signs: &Signs,
-    conflict: &Conflict,
-) -> Option<Vec<String>> {
-    let cutter = Cutter::new(teller, sentence, signs, conflict);
-    cutter.weighed().or_else(|| cutter.parted(signs.weighs))
-}
-
-/// The two sides of a question: `Soll sie A oder B?`, `to A, or to B?`, `A oder B?`.
-pub(super) fn asked(
-    teller: &Teller<'_, '_>,
-    sentence: usize,
-    signs: &Signs,
-    conflict: &Conflict,
-) -> Option<Vec<String>> {
-    Cutter::new(teller, sentence, signs, conflict).asked()
-}
-
-/// The two sides of a sentence that names courses and nobody who takes them: `Warten oder selbst abschalten?`, `Turn her
-/// in, or let her go.`
-pub(super) fn bare(
-    teller: &Teller<'_, '_>,
-    sentence: usize,
-    signs: &Signs,
-    conflict: &Conflict,
-) -> Option<Vec<String>> {
-    Cutter::new(teller, sentence, signs, conflict).bare()
-}
-
-/// One course that somebody weighs, and its contrary: `whether to sell`, `ob sie ihm verzeihen kann`.
-pub(super) fn alone(
-    teller: &Teller<'_, '_>,
-    sentence: usize,
-    signs: &Signs,
-    conflict: &Conflict,
-) -> Option<Vec<String>> {
-    Cutter::new(teller, sentence, signs, conflict).alone()
-}
-
-/// Two deeds and what each would bring: `Going to the police would end her career; keeping quiet would …`
-pub(super) fn deeds(
-    teller: &Teller<'_, '_>,
-    sentence: usize,
-    signs: &Signs,
-    conflict: &Conflict,
-) -> Option<Vec<String>> {
-    Cutter::new(teller, sentence, signs, conflict).deeds()
-}
-
-/// Two courses that somebody is given to choose between: `until Friday to sell the shop or lose the house`.
-pub(super) fn given(
-    teller: &Teller<'_, '_>,
-    sentence: usize,
-    signs: &Signs,
-    conflict: &Conflict,
-) -> Option<Vec<String>> {
-    Cutter::new(teller, sentence, signs, conflict).given()
-}
-
 /// The longest side of a German question, in words; its end cannot be cut off.
 const LONGEST_SIDE: usize = 9;
 
 /// Cuts a sentence at its `or`.
-struct Cutter<'r, 't, 'a> {
+pub(super) struct Cutter<'r, 't, 'a> {
     teller: &'r Teller<'t, 'a>,
     signs: &'r Signs,
     conflict: &'r Conflict,
@@ -100,9 +38,19 @@ struct Cutter<'r, 't, 'a> {
 }
 
 impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
-    fn new(teller: &'r Teller<'t, 'a>, sentence: usize, signs: &'r Signs, conflict: &'r Conflict) -> Self {
+    pub(super) fn new(
+        teller: &'r Teller<'t, 'a>,
+        sentence: usize,
+        signs: &'r Signs,
+        conflict: &'r Conflict,
+    ) -> Self {
         let tokens = teller.reading.prose.sentences[sentence].tokens.clone();
         Self { teller, signs, conflict, tokens }
+    }
+
+    /// The two courses between which the sentence lets somebody choose.
+    pub(super) fn courses(&self) -> Option<Vec<String>> {
+        self.weighed().or_else(|| self.parted(self.signs.weighs))
     }
 
     fn german(&self) -> bool {
@@ -266,8 +214,8 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         verb.is_some_and(|verb| is_base_form(self.teller, verb))
     }
 
-    /// The sides of a question.
-    fn asked(&self) -> Option<Vec<String>> {
+    /// The two sides of a question: `Soll sie A oder B?`, `to A, or to B?`, `A oder B?`.
+    pub(super) fn asked(&self) -> Option<Vec<String>> {
         let joint = self.or(self.tokens.start + 1)?;
         if let Some(courses) = self.answers(joint).or_else(|| self.bare()) {
             return Some(courses);
@@ -339,8 +287,9 @@ impl<'r, 't, 'a> Cutter<'r, 't, 'a> {
         clause.words.first().is_some_and(|&word| coordinators.contains(self.lower(word)))
     }
 
-    /// The sides of a sentence without a subject.
-    fn bare(&self) -> Option<Vec<String>> {
+    /// The two sides of a sentence that names courses and nobody who takes them: `Warten oder selbst abschalten?`, `Turn her
+    /// in, or let her go.`
+    pub(super) fn bare(&self) -> Option<Vec<String>> {
         let joint = self.or(self.tokens.start + 1)?;
         let verb = |at: usize| !self.is_mark(at) && is_base_form(self.teller, self.lower(at));
         let last = |range: Range<usize>| range.rev().find(|&at| !self.is_mark(at));

@@ -39,7 +39,7 @@ impl<'r> Cutter<'r, '_, '_> {
     }
 
     /// The course that somebody weighs by itself, and its contrary: `whether to sell`, `ob sie verkauft`.
-    pub(super) fn alone(&self) -> Option<Vec<String>> {
+    pub(in super::super) fn alone(&self) -> Option<Vec<String>> {
         if self.or(self.tokens.start).is_some() {
             return None;
         }
@@ -119,8 +119,8 @@ impl<'r> Cutter<'r, '_, '_> {
         (first != second).then(|| vec![first, second])
     }
 
-    /// Two English deeds, each before what it would bring.
-    pub(super) fn deeds(&self) -> Option<Vec<String>> {
+    /// Two English deeds, each before what it would bring: `Going to the police would end her career; keeping quiet would …`
+    pub(in super::super) fn deeds(&self) -> Option<Vec<String>> {
         let lore = self.teller.reading.lore;
         let would = |at: &usize| lore.titles.unreal.contains(self.lower(*at));
         let starts: Vec<usize> = self.tokens.clone().filter(|&at| self.lower(at).ends_with("ing")).collect();
@@ -137,7 +137,7 @@ impl<'r> Cutter<'r, '_, '_> {
 
     /// Two courses that somebody is given or told to choose: `until Friday to sell the shop or lose the house`, `bis Freitag
     /// Zeit, zu zahlen oder auszuziehen`.
-    pub(super) fn given(&self) -> Option<Vec<String>> {
+    pub(in super::super) fn given(&self) -> Option<Vec<String>> {
         let joint = self.or(self.tokens.start + 1)?;
         let to = |at: usize| self.teller.reading.lore.words.to.contains(self.lower(at));
         let start = if self.german() {
