@@ -472,12 +472,16 @@ fn versions_are_told_from_other_episodes() {
         for (other, there) in &texts[..at] {
             assert!(likeness(text, there) < 0.1, "{name} and {other}: {}", likeness(text, there));
         }
-        // Every third sentence is one of another episode.
+        // Every third sentence is as long a one of another episode.
         let (other, there) = &texts[(at + 1) % texts.len()];
         let foreign = sentences(there);
+        let instead = |place: usize, sentence: &str| {
+            let words = foreign[place % foreign.len()].split_inclusive(char::is_whitespace);
+            words.take(sentence.split_whitespace().count()).collect::<String>()
+        };
         let mixed = sentences(text).into_iter().enumerate();
         let mixed: String = mixed
-            .map(|(place, sentence)| if place % 3 == 1 { foreign[place % foreign.len()] } else { sentence })
+            .map(|(place, own)| if place % 3 == 1 { instead(place, own) } else { own.to_owned() })
             .collect();
         assert!(is_version(text, &mixed), "{name} with {other}: {}", likeness(text, &mixed));
     }
