@@ -398,7 +398,6 @@ rule-unnamed-genitive = steht im Genitiv
 rule-unnamed-goes-on = der Text bleibt bei ihm oder ihr
 rule-unnamed-indefinite = mit unbestimmtem Artikel
 rule-unnamed-kin = Verwandter einer Figur
-rule-unnamed-meets-named = tut etwas mit einer Figur mit Namen
 rule-unnamed-mere = nur „Mann“, „Frau“ oder „Kind“ genannt
 rule-unnamed-object = ist ein Objekt
 rule-unnamed-only-spoken-of = von ihm oder ihr ist nur die Rede

@@ -398,7 +398,6 @@ rule-unnamed-genitive = stands behind “of”
 rule-unnamed-goes-on = the text stays with them
 rule-unnamed-indefinite = with an indefinite article
 rule-unnamed-kin = kin of a character
-rule-unnamed-meets-named = does something to a named character
 rule-unnamed-mere = called “man”, “woman” or “child” only
 rule-unnamed-object = is an object
 rule-unnamed-only-spoken-of = is only spoken of

@@ -31,7 +31,6 @@ impl Resolver<'_, '_, '_, '_> {
         say("unnamed/described", self.is_described(phrase));
         say("unnamed/goes-on", self.goes_on(phrase));
         say("unnamed/asked-about", self.is_asked_about(phrase));
-        say("unnamed/meets-named", phrase.nominative && self.meets_named(phrase));
         if !phrase.nominative {
             say(self.place_in_clause(phrase), true);
         }
@@ -96,15 +95,6 @@ impl Resolver<'_, '_, '_, '_> {
         let describing = &person_nouns(self.scan.language).describing;
         let behind = self.scan.beside(phrase.head, 1).is_some_and(|token| describing.has(&token.lower));
         before || behind && phrase.opening == Opening::Indefinite
-    }
-
-    /// `Ein Junge zeigt Britta Lohmann das Versteck`: somebody named stands behind it in its clause.
-    fn meets_named(&self, phrase: &NounPhrase) -> bool {
-        let first = self.names.partition_point(|mention| mention.tokens.start <= phrase.head);
-        self.names.get(first).is_some_and(|name| {
-            name.sentence == phrase.sentence
-                && (phrase.head + 1..name.tokens.start).all(|at| self.scan.token(at).kind == TokenKind::Word)
-        })
     }
 
     /// The next sentence, or the next clause, goes on with a pronoun that fits nobody named in this one.
