@@ -395,11 +395,16 @@ impl Reader<'_, '_> {
             return false;
         }
         let items = entries::items(line.text, self.language);
-        if items.len() >= 2 && !lines::ends_sentence(line.text) && line.text.contains('(') {
-            return items.iter().all(|item| {
-                entries::entry(line.text[item.clone()].trim(), self.language)
-                    .is_some_and(|entry| entry.layout == Layout::Brackets)
-            });
+        let bracketed = |item: &Range<usize>| {
+            entries::entry(line.text[item.clone()].trim(), self.language)
+                .is_some_and(|entry| entry.layout == Layout::Brackets)
+        };
+        if items.len() >= 2
+            && !lines::ends_sentence(line.text)
+            && line.text.contains('(')
+            && items.iter().all(bracketed)
+        {
+            return true;
         }
         if self.lines[at..].iter().take_while(|line| self.is_described(line)).take(3).count() >= 3 {
             return true;
@@ -410,7 +415,7 @@ impl Reader<'_, '_> {
         run >= 3 || run == 2 && layout == Layout::As
     }
 
-    /// Whether `line` is one of a list and says in a few words who somebody is: `- **Ann Lee**, 58, manager`.
+    /// Whether `line` says in a few words who somebody is: `- **Ann Lee**, 58, manager`, `Ann Lee (58), manager`.
     fn is_described(&self, line: &Line<'_>) -> bool {
         let (lead, skip) = lines::lead(line.text);
         let body = line.text[skip..].trim();
@@ -425,7 +430,7 @@ impl Reader<'_, '_> {
             age || lexicon::role(&lower, self.language).is_some()
                 || lexicon::kin(&lower, self.language).is_some()
         });
-        lead == Lead::Bullet
+        matches!(lead, Lead::Bullet | Lead::None)
             && line.chars <= 90
             && lines::is_nameish(bare, self.language)
             && tells

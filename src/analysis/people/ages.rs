@@ -389,6 +389,11 @@ mod tests {
         let expected = [("Ann Lee", "24"), ("Mae Fox", "58"), ("Olek Roth", "8")];
         let expected = expected.map(|(name, age)| (name.to_owned(), age.to_owned()));
         assert_eq!(ages(Language::English, text), expected);
+        let text = "Uta Lohr (61), Vorsitzende des Vereins\nGerd Lohr (64), ihr Mann\nFrau Emmel (82)\n\n\
+                    1. Uta misst die Hecke. Gerd tanzt mit einem Besen.\n\n2. Frau Emmel lacht.";
+        let expected = [("Uta Lohr", "61"), ("Gerd Lohr", "64"), ("Emmel", "82")];
+        let expected = expected.map(|(name, age)| (name.to_owned(), age.to_owned()));
+        assert_eq!(ages(Language::German, text), expected);
     }
 
     #[test]

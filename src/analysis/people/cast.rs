@@ -11,6 +11,8 @@ use crate::analysis::entries::{self, Layout, sentences, tables};
 use crate::analysis::prose::{BlockKind, Prose, TokenKind};
 use crate::analysis::{lexicon, lines};
 
+use super::described;
+
 /// A part, as a cast list gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
@@ -220,12 +222,14 @@ fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
     // `Madame Quéré, Bäckerin – Gitta Wollschläger` is one.
     let whole = pairs == 1
         && entries::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
+    // `Ole Brandt, Korrepetitor`, `Dr. Ida Lenz, vom Amt`
+    let one = pairs == 0 && items[1..].iter().all(|item| described::is_told(&line[item.clone()], language));
     let listed = line.contains([';', '·', '•'])
         || pairs == items.len()
         || pairs == 0 && items.len() > 2 && line.contains(" / ")
         || pairs * 2 >= items.len()
         || names;
-    if items.len() > 1 && !whole && listed { items } else { std::iter::once(0..line.len()).collect() }
+    if items.len() > 1 && !whole && !one && listed { items } else { std::iter::once(0..line.len()).collect() }
 }
 
 /// Runs of lines without a blank one.

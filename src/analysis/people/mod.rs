@@ -13,6 +13,7 @@ mod brackets;
 mod candidates;
 mod cast;
 mod castnames;
+mod described;
 mod features;
 mod names;
 mod nicknames;

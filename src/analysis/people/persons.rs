@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::Language;
-use crate::analysis::lexicon::{self, TitleKind};
+use crate::analysis::lexicon::TitleKind;
 use crate::analysis::lore::Weights;
 use crate::outline::CharacterKind;
 
@@ -12,6 +11,7 @@ use super::aliases::{Bearer, Owners};
 use super::brackets;
 use super::candidates::Scan;
 use super::cast::Part;
+use super::described;
 use super::names::{self, Verdict};
 use super::spans::Span;
 use super::{Cue, Mention, MentionKind, Person};
@@ -45,7 +45,7 @@ pub(super) fn of_bearers(
                 aliases: bearer.forms.iter().cloned().collect(),
                 kind: CharacterKind::Named,
                 gender: bearer.gender,
-                role: listed.map_or_else(String::new, |part| role_in(&part.about, scan.language)),
+                role: listed.map_or_else(String::new, |part| described::trade(&part.about, scan.language)),
                 age: listed.map_or_else(String::new, |part| part.age.clone()),
                 actor: listed.map_or_else(String::new, |part| part.actor.clone()),
                 confidence: 1.0 / (1.0 + (-score).exp()),
@@ -53,20 +53,6 @@ pub(super) fn of_bearers(
             }
         })
         .collect()
-}
-
-/// The first noun for a person by what they do in what a cast list says of somebody.
-fn role_in(about: &str, language: Language) -> String {
-    about
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .find(|word| {
-            let lower = word.to_lowercase();
-            !word.is_empty()
-                && lexicon::kin(&lower, language).is_none()
-                && lexicon::role(&lower, language).is_some_and(|role| !role.group)
-        })
-        .unwrap_or_default()
-        .to_owned()
 }
 
 /// The form of address: the longest run of academic titles, else a rank, clergy or nobility.

@@ -19,6 +19,9 @@ use super::spans::Span;
 use super::{Cue, Gender, Person};
 use told::{Told, told_of};
 
+/// How plainly a list of the cast tells a role.
+const LISTED: f32 = 2.0;
+
 /// Gives each person the role that the text tells most plainly.
 pub(super) fn tell(
     scan: &Scan<'_, '_>,
@@ -43,7 +46,9 @@ fn tell_phrases(
     phrases: &[NounPhrase],
 ) {
     let words = lexicon::person_nouns(scan.language);
-    let mut best = vec![0.0f32; persons.len()];
+    // A list of the cast says it on purpose.
+    let listed = |person: &Person| if person.role.is_empty() { 0.0 } else { LISTED };
+    let mut best: Vec<f32> = persons.iter().map(listed).collect();
     for phrase in phrases.iter().filter(|phrase| !phrase.group) {
         let by_pronoun = || {
             let person = pronouns::told_of_pronoun(scan, phrase, persons, spans, owners)?;
