@@ -225,6 +225,8 @@ pub struct Numbers {
     pub edges: Vec<String>,
     pub fronts: Vec<String>,
     pub counting: Words,
+    /// Nouns for times between the verb and an age: `wird nächste Woche achtzehn`.
+    pub times: Words,
     pub both: Words,
     pub own_age: Words,
     pub decade_fronts: Vec<String>,

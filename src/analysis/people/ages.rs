@@ -1,5 +1,6 @@
 //! How old somebody is, as the text has it.
 
+mod clauses;
 mod forms;
 mod phrase;
 mod said;
@@ -30,6 +31,7 @@ pub(super) fn tell(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Ment
             .or_else(|| said::ahead(scan, mention))
             .or_else(|| said::turned(scan, mention))
             .or_else(|| forms::told_of(scan, mention))
+            .or_else(|| clauses::told_of(scan, mention))
         {
             if let Some(other) = shared(scan, mentions, index, tokens.start) {
                 set(scan, &mut persons[other], age.clone(), tokens.clone());
@@ -167,6 +169,8 @@ fn is_birthday(scan: &Scan<'_, '_>, at: usize) -> bool {
                 number(stem, scan.language).is_some()
                     || number(&ten, scan.language).is_some()
                     || number(stem.trim_end_matches('s'), scan.language).is_some()
+                    // `seventy-third`
+                    || stem.split_once('-').is_some_and(|(tens, _)| number(tens, scan.language).is_some())
             })
         })
     };
@@ -206,7 +210,11 @@ fn before(scan: &Scan<'_, '_>, mention: &Mention) -> Option<(String, std::ops::R
             let kin = scan
                 .beside(mention.tokens.start, by - 1)
                 .is_some_and(|noun| lexicon::kin(&noun.lower, scan.language).is_some());
-            if by == -1 && word.text == "," && kin {
+            // `They share a ten-year-old, Josie,`
+            let aged = scan
+                .beside(mention.tokens.start, by - 1)
+                .is_some_and(|noun| years_old(&noun.lower, scan.language).is_some());
+            if by == -1 && word.text == "," && (kin || aged) {
                 continue;
             }
             return None;
@@ -355,6 +363,18 @@ mod tests {
             ("Ida Kern schweigt. Dass sie erst sechzehn ist, weiß niemand.", "Ida Kern", "sechzehn"),
             ("Obwohl sie schon über achtzig ist, läutet Hilde Born selbst.", "Hilde Born", "über achtzig"),
             ("Karl Voss gibt sein Alter mit 24 an.", "Karl Voss", "24"),
+            ("Karl Voss ist gerade fünfzig geworden und schweigt.", "Karl Voss", "fünfzig"),
+            ("Karl Voss geht auf die siebzig zu.", "Karl Voss", "auf die siebzig"),
+            ("Auf dem Hof wird Hilde Born achtzig.", "Hilde Born", "achtzig"),
+            ("Lena Wolf wird nächste Woche vierzig.", "Lena Wolf", "vierzig"),
+            ("Am Deck lernt er Hilde Born kennen, 74, vermögend und allein.", "Hilde Born", "74"),
+            ("Hilde Born, im Frühjahr achtzig, boxt wieder.", "Hilde Born", "achtzig"),
+            ("45, geschieden und pleite: Karl Voss zieht um.", "Karl Voss", "45"),
+            ("Zwanzig Jahre alt ist Karl Voss und verliebt.", "Karl Voss", "Zwanzig Jahre"),
+            ("Karl Voss geht in Rente, mit 73 Jahren.", "Karl Voss", "73 Jahren"),
+            ("Karl Voss feiert seinen siebzigsten Geburtstag.", "Karl Voss", "siebzigsten"),
+            ("Karl Voss liebt das Meer. Mit siebzehn verlässt er die Schule.", "Karl Voss", "siebzehn"),
+            ("Karl Voss, ein Bergmann in den Sechzigern, wartet.", "Karl Voss", "Sechzigern"),
         ] {
             assert_eq!(ages(Language::German, text), [(name.to_owned(), age.to_owned())], "{text}");
         }
@@ -376,6 +396,18 @@ mod tests {
             ("Nora Pike is suspended. The 62-year-old has made a mistake.", "Nora Pike", "62"),
             ("Nora Pike, who at 24 was the youngest, is missing.", "Nora Pike", "24"),
             ("Nora Pike gives her age as 33.", "Nora Pike", "33"),
+            ("Nora Pike has just turned fifty.", "Nora Pike", "fifty"),
+            ("Nora Pike is about to turn eighty and hates it.", "Nora Pike", "eighty"),
+            ("Nora Pike will be forty next week.", "Nora Pike", "forty"),
+            ("Nora Pike, eleven going on forty, takes over.", "Nora Pike", "eleven"),
+            ("Nora Pike, a sullen fifteen, takes over.", "Nora Pike", "fifteen"),
+            ("Forty-five, divorced and broke, Nora Pike takes over.", "Nora Pike", "Forty-five"),
+            ("At fourteen Nora Pike is the tallest of all.", "Nora Pike", "fourteen"),
+            ("Nora Pike retires today, at seventy-three.", "Nora Pike", "seventy-three"),
+            ("Nora Pike celebrates her seventy-third birthday.", "Nora Pike", "seventy-third"),
+            ("Nora Pike loves the sea. At seventeen she buys a boat.", "Nora Pike", "seventeen"),
+            ("They share a ten-year-old, Nora Pike, and a mortgage.", "Nora Pike", "ten"),
+            ("Nora Pike is sixty-two years of age.", "Nora Pike", "sixty-two years"),
             ("Max waits. His sixty-year-old gran, Ines Pike, does not come.", "Ines Pike", "sixty"),
         ] {
             assert_eq!(ages(Language::English, text), [(name.to_owned(), age.to_owned())], "{text}");
@@ -404,12 +436,17 @@ mod tests {
             "Karl Voss, mit zwanzig Jahren Haft bedroht, flieht. Er ist um zehn zurück.",
             "Seit dreißig Jahren führt Karl Voss die zwanzig Jahre alte Fabrik.",
             "Karl Voss ist über zwanzig Kilometer gelaufen.",
+            "Heute wird Karl Voss um zehn erwartet. Er ist vierzig Meter tief, im Mai zehn.",
+            "Mit vierzig verlorenen Spielen steht Karl Voss am Ende, mit zehn Punkten.",
         ] {
             assert_eq!(ages(Language::German, text), [], "{text}");
         }
-        for text in
-            ["Nora Pike is back by nine. She is one of ten.", "She is two weeks late. Nora Pike waits."]
-        {
+        for text in [
+            "Nora Pike is back by nine. She is one of ten.",
+            "She is two weeks late. Nora Pike waits.",
+            "At nine Nora Pike opens the shop. She has just lost forty dollars, at cards.",
+            "Forty, fifty men, and Nora Pike waits for them.",
+        ] {
             assert_eq!(ages(Language::English, text), [], "{text}");
         }
     }

@@ -223,7 +223,10 @@ fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
     let whole = pairs == 1
         && entries::entry(line.trim(), language).is_some_and(|entry| entry.layout == Layout::Columns);
     // `Ole Brandt, Korrepetitor`, `Dr. Ida Lenz, vom Amt`
-    let one = pairs == 0 && items[1..].iter().all(|item| described::is_told(&line[item.clone()], language));
+    let told = |item: &Range<usize>| described::is_told(&line[item.clone()], language);
+    // `Ida Lenz (46) – Inhaberin, Fahrschule Lenz`
+    let aged = line.split_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with(['–', '—', '-']));
+    let one = pairs == 0 && items[1..].iter().all(told) || aged && pairs < items.len();
     let listed = line.contains([';', '·', '•'])
         || pairs == items.len()
         || pairs == 0 && items.len() > 2 && line.contains(" / ")

@@ -41,7 +41,7 @@ fn known(piece: &str, language: Language) -> Option<&str> {
     })?;
     let modifies = |word: &&&str| {
         let lower = word.to_lowercase();
-        let describes = ["ly", "ed", "ing"].iter().any(|end| lower.ends_with(end))
+        let describes = ["ly", "ed", "ing", "est"].iter().any(|end| lower.ends_with(end))
             || lexicon::person_nouns(Language::English).strange.has(&lower)
             || lexicon::role_list(Language::English).plain.contains(&lower);
         lexicon::is_word(&lower, Language::English)

@@ -13,26 +13,33 @@ use crate::analysis::prose::TokenKind;
 use crate::analysis::{Language, grammar};
 
 /// An age as it is written, and its tokens.
-type Told = (String, Range<usize>);
+pub(super) type Told = (String, Range<usize>);
 
 /// So many words may stand between the comma and an age in what is told of somebody.
 const REACH: usize = 7;
 
-fn word<'a>(scan: &'a Scan<'_, '_>, at: usize) -> &'a str {
+pub(super) fn word<'a>(scan: &'a Scan<'_, '_>, at: usize) -> &'a str {
     scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str())
 }
 
-fn told(scan: &Scan<'_, '_>, tokens: Range<usize>) -> Told {
+pub(super) fn told(scan: &Scan<'_, '_>, tokens: Range<usize>) -> Told {
     (scan.prose.text[super::range_of(scan, &tokens)].to_owned(), tokens)
 }
 
-fn is_mark(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(super) fn is_mark(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.prose.tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark)
 }
 
 /// Whether the clause can end, or go on with another thing, at `at`.
-fn closes(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub(super) fn closes(scan: &Scan<'_, '_>, at: usize) -> bool {
     is_mark(scan, at) || lexicon::closed(scan.language).and.contains(word(scan, at))
+}
+
+/// Whether nothing else is counted behind `age`: the clause ends, or a participle or a time follows.
+pub(super) fn is_whole(scan: &Scan<'_, '_>, age: &Phrase) -> bool {
+    let words = lexicon::numbers(scan.language);
+    let turned = words.turned.has(word(scan, age.end)) && closes(scan, age.end + 1);
+    closes(scan, age.end) || turned || words.behind.has(word(scan, age.end))
 }
 
 /// Every form, one after the other.
@@ -55,10 +62,10 @@ fn beside(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let age = || phrase::read(scan, open + 1);
     let shown = |age: Phrase| told(scan, age.shown);
     if matches!(verb, "," | "(") {
-        return age().filter(|age| (age.led || age.years) && closes(scan, age.end)).map(shown);
+        return age().filter(|age| (age.led || age.years) && is_whole(scan, age)).map(shown);
     }
     if words.counting.has(verb) {
-        return age().filter(|age| age.years).map(shown);
+        return age().filter(|age| age.years || age.rough && is_whole(scan, age)).map(shown);
     }
     // `einen Mann um die vierzig`: nothing between the noun and the age.
     if mention.kind == super::super::MentionKind::Noun
@@ -82,10 +89,12 @@ fn beside(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
 /// `wird nächste Woche achtzehn und`: a time before the age.
 fn later(scan: &Scan<'_, '_>, verb: usize) -> Option<Phrase> {
     let calendar = lexicon::calendar(scan.language);
-    let time = (verb + 1..verb + 4).find(|&at| calendar.has(word(scan, at)))?;
     let turning = lexicon::numbers(scan.language).turning.has(word(scan, verb));
-    phrase::read(scan, time + 1)
-        .filter(|age| turning && scan.language == Language::German && closes(scan, age.end))
+    let is_time =
+        |at: usize| calendar.has(word(scan, at)) || lexicon::numbers(scan.language).times.has(word(scan, at));
+    (verb + 1..verb + 4)
+        .filter(|&at| turning && scan.language == Language::German && is_time(at))
+        .find_map(|time| phrase::read(scan, time + 1).filter(|age| closes(scan, age.end)))
 }
 
 /// `seine acht Jahre alte Tochter Vroni`, `der dreihundert Jahre alte Vampir Lucian`

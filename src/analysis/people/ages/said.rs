@@ -48,21 +48,22 @@ fn relative(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
     let copulas = &closed.copulas;
     let numbers = lexicon::numbers(scan.language);
     clause.clone().skip(1).find_map(|at| {
+        let age = phrase::read(scan, at)?;
         let tells = match scan.language {
             Language::English => {
                 (copulas.contains(word(at - 1))
                     || numbers.turning.has(word(at - 1))
                     || numbers.nearly.has(word(at - 1)))
-                    && (is_end(scan, at + 1) || numbers.behind.has(word(at + 1)))
+                    && (is_end(scan, age.end) || numbers.behind.has(word(age.end)))
             }
             Language::German => {
-                (copulas.contains(word(at + 1)) || numbers.turned.has(word(at + 1)))
-                    && (is_end(scan, at + 2)
-                        || copulas.contains(word(at + 2))
-                        || closed.and.contains(word(at + 2)))
+                (copulas.contains(word(age.end)) || numbers.turned.has(word(age.end)))
+                    && (is_end(scan, age.end + 1)
+                        || copulas.contains(word(age.end + 1))
+                        || closed.and.contains(word(age.end + 1)))
             }
         };
-        (tells && is_count(scan, at)).then(|| shown(scan, at..at + 1))
+        tells.then(|| shown(scan, age.shown))
     })
 }
 
@@ -124,7 +125,16 @@ pub(super) fn ahead(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
         .is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower, scan.language));
     let end = if years { at + 2 } else { at + 1 };
     let next = scan.prose.tokens.get(end)?;
-    let begins = if german { next.kind == TokenKind::Word && !is_capital(next) } else { next.text == "," };
+    // `Mit vierzig verlorenen Spielen`
+    let counts = german
+        && end + 1 < mention.tokens.start
+        && scan.prose.tokens.get(end + 1).is_some_and(|noun| {
+            is_capital(noun)
+                && lexicon::title(noun.text, scan.language).is_none()
+                && lexicon::role(&noun.lower, scan.language).is_none()
+        });
+    let verb = || next.kind == TokenKind::Word && !is_capital(next) && !counts;
+    let begins = if german { verb() } else { next.text == "," };
     // A title or a trade may stand before the name.
     let near = mention.tokens.start > end && mention.tokens.start <= end + 3;
     (begins && near).then(|| shown(scan, at..end))
@@ -181,7 +191,9 @@ pub(super) fn of_pronouns(
             let Some(gender) = Gender::of_subject(&scan.token(pronoun).lower, scan.language) else {
                 continue;
             };
-            let Some(shown_age) = behind_pronoun(scan, pronoun, sentence.tokens.end) else { continue };
+            let age = behind_pronoun(scan, pronoun, sentence.tokens.end)
+                .or_else(|| before_pronoun(scan, pronoun, sentence.tokens.start));
+            let Some(shown_age) = age else { continue };
             let fits = |mention: &&Mention| {
                 let own = &persons[mention.person];
                 own.kind != CharacterKind::Group && (own.gender == gender || own.gender == Gender::Unknown)
@@ -221,6 +233,18 @@ fn behind_pronoun(scan: &Scan<'_, '_>, pronoun: usize, end: usize) -> Option<Ran
     let age = phrase::read(scan, pronoun + 1).filter(|_| scan.language == Language::German)?;
     let told = is_verb(age.end) || numbers.turned.has(word(age.end));
     (told && closes(age.end + 1)).then_some(age.shown)
+}
+
+/// `At seventeen she …`, `Mit siebzehn verlässt sie …`: the age with which the sentence begins at `start`.
+fn before_pronoun(scan: &Scan<'_, '_>, pronoun: usize, start: usize) -> Option<Range<usize>> {
+    let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
+    let numbers = lexicon::numbers(scan.language);
+    let owned = usize::from(grammar::is_possessive(word(start + 1), scan.language));
+    let age = phrase::read(scan, start + 1 + owned).filter(|_| numbers.at_age.has(word(start)))?;
+    let verb = usize::from(scan.language == Language::German);
+    let near = pronoun == age.end + verb || word(age.end) == "," && pronoun == age.end + 1;
+    let sure = age.years || phrase::value(scan, age.core).is_some_and(|years| years > 12);
+    (near && sure).then_some(age.shown)
 }
 
 fn is_count(scan: &Scan<'_, '_>, at: usize) -> bool {
