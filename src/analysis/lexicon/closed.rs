@@ -190,6 +190,8 @@ pub struct ClosedClasses {
     pub spare_adverbs: WordSet,
     /// English adverbs of degree and manner that stand before nouns as well.
     pub degree_adverbs: WordSet,
+    /// Function words that stand between an article and its noun: `her own`, `the only`.
+    pub attributive: WordSet,
     /// English particles that belong to the verb before them.
     pub verb_particles: WordSet,
     /// Auxiliaries' infinitives.

@@ -162,6 +162,8 @@ pub struct Roles {
     pub weak: WordSet,
     /// Nouns that with `of` and whatever it is name somebody's office: `head of chambers`.
     pub leading: WordSet,
+    /// What makes a partner one of a firm: `senior partner`.
+    pub of_firm: WordSet,
     /// The role that such an office is.
     pub leader: String,
     /// German nouns for girls, which are neuter.
@@ -434,7 +436,7 @@ fn is_agent_noun(lower: &str) -> bool {
     };
     if let Some(stem) = lower.strip_suffix("in").filter(|stem| agent(stem)) {
         // `Parfümeurin`: whatever no list has and ends so can hardly be anything else.
-        let sure = ["eur", "ist", "loge", "log", "ierer", "graf"].iter().any(|end| stem.ends_with(end))
+        let sure = ["eur", "ist", "loge", "log", "ierer", "graf", "er"].iter().any(|end| stem.ends_with(end))
             && stem.chars().count() > 5
             && super::first_name(lower, Language::German).is_none();
         return !role_list(Language::German).never.contains(stem) && (sure || known(lower));

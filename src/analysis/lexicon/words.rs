@@ -134,6 +134,10 @@ pub struct Calling {
     pub ours: Words,
     /// Somebody's name is told, with a word of [`Calling::truly`].
     pub is_called: Words,
+    /// Nouns with which somebody's name follows: `by the name of Kern`.
+    pub name_nouns: Words,
+    /// Verbs that show who somebody is, from their second word to the last: `turns | out to be`.
+    pub reveals: Vec<String>,
     /// What stands before a name when it is told first: `ein gewisser Kern`.
     pub certain: Words,
     /// What stands with its capital before a first name and belongs to it.

@@ -214,6 +214,7 @@ impl Finder<'_, '_, '_> {
         scan.beside(head, 1).is_some_and(|next| {
             next.kind == TokenKind::Word
                 && !is_capital(next)
+                && !lexicon::function_words(scan.language).has(&next.lower)
                 && !morphology::bears_genitive(&next.lower)
                 && (lexicon::role(&next.lower, scan.language).is_some()
                     || lexicon::kin(&next.lower, scan.language).is_some())
@@ -277,8 +278,9 @@ impl Finder<'_, '_, '_> {
                 let own = matches!(opening, Opening::Definite | Opening::Indefinite) && start < before;
                 return if own { (start, opening) } else { (before, Opening::Definite) };
             }
+            let attributive = lexicon::closed(language).attributive.contains(lower);
             let modifier = token.kind == TokenKind::Word
-                && !lexicon::function_words(language).has(lower)
+                && (!lexicon::function_words(language).has(lower) || attributive)
                 && match language {
                     Language::German => {
                         is_capital(token) && lexicon::numbers(language).ranks.has(lower)

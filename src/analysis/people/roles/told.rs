@@ -1,6 +1,8 @@
 //! Of which named person a noun says what they are: right before the name, behind it, by a verb.
 
 mod made;
+mod revealed;
+mod said;
 
 use std::ops::Range;
 
@@ -49,6 +51,9 @@ pub(super) fn told_of(
 
 /// So many tokens from the bracket that opens may stand what is said of somebody in it.
 const LONGEST_BRACKET: usize = 24;
+
+/// A relative clause between a noun and what is said of it has at most so many tokens.
+const CLAUSE: usize = 12;
 
 /// A span, how plainly the phrase tells of it, and the rule.
 type Found = (usize, f32, &'static str);
@@ -140,64 +145,6 @@ impl Around<'_, '_, '_> {
             // `the gardener, one Pierre Lacombe,`
             || language == Language::English && lexicon::numbers(language).one.has(&word.lower)
             || qualifies
-    }
-
-    /// The name at `token`, or the one of somebody's kin: `Ray's kid brother, Denny`, `Bennos kleine Schwester Mimi`.
-    fn reveals_at(&self, token: usize) -> Option<usize> {
-        let owner = self.names_at(token).filter(|&span| self.spans[span].genitive);
-        let Some(owner) = owner else { return self.starts_at(token) };
-        let scan = self.scan;
-        let from = self.spans[owner].tokens.end;
-        let noun = (from..self.sentence.end.min(from + 4)).find(|&at| {
-            let lower = &scan.token(at).lower;
-            lexicon::kin(lower, scan.language).is_some() || lexicon::role(lower, scan.language).is_some()
-        })?;
-        if (from..noun).any(|at| scan.token(at).kind != TokenKind::Word) {
-            return None;
-        }
-        self.names_at(noun + 1).or_else(|| self.names_at(noun + 2).filter(|_| self.lower(noun, 1) == ","))
-    }
-
-    /// `ein Offizier, der sich Valcourt nannte`; `ein Junge, der Arvid heißt`
-    fn called_behind(&self) -> Option<Found> {
-        let (scan, head) = (self.scan, self.phrase.head);
-        let language = scan.language;
-        let words = lexicon::closed(language);
-        let relative = self.lower(head, 1) == "," && words.relative_subjects.contains(self.lower(head, 2));
-        let himself = |at: usize| {
-            words.in_role.contains(self.lower(at, -1)) && words.reflexives.contains(self.lower(at, -2))
-        };
-        let everyone = |at: usize| {
-            let calling = lexicon::calling(language);
-            (-4..0).any(|by| calling.callers.has(self.lower(at, by)))
-                && (calling.calls.has(self.lower(at, -1)) || calling.calls_so.has(self.lower(at, 1)))
-        };
-        // `der Hausmeister, den alle nur Kalle nennen`, `the cleaner whom everyone calls Prof`
-        if let Some(span) =
-            self.beginning(head + 1, head + 9).next().filter(|&span| everyone(self.spans[span].tokens.start))
-        {
-            return Some((span, 1.9, "role/before-name"));
-        }
-        if !relative && self.phrase.opening != Opening::Indefinite {
-            return None;
-        }
-        let span = self.beginning(head + 1, head + 24).find(|&span| {
-            let own = &self.spans[span];
-            let first = own.tokens.start - own.titles.len().min(own.tokens.start);
-            himself(first)
-                || lexicon::calling(language).before_name.has(self.lower(own.tokens.start, -1))
-                || lexicon::calling(language).before_name.has(self.lower(own.tokens.end - 1, 1))
-        })?;
-        Some((span, 1.9, "role/before-name"))
-    }
-
-    /// `Die Tote ist Rosa Marchetti`, `the woman is Lorraine`
-    fn is_revealed(&self) -> Option<Found> {
-        let head = self.phrase.head;
-        if self.phrase.opening != Opening::Definite || !is_copula(self.scan, self.lower(head, 1)) {
-            return None;
-        }
-        Some((self.reveals_at(head + 2)?, 0.4, "role/said-of"))
     }
 
     /// `chief of surgery Marcus Thorne`, `Leiter der Klinik, Dr. Berg`: what the noun governs stands between.
@@ -317,7 +264,11 @@ impl Around<'_, '_, '_> {
         }
         let mut steps = 0;
         // Adjectives without an article are part of it.
-        while comma > least && steps < 4 && scan.token(comma - 1).text != "," && is_modifier(scan, comma - 1)
+        let attributive = &lexicon::closed(scan.language).attributive;
+        while comma > least
+            && steps < 4
+            && scan.token(comma - 1).text != ","
+            && (is_modifier(scan, comma - 1) || attributive.contains(&scan.token(comma - 1).lower))
         {
             comma -= 1;
             steps += 1;
@@ -369,12 +320,14 @@ impl Around<'_, '_, '_> {
         // `Jakob, vierzehn und Lehrling`, `Ida, widow and nurse`
         if comma >= self.sentence.start + 3
             && words.and.contains(self.lower(comma, -1))
-            && self.lower(comma, -3) == ","
+            && (self.lower(comma, -3) == ","
+                || self.lower(comma, -4) == ","
+                    && lexicon::numbers(self.scan.language).nearly.has(self.lower(comma, -3)))
             && (self.is_age(comma - 2)
                 || lexicon::kin(self.lower(comma, -2), self.scan.language).is_some()
                 || lexicon::role(self.lower(comma, -2), self.scan.language).is_some())
         {
-            comma -= 2;
+            comma -= if self.lower(comma, -3) == "," { 2 } else { 3 };
         }
         // `Jadwiga, seit zwei Jahren Luzis Haushälterin,`
         let since = (2..=4).find(|&by| words.since.contains(self.lower(comma, -by)));
@@ -406,6 +359,16 @@ impl Around<'_, '_, '_> {
         {
             return phrase.nominative.then_some((span, 1.6, "role/before-name"));
         }
+        if let Some(found) = self.behind_clause() {
+            return Some(found);
+        }
+        // `Die Zugbegleiterin – Ida Kern – klopft`
+        if matches!(self.lower(phrase.head, 1), "–" | "—")
+            && let Some(span) = self.names_at(phrase.head + 2)
+            && self.lower(self.spans[span].tokens.end - 1, 1) == self.lower(phrase.head, 1)
+        {
+            return Some((span, 1.5, "role/before-name"));
+        }
         if self.lower(phrase.head, 1) != "," {
             return None;
         }
@@ -434,122 +397,25 @@ impl Around<'_, '_, '_> {
         .then_some((span, 1.6, "role/before-name"))
     }
 
-    /// `Ben ist Arzt`, `Ben arbeitet als Arzt`, `Ben, der als Koch jobbt`
-    fn said_by_verb(&self) -> Option<Found> {
-        let start = self.phrase.tokens.start;
-        // `Ida is expecting Ben's child`
-        let expecting = &lexicon::person_nouns(self.scan.language).expecting;
-        if self.phrase.kin.is_some() && (-3..0).any(|by| expecting.has(self.lower(start, by))) {
+    /// `The actor whom he loves, Felix Darrow,`
+    fn behind_clause(&self) -> Option<Found> {
+        let (scan, from) = (self.scan, self.phrase.head + 1);
+        let relative = lexicon::closed(scan.language).relatives.contains(self.lower(from, 0));
+        if scan.language != Language::English || !relative || self.phrase.opening != Opening::Definite {
             return None;
         }
-        let been = &lexicon::role_list(self.scan.language).been;
-        let links = |by: isize| {
-            let word = self.lower(start, by);
-            // `has been asked by the bishop`
-            is_copula(self.scan, word) || by == -1 && been.contains(word)
-        };
-        if let Some(by) = (-3..0).rev().find(|&by| links(by))
-            && let Some(at) = start.checked_add_signed(by)
-            && let Some(span) = self.subject_before(at)
-        {
-            return Some((span, 1.8, "role/said-of"));
-        }
-        let words = lexicon::closed(self.scan.language);
-        // `Ida, die eigentlich Hebamme ist`
-        if self.scan.language == Language::German
-            && is_copula(self.scan, self.lower(self.phrase.head, 1))
-            && let Some(by) =
-                (-2..0).rev().find(|&by| words.relative_subjects.contains(self.lower(start, by)))
-            && self.lower(start, by - 1) == ","
-            && let Some(comma) = start.checked_add_signed(by - 1)
-            && let Some(span) = self.ends_at(comma)
-        {
-            return Some((span, 1.8, "role/said-of"));
-        }
-        if !words.in_role.contains(self.lower(start, -1)) {
-            return None;
-        }
-        if let Some(span) = self.fronted_as(start - 1) {
-            return Some((span, 0.8, "role/as"));
-        }
-        // `arbeitet als Koch`, `ihr Job als Köchin`; but `bietet ihr Arbeit als Koch an`.
-        let span = (self.here.start..self.first(|span| span.tokens.end >= start)).next_back()?;
-        let works =
-            (-4..-1).any(|by| lexicon::person_nouns(self.scan.language).works.has(self.lower(start, by)));
-        works.then_some((span, 1.0, "role/as")).or(Some((span, 0.6, "role/as")))
-    }
-
-    /// The name that is the subject of the copula at `at`: `Ida, who is`, `Ida, nineteen, was`, `Ida used to be`.
-    fn subject_before(&self, at: usize) -> Option<usize> {
-        let words = lexicon::closed(self.scan.language);
-        let beside = &lexicon::role_list(self.scan.language).beside_verb;
-        let mut end = at;
-        let helps = |at: usize| {
-            let word = self.lower(at, -1);
-            words.finite_auxiliaries.contains(word) || beside.contains(word)
-        };
-        for _ in 0..3 {
-            if end > self.sentence.start && helps(end) && self.ends_at(end).is_none() {
-                end -= 1;
-            }
-        }
-        let english = self.scan.language == Language::English;
-        if english && words.relative_subjects.contains(self.lower(end, -1)) {
-            end = end.checked_sub(2).filter(|&comma| self.scan.token(comma).text == ",").unwrap_or(end);
-        } else if self.lower(end, -1) == "," && self.lower(end, -3) == "," && self.is_age(end - 2) {
-            end -= 3;
-        }
-        // `Her brother, Kevin Briggs, is a pilot`, but `Die Täterin, weiß Karl, ist die Nachbarin`.
-        if self.scan.language == Language::English
-            && self.phrase.opening == Opening::Indefinite
-            && self.lower(end, -1) == ","
-            && let Some(span) = end.checked_sub(1).and_then(|comma| self.ends_at(comma))
-            && self.lower(self.spans[span].tokens.start, -1) == ","
-        {
-            return (!self.spans[span].genitive).then_some(span);
-        }
-        self.ends_at(end).filter(|&span| !self.spans[span].genitive)
+        let comma = (from + 1..self.sentence.end.min(from + CLAUSE))
+            .find(|&at| scan.token(at).kind == TokenKind::Mark)
+            .filter(|&at| scan.token(at).text == ",")?;
+        let span = self.names_at(comma + 1)?;
+        let closes = matches!(self.lower(self.spans[span].tokens.end - 1, 1), "," | "." | "(");
+        closes.then_some((span, 1.3, "role/before-name"))
     }
 
     fn is_age(&self, at: usize) -> bool {
         let token = self.scan.token(at);
         token.kind == TokenKind::Number
             || super::super::ages::number(&token.lower, self.scan.language).is_some()
-    }
-
-    /// `Als Tischlerin kennt Ida jedes Holz`, `Trained as a nurse, Ida …`: whose `als` or `as` at `at` is, where it
-    /// stands before the subject.
-    fn fronted_as(&self, at: usize) -> Option<usize> {
-        let head = self.phrase.head;
-        // `Als Küsterin von Sankt Veit hat Ida`: what belongs to the office stands before the verb.
-        if self.scan.language == Language::German
-            && at == self.sentence.start
-            && self.phrase.opening == Opening::Bare
-            && self.phrase.kin.is_none()
-            && lexicon::role_list(Language::German).complements.contains(self.lower(head, 1))
-        {
-            let words = lexicon::closed(Language::German);
-            let verb = (head + 3..head + 7).find(|&at| {
-                let lower = self.lower(at, 0);
-                words.finite_auxiliaries.contains(lower)
-                    || lower.ends_with('t')
-                        && self.scan.prose.tokens.get(at).is_some_and(|verb| verb.text == lower)
-            })?;
-            return self.starts_at(verb + 1);
-        }
-        let fronted = match self.scan.language {
-            Language::German => {
-                at == self.sentence.start
-                    && self.phrase.opening == Opening::Bare
-                    && self.scan.beside(head, 1).is_some_and(|verb| {
-                        verb.kind == TokenKind::Word
-                            && verb.text == verb.lower
-                            && verb.lower.ends_with(['t', 'e'])
-                    })
-            }
-            Language::English => at <= self.sentence.start + 1 && self.lower(head, 1) == ",",
-        };
-        fronted.then(|| self.starts_at(head + 2)).flatten()
     }
 }
 
