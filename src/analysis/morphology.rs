@@ -62,6 +62,18 @@ fn english(lower: &str) -> Known {
     Known::No
 }
 
+/// `generationenübergreifendes`: a listed adjective behind another word.
+fn is_compound_adjective(lower: &str) -> bool {
+    const ENDS: [&str; 9] = ["end", "ig", "lich", "isch", "sam", "bar", "los", "haft", "frei"];
+    ADJECTIVE_ENDINGS.iter().filter_map(|end| lower.strip_suffix(end)).any(|stem| {
+        ENDS.iter().any(|end| stem.ends_with(end))
+            && stem.char_indices().skip(3).any(|(at, _)| {
+                let (front, tail) = stem.split_at(at);
+                tail.chars().count() > 5 && is_word(tail, Language::German) && is_front(front)
+            })
+    })
+}
+
 fn german(lower: &str) -> Known {
     if is_compound(lower) {
         return Known::Compound;
@@ -73,6 +85,9 @@ fn german(lower: &str) -> Known {
         {
             return Known::Inflected;
         }
+    }
+    if is_compound_adjective(lower) {
+        return Known::Inflected;
     }
     let formed = [
         "ungen", "ung", "heit", "keit", "schaft", "tion", "ierung", "erin", "erinnen", "ischen", "ische",

@@ -279,7 +279,11 @@ impl<'p, 't> Scan<'p, 't> {
                 return false;
             }
         }
-        if self.is_met(index) || opens && self.describes_full_name(index) {
+        if self.is_met(index)
+            || opens && self.describes_full_name(index)
+            || self.language == Language::English
+                && (is_contraction(token.text) || self.is_of_rank(index) || self.is_saint(index))
+        {
             return false;
         }
         // `Gran` and `Papa` are called by what they are; they have no name.
@@ -336,6 +340,24 @@ impl<'p, 't> Scan<'p, 't> {
         article && end < start + 4 && !self.cast.contains(self.prose.tokens[end].text) && person(end)
     }
 
+    /// `Chief Engineer Oyelaran`: the second word of a rank before a name.
+    fn is_of_rank(&self, index: usize) -> bool {
+        let token = &self.prose.tokens[index];
+        lexicon::role(&token.lower, self.language).is_some()
+            && lexicon::first_name(&token.lower, self.language).is_none()
+            && self.next_is_capital(index)
+            && self.beside(index, -1).is_some_and(|before| {
+                is_capital(before)
+                    && lexicon::title(before.text, self.language)
+                        .is_some_and(|title| title.kind == TitleKind::Rank)
+            })
+    }
+
+    /// `St Ita's`: no name of its own.
+    fn is_saint(&self, index: usize) -> bool {
+        lexicon::particles().saints.has(&self.prose.tokens[index].lower) && self.next_is_capital(index)
+    }
+
     fn next_is_capital(&self, index: usize) -> bool {
         self.beside(index, 1).is_some_and(is_capital)
     }
@@ -383,7 +405,10 @@ impl<'p, 't> Scan<'p, 't> {
         if titled && (lexicon::is_surname(lower) || !owns) && !self.cast.contains(stem) {
             return keep;
         }
-        if own_first && !self.cast.contains(stem) {
+        // `Monis Ex`, where Moni is met as well
+        let known_stem =
+            || capitals.all.contains(stem) && lexicon::first_name(&stem_lower, language).is_some();
+        if own_first && !self.cast.contains(stem) && !(owns && known_stem()) {
             return keep;
         }
         if self.cast.contains(stem) || capitals.all.contains(stem) && is_namelike(&stem_lower, language) {
@@ -462,6 +487,11 @@ pub(super) fn strip_apostrophe(word: &str) -> Option<&str> {
         return Some(stem);
     }
     word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(MARKS)).filter(|stem| !stem.is_empty())
+}
+
+/// `I'll`, `He'd`: a pronoun and a verb.
+fn is_contraction(word: &str) -> bool {
+    word.split_once(['\'', '’']).is_some_and(|(_, verb)| matches!(verb, "ll" | "m" | "d" | "re" | "ve" | "t"))
 }
 
 /// Whether the token is a word with a capital.

@@ -62,8 +62,9 @@ fn said_of(
         return owners[previous];
     }
     // `Kasimir, den alle Kas nennen`, `whom everyone calls Kas`
-    let named_after =
-        scan.beside(span.tokens.end - 1, 1).is_some_and(|token| calling.calls_so.has(&token.lower));
+    let named_after = scan
+        .beside(span.tokens.end - 1, 1)
+        .is_some_and(|token| calling.calls_so.has(&token.lower) || calling.nicknamed.has(&token.lower));
     let everyone = (-3..0).any(|by| calling.callers.has(before(by)));
     if (named_after || calling.calls.has(before(-1))) && everyone {
         // `Ruben's investigator, a retired ranger everybody calls Pops` is not Ruben.

@@ -13,7 +13,7 @@ use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::settings::place_words;
 
 use super::address::Address;
-use super::candidates::{Scan, is_capital, is_determiner};
+use super::candidates::{Scan, is_capital, is_determiner, is_shouted};
 use super::features::age_follows;
 use super::names::{BARRED, Verdict};
 
@@ -215,7 +215,7 @@ impl Finder<'_, '_, '_> {
         let scan = self.scan;
         let particles = self.leading_particles(at, end);
         let first = at + particles;
-        if first >= end || !is_name(scan, self.verdicts, first) {
+        if first >= end || !is_name(scan, self.verdicts, first) && !self.is_given(first, end) {
             return None;
         }
         let candidate_index = scan.candidate_of[first]?;
@@ -249,6 +249,38 @@ impl Finder<'_, '_, '_> {
         span.titles = self.titles(at);
         span.family = self.is_family(&span, at, first);
         Some(span)
+    }
+
+    /// `Upstairs, Chip Delgado starts`: a word with a capital of its own right before a name, whatever word it is.
+    fn is_given(&self, at: usize, end: usize) -> bool {
+        let scan = self.scan;
+        let Some(index) = scan.candidate_of[at].filter(|_| scan.language == Language::English) else {
+            return false;
+        };
+        let candidate = &scan.candidates[index];
+        let form = scan.form(candidate);
+        let token = scan.token(at);
+        let other = form.title.is_some()
+            || form.role
+            || form.kin
+            || lexicon::calendar(scan.language).has(&form.lower)
+            || lexicon::company_words(scan.language).has(&form.lower)
+            || lexicon::is_town(&form.lower, scan.language)
+            || place_words(scan.language).names.contains(&candidate.base)
+            || self.is_setting(token);
+        let alone = !candidate.genitive && !candidate.opens && !is_shouted(token);
+        let before = scan
+            .beside(at, -1)
+            .is_some_and(|before| is_capital(before) || is_determiner(&before.lower, scan.language));
+        let surname = at + 1 < end
+            && scan.candidate_of[at + 1].is_some_and(|next| {
+                let own = &scan.candidates[next];
+                let form = scan.form(own);
+                self.verdicts[next].score > 0.0
+                    && form.first.is_none()
+                    && (form.surname || form.known == Known::No)
+            });
+        alone && !other && !before && surname && self.verdicts[index].score > BARRED
     }
 
     /// `Big Jim`, `Mad Meg`: what stands before the name at `at` and belongs to it.

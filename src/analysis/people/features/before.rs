@@ -12,7 +12,9 @@ use super::super::candidates::{Candidate, Form, Scan, is_capital, is_determiner,
 pub(super) fn before(scan: &Scan<'_, '_>, candidate: &Candidate) -> &'static str {
     let Some(token) = scan.beside(candidate.token, -1) else { return "name/bare" };
     titled(scan, token)
-        .or_else(|| scan.candidate_beside(candidate.token, -1).map(|other| behind_noun(scan, other)))
+        .or_else(|| {
+            scan.candidate_beside(candidate.token, -1).map(|other| behind_noun(scan, candidate, other))
+        })
         .or_else(|| behind_sign(scan, candidate, token))
         .or_else(|| behind_english_noun(scan, candidate, token))
         .or_else(|| behind_article(scan, candidate, token))
@@ -32,8 +34,14 @@ fn titled(scan: &Scan<'_, '_>, token: &Token<'_>) -> Option<&'static str> {
 }
 
 /// Behind another word with a capital.
-fn behind_noun(scan: &Scan<'_, '_>, other: &Candidate) -> &'static str {
+fn behind_noun(scan: &Scan<'_, '_>, candidate: &Candidate, other: &Candidate) -> &'static str {
     let form = scan.form(other);
+    // `die Pariser Häuser`
+    let of_town = form.lower.strip_suffix("er").is_some_and(|town| lexicon::is_town(town, scan.language));
+    let noun = || scan.form(candidate).known != Known::No && !scan.form(candidate).is_first();
+    if scan.language == Language::German && of_town && noun() {
+        return "name/after-noun";
+    }
     if other.genitive && form.first.is_some() {
         "name/after-genitive"
     } else if form.is_first() {
