@@ -79,3 +79,45 @@ pub(super) fn cues(verdict: &Verdict, weights: &Weights, range: &Range<usize>) -
         .collect();
     votes::strongest(cues)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Language, people::People, prose::Prose};
+    use crate::outline::CharacterKind;
+
+    /// Who has a name in `text`.
+    fn named(language: Language, text: &str) -> Vec<String> {
+        let people = People::read(&Prose::read(text, Some(language)));
+        let named = people.persons.into_iter().filter(|person| person.kind == CharacterKind::Named);
+        named.map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn words_with_a_capital_are_told_from_names() {
+        for (text, names) in [
+            ("“It’s mine,” Nora Pike says, “and I’ll keep it. I’m sure.”", &["Nora Pike"][..]),
+            ("Chief Engineer Oyelaran is on watch. Oyelaran opens the door.", &["Oyelaran"]),
+            ("Upstairs, Chip Delgado starts a podcast. Nora Pike listens.", &["Chip Delgado", "Nora Pike"]),
+            ("Nora Pike has to close St Attracta's, the smaller one.", &["Nora Pike"]),
+            ("Nora Pike has not paid rent since Michaelmas, or Mardi Gras.", &["Nora Pike"]),
+            ("He offers Nora Pike a passage to Port Phillip.", &["Nora Pike"]),
+            ("Their tutor, old Mossgrave, lays down the law. Nora Pike nods.", &["Mossgrave", "Nora Pike"]),
+            (
+                "But WARDEN, the machine that runs it, has other worries. Nora Pike nods.",
+                &["WARDEN", "Nora Pike"],
+            ),
+        ] {
+            assert_eq!(named(Language::English, text), names, "{text}");
+        }
+        for (text, names) in [
+            ("Ida Kern, die von allen nur Rike genannt wird, wartet. Rike lacht.", &["Ida Kern"][..]),
+            ("Ein Mann hält: Ronnie, Monis Ex. Moni Kern winkt ihm zu.", &["Ronnie", "Moni Kern"]),
+            ("Ida Kern ist an Bord der MS Isolde. Sie verlässt die Isolde.", &["Ida Kern"]),
+            ("„Generationenübergreifendes Biotop“, notiert Ida Kern.", &["Ida Kern"]),
+            ("Um das Muster reißen sich die Pariser Häuser, weiß Ida Kern.", &["Ida Kern"]),
+            ("Ida Kern fragt LUMEN, die Stimme des Schiffs.", &["Ida Kern", "LUMEN"]),
+        ] {
+            assert_eq!(named(Language::German, text), names, "{text}");
+        }
+    }
+}

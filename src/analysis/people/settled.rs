@@ -4,13 +4,16 @@
 //! name between a rank and a surname is no word. What is sure in one place holds for the word everywhere.
 
 use crate::analysis::lexicon;
-use crate::analysis::morphology::Known;
+use crate::analysis::morphology::{self, Known};
 use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::quotes::speech_words;
 use crate::analysis::{Language, OwnWords, lines, lore};
 
-use super::candidates::{Candidate, Form, Scan, is_capital, strip_apostrophe};
+use super::candidates::{Candidate, Form, Scan, is_capital, is_determiner, strip_apostrophe};
 use super::names::{BARRED, Verdict};
+
+/// So many letters stand before a ship's name at most: `MS`, `USS`.
+const SHIP_PREFIX: usize = 3;
 
 /// Raises the verdicts that leave no doubt.
 pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
@@ -19,6 +22,7 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     for (index, candidate) in scan.candidates.iter().enumerate() {
         sure[index] = quiet[scan.token(candidate.token).sentence] && is_introduced(scan, candidate.token)
             || is_aged(scan, candidate)
+            || quiet[scan.token(candidate.token).sentence] && is_explained(scan, candidate.token)
             || speaks(scan, candidate.token)
                 && (!is_generic(scan.form(candidate)) || is_shouted(scan.token(candidate.token)));
     }
@@ -97,13 +101,21 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     let named = |candidate: usize| {
         scan.beside(scan.candidates[candidate].token, -1).is_some_and(|before| match scan.language {
             Language::German => is_capital(before) && namers.has_end(&before.lower),
-            Language::English => !is_capital(before) && namers.has(&before.lower),
+            Language::English => namers.has(&before.lower),
+        })
+    };
+    // `MS Isolde`: it is a ship, with the letters before it and without.
+    let prefixed = |candidate: usize| {
+        scan.beside(scan.candidates[candidate].token, -1).is_some_and(|before| {
+            is_shouted(before) && before.text.len() <= SHIP_PREFIX && namers.has(&before.lower)
         })
     };
     for places in &scan.groups {
         let Some(&first) = places.first() else { continue };
         let base = &scan.candidates[first].base;
-        if places.iter().all(|&candidate| named(candidate)) && !scan.cast.contains(base) {
+        let thing = places.iter().all(|&candidate| named(candidate))
+            || places.iter().any(|&candidate| prefixed(candidate));
+        if thing && !scan.cast.contains(base) {
             for &candidate in places {
                 verdicts[candidate].score = verdicts[candidate].score.min(BARRED);
             }
@@ -291,14 +303,39 @@ fn has_epithet(scan: &Scan<'_, '_>, token: usize) -> bool {
 /// `Danny's agent, Marv, has`: between commas behind a noun for somebody.
 fn is_apposed(scan: &Scan<'_, '_>, token: usize) -> bool {
     let comma = |by: isize| scan.beside(token, by).is_some_and(|mark| mark.text == ",");
-    comma(-1)
+    // `Their tutor, old Mossgrave,`
+    let plain = &lexicon::role_list(scan.language).plain;
+    let adjective = scan.beside(token, -1).is_some_and(|before| plain.contains(&before.lower));
+    let before = if adjective { -2 } else { -1 };
+    comma(before)
         && comma(1)
-        && scan.beside(token, -2).is_some_and(|noun| {
+        && scan.beside(token, before - 1).is_some_and(|noun| {
             (lexicon::role(&noun.lower, scan.language).is_some_and(|role| !role.plural && !role.group)
                 || lexicon::kin(&noun.lower, scan.language).is_some_and(|(_, plural)| !plural))
                 && (scan.language == Language::German) == is_capital(noun)
         })
         && scan.beside(token, 2).is_some_and(|next| !is_capital(next))
+}
+
+/// `asks LUMEN, the ship's mind,`: in capitals where the others are not, with what it is behind it.
+fn is_explained(scan: &Scan<'_, '_>, token: usize) -> bool {
+    let closed = lexicon::closed(scan.language);
+    let quiet = |by: isize| {
+        scan.beside(token, by).is_none_or(|beside| {
+            let noun = is_capital(beside) && !lexicon::function_words(scan.language).has(&beside.lower);
+            !is_shouted(beside) && !is_determiner(&beside.lower, scan.language) && !noun
+        })
+    };
+    is_shouted(scan.token(token))
+        && scan.token(token).text.chars().count() > 3
+        && quiet(-1)
+        && scan.beside(token, 1).is_some_and(|mark| mark.text == ",")
+        && scan.beside(token, 2).is_some_and(|article| closed.definite.contains(&article.lower))
+        && scan.beside(token, 3).is_some_and(|noun| {
+            scan.language == Language::English
+                || is_capital(noun)
+                || morphology::is_adjective_form(&noun.lower)
+        })
 }
 
 /// `JUNE HOLLOWAY (58)`, `WALTER (Mitte 40)`: capitals with an age in brackets. Only where not all is in capitals.
