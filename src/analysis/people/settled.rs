@@ -191,8 +191,16 @@ fn bar_days_and_saints(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             continue;
         }
         let before = scan.beside(candidate.token, -1);
+        // `JUNE (19), his granddaughter`
+        let introduced = || {
+            form.first.is_some()
+                && scan.groups[candidate.group]
+                    .iter()
+                    .any(|&other| is_introduced(scan, scan.candidates[other].token))
+        };
         let day = lexicon::calendar(scan.language).has(&form.lower)
             && form.first.is_none_or(|first| first.ambiguous)
+            && !introduced()
             && !before.is_some_and(is_capital);
         let saint =
             candidate.genitive && before.is_some_and(|token| lexicon::particles().saints.has(&token.lower));

@@ -52,6 +52,8 @@ pub(super) fn told_of(
 /// So many tokens from the bracket that opens may stand what is said of somebody in it.
 const LONGEST_BRACKET: usize = 24;
 
+/// So many tokens has an apposition before another one at most, its comma with it.
+const APPOSITION: usize = 5;
 /// A relative clause between a noun and what is said of it has at most so many tokens.
 const CLAUSE: usize = 12;
 
@@ -290,7 +292,8 @@ impl Around<'_, '_, '_> {
         if prefix && self.ends_at(end).is_none() {
             end -= 1;
         }
-        if let Some(span) = self.ends_at(end).filter(|&span| !self.spans[span].genitive) {
+        let beside = self.ends_at(end).or_else(|| self.before_apposition(end));
+        if let Some(span) = beside.filter(|&span| !self.spans[span].genitive) {
             return Some((span, 2.5, "role/behind-name"));
         }
         // `dass er Tessa liebt, Leopolds Tochter,`: the verb stands between.
@@ -311,6 +314,17 @@ impl Around<'_, '_, '_> {
             !gap.is_empty() && gap.len() <= 3 && scan.token(gap.start).text == ","
         })?;
         self.phrase.nominative.then_some((span, 1.5, "role/before-name"))
+    }
+
+    /// `Ronnie, Monis Ex, Robins Vater,`: the name before another apposition, which ends at `end`.
+    fn before_apposition(&self, end: usize) -> Option<usize> {
+        let scan = self.scan;
+        let noun = scan.token(end.checked_sub(1)?);
+        let told = lexicon::kin(&noun.lower, scan.language).is_some()
+            || lexicon::role(&noun.lower, scan.language).is_some();
+        let comma = (self.sentence.start..end).rev().take(APPOSITION).find(|&at| scan.token(at).text == ",")?;
+        let words = (comma + 1..end).all(|at| scan.token(at).kind == TokenKind::Word);
+        (told && words).then(|| self.ends_at(comma)).flatten()
     }
 
     /// Where the apposition begins of which the phrase is what somebody is: an age, another noun, a time stand before it.
