@@ -63,6 +63,8 @@ pub struct SpeechWords {
     pub determiners: WordSet,
     /// What stands between a verb of saying and a noun that may be its subject.
     pub before_speaker: WordSet,
+    /// A pronoun for whom the story does not know.
+    pub nobody: WordSet,
     /// Between an utterance and whose it is: `the voice of Astrid Falk`.
     pub of_speaker: WordSet,
     /// Verbs of saying that only tell what an utterance is.

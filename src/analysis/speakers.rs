@@ -39,6 +39,9 @@ const REACH: usize = 120;
 /// So many tokens behind an utterance the name of its speaker begins: `die Stimme der jungen Pilotin Astrid Falk`.
 const OWNER: usize = 6;
 
+/// So many tokens from the verb of saying a noun stands for whoever it is that speaks: `ruft eine laute Stimme`.
+const STRANGER: usize = 5;
+
 /// What stands about a speech in its sentence, as tokens.
 struct Frame {
     before: Range<usize>,
@@ -53,8 +56,8 @@ struct Figure {
     person: usize,
     role: Role,
     token: usize,
-    /// Whether by name.
-    named: bool,
+    /// By what.
+    kind: MentionKind,
 }
 
 struct Finder<'a, 'p> {
@@ -81,7 +84,7 @@ impl<'a, 'p> Finder<'a, 'p> {
                 MentionKind::Pronoun => grammar::pronoun_role(prose, token),
                 _ => role,
             };
-            Figure { person: mention.person, role, token, named: mention.kind == MentionKind::Name }
+            Figure { person: mention.person, role, token, kind: mention.kind }
         });
         Self { prose, words: speech_words(prose.language), figures: figures.collect(), genders }
     }
@@ -136,7 +139,54 @@ impl<'a, 'p> Finder<'a, 'p> {
             Some((own.speaker.filter(|_| goes_on)?, self.cue("speaker/between", &frame.before)))
         };
         let before = || Some((self.tagged_before(frame)?, self.cue("speaker/before", &frame.before)));
+        // `The bride says “three hundred”, and Dorota says …`
+        if self.leads_in(frame) {
+            return before();
+        }
+        if self.is_strangers(frame) {
+            return None;
+        }
         behind().or_else(between).or_else(before).or_else(|| self.untagged(frame, speeches, index))
+    }
+
+    /// Whether a verb of saying is the last word before the speech.
+    fn leads_in(&self, frame: &Frame) -> bool {
+        let tokens = self.tokens(&frame.before);
+        let last = tokens.iter().rfind(|token| token.kind == TokenKind::Word);
+        last.is_some_and(|token| self.says(token))
+            && tokens
+                .iter()
+                .rev()
+                .take_while(|token| token.kind == TokenKind::Mark)
+                .all(|mark| mark.text != ",")
+    }
+
+    /// `” says her dad`, `“, ruft eine laute Stimme`, `” it said`: the speech is somebody's of whom nothing is known.
+    fn is_strangers(&self, frame: &Frame) -> bool {
+        let words = closed(self.prose.language);
+        let from = frame.after.start;
+        let marks =
+            self.tokens(&frame.after).iter().take_while(|token| token.kind == TokenKind::Mark).count();
+        let word = |at: usize| self.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
+        let says = |at: usize| self.prose.tokens.get(at).is_some_and(|token| self.says(token));
+        let first = from + marks;
+        if self.words.nobody.contains(word(first)) && says(first + 1) {
+            return true;
+        }
+        let article = word(first + 1);
+        let noun = words.indefinite.contains(article)
+            || self.words.nobody.contains(article)
+            || grammar::is_possessive(article, self.prose.language);
+        let end = self.clause_end(first, frame.after.end).min(first + STRANGER);
+        let known = self.figures_in(first..end).any(|figure| figure.kind != MentionKind::Pronoun);
+        // `sagt die nur`
+        let told = (first + 2..end).any(|at| {
+            self.prose.tokens.get(at).is_some_and(|noun| match self.prose.language {
+                Language::German => noun.text.starts_with(char::is_uppercase),
+                Language::English => noun.kind == TokenKind::Word,
+            })
+        });
+        says(first) && noun && told && !known
     }
 
     /// The rule, and the words of the narration that it rests on, as far as the clause goes.
@@ -221,12 +271,14 @@ impl<'a, 'p> Finder<'a, 'p> {
     fn right_behind(&self, verb: usize) -> Option<usize> {
         let article = self.prose.tokens.get(verb + 1)?.lower.as_str();
         let at = if self.words.before_speaker.contains(article) { verb + 2 } else { verb + 1 };
-        let figure =
-            *self.figures_in(verb + 1..at + 1).find(|figure| figure.named && figure.role != Role::Owner)?;
+        let figure = *self
+            .figures_in(verb + 1..at + 1)
+            .find(|figure| figure.kind == MentionKind::Name && figure.role != Role::Owner)?;
         let words = closed(self.prose.language);
         let woman = self.genders[figure.person] == Gender::Female;
         let dative = woman && words.feminine_obliques.contains(article);
-        let subject = self.figures_in(verb..verb + 9).any(|other| {
+        let end = self.clause_end(verb, verb + 9);
+        let subject = self.figures_in(verb..end).any(|other| {
             other.person != figure.person && other.role == Role::Subject && figure.role == Role::Object
         });
         (!dative && !subject && !words.personal_objects.contains(article)).then_some(figure.person)
@@ -319,7 +371,9 @@ impl<'a, 'p> Finder<'a, 'p> {
                 .tokens
                 .get(at + 1)
                 .is_some_and(|token| self.words.of_speaker.contains(&token.lower));
-            let told = self.figures_in(at + 1..at + OWNER).find(|figure| figure.named).filter(|_| of);
+            let mut named =
+                self.figures_in(at + 1..at + OWNER).filter(|figure| figure.kind == MentionKind::Name);
+            let told = named.next().filter(|_| of);
             if let Some(told) = told {
                 return Some(told.person);
             }
@@ -515,6 +569,8 @@ mod tests {
             ("Über Funk kommt die Stimme von Karla: „Ich sehe Land.“", &["Karla"]),
             ("„Die Löwen sind los!“ Keuchend steht Uwe in der Tür.", &["Uwe"]),
             ("„Was kostet das?“ Uwe zuckt die Achseln.", &["?"]),
+            ("Uwe wartet. „Kommst du?“, ruft eine laute Stimme.", &["?"]),
+            ("Karla wartet. „Da bin ich“, sagt die Finja, ohne rot zu werden. Da hat ihn Uwe.", &["Finja"]),
             ("Karla stellt Finja zur Rede. „Wenn du mich verpfeifst, ist es aus“, sagt die nur.", &["Finja"]),
         ] {
             check(Language::German, &cast, text, expected);
@@ -532,6 +588,9 @@ mod tests {
             ("“Visitor,” grunts Hugh.", &["Hugh"]),
             ("Over the radio comes the voice of Tess: “I can see the runway.”", &["Tess"]),
             ("“Objection!” Tess is on her feet.", &["Tess"]),
+            ("Tess looks up. “Homework,” says her dad.", &["?"]),
+            ("Hugh picks up. “You will drive off first,” it said.", &["?"]),
+            ("Hugh says “three hundred”, and Tess says she will have a look.", &["Hugh"]),
             ("“You have no vote,” Tess snaps at Hugh. “I only wanted to ask.”", &["Tess", "Tess"]),
         ] {
             check(Language::English, &cast, text, expected);

@@ -322,7 +322,8 @@ impl Around<'_, '_, '_> {
         let noun = scan.token(end.checked_sub(1)?);
         let told = lexicon::kin(&noun.lower, scan.language).is_some()
             || lexicon::role(&noun.lower, scan.language).is_some();
-        let comma = (self.sentence.start..end).rev().take(APPOSITION).find(|&at| scan.token(at).text == ",")?;
+        let comma =
+            (self.sentence.start..end).rev().take(APPOSITION).find(|&at| scan.token(at).text == ",")?;
         let words = (comma + 1..end).all(|at| scan.token(at).kind == TokenKind::Word);
         (told && words).then(|| self.ends_at(comma)).flatten()
     }
