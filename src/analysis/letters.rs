@@ -25,6 +25,9 @@ pub(super) struct LetterWords {
     pub(super) persons: Words,
 }
 
+/// More sentences than these are hardly all the letter's.
+const MANY: usize = 3;
+
 /// A salutation or a close has no more words than this.
 const FEW: usize = 5;
 
@@ -81,7 +84,8 @@ pub(super) fn is_header(line: &str, language: Language) -> bool {
     lower.split_once(':').is_some_and(|(key, _)| words.keys.has(key.trim_matches(['*', '_', ' '])))
 }
 
-/// Whether at least half of the sentences speak of the writer or to the reader, quotations aside.
+/// Whether at least half of the sentences speak of the writer or to the reader, quotations aside; of many sentences it
+/// takes two in three: who tells a story may say what they like in it.
 fn is_personal(paragraph: &str, words: &LetterWords) -> bool {
     let (mut sentences, mut personal) = (0, 0);
     let mut quoted = false;
@@ -111,7 +115,7 @@ fn is_personal(paragraph: &str, words: &LetterWords) -> bool {
     }
     sentences += usize::from(seen);
     personal += usize::from(seen && own);
-    personal * 2 >= sentences.max(1)
+    if sentences > MANY { personal * 3 >= sentences * 2 } else { personal * 2 >= sentences.max(1) }
 }
 
 #[cfg(test)]
@@ -138,6 +142,17 @@ mod tests {
             (
                 "Hallo Tine,\n\nAlso, Bosse wohnt in Greetsiel.\n\nLG Gesa\n\nPS: Fürs Casting:\n- Bosse Tjarks, 15\n- Enno Tjarks, 74\n- Ilir Berisha, 16\n",
                 &["Also, Bosse wohnt in Greetsiel."],
+            ),
+            (
+                "Liebe Frau Roth,\n\nIda fährt Bus. Sie hat keinen Schein.\n\nZweitens, und mein Favorit: Oma Lene geht zu Ida. Ida sieht nichts. Sagt sie es ihr? Da haben Sie Ihr Publikum.\n\nHerzlich\nIhre Uta\n",
+                &[
+                    "Ida fährt Bus.",
+                    "Sie hat keinen Schein.",
+                    "Zweitens, und mein Favorit: Oma Lene geht zu Ida.",
+                    "Ida sieht nichts.",
+                    "Sagt sie es ihr?",
+                    "Da haben Sie Ihr Publikum.",
+                ],
             ),
             (
                 "Liebe ist kein Argument. Karla geht trotzdem.\n",
