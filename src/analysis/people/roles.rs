@@ -504,6 +504,11 @@ mod tests {
             ("Lea Brandt wird zur Bürgermeisterin gewählt.", "Lea Brandt", "Bürgermeisterin"),
             ("Eine Nachbarin, weiß Karl Voss, ist Imkerin.", "Karl Voss", ""),
             ("Der Gärtner entpuppt sich als Karl Voss.", "Karl Voss", "Gärtner"),
+            (
+                "Jan Voss, Leas Onkel und Hausmeister des Hauses, wartet. Lea Brandt auch.",
+                "Jan Voss",
+                "Hausmeister",
+            ),
             ("KHK Lea Brandt übernimmt.", "Lea Brandt", "KHK"),
             ("Die Zettlerin Lea Brandt legt die Arbeit nieder.", "Lea Brandt", "Zettlerin"),
             ("Heute bekommt Pflegefachfrau Lea Brandt Besuch.", "Lea Brandt", "Pflegefachfrau"),

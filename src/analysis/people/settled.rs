@@ -110,6 +110,13 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
             is_shouted(before) && before.text.len() <= SHIP_PREFIX && namers.has(&before.lower)
         })
     };
+    // `die Fahrschule Lenz` is not Lenz, whoever that is; `trifft im Hotel Ida` may be.
+    for (index, candidate) in scan.candidates.iter().enumerate() {
+        let form = scan.form(candidate);
+        if scan.language == Language::German && form.first.is_none() && named(index) {
+            verdicts[index].score = verdicts[index].score.min(BARRED);
+        }
+    }
     for places in &scan.groups {
         let Some(&first) = places.first() else { continue };
         let base = &scan.candidates[first].base;

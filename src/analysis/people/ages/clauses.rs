@@ -14,6 +14,8 @@ use crate::analysis::{Language, grammar};
 
 /// So many words may stand between two verbs of one group: `is just about to turn`.
 const BETWEEN: usize = 3;
+/// So many tokens from the name the comma behind an apposition stands at most.
+const APPOSITION: usize = 7;
 /// So many tokens may stand between an age at the beginning and the name: `Forty-five, divorced and broke, Ned …`
 const FRONT: usize = 8;
 
@@ -23,6 +25,7 @@ pub(super) fn told_of(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
         .or_else(|| inverted(scan, mention))
         .or_else(|| apart(scan, mention))
         .or_else(|| described(scan, mention))
+        .or_else(|| behind_apposition(scan, mention))
         .or_else(|| leading(scan, mention))
         .or_else(|| closing(scan, mention))
         .or_else(|| birthday(scan, mention))
@@ -108,6 +111,20 @@ fn described(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let age = phrase::read(scan, at)?;
     let old = phrase::value(scan, age.core).is_some_and(|years| years > 2);
     (plain(open + 1..at) && old && is_mark(scan, age.end)).then(|| told(scan, age.shown))
+}
+
+/// `Oma Lene, Rozas Schwiegermutter, zweiundachtzig,`; `Horst Wolfram, ein pensionierter Schupo, 79,`
+fn behind_apposition(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
+    let open = mention.tokens.end;
+    let end = scan.prose.sentences[mention.sentence].tokens.end;
+    let next = (open + 2..end.min(open + APPOSITION)).find(|&at| is_mark(scan, at))?;
+    let noun = scan.token(next - 1);
+    let is_told = lexicon::kin(&noun.lower, scan.language).is_some()
+        || lexicon::role(&noun.lower, scan.language).is_some();
+    let age = phrase::read(scan, next + 1)?;
+    let old = phrase::value(scan, age.core).is_some_and(|years| years > 2);
+    let commas = word(scan, open) == "," && word(scan, next) == ",";
+    (commas && is_told && old && is_mark(scan, age.end)).then(|| told(scan, age.shown))
 }
 
 /// `Seventeen and fearless, Ruth …`, `45, geschieden und pleite: Jan …`, `At fourteen Ruth Kern is …`

@@ -344,6 +344,14 @@ impl Around<'_, '_, '_> {
         {
             comma -= if self.lower(comma, -3) == "," { 2 } else { 3 };
         }
+        // `Kemal, Nilays Onkel und Hausmeister`, `Karl, ihr Onkel und Verwalter`
+        if comma >= self.sentence.start + 4
+            && words.and.contains(self.lower(comma, -1))
+            && lexicon::kin(self.lower(comma, -2), self.scan.language).is_some()
+            && self.lower(comma, -4) == ","
+        {
+            comma -= 3;
+        }
         // `Jadwiga, seit zwei Jahren Luzis Haushälterin,`
         let since = (2..=4).find(|&by| words.since.contains(self.lower(comma, -by)));
         if let Some(open) =
