@@ -50,7 +50,9 @@ fn telling(reading: &Reading<'_>, sentence: usize) -> Vec<Sign> {
     signs.extend(cues.map(|hit| (hit.rule, true)));
     let time = reading.lore.moment_cues.search(reading.tokens(sentence));
     let any = |rules: &[&str]| time.iter().any(|hit| rules.contains(&hit.rule));
+    let opens = |rule: &str| time.iter().any(|hit| hit.rule == rule && hit.tokens.start == 0);
     signs.extend([
+        ("scene/next-day-first", opens("moment/next-day")),
         ("scene/another-day", any(&["moment/next-day", "moment/later", "moment/nth-day", "moment/weekday"])),
         ("scene/earlier-day", any(&["moment/earlier"])),
         ("scene/part-of-day", any(&["moment/part-of-day", "moment/same-day", "moment/clock"])),

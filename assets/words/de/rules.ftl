@@ -268,6 +268,7 @@ rule-scene-after-two = nach zwei Sätzen
 rule-scene-all-new = lauter andere Figuren
 rule-scene-and = schließt mit „und“ an
 rule-scene-another-day = ein anderer Tag
+rule-scene-next-day-first = beginnt mit dem nächsten Tag
 rule-scene-arrival = jemand kommt an
 rule-scene-contrast = Gegensatz am Satzanfang
 rule-scene-decision-step = ein Entschluss

@@ -268,6 +268,7 @@ rule-scene-after-two = after two sentences
 rule-scene-all-new = none but new characters
 rule-scene-and = goes on with “and”
 rule-scene-another-day = another day
+rule-scene-next-day-first = opens with the next day
 rule-scene-arrival = somebody arrives
 rule-scene-contrast = contrast at the beginning
 rule-scene-decision-step = a decision is taken

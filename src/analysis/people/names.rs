@@ -112,6 +112,10 @@ mod tests {
         for (text, names) in [
             ("Ida Kern, die von allen nur Rike genannt wird, wartet. Rike lacht.", &["Ida Kern"][..]),
             ("Ein Mann hält: Ronnie, Monis Ex. Moni Kern winkt ihm zu.", &["Ronnie", "Moni Kern"]),
+            (
+                "Nachbar Kowalski kauft die Fahrschule Kern. Ida Kern lacht. Kern bleibt.",
+                &["Kowalski", "Ida Kern"],
+            ),
             ("Ida Kern ist an Bord der MS Isolde. Sie verlässt die Isolde.", &["Ida Kern"]),
             ("„Generationenübergreifendes Biotop“, notiert Ida Kern.", &["Ida Kern"]),
             ("Um das Muster reißen sich die Pariser Häuser, weiß Ida Kern.", &["Ida Kern"]),

@@ -100,7 +100,13 @@ fn bar_things(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     let namers = lexicon::thing_namers(scan.language);
     let named = |candidate: usize| {
         scan.beside(scan.candidates[candidate].token, -1).is_some_and(|before| match scan.language {
-            Language::German => is_capital(before) && namers.has_end(&before.lower),
+            // `Nachbar` is no bar.
+            Language::German => {
+                is_capital(before)
+                    && namers.has_end(&before.lower)
+                    && lexicon::role(&before.lower, scan.language).is_none()
+                    && lexicon::kin(&before.lower, scan.language).is_none()
+            }
             Language::English => namers.has(&before.lower),
         })
     };
