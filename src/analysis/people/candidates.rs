@@ -237,6 +237,16 @@ impl<'p, 't> Scan<'p, 't> {
         (token.sentence == self.prose.tokens[index].sentence).then_some(token)
     }
 
+    /// How many tokens from `at` are the words of `phrase`, if they are.
+    pub(super) fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut count = 0;
+        for word in phrase.split(' ') {
+            self.prose.tokens.get(at + count).filter(|token| token.lower == word)?;
+            count += 1;
+        }
+        Some(count)
+    }
+
     /// The candidate `by` places from token `index`, if it lies in the same sentence.
     pub(super) fn candidate_beside(&self, index: usize, by: isize) -> Option<&Candidate> {
         self.beside(index, by)?;

@@ -168,7 +168,7 @@ fn fronted(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
             return (is_mark(scan, at + 1) && near(at + 1)).then(|| (shown, at..at + 1));
         }
     }
-    let front = words.fronts.iter().find_map(|front| phrase::is_at(scan, start, front));
+    let front = words.fronts.iter().find_map(|front| scan.phrase_at(start, front));
     let own = |at: usize| usize::from(grammar::is_possessive(word(scan, at), scan.language));
     let from = front.map_or(start, |count| start + count + own(start + count));
     let age = phrase::read(scan, from)?;

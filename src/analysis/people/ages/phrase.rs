@@ -35,7 +35,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Phrase> {
     let (mut core, mut from) = (at, None);
     let mut within = false;
     while core < at + LEAD {
-        let edge = words.edges.iter().find_map(|edge| is_at(scan, core, edge));
+        let edge = words.edges.iter().find_map(|edge| scan.phrase_at(core, edge));
         if let Some(count) = edge {
             from = from.or(Some(core));
             core += count;
@@ -95,16 +95,6 @@ pub(super) fn value(scan: &Scan<'_, '_>, at: usize) -> Option<u32> {
     }
     number(&token.lower, scan.language)?;
     lexicon::number_value(&token.lower, scan.language)
-}
-
-/// How many tokens from `at` are the words of `phrase`, if they are.
-pub(super) fn is_at(scan: &Scan<'_, '_>, at: usize, phrase: &str) -> Option<usize> {
-    let mut count = 0;
-    for word in phrase.split(' ') {
-        scan.prose.tokens.get(at + count).filter(|token| token.lower == word)?;
-        count += 1;
-    }
-    Some(count)
 }
 
 /// Whether `lower` says in one noun in which decade of life somebody is: `Mittfünfzigerin`, `octogenarian`.

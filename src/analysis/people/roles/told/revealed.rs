@@ -92,18 +92,8 @@ impl Around<'_, '_, '_> {
         let until = if relative(from + told) { self.sentence.end.min(from + CLAUSE) } else { from + 1 };
         let reveals = &lexicon::calling(self.scan.language).reveals;
         (from..until).find_map(|at| {
-            let count = reveals.iter().find_map(|words| self.are_at(at, words))?;
+            let count = reveals.iter().find_map(|words| self.scan.phrase_at(at, words))?;
             Some(at + count)
         })
-    }
-
-    /// How many tokens from `at` are `words`, if they are.
-    fn are_at(&self, at: usize, words: &str) -> Option<usize> {
-        let mut count = 0;
-        for word in words.split(' ') {
-            self.scan.prose.tokens.get(at + count).filter(|token| token.lower == word)?;
-            count += 1;
-        }
-        Some(count)
     }
 }
