@@ -116,6 +116,10 @@ mod tests {
                 "Nachbar Kowalski kauft die Fahrschule Kern. Ida Kern lacht. Kern bleibt.",
                 &["Kowalski", "Ida Kern"],
             ),
+            (
+                "Am Abend kommt Herr Kern zu Besuch. Onkel Schorsch zu Gast, Ida Voss zu Hause.",
+                &["Kern", "Schorsch", "Ida Voss"],
+            ),
             ("Ida Kern ist an Bord der MS Isolde. Sie verlässt die Isolde.", &["Ida Kern"]),
             ("„Generationenübergreifendes Biotop“, notiert Ida Kern.", &["Ida Kern"]),
             ("Um das Muster reißen sich die Pariser Häuser, weiß Ida Kern.", &["Ida Kern"]),

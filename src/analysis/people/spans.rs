@@ -501,6 +501,9 @@ impl Finder<'_, '_, '_> {
         let article = next == at + 1 && lexicon::closed(scan.language).is_article(last);
         let titled = !article && !self.titles(span.tokens.start).is_empty();
         // `Herrn Kuhlmann vom Fitnessstudio`: where he is to be found.
+        // `Onkel Schorsch zu Besuch`
+        let surely = (at..next).any(|token| particles.surely.has(scan.quiet(token)));
+        let visits = form.known == Known::Listed && !surely;
         let whereabouts = lexicon::closed(scan.language).contracted.contains(last)
             && (self.is_setting(scan.token(next)) || lexicon::is_noun(&form.lower, scan.language));
         // `redet Gernot von Rosenrost`, and elsewhere he is Gernot Pohl.
@@ -509,7 +512,7 @@ impl Finder<'_, '_, '_> {
             || !whereabouts
                 && !is_anothers
                 && noble
-                && (foreign || titled || unknown && !place && form.first.is_none());
+                && (foreign || titled && !visits || unknown && !place && form.first.is_none());
         if !fits || span.parts.len() > 3 || span.family {
             return false;
         }
