@@ -410,6 +410,10 @@ mod tests {
             ("Nora Pike celebrates her seventy-third birthday.", "Nora Pike", "seventy-third"),
             ("Nora Pike loves the sea. At seventeen she buys a boat.", "Nora Pike", "seventeen"),
             ("They share a ten-year-old, Nora Pike, and a mortgage.", "Nora Pike", "ten"),
+            ("Nora Pike, who's fourteen, takes over.", "Nora Pike", "fourteen"),
+            ("Nora Pike loves the sea. She's nine.", "Nora Pike", "nine"),
+            ("Nora Pike, who had turned eighteen the week before, takes over.", "Nora Pike", "eighteen"),
+            ("Arthur Lowe, a widower of fifty with a dog, takes over.", "Arthur Lowe", "fifty"),
             ("Nora Pike is sixty-two years of age.", "Nora Pike", "sixty-two years"),
             ("Max waits. His sixty-year-old gran, Ines Pike, does not come.", "Ines Pike", "sixty"),
         ] {

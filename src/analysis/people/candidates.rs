@@ -499,6 +499,11 @@ pub(super) fn strip_apostrophe(word: &str) -> Option<&str> {
     word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(MARKS)).filter(|stem| !stem.is_empty())
 }
 
+/// `she` of `she's`, which is short for `she is`.
+pub(super) fn before_copula(lower: &str) -> Option<&str> {
+    lower.strip_suffix('s').and_then(|stem| stem.strip_suffix(['\'', '’']))
+}
+
 /// `I'll`, `He'd`: a pronoun and a verb.
 fn is_contraction(word: &str) -> bool {
     word.split_once(['\'', '’']).is_some_and(|(_, verb)| matches!(verb, "ll" | "m" | "d" | "re" | "ve" | "t"))

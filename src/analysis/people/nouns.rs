@@ -275,8 +275,12 @@ impl Finder<'_, '_, '_> {
             // `a ship's fireman`: the article before the owner is the phrase's.
             if language == Language::English && strip_apostrophe(token.text).is_some() {
                 let (start, opening) = self.opening(before);
-                let own = matches!(opening, Opening::Definite | Opening::Indefinite) && start < before;
-                return if own { (start, opening) } else { (before, Opening::Definite) };
+                return match opening {
+                    Opening::Definite | Opening::Indefinite if start < before => (start, opening),
+                    // `her father's foreman`
+                    Opening::Possessive(_) if start < before => (start, Opening::Definite),
+                    _ => (before, Opening::Definite),
+                };
             }
             let attributive = lexicon::closed(language).attributive.contains(lower);
             let modifier = token.kind == TokenKind::Word
@@ -427,7 +431,9 @@ fn opening_of(lower: &str, language: Language) -> Option<Opening> {
         Language::German => is_determiner(lower, language),
         Language::English => words.quantifiers.contains(lower),
     };
-    if words.pointing.contains(lower) {
+    // `our caretaker`, whosever that is
+    let ours = lexicon::calling(language).ours.has(lower);
+    if words.pointing.contains(lower) || ours {
         Some(Opening::Definite)
     } else if words.indefinite.contains(lower) {
         Some(Opening::Indefinite)

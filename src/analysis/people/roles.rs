@@ -563,6 +563,10 @@ mod tests {
             ("The actor whom she loves, Arthur Lowe, lies.", "Arthur Lowe", "actor"),
             ("A gardener by the name of Arthur Lowe lies.", "Arthur Lowe", "gardener"),
             ("Nora Pike is the only midwife for miles.", "Nora Pike", "midwife"),
+            ("Nora Pike keeps the place. She's a midwife.", "Nora Pike", "midwife"),
+            ("Nora Pike, who's a midwife, waits.", "Nora Pike", "midwife"),
+            ("Arthur Lowe, her father's foreman, waits.", "Arthur Lowe", "foreman"),
+            ("There sits Arthur Lowe, our gardener, and waits.", "Arthur Lowe", "gardener"),
             ("Mess boy Arthur Lowe pours the coffee.", "Arthur Lowe", "Mess boy"),
             // Whom it is told of stands elsewhere.
             ("The gardener who nabs Arthur Lowe lies.", "Arthur Lowe", ""),

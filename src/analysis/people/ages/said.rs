@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::candidates::{Scan, is_capital};
+use super::super::candidates::{Scan, before_copula, is_capital};
 use super::super::{Gender, Mention, Person};
 use super::{is_birthday, is_year, number, phrase, vague};
 use crate::analysis::lexicon;
@@ -41,7 +41,9 @@ pub(super) fn behind(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
 fn relative(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
     let opens = scan.token(clause.start).lower.as_str();
     let closed = lexicon::closed(scan.language);
-    if !closed.relative_subjects.contains(opens) {
+    // `who's fourteen`
+    let short = before_copula(opens).filter(|_| scan.language == Language::English);
+    if !closed.relative_subjects.contains(short.unwrap_or(opens)) {
         return None;
     }
     let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
@@ -51,10 +53,16 @@ fn relative(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
         let age = phrase::read(scan, at)?;
         let tells = match scan.language {
             Language::English => {
-                (copulas.contains(word(at - 1))
-                    || numbers.turning.has(word(at - 1))
-                    || numbers.nearly.has(word(at - 1)))
-                    && (is_end(scan, age.end) || numbers.behind.has(word(age.end)))
+                let turning = numbers.turning.has(word(at - 1));
+                let whole = is_end(scan, age.end) || numbers.behind.has(word(age.end));
+                let old = phrase::value(scan, age.core).is_some_and(|years| years > 12);
+                // `who had turned eighteen the week before`
+                turning && old
+                    || (copulas.contains(word(at - 1))
+                        || turning
+                        || short.is_some() && at == clause.start + 1
+                        || numbers.nearly.has(word(at - 1)))
+                        && whole
             }
             Language::German => {
                 (copulas.contains(word(age.end)) || numbers.turned.has(word(age.end)))
@@ -87,7 +95,13 @@ fn of_years(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
         .get(at + 1)
         .is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower, scan.language));
     // `a widow of fourteen months` is no child, `one of three` no age.
-    let bare = scan.language == Language::English && is_end(scan, at + 1);
+    let whole = is_end(scan, at + 1)
+        || scan
+            .prose
+            .tokens
+            .get(at + 1)
+            .is_some_and(|token| lexicon::numbers(scan.language).behind.has(&token.lower));
+    let bare = scan.language == Language::English && whole;
     let end = if years { at + 2 } else { at + 1 };
     (years || bare).then(|| shown(scan, at..end))
 }
@@ -188,7 +202,9 @@ pub(super) fn of_pronouns(
     let mut found = Vec::new();
     for (index, sentence) in scan.prose.sentences.iter().enumerate() {
         for pronoun in sentence.tokens.clone() {
-            let Some(gender) = Gender::of_subject(&scan.token(pronoun).lower, scan.language) else {
+            let lower = scan.token(pronoun).lower.as_str();
+            let subject = before_copula(lower).filter(|_| scan.language == Language::English);
+            let Some(gender) = Gender::of_subject(subject.unwrap_or(lower), scan.language) else {
                 continue;
             };
             let age = behind_pronoun(scan, pronoun, sentence.tokens.end)
@@ -226,8 +242,10 @@ fn behind_pronoun(scan: &Scan<'_, '_>, pronoun: usize, end: usize) -> Option<Ran
     let is_verb =
         |at: usize| at < end && (closed.copulas.contains(word(at)) || numbers.turning.has(word(at)));
     let closes = |at: usize| is_end(scan, at) || closed.and.contains(word(at));
-    if is_verb(pronoun + 1) {
-        let age = phrase::read(scan, pronoun + 2)?;
+    // `she's nine`
+    let short = scan.language == Language::English && before_copula(word(pronoun)).is_some();
+    if short || is_verb(pronoun + 1) {
+        let age = phrase::read(scan, pronoun + if short { 1 } else { 2 })?;
         return (closes(age.end) && age.end <= end).then_some(age.shown);
     }
     let age = phrase::read(scan, pronoun + 1).filter(|_| scan.language == Language::German)?;

@@ -1,9 +1,10 @@
 //! What a pronoun is said to be: `Sie ist Hebamme.`, `She is a midwife.`
 
+use crate::analysis::Language;
 use crate::analysis::lexicon;
 
 use super::super::aliases::Owners;
-use super::super::candidates::Scan;
+use super::super::candidates::{Scan, before_copula};
 use super::super::nouns::NounPhrase;
 use super::super::spans::Span;
 use super::super::{Gender, Person};
@@ -25,8 +26,15 @@ pub(super) fn told_of_pronoun(
     let copulas = &lexicon::closed(scan.language).copulas;
     let works = &lexicon::role_list(scan.language).works_as;
     let lower = |by: isize| scan.beside(start, by).map_or("", |token| token.lower.as_str());
-    let verb = (-3..0).rev().find(|&by| copulas.contains(lower(by)) || works.contains(lower(by)))?;
-    let gender = Gender::of_subject(lower(verb - 1), scan.language)?;
+    // `She's a midwife.`
+    let short = |by: isize| {
+        before_copula(lower(by))
+            .filter(|_| scan.language == Language::English)
+            .and_then(|pronoun| Gender::of_subject(pronoun, scan.language))
+    };
+    let verb = |by: isize| copulas.contains(lower(by)) || works.contains(lower(by));
+    let by = (-3..0).rev().find(|&by| verb(by) || short(by).is_some())?;
+    let gender = short(by).or_else(|| Gender::of_subject(lower(by - 1), scan.language))?;
     let owner = |span: usize| owners.get(span).copied().flatten();
     let suits = |span: &usize| {
         owner(*span).is_some_and(|person| {

@@ -1,5 +1,6 @@
 //! What a verb says that somebody is: `Ben ist Arzt`, `arbeitet als Arzt`, `Als Arzt weiß Ben`.
 
+use super::super::super::candidates::before_copula;
 use super::super::super::nouns::Opening;
 use super::{Around, Found, is_copula};
 use crate::analysis::Language;
@@ -43,6 +44,17 @@ impl Around<'_, '_, '_> {
                 })
             && let Some(comma) = start.checked_add_signed(by - 1)
             && let Some(span) = self.ends_at(comma)
+        {
+            return Some((span, 1.8, "role/said-of"));
+        }
+        // `Ida, who's a midwife,`
+        let whos = (-2..0).rev().find(|&by| {
+            self.scan.language == Language::English
+                && before_copula(self.lower(start, by))
+                    .is_some_and(|subject| words.relative_subjects.contains(subject))
+        });
+        if let Some(comma) = whos.and_then(|by| start.checked_add_signed(by - 1))
+            && let Some(span) = self.ends_at(comma).filter(|_| self.lower(comma, 0) == ",")
         {
             return Some((span, 1.8, "role/said-of"));
         }
