@@ -95,6 +95,8 @@ fn german_pronouns() {
 fn english_pronouns() {
     for (text, expected) in [
         ("Grace Hartley opens the shop. She waits for customers.", &["Grace Hartley"][..]),
+        ("Grace Hartley opens the shop. She’s late again.", &["Grace Hartley"]),
+        ("Hugh Marsden quarrels with Grace Hartley. He’d like to leave.", &["Hugh Marsden"]),
         ("Hugh Marsden offers Peter Cole money. If he refuses, all is lost.", &["Peter Cole"]),
         ("Hugh Marsden quarrels with Grace Hartley. She throws a plate.", &["Grace Hartley"]),
         (

@@ -50,12 +50,12 @@ pub(super) fn cut<'t>(
     tokens
 }
 
-/// `part` in lower case; most words are so already.
+/// `part` in lower case, with the apostrophe that the lists have; most words are so already.
 fn lower_case(part: &str) -> String {
     if part.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         part.to_owned()
     } else {
-        part.to_lowercase()
+        part.to_lowercase().replace('’', "'")
     }
 }
 
