@@ -20,7 +20,7 @@ pub(crate) use button::{IconButton, underlined_tab};
 pub(crate) use chip::Chip;
 pub(crate) use diamond::{dilemma_mark, paint_diamond};
 pub(crate) use field::{TextField, ValueField, enters, is_typing_apart, select_all};
-pub(crate) use found::found_mark;
+pub(crate) use found::{found_mark, found_mark_widths};
 pub(crate) use heading::{field_label, section_heading};
 pub(crate) use mark::{mark, unmark};
 pub(crate) use menu::{
