@@ -100,6 +100,8 @@ key-down = ↓
 key-left = ←
 key-right = →
 key-tab = Tab
+key-plus = Plus
+key-minus = Minus
 
 # Tasten, die keine Befehle sind, und was die Bereiche mit ihnen tun.
 keys-in-outline = In der Outline

@@ -97,6 +97,8 @@ key-down = ↓
 key-left = ←
 key-right = →
 key-tab = Tab
+key-plus = Plus
+key-minus = Minus
 
 # Keys that are no commands, and what the panels do with them.
 keys-in-outline = In the outline
