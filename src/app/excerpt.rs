@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn long_texts_are_cut_round_the_hit() {
         let text =
-            format!("{}Hier steht es.{}", "Ein Satz davor. ".repeat(9), " Und danach noch viel.".repeat(20));
+            format!("{}Hier steht es.{}", "Ein Satz davor. ".repeat(9), " Und später noch viel.".repeat(20));
         let (shown, hit) = excerpt(&text, text.find("steht").map(|at| at..at + 5).unwrap());
         assert_eq!(&shown[hit], "steht");
         assert!(shown.starts_with("… ") && shown.len() < 220, "{shown}");
