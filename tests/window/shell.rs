@@ -457,7 +457,7 @@ fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
         window.press(CTRL, Key::Plus);
     }
     window.click(Role::Button, "Stränge");
-    window.click(Role::RadioButton, "Figuren");
+    window.click(Role::MenuItemRadio, "Figuren");
     assert!(window.has(Role::Button, "Figuren"));
 }
 

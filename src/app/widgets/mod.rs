@@ -24,7 +24,8 @@ pub(crate) use found::{found_mark, found_mark_widths};
 pub(crate) use heading::{field_label, section_heading};
 pub(crate) use mark::{mark, unmark};
 pub(crate) use menu::{
-    context_menu, enter_menu, focus_first_line, is_just_entered, menu_line, submenu, take_menu_key,
+    choice_line, context_menu, enter_menu, focus_first_line, is_just_entered, menu_line, submenu,
+    take_menu_key,
 };
 pub(crate) use picker::{Pick, Picked, PickerWords, picker};
 pub(crate) use row::Row;
