@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Event, ViewportCommand};
 
 use super::{
-    actions::{Action, Stretch},
+    actions::{Action, InOutline, Stretch},
     dialogs::{Answer, Purpose, Wanted},
     hints,
-    inspector::first_field,
+    inspector::{self, first_field},
     merging::merged,
     middle::is_long_enough,
     shell::{Notice, Palette, Pending, Question, Then, document_name},
@@ -103,6 +103,7 @@ impl App {
             Action::Cut | Action::Copy => self.copy_scenes(ctx, action == Action::Cut),
             Action::NextHint => self.show_next_hint(),
             Action::Picture(stretch) => self.ask_for_picture(stretch, ctx),
+            Action::Outline(wish) if self.answers_find(wish) => {}
             Action::Outline(wish) => {
                 self.commands.push(ViewCommand::Show(Middle::Outline));
                 self.panels.middle.ask(wish);
@@ -113,6 +114,24 @@ impl App {
             }
             Action::SaveAs | Action::Export | Action::FindReplace => {}
         }
+    }
+
+    /// Answers what is selected where it is a find, but no scene: those are the outline's.
+    fn answers_find(&self, wish: InOutline) -> bool {
+        let answer = match wish {
+            InOutline::Accept => inspector::Answer::Accept,
+            InOutline::Reject => inspector::Answer::Reject,
+            InOutline::NextUnchecked => inspector::Answer::Skip,
+            _ => return false,
+        };
+        let Some(document) = self.document() else { return false };
+        let [item] = document.selection().as_slice() else { return false };
+        let is_find = item.as_scene().is_none() && document.outline().unchecked(item).is_some();
+        if is_find {
+            let commands = answer.commands(document.outline(), item);
+            commands.into_iter().for_each(|command| self.commands.push(command));
+        }
+        is_find
     }
 
     /// Replaces an old name wherever it stands by now.
