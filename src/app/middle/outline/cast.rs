@@ -139,7 +139,7 @@ mod tests {
     fn where_that_is_not_enough_the_name_is_cut() {
         let (place, names, others) = line(&["Kriminalrat König", "Ilie", "Mirela"], 110.0, 200.0);
         assert_eq!((place, names, others), (60.0, vec!["Krimina…".to_owned()], 2));
-        assert_eq!(line(&["Friederike"], 110.0, 90.0).1, Vec::<String>::new(), "no stump of a name");
+        assert_eq!(line(&["Friederike"], 110.0, 130.0).1, Vec::<String>::new(), "no stump of a name");
         assert_eq!(line(&[], 110.0, 200.0).1, Vec::<String>::new());
     }
 
