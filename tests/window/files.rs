@@ -279,9 +279,15 @@ fn an_outline_under_another_ending_is_opened_as_one() {
 
 #[test]
 fn a_path_that_was_refused_is_proposed_again_until_it_is_saved_elsewhere() {
-    for (language, field, again, missing) in [
-        (Language::German, "Pfad der Datei", "Sichern als …", "fehlt/Sturm.ron"),
-        (Language::English, "Path of the file", "Save as …", "missing/Storm.ron"),
+    for (language, field, again, missing, said) in [
+        (Language::German, "Pfad der Datei", "Sichern als …", "fehlt/Sturm.ron", "„Sturm.ron“: Den Ordner „"),
+        (
+            Language::English,
+            "Path of the file",
+            "Save as …",
+            "missing/Storm.ron",
+            "“Storm.ron”: The folder “",
+        ),
     ] {
         let mut window = Window::open(language, &[SEED]);
         let nowhere = window.path(missing);
@@ -290,6 +296,8 @@ fn a_path_that_was_refused_is_proposed_again_until_it_is_saved_elsewhere() {
         window.press(CTRL, Key::A);
         window.type_text(&typed);
         window.press(Modifiers::NONE, Key::Enter);
+        let folder = nowhere.parent().unwrap().to_str().unwrap();
+        assert!(window.reads_beginning(&format!("{said}{folder}")), "which folder there is not");
         window.click(Role::Button, again);
         assert_eq!(window.value(Role::TextInput, field), typed);
         window.press(Modifiers::NONE, Key::Escape);
