@@ -576,3 +576,19 @@ fn large_type_in_a_small_window_covers_nothing() {
         assert!(!window.reads_beginning(tally), "what has no room is left out");
     }
 }
+
+#[test]
+fn commands_are_found_by_the_words_of_other_programs() {
+    for (language, looked_for) in [
+        (Language::German, [("import", "Öffnen …"), ("speichern", "Sichern"), ("word", "Exportieren …")]),
+        (Language::English, [("import", "Open …"), ("exit", "Quit"), ("print", "Export …")]),
+    ] {
+        for (typed, command) in looked_for {
+            let mut window = Window::with_outline(language, &crate::storm::outline());
+            window.press(CTRL, Key::K);
+            window.type_text(typed);
+            let found = window.names_beginning(Role::ListBoxOption, command);
+            assert!(!found.is_empty(), "{typed} finds {command}");
+        }
+    }
+}
