@@ -51,8 +51,10 @@ impl Columns {
         }
     }
 
+    /// How wide title and summary are: a line longer than this is hard to follow back to the next.
     fn text_width(self) -> f32 {
-        (self.right - self.text).max(60.0)
+        const MOST: f32 = 880.0;
+        (self.right - self.text).clamp(60.0, MOST)
     }
 }
 
