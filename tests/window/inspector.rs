@@ -336,6 +336,7 @@ fn found_items_are_accepted_and_rejected() {
 
 #[test]
 fn space_and_x_answer_whatever_find_n_has_led_to() {
+    type Way<'a> = &'a dyn Fn(&mut Window, Key);
     let character = |id: &str| ItemId::Character(id.into());
     for (language, edit, accept, reject) in [
         (Language::German, "Bearbeiten", "Fund stimmt, weiter", "Fund verwerfen, weiter"),
@@ -351,7 +352,7 @@ fn space_and_x_answer_whatever_find_n_has_led_to() {
             assert!(window.is_at(Role::ListBoxOption, "Dr. Ida Lühr"), "the row has the keyboard");
             window.press(NONE, key);
         };
-        let ways: [&dyn Fn(&mut Window, Key); 3] = [&by_key, &by_menu, &in_library];
+        let ways: [Way<'_>; 3] = [&by_key, &by_menu, &in_library];
         for (way, answer) in ways.into_iter().enumerate() {
             let mut window = Window::with_outline(language, &storm::outline());
             window.press(NONE, Key::N);

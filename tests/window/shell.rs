@@ -570,8 +570,8 @@ fn large_type_in_a_small_window_covers_nothing() {
         assert!(left < right, "{left} {right}: the middle ends where the inspector begins");
         let title = window.rect(Role::Heading, heading);
         let marks = window.rects(Role::Button, found);
-        let beside = marks.into_iter().filter(|mark| mark.y_range().contains(title.center().y));
-        let mark = beside.last().expect("the inspector has one");
+        let mut beside = marks.into_iter().filter(|mark| mark.y_range().contains(title.center().y));
+        let mark = beside.next_back().expect("the inspector has one");
         assert!(title.right() < mark.left() && mark.right() < 640.0, "{title:?} {mark:?}");
         assert!(!window.reads_beginning(tally), "what has no room is left out");
     }
