@@ -58,42 +58,51 @@ impl<Who> Cast<Who> {
     }
 
     /// As many as one line has room for, and the number of the others. The place gives way to the first person, and
-    /// where that is not enough, the name is cut: a mere number would say of nobody that they are there.
+    /// where that is not enough, the name is cut; where nothing would be left of it, persons have a line of their own:
+    /// a mere number would say of nobody that they are there. The first line ends before dilemmas and minutes, the
+    /// other one does not.
     pub(super) fn on_a_line(
-        mut names: Vec<(Who, String)>,
+        names: Vec<(Who, String)>,
         place_width: f32,
-        line_width: f32,
+        (line_width, own_line_width): (f32, f32),
         width_of: impl Fn(&str) -> f32,
     ) -> Self {
-        let mut widths: Vec<f32> = names.iter().map(|(_, name)| width_of(name) + CHIP_INSET).collect();
+        let widths: Vec<f32> = names.iter().map(|(_, name)| width_of(name) + CHIP_INSET).collect();
         let more_width = width_of(&format!("+{}", names.len())) + 4.0;
         let beside_first = if names.len() > 1 { CHIP_GAP + more_width } else { 0.0 };
-        let for_place_and_persons = line_width - measures().space.medium - CHIP_GAP - ADD_WIDTH;
+        let place_gap = measures().space.medium;
+        let room = line_width - CHIP_GAP - ADD_WIDTH;
         let wanted = widths.first().map_or(0.0, |first| first + beside_first);
-        let place_width = place_width
-            .min(most_for_place(line_width))
-            .min((for_place_and_persons - wanted).max(LEAST_PLACE));
-        // Half a point for rounding.
-        let room = for_place_and_persons - place_width + 0.5;
-        let mut count = fitting(&widths, room, CHIP_GAP, more_width);
-        if count == 0 && !names.is_empty() && room - beside_first >= LEAST_CHIP {
-            let ((_, name), width) = (&mut names[0], &mut widths[0]);
-            *name = cut(name, room - beside_first - CHIP_INSET, &width_of);
-            *width = width_of(name) + CHIP_INSET;
-            count = 1;
-        }
+        let beside_persons = (room - place_gap - wanted).max(LEAST_PLACE);
+        let narrow = place_width.min(most_for_place(line_width)).min(beside_persons);
+        let left = room - place_gap - narrow;
+        let has_line = names.is_empty() || left - beside_first >= LEAST_CHIP.min(widths[0]);
+        let (place_width, from, room) = if has_line {
+            (narrow, vec2(narrow + place_gap, 0.0), left)
+        } else {
+            (place_width.min(line_width), vec2(0.0, LEADING), own_line_width - CHIP_GAP - ADD_WIDTH)
+        };
 
-        let mut x = place_width + measures().space.medium;
-        let mut persons = Vec::with_capacity(count);
+        // Half a point for rounding.
+        let count = fitting(&widths, room + 0.5, CHIP_GAP, more_width);
+        let mut x = from.x;
+        let mut persons = Vec::with_capacity(count.max(1));
         let mut names = names.into_iter();
-        for ((who, name), width) in names.by_ref().take(count).zip(widths) {
-            persons.push((who, name, (vec2(x, 0.0), width)));
+        for ((who, name), width) in names.by_ref().take(count.max(1)).zip(widths) {
+            let (name, width) = if count == 0 {
+                let name = cut(&name, room - beside_first - CHIP_INSET, &width_of);
+                let width = width_of(&name) + CHIP_INSET;
+                (name, width)
+            } else {
+                (name, width)
+            };
+            persons.push((who, name, (vec2(x, from.y), width)));
             x += width + CHIP_GAP;
         }
         let others: Vec<String> = names.map(|(_, name)| name).collect();
-        let more = (!others.is_empty()).then(|| (others, (vec2(x, 0.0), more_width)));
+        let more = (!others.is_empty()).then(|| (others, (vec2(x, from.y), more_width)));
         let x = if more.is_some() { x + more_width + CHIP_GAP } else { x };
-        Self { place_width, persons, more, add: vec2(x, 0.0), lines: 1 }
+        Self { place_width, persons, more, add: vec2(x, from.y), lines: if has_line { 1 } else { 2 } }
     }
 }
 
@@ -115,9 +124,12 @@ mod tests {
     /// What a line so wide shows of three persons at a place: the place's width, names, the number of the others.
     fn line(names: &[&str], place_width: f32, line_width: f32) -> (f32, Vec<String>, usize) {
         let names = names.iter().enumerate().map(|(who, name)| (who, (*name).to_owned())).collect();
-        let cast = Cast::on_a_line(names, place_width, line_width, |text| text.chars().count() as f32 * 7.0);
+        let cast = Cast::on_a_line(names, place_width, (line_width, line_width + 60.0), |text| {
+            text.chars().count() as f32 * 7.0
+        });
         let ends = cast.persons.iter().map(|(_, _, (place, width))| place.x + width);
-        assert!(ends.fold(cast.add.x + ADD_WIDTH, f32::max) <= line_width + 1.0, "nothing sticks out");
+        let width = if cast.lines == 1 { line_width } else { line_width + 60.0 };
+        assert!(ends.fold(cast.add.x + ADD_WIDTH, f32::max) <= width + 1.0, "nothing sticks out");
         let shown = cast.persons.into_iter().map(|(_, name, _)| name).collect();
         (cast.place_width.round(), shown, cast.more.map_or(0, |(others, _)| others.len()))
     }
@@ -139,7 +151,7 @@ mod tests {
     fn where_that_is_not_enough_the_name_is_cut() {
         let (place, names, others) = line(&["Kriminalrat König", "Ilie", "Mirela"], 110.0, 200.0);
         assert_eq!((place, names, others), (60.0, vec!["Krimina…".to_owned()], 2));
-        assert_eq!(line(&["Friederike"], 110.0, 130.0).1, Vec::<String>::new(), "no stump of a name");
+        assert_eq!(line(&["Friederike"], 110.0, 110.0).1, ["Friederike"], "or has a line of its own");
         assert_eq!(line(&[], 110.0, 200.0).1, Vec::<String>::new());
     }
 

@@ -278,7 +278,7 @@ impl Facts {
         let cast = if is_whole {
             Cast::on_lines(names, place_width, line_width, width_of)
         } else {
-            Cast::on_a_line(names, place_width, line_width, width_of)
+            Cast::on_a_line(names, place_width, (line_width, columns.text_width()), width_of)
         };
         let at = |(place, width): (Vec2, f32)| on_line(columns.text + place.x, place.y, width);
         Self {
