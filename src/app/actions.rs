@@ -385,6 +385,9 @@ pub(crate) fn shown(shortcut: KeyboardShortcut, words: &Words) -> String {
         Key::ArrowLeft => words.text("key-left"),
         Key::ArrowRight => words.text("key-right"),
         Key::Num0 => "0".to_owned(),
+        // Between plus signs a plus is a word.
+        Key::Plus if !parts.is_empty() => words.text("key-plus"),
+        Key::Minus if !parts.is_empty() => words.text("key-minus"),
         Key::Plus => "+".to_owned(),
         Key::Minus => "−".to_owned(),
         key => key.name().to_owned(),

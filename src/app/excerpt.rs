@@ -17,11 +17,16 @@ pub(super) fn excerpt(text: &str, hit: Range<usize>) -> (String, Range<usize>) {
         let near = text.ceil_char_boundary(hit.start - BEFORE);
         text[near..hit.start].find(' ').map_or(near, |space| near + space + 1)
     };
-    let to = text.floor_char_boundary((hit.end + BEHIND).min(text.len()));
+    let near = text.floor_char_boundary((hit.end + BEHIND).min(text.len()));
+    let (to, trail) = if near == text.len() {
+        (near, "")
+    } else {
+        (text[hit.end..near].rfind(' ').map_or(near, |space| hit.end + space), " …")
+    };
     let lead = if from > 0 { "… " } else { "" };
     let shown = text[from..to].replace(['\n', '\r', '\t'], " ");
     let start = lead.len() + hit.start - from;
-    (format!("{lead}{shown}"), start..start + hit.len())
+    (format!("{lead}{shown}{trail}"), start..start + hit.len())
 }
 
 /// A passage with the hit marked in it.
@@ -44,9 +49,12 @@ mod tests {
     #[test]
     fn long_texts_are_cut_round_the_hit() {
         let text =
-            format!("{}Hier steht es.{}", "Ein Satz davor. ".repeat(9), " Und danach noch viel.".repeat(20));
+            format!("{}Hier steht es.{}", "Ein Satz davor. ".repeat(9), " Und später noch viel.".repeat(20));
         let (shown, hit) = excerpt(&text, text.find("steht").map(|at| at..at + 5).unwrap());
         assert_eq!(&shown[hit], "steht");
         assert!(shown.starts_with("… ") && shown.len() < 220, "{shown}");
+        assert!(shown.ends_with(" noch …"), "cut between words, and said so: {shown}");
+        let (shown, _) = excerpt("Hier steht es.", 5..10);
+        assert_eq!(shown, "Hier steht es.", "what is whole needs no ellipsis");
     }
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use egui::{Context, Event, ViewportCommand};
 
 use super::{
-    actions::{Action, Stretch},
+    actions::{Action, InOutline, Stretch},
     dialogs::{Answer, Purpose, Wanted},
     hints,
-    inspector::first_field,
+    inspector::{self, first_field},
     merging::merged,
     middle::is_long_enough,
     shell::{Notice, Palette, Pending, Question, Then, document_name},
@@ -103,6 +103,7 @@ impl App {
             Action::Cut | Action::Copy => self.copy_scenes(ctx, action == Action::Cut),
             Action::NextHint => self.show_next_hint(),
             Action::Picture(stretch) => self.ask_for_picture(stretch, ctx),
+            Action::Outline(wish) if self.answers_find(wish) => {}
             Action::Outline(wish) => {
                 self.commands.push(ViewCommand::Show(Middle::Outline));
                 self.panels.middle.ask(wish);
@@ -113,6 +114,24 @@ impl App {
             }
             Action::SaveAs | Action::Export | Action::FindReplace => {}
         }
+    }
+
+    /// Answers what is selected where it is a find, but no scene: those are the outline's.
+    fn answers_find(&self, wish: InOutline) -> bool {
+        let answer = match wish {
+            InOutline::Accept => inspector::Answer::Accept,
+            InOutline::Reject => inspector::Answer::Reject,
+            InOutline::NextUnchecked => inspector::Answer::Skip,
+            _ => return false,
+        };
+        let Some(document) = self.document() else { return false };
+        let [item] = document.selection().as_slice() else { return false };
+        let is_find = item.as_scene().is_none() && document.outline().unchecked(item).is_some();
+        if is_find {
+            let commands = answer.commands(document.outline(), item);
+            commands.into_iter().for_each(|command| self.commands.push(command));
+        }
+        is_find
     }
 
     /// Replaces an old name wherever it stands by now.
@@ -255,12 +274,7 @@ impl App {
         let words = &self.words;
         let document = self.document();
         let name = document.map(|document| file_name(&document_name(document, words))).unwrap_or_default();
-        let refused = self.refused_path(purpose);
-        let folder = refused
-            .or_else(|| document?.neighbour())
-            .or(self.workspace.recent().first().map(|recent| Path::new(&recent.path)))
-            .and_then(|path| path.parent())
-            .map(PathBuf::from);
+        let folder = self.folder_for(purpose);
         let pictures = [(words.text("files-svg"), vec!["svg"]), (words.text("files-png"), vec!["png"])];
         let outline = || (words.text("files-outline"), vec!["ron"]);
         let (title, name, kinds) = match purpose {
@@ -291,8 +305,7 @@ impl App {
                 (words.text("files-picture"), format!("{name}.svg"), pictures.into())
             }
         };
-        let refused = refused.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        let name = refused.unwrap_or(name);
+        let name = self.refused_name(purpose).unwrap_or(name);
         self.dialogs.ask(ctx, Wanted { purpose, title, name, folder, kinds });
     }
 
@@ -369,10 +382,15 @@ impl App {
 
     /// Where files are proposed: beside the outline's own, else where the last one was, else among the documents.
     fn usual_folder(&self) -> Option<PathBuf> {
+        self.known_folders().next().or_else(store::documents_folder)
+    }
+
+    /// The folders in which files of the writer's are known to lie, the nearest first.
+    pub(super) fn known_folders(&self) -> impl Iterator<Item = PathBuf> {
         let own = self.document().and_then(Document::neighbour);
-        let last = self.workspace.recent().first().map(|recent| Path::new(&recent.path));
-        let beside = own.or(last).and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-        beside.map(PathBuf::from).or_else(store::documents_folder)
+        let last = self.workspace.recent().iter().map(|recent| Path::new(&recent.path));
+        let beside = own.into_iter().chain(last).filter_map(Path::parent);
+        beside.filter(|folder| !folder.as_os_str().is_empty()).map(PathBuf::from)
     }
 
     /// Files dropped on the window, and its close button.

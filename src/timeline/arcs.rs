@@ -106,25 +106,30 @@ fn taken(dilemma: &Dilemma) -> &str {
     }
 }
 
-/// Puts each arc into the lowest row that is free where it begins.
+/// Puts each arc into the lowest row that is free where it begins. Where all are taken, it shares that in which the
+/// last mark lies farthest back: mostly the line of an open dilemma fades there.
 fn set_levels(arcs: &mut [Arc], end: Minute) {
-    let mut busy_until: Vec<Minute> = Vec::new();
+    /// Until where a row is taken, and where the last mark in it stands.
+    struct Row {
+        until: Minute,
+        marked: Minute,
+    }
+    let mut rows: Vec<Row> = Vec::new();
     let apart = (end * APART.0).min(APART.1);
     for arc in arcs {
         let from = arc.stops[0].at;
-        let to = if arc.is_open { end } else { arc.stops.last().map_or(from, |stop| stop.at) };
-        let free = busy_until.iter().position(|until| *until + apart <= from);
-        arc.level = free.unwrap_or(busy_until.len());
-        if arc.level < MOST_LEVELS {
-            match busy_until.get_mut(arc.level) {
-                Some(until) => *until = to,
-                None => busy_until.push(to),
-            }
-        } else {
-            // All rows are taken: the one that is free soonest.
-            let soonest = (0..MOST_LEVELS).min_by(|a, b| busy_until[*a].0.total_cmp(&busy_until[*b].0));
-            arc.level = soonest.unwrap_or(0);
-            busy_until[arc.level] = busy_until[arc.level].max(to);
+        let marked = arc.stops.last().map_or(from, |stop| stop.at);
+        let until = if arc.is_open { end } else { marked };
+        let free = rows.iter().position(|row| row.until + apart <= from);
+        let least_marked = || (0..rows.len()).min_by(|a, b| rows[*a].marked.0.total_cmp(&rows[*b].marked.0));
+        arc.level = match free {
+            Some(free) => free,
+            None if rows.len() < MOST_LEVELS => rows.len(),
+            None => least_marked().unwrap_or(0),
+        };
+        match rows.get_mut(arc.level) {
+            Some(row) => *row = Row { until: row.until.max(until), marked: row.marked.max(marked) },
+            None => rows.push(Row { until, marked }),
         }
     }
 }
@@ -184,6 +189,7 @@ mod tests {
     fn there_are_never_too_many_rows() {
         let open: Vec<_> = ["1", "2", "3", "4", "5", "6"].iter().map(|scene| [*scene]).collect();
         let dilemmas: Vec<_> = open.iter().map(|scene| (scene[0], scene.as_slice(), false)).collect();
-        assert!(over_ten(&dilemmas).iter().all(|arc| arc.level < MOST_LEVELS));
+        let levels: Vec<_> = over_ten(&dilemmas).iter().map(|arc| arc.level).collect();
+        assert_eq!(levels, [0, 1, 2, 3, 0, 1], "where the last mark lies farthest back");
     }
 }

@@ -1,6 +1,6 @@
 //! Files: opened, saved, exported, closed, and what is left after a crash.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use bogen::{app::Language, formats::read};
 use egui::{Key, Modifiers, Role};
@@ -279,9 +279,15 @@ fn an_outline_under_another_ending_is_opened_as_one() {
 
 #[test]
 fn a_path_that_was_refused_is_proposed_again_until_it_is_saved_elsewhere() {
-    for (language, field, again, missing) in [
-        (Language::German, "Pfad der Datei", "Sichern als …", "fehlt/Sturm.ron"),
-        (Language::English, "Path of the file", "Save as …", "missing/Storm.ron"),
+    for (language, field, again, missing, said) in [
+        (Language::German, "Pfad der Datei", "Sichern als …", "fehlt/Sturm.ron", "„Sturm.ron“: Den Ordner „"),
+        (
+            Language::English,
+            "Path of the file",
+            "Save as …",
+            "missing/Storm.ron",
+            "“Storm.ron”: The folder “",
+        ),
     ] {
         let mut window = Window::open(language, &[SEED]);
         let nowhere = window.path(missing);
@@ -290,6 +296,8 @@ fn a_path_that_was_refused_is_proposed_again_until_it_is_saved_elsewhere() {
         window.press(CTRL, Key::A);
         window.type_text(&typed);
         window.press(Modifiers::NONE, Key::Enter);
+        let folder = nowhere.parent().unwrap().to_str().unwrap();
+        assert!(window.reads_beginning(&format!("{said}{folder}")), "which folder there is not");
         window.click(Role::Button, again);
         assert_eq!(window.value(Role::TextInput, field), typed);
         window.press(Modifiers::NONE, Key::Escape);
@@ -302,5 +310,29 @@ fn a_path_that_was_refused_is_proposed_again_until_it_is_saved_elsewhere() {
         window.press(CTRL, Key::S);
         window.press(CTRL | Modifiers::SHIFT, Key::S);
         assert_eq!(window.value(Role::TextInput, field), path.to_str().unwrap());
+    }
+}
+
+#[test]
+fn after_a_folder_that_takes_nothing_another_one_is_proposed() {
+    for (language, field, again) in [
+        (Language::German, "Pfad der Datei", "Sichern als …"),
+        (Language::English, "Path of the file", "Save as …"),
+    ] {
+        let mut window = Window::open(language, &[SEED]);
+        // A file is in the way: it is the folder that has to be another one.
+        let blocked = window.path("keinordner");
+        std::fs::write(&blocked, "").unwrap();
+        window.will_pick(&[&blocked.join("Sturm.ron")]);
+        window.press(CTRL, Key::S);
+        window.will_pick(&[]);
+        window.click(Role::Button, again);
+        let asked = window.asked();
+        assert_eq!(asked.name, "Sturm.ron", "the name is kept");
+        let beside_the_source = asked.folder.is_some_and(|folder| folder.ends_with("seeds"));
+        assert!(beside_the_source, "nothing can be chosen in a folder that there is not");
+        window.press(CTRL | Modifiers::SHIFT, Key::S);
+        let typed = window.value(Role::TextInput, field);
+        assert_eq!(Path::new(&typed), blocked.join("Sturm.ron"), "what was typed can be mended");
     }
 }

@@ -26,10 +26,12 @@ pub(crate) const SEED: &str = "seeds/000_0e5b8b838041829b.txt";
 #[derive(Default)]
 pub(crate) struct LaidOut {
     answers: Mutex<VecDeque<Vec<PathBuf>>>,
+    asked: Mutex<Option<Wanted>>,
 }
 
 impl FilePicker for LaidOut {
-    fn pick(&self, _wanted: &Wanted) -> Result<Vec<PathBuf>, NoDialog> {
+    fn pick(&self, wanted: &Wanted) -> Result<Vec<PathBuf>, NoDialog> {
+        *self.asked.lock().unwrap() = Some(wanted.clone());
         self.answers.lock().unwrap().pop_front().ok_or(NoDialog)
     }
 }
@@ -102,10 +104,21 @@ impl Window {
         self.picker.answers.lock().unwrap().push_back(paths.iter().map(|path| path.to_path_buf()).collect());
     }
 
+    /// What the picker was asked for last.
+    #[track_caller]
+    pub(crate) fn asked(&self) -> Wanted {
+        self.picker.asked.lock().unwrap().clone().expect("the picker was asked")
+    }
+
     /// The only thing of this role with this name.
     #[track_caller]
     pub(crate) fn find<'a>(&'a self, role: Role, name: &'a str) -> Node<'a> {
         self.harness.get_by_role_and_label(role, name)
+    }
+
+    /// Where all things of this role with this name lie.
+    pub(crate) fn rects(&self, role: Role, name: &str) -> Vec<egui::Rect> {
+        self.harness.query_all_by_role_and_label(role, name).map(|node| node.rect()).collect()
     }
 
     /// Where the thing of this role lies whose name begins so.

@@ -324,14 +324,52 @@ fn a_passage_leads_to_the_source() {
 #[test]
 fn found_items_are_accepted_and_rejected() {
     let mut window = showing(Language::German, "Ida Lühr");
-    window.click(Role::Button, "Geprüft: stimmt so (C)");
+    window.click(Role::Button, "Stimmt so, weiter (Leertaste)");
     assert_eq!(window.outline().unchecked(&ItemId::Character("ida".into())), None);
     assert_eq!(window.document().selected(), Some(&ItemId::Character("tom".into())), "on to the next");
-    window.click(Role::Button, "Verwerfen und löschen (Entf)");
+    window.click(Role::Button, "Verwerfen und löschen, weiter (X)");
     assert!(window.outline().character(&"tom".into()).is_none());
     assert!(window.outline().relations.is_empty());
     window.press(CTRL, Key::Z);
     assert_eq!(window.outline().relations.len(), 1);
+}
+
+#[test]
+fn space_and_x_answer_whatever_find_n_has_led_to() {
+    type Way<'a> = &'a dyn Fn(&mut Window, Key);
+    let character = |id: &str| ItemId::Character(id.into());
+    for (language, edit, accept, reject) in [
+        (Language::German, "Bearbeiten", "Fund stimmt, weiter", "Fund verwerfen, weiter"),
+        (Language::English, "Edit", "Find is right, go on", "Reject the find, go on"),
+    ] {
+        let by_key = |window: &mut Window, key: Key| window.press(NONE, key);
+        let by_menu = |window: &mut Window, key: Key| {
+            window.choose(edit, if key == Key::Space { accept } else { reject });
+        };
+        let in_library = |window: &mut Window, key: Key| {
+            window.click(Role::ListBoxOption, "Uwe Kern");
+            window.press(NONE, Key::ArrowDown);
+            assert!(window.is_at(Role::ListBoxOption, "Dr. Ida Lühr"), "the row has the keyboard");
+            window.press(NONE, key);
+        };
+        let ways: [Way<'_>; 3] = [&by_key, &by_menu, &in_library];
+        for (way, answer) in ways.into_iter().enumerate() {
+            let mut window = Window::with_outline(language, &storm::outline());
+            window.press(NONE, Key::N);
+            assert_eq!(window.document().selected(), Some(&character("ida")), "the most doubtful");
+            answer(&mut window, Key::Space);
+            assert_eq!(window.outline().unchecked(&character("ida")), None, "{way}: agreed with");
+            assert_eq!(window.document().selected(), Some(&character("tom")), "{way}: and on to the next");
+
+            let mut window = Window::with_outline(language, &storm::outline());
+            window.press(NONE, Key::N);
+            answer(&mut window, Key::X);
+            assert!(window.outline().character(&"ida".into()).is_none(), "{way}: rejected");
+            assert_eq!(window.document().selected(), Some(&character("tom")), "{way}");
+            window.press(CTRL, Key::Z);
+            assert!(window.outline().character(&"ida".into()).is_some(), "{way}: one step");
+        }
+    }
 }
 
 #[test]

@@ -516,3 +516,26 @@ fn cut_scenes_are_said_to_be_cut() {
         assert!(window.has(Role::Alert, said));
     }
 }
+
+#[test]
+fn a_narrow_row_has_room_for_its_title_and_for_somebody() {
+    for (language, whole) in [(Language::German, "gefunden · 0,40"), (Language::English, "found · 0.40")] {
+        let mut outline = outline();
+        let scene = Arc::make_mut(&mut outline.scenes[1]);
+        scene.title = "Tom läuft im Sturm davon, Ida sucht ihn".into();
+        scene.location = Some("deich".into());
+        scene.characters = vec!["ida".into(), "tom".into(), "uwe".into()];
+        Arc::make_mut(&mut outline.locations[1]).name = "Der alte Deich hinter dem Leuchtturm".into();
+        let mut window = window_with(language, &outline);
+        let wide = window.rect(Role::Button, whole);
+        window.resize(420.0, 900.0);
+        let narrow = window.rect(Role::Button, whole);
+        assert!(narrow.width() < wide.width() - 30.0, "the mark is a mere figure, and keeps its name");
+        assert!(narrow.right() <= 420.0 - 12.0, "{narrow:?}");
+        let row = window.rect(ROW, "2, Tom läuft im Sturm davon, Ida sucht ihn");
+        let is_in_row = |rect: egui::Rect| row.contains_rect(rect);
+        let named =
+            window.rects(Role::Button, "Ida Lühr").into_iter().filter(|rect| is_in_row(*rect)).count();
+        assert_eq!(named, 1, "not only a number stands for those who are there");
+    }
+}

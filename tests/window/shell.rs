@@ -457,7 +457,7 @@ fn what_the_lanes_stand_for_is_a_list_where_there_is_no_room() {
         window.press(CTRL, Key::Plus);
     }
     window.click(Role::Button, "Stränge");
-    window.click(Role::RadioButton, "Figuren");
+    window.click(Role::MenuItemRadio, "Figuren");
     assert!(window.has(Role::Button, "Figuren"));
 }
 
@@ -545,5 +545,50 @@ fn the_keyboard_goes_where_a_shortcut_leads() {
         window.press(CTRL, Key::N);
         window.paste("Die Flut");
         assert_eq!(window.outline().title, "Die Flut", "a few words are its title");
+    }
+}
+
+#[test]
+fn large_type_in_a_small_window_covers_nothing() {
+    for (language, heading, found, source, tally) in [
+        (Language::German, "Szene 3", "gefunden · 0,40", "Vorlage", "4 Szenen ·"),
+        (Language::English, "Scene 3", "found · 0.40", "Source", "4 scenes ·"),
+    ] {
+        let mut outline = crate::storm::outline();
+        std::sync::Arc::make_mut(&mut outline.scenes[2]).found = Some(bogen::outline::Found {
+            confidence: bogen::outline::Confidence::from_f64(0.4),
+            checked: false,
+            reasons: Vec::new(),
+        });
+        let mut window = Window::with_outline(language, &outline);
+        window.click(Role::ListBoxOption, "3, Der Deich hält");
+        assert!(window.reads_beginning(tally));
+        // 900 by 640 at the largest size but a few.
+        window.resize(640.0, 456.0);
+        let (left, right) =
+            (window.rect(Role::Tab, source).right(), window.rect(Role::Heading, heading).left());
+        assert!(left < right, "{left} {right}: the middle ends where the inspector begins");
+        let title = window.rect(Role::Heading, heading);
+        let marks = window.rects(Role::Button, found);
+        let mut beside = marks.into_iter().filter(|mark| mark.y_range().contains(title.center().y));
+        let mark = beside.next_back().expect("the inspector has one");
+        assert!(title.right() < mark.left() && mark.right() < 640.0, "{title:?} {mark:?}");
+        assert!(!window.reads_beginning(tally), "what has no room is left out");
+    }
+}
+
+#[test]
+fn commands_are_found_by_the_words_of_other_programs() {
+    for (language, looked_for) in [
+        (Language::German, [("import", "Öffnen …"), ("speichern", "Sichern"), ("word", "Exportieren …")]),
+        (Language::English, [("import", "Open …"), ("exit", "Quit"), ("print", "Export …")]),
+    ] {
+        for (typed, command) in looked_for {
+            let mut window = Window::with_outline(language, &crate::storm::outline());
+            window.press(CTRL, Key::K);
+            window.type_text(typed);
+            let found = window.names_beginning(Role::ListBoxOption, command);
+            assert!(!found.is_empty(), "{typed} finds {command}");
+        }
     }
 }

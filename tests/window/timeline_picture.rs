@@ -326,7 +326,7 @@ fn other_lanes_and_rails_are_exported_as_they_are_on_screen() {
         window.click(Role::RadioButton, says.dilemmas);
         compare(&mut window, says, "dilemmas");
         window.click(Role::Button, says.view);
-        window.click(Role::RadioButton, says.story_alone);
+        window.click(Role::MenuItemRadio, says.story_alone);
         window.press(Modifiers::NONE, Key::Escape);
         compare(&mut window, says, "story time alone");
     }

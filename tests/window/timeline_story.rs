@@ -94,10 +94,10 @@ fn either_rail_is_shown_alone() {
         let is_before = |window: &Window, a: &str, b: &str| entry(window, a).x < entry(window, b).x;
         assert!(window.has(Role::List, story) && is_before(&window, "1, Autounfall", "6, Sarah"));
         window.click(Role::Button, view);
-        window.click(Role::RadioButton, telling_alone);
+        window.click(Role::MenuItemRadio, telling_alone);
         assert!(!window.has(Role::List, story));
         window.click(Role::Button, view);
-        window.click(Role::RadioButton, story_alone);
+        window.click(Role::MenuItemRadio, story_alone);
         // What is told sixth happens first.
         assert!(is_before(&window, "6, Sarah", "1, Autounfall"));
     }

@@ -74,6 +74,19 @@ command-speak-english = English
 command-keys = Tasten
 command-about = Über Bogen
 
+# Womit jemand sucht, der andere Programme kennt.
+command-open-also = importieren, einlesen, laden
+command-save-also = speichern
+command-save-as-also = speichern unter, umbenennen
+command-export-also = ausgeben, drucken, Word, Final Draft, Fountain, Excel
+command-quit-also = verlassen, schließen
+command-undo-also = zurück, widerrufen
+command-redo-also = wiederherstellen, erneut
+command-versions-also = Sicherung, Backup, wiederherstellen
+command-zoom-in-also = Zoom, vergrößern, Schrift
+command-zoom-out-also = Zoom, verkleinern, Schrift
+command-keys-also = Tastenkürzel, Kurzbefehle, Hilfe
+
 key-command = { PLATFORM() ->
     [macos] Cmd
    *[other] Strg
@@ -100,6 +113,8 @@ key-down = ↓
 key-left = ←
 key-right = →
 key-tab = Tab
+key-plus = Plus
+key-minus = Minus
 
 # Tasten, die keine Befehle sind, und was die Bereiche mit ihnen tun.
 keys-in-outline = In der Outline

@@ -15,9 +15,9 @@ inspector-several = { $n } ausgewählt
 # Prüfen
 inspector-checked = geprüft
 inspector-accept = Stimmt
-inspector-accept-hint = Geprüft: stimmt so (C)
+inspector-accept-hint = Stimmt so, weiter (Leertaste)
 inspector-reject = Verwerfen
-inspector-reject-hint = Verwerfen und löschen (Entf)
+inspector-reject-hint = Verwerfen und löschen, weiter (X)
 inspector-next-unchecked = { $n } weitere
 inspector-next-unchecked-hint = Zum nächsten Ungeprüften (N)
 inspector-review = { $n ->

@@ -163,7 +163,7 @@ replace-replace = Ersetzen
 
 trouble = { $file }: { $fault }
 fault-missing = Diese Datei gibt es nicht.
-fault-no-folder = Den Ordner gibt es nicht. Bitte anlegen oder einen anderen Ort wählen.
+fault-no-folder = Den Ordner { $folder } gibt es nicht. Bitte anlegen oder einen anderen Ort wählen.
 fault-is-folder = Das ist ein Ordner, keine Datei.
 fault-not-a-folder = Ein Teil dieses Pfades ist eine Datei, kein Ordner.
 fault-denied = Dafür fehlt die Berechtigung. Bitte einen anderen Ort wählen.

@@ -74,6 +74,19 @@ command-speak-english = English
 command-keys = Keys
 command-about = About Bogen
 
+# What somebody looks for who knows other programs.
+command-open-also = import, read, load
+command-save-also = store, keep
+command-save-as-also = rename, duplicate
+command-export-also = print, Word, Final Draft, Fountain, Excel
+command-quit-also = exit, close
+command-undo-also = back, revert
+command-redo-also = again, restore
+command-versions-also = backup, restore, history
+command-zoom-in-also = magnify, bigger, font
+command-zoom-out-also = smaller, font
+command-keys-also = shortcuts, help
+
 key-command = { PLATFORM() ->
     [macos] Cmd
    *[other] Ctrl
@@ -97,6 +110,8 @@ key-down = ↓
 key-left = ←
 key-right = →
 key-tab = Tab
+key-plus = Plus
+key-minus = Minus
 
 # Keys that are no commands, and what the panels do with them.
 keys-in-outline = In the outline

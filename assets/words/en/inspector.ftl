@@ -15,9 +15,9 @@ inspector-several = { $n } selected
 # Review
 inspector-checked = checked
 inspector-accept = Correct
-inspector-accept-hint = Checked: correct (C)
+inspector-accept-hint = Correct, go on (Space)
 inspector-reject = Reject
-inspector-reject-hint = Reject and delete (Delete)
+inspector-reject-hint = Reject and delete, go on (X)
 inspector-next-unchecked = { $n } more
 inspector-next-unchecked-hint = On to the next unchecked one (N)
 inspector-review = { $n ->

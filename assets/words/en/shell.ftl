@@ -163,7 +163,7 @@ replace-replace = Replace
 
 trouble = { $file }: { $fault }
 fault-missing = There is no such file.
-fault-no-folder = Its folder does not exist. Please create it or choose another place.
+fault-no-folder = The folder { $folder } does not exist. Please create it or choose another place.
 fault-is-folder = This is a folder, not a file.
 fault-not-a-folder = A part of this path is a file, not a folder.
 fault-denied = There is no permission for it. Please choose another place.

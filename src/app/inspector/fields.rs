@@ -238,17 +238,19 @@ pub(super) fn word_button_named(
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if ui.is_rect_visible(rect) {
         let is_lit = response.hovered() || response.has_focus();
+        // The icon stands under what is above it; the ground that shows when it is lit sticks out.
+        let ground = rect.with_min_x(rect.left() - 5.0).with_max_x(rect.right() - 3.0);
         if is_lit {
-            ui.painter().rect_filled(rect, CornerRadius::same(10), theme.hover);
+            ui.painter().rect_filled(ground, CornerRadius::same(10), theme.hover);
         }
         if response.has_focus() {
             let stroke = (1.0, *theme.accent);
-            ui.painter().rect_stroke(rect, CornerRadius::same(10), stroke, StrokeKind::Inside);
+            ui.painter().rect_stroke(ground, CornerRadius::same(10), stroke, StrokeKind::Inside);
         }
         let ink = if is_lit { theme.ink } else { theme.soft };
-        let at = pos2(rect.left() + 9.0, rect.center().y);
+        let at = pos2(rect.left() + 6.0, rect.center().y);
         ui.painter().text(at, Align2::CENTER_CENTER, icon.char(), Type::Icon.font_at(12.0), *ink);
-        let at = pos2(rect.left() + 17.0, rect.center().y - galley.size().y / 2.0);
+        let at = pos2(rect.left() + 15.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley_with_override_text_color(at, galley, *ink);
     }
     response

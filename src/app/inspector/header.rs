@@ -4,7 +4,7 @@ use egui::{Align, Layout, Role, Ui, Vec2, WidgetInfo};
 
 use super::{
     fields::word_button_named,
-    review::{next_unchecked, unchecked_count},
+    review::{Answer, on_to_the_next, unchecked_count},
 };
 use crate::{
     app::{
@@ -14,7 +14,6 @@ use crate::{
         widgets::{dilemma_mark, found_mark, strand_badge},
     },
     outline::{Edit, ItemId, ItemKind},
-    session::{Select, ViewCommand},
 };
 
 /// What the heading of an item says: `Szene 7`, `Figur`.
@@ -124,41 +123,25 @@ fn answers_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {
     ui.add_space(measures().space.hair);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(measures().space.hair);
-        let accept = cx.words.text("inspector-accept");
-        let hint = cx.words.text("inspector-accept-hint");
-        let response = word_button_named(ui, cx, Icon::Check, (&accept, &hint));
-        if response.on_hover_text(Type::List.text(&hint)).clicked() {
-            cx.push(Edit::Check(vec![item.clone()], true));
-            go_on(cx, item);
-        }
-        let reject = cx.words.text("inspector-reject");
-        let hint = cx.words.text("inspector-reject-hint");
-        let response = word_button_named(ui, cx, Icon::Close, (&reject, &hint));
-        if response.on_hover_text(Type::List.text(&hint)).clicked() {
-            cx.push(Edit::Delete(vec![item.clone()]));
-            go_on(cx, item);
-        }
+        let mut answer = |icon: Icon, label: &str, hint: &str, answer: Answer| {
+            let response = word_button_named(ui, cx, icon, (label, hint));
+            if response.on_hover_text(Type::List.text(hint)).clicked() {
+                answer.commands(cx.outline(), item).into_iter().for_each(|command| cx.push(command));
+            }
+        };
+        let (label, hint) = (cx.words.text("inspector-accept"), cx.words.text("inspector-accept-hint"));
+        answer(Icon::Check, &label, &hint, Answer::Accept);
+        let (label, hint) = (cx.words.text("inspector-reject"), cx.words.text("inspector-reject-hint"));
+        answer(Icon::Close, &label, &hint, Answer::Reject);
         let left = unchecked_count(cx.outline());
         if left > 1 {
-            let next = cx.words.with("inspector-next-unchecked", &[("n", (left - 1).into())]);
-            let hint = cx.words.text("inspector-next-unchecked-hint");
-            let response = word_button_named(ui, cx, Icon::ArrowDown, (&next, &hint));
-            if response.on_hover_text(Type::List.text(&hint)).clicked() {
-                go_on(cx, item);
-            }
+            let label = cx.words.with("inspector-next-unchecked", &[("n", (left - 1).into())]);
+            answer(Icon::ArrowDown, &label, &cx.words.text("inspector-next-unchecked-hint"), Answer::Skip);
         }
     });
 }
 
-/// Shows the item to be checked after this one.
-fn go_on(cx: &PanelContext<'_>, from: &ItemId) {
-    go_on_from(cx, Some(from));
-}
-
 /// Shows the item to be checked after `from`, or the first.
 pub(super) fn go_on_from(cx: &PanelContext<'_>, from: Option<&ItemId>) {
-    if let Some(next) = next_unchecked(cx.outline(), from) {
-        cx.push(Select::one(next.clone()));
-        cx.push(ViewCommand::Reveal(next));
-    }
+    on_to_the_next(cx.outline(), from).into_iter().for_each(|command| cx.push(command));
 }

@@ -31,7 +31,7 @@ mod strand;
 
 use std::collections::HashSet;
 
-use egui::{Id, Key, Margin, Modifiers, ScrollArea, Ui};
+use egui::{Id, Margin, Modifiers, ScrollArea, Ui};
 
 use super::{
     context::PanelContext,
@@ -39,6 +39,7 @@ use super::{
     words::Words,
 };
 pub(super) use header::kind_word;
+pub(crate) use review::Answer;
 
 use crate::{
     outline::{DilemmaKind, Field, ItemId, RelationKind},
@@ -93,9 +94,31 @@ pub(crate) fn inspector_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelCo
             }
         });
     });
-    let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
-    if nothing_has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::N)) {
-        header::go_on_from(cx, cx.document.selected());
+    if ui.memory(|memory| memory.focused().is_none()) {
+        answer_by_key(ui, cx);
+    }
+}
+
+/// Answers what is selected by the outline's keys. Where the outline is shown, it answers scenes itself, in its own
+/// order, except that N leads on from everything.
+pub(crate) fn answer_by_key(ui: &Ui, cx: &PanelContext<'_>) {
+    let is_answered_here = |item: &ItemId| item.as_scene().is_none() || cx.view.middle != Middle::Outline;
+    let find = match cx.document.selection().as_slice() {
+        [item] if is_answered_here(item) => Some(item),
+        _ => None,
+    };
+    for (key, answer) in Answer::KEYS {
+        let is_meant =
+            answer == Answer::Skip || find.is_some_and(|item| cx.outline().unchecked(item).is_some());
+        if !is_meant || !ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            continue;
+        }
+        match find {
+            Some(item) => {
+                answer.commands(cx.outline(), item).into_iter().for_each(|command| cx.push(command));
+            }
+            None => header::go_on_from(cx, cx.document.selected()),
+        }
     }
 }
 

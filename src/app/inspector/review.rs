@@ -1,6 +1,47 @@
-//! Going through what the importer found: what is left, and what comes next. Pure.
+//! Going through what the importer found: what is left, what comes next, and what an answer asks for. Pure.
 
-use crate::outline::{ItemId, Outline};
+use egui::Key;
+
+use crate::{
+    outline::{Edit, ItemId, Outline},
+    session::{Command, Select, ViewCommand},
+};
+
+/// What a writer says of a find; each goes on to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// It is right.
+    Accept,
+    /// It is not there at all.
+    Reject,
+    /// Later.
+    Skip,
+}
+
+impl Answer {
+    /// The answers by key, which are the outline's.
+    pub(crate) const KEYS: [(Key, Self); 3] =
+        [(Key::Space, Self::Accept), (Key::X, Self::Reject), (Key::N, Self::Skip)];
+
+    /// What the answer to `item` asks for: nothing where there is nothing to answer.
+    pub(crate) fn commands(self, outline: &Outline, item: &ItemId) -> Vec<Command> {
+        let is_open = outline.unchecked(item).is_some();
+        let edit = match self {
+            Self::Skip => None,
+            _ if !is_open => return Vec::new(),
+            Self::Accept => Some(Edit::Check(vec![item.clone()], true)),
+            Self::Reject => Some(Edit::Delete(vec![item.clone()])),
+        };
+        edit.into_iter().map(Command::from).chain(on_to_the_next(outline, Some(item))).collect()
+    }
+}
+
+/// Shows the item to be checked after `from`, or the first.
+pub(super) fn on_to_the_next(outline: &Outline, from: Option<&ItemId>) -> Vec<Command> {
+    let next = next_unchecked(outline, from);
+    next.map(|next| vec![Select::one(next.clone()).into(), ViewCommand::Reveal(next).into()])
+        .unwrap_or_default()
+}
 
 /// How many items nobody has checked.
 pub(super) fn unchecked_count(outline: &Outline) -> usize {

@@ -8,10 +8,19 @@ use super::{
     row,
 };
 use crate::{
-    app::context::PanelContext,
+    app::{context::PanelContext, inspector::answer_by_key},
     outline::ItemId,
     session::{Select, ViewCommand},
 };
+
+/// What was found is answered by the outline's keys. Before the rows are drawn: the space bar would click on one.
+pub(super) fn answers_ui(ui: &Ui, cx: &PanelContext<'_>, rows: &[ItemId]) {
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return };
+    let is_at = |item: &ItemId| row::row_id(item) == focused && cx.is_selected(item);
+    if rows.iter().any(is_at) {
+        answer_by_key(ui, cx);
+    }
+}
 
 /// Arrow keys, Home and End walk through the rows, with Shift they choose all on the way; Enter shows the item.
 pub(super) fn keys_ui(ui: &Ui, state: &mut LibraryState, cx: &PanelContext<'_>, rows: &[ItemId]) {

@@ -103,6 +103,7 @@ pub(crate) fn library_ui(ui: &mut Ui, state: &mut LibraryState, cx: &PanelContex
     if std::mem::take(&mut state.takes_keyboard) {
         state.reached = tab_stop(cx.document.selection(), &rows).cloned();
     }
+    keys::answers_ui(ui, cx, &rows);
     let whole = ui.available_rect_before_wrap();
     let foot = hints::Foot::of(ui, &mut state.hints, cx, whole.size());
     let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - foot.height);

@@ -75,8 +75,9 @@ fn column_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands, asked: &As
     }
     section_heading(ui, &words.text("invitation-examples"), None);
     for (index, (name, text)) in EXAMPLES.iter().enumerate() {
-        let first_words: String = text.trim_start_matches('\u{feff}').chars().take(70).collect();
-        let detail = format!("{} …", first_words.replace('\n', " ").trim_end());
+        // More than there is room for: the line itself is cut where it ends.
+        let detail: String = text.trim_start_matches('\u{feff}').chars().take(160).collect();
+        let detail = detail.replace('\n', " ");
         let said = words.with("invitation-example", &[("name", (*name).into())]);
         if line_ui(ui, Id::unique(("example", index)), Icon::FileText, (name, &said), &detail) {
             let command = FileCommand::ImportText { name: (*name).to_owned(), text: (*text).to_owned() };

@@ -148,14 +148,32 @@ fn middle_bar_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let summary = summary(cx);
-            ui.add(egui::Label::new(Type::List.text(summary).color(cx.theme.soft)).truncate());
+            summary_ui(ui, cx);
         });
     });
 }
 
-/// `11 Szenen · 48 von 48 min · 9 geprüft, 2 gefunden`.
-fn summary(cx: &PanelContext<'_>) -> String {
+/// As much of the summary as has room, in whole parts.
+fn summary_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
+    let parts = summary(cx);
+    let whole = parts.join(" · ");
+    let room = ui.available_width();
+    let fits = |text: &String| {
+        let text = ui.painter().layout_no_wrap(text.clone(), Type::List.font(), *cx.theme.soft);
+        text.size().x <= room
+    };
+    let Some(shown) = (1..=parts.len()).rev().map(|count| parts[..count].join(" · ")).find(fits) else {
+        return;
+    };
+    let is_cut = shown.len() < whole.len();
+    let label = ui.label(Type::List.text(shown).color(cx.theme.soft));
+    if is_cut {
+        label.on_hover_text(Type::List.text(whole));
+    }
+}
+
+/// `11 Szenen`, `48 von 48 min`, `9 geprüft, 2 gefunden`.
+fn summary(cx: &PanelContext<'_>) -> Vec<String> {
     let outline = cx.outline();
     let mut parts = vec![cx.words.with("summary-scenes", &[("n", outline.scenes.len().into())])];
     let length: Length = outline.scenes.iter().filter_map(|scene| scene.length()).sum();
@@ -175,7 +193,7 @@ fn summary(cx: &PanelContext<'_>) -> String {
     if found > 0 {
         parts.push(cx.words.with("summary-review", &[("checked", checked.into()), ("found", found.into())]));
     }
-    parts.join(" · ")
+    parts
 }
 
 /// How many scenes are checked (or were made by the writer), and how many are only found.

@@ -16,13 +16,17 @@ pub(super) fn named(path: &Path, words: &Words) -> String {
 /// What is the matter, in a sentence that begins with the file's name.
 pub(super) fn trouble(error: &Error, words: &Words) -> String {
     let file = named(&error.path, words);
-    words.with("trouble", &[("file", file.into()), ("fault", fault(&error.fault, words).into())])
+    words.with("trouble", &[("file", file.into()), ("fault", fault(error, words).into())])
 }
 
-fn fault(fault: &Fault, words: &Words) -> String {
-    match fault {
+fn fault(error: &Error, words: &Words) -> String {
+    match &error.fault {
         Fault::Missing => words.text("fault-missing"),
-        Fault::NoFolder => words.text("fault-no-folder"),
+        // What was mistyped is seen in the folder's name.
+        Fault::NoFolder => {
+            let folder = error.path.parent().unwrap_or(&error.path).display().to_string();
+            words.with("fault-no-folder", &[("folder", words.quoted(&folder).into())])
+        }
         Fault::IsFolder => words.text("fault-is-folder"),
         Fault::NotAFolder => words.text("fault-not-a-folder"),
         Fault::Denied => words.text("fault-denied"),

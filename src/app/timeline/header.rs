@@ -9,7 +9,7 @@ use crate::{
         context::PanelContext,
         icons::Icon,
         theme::{Type, measures},
-        widgets::IconButton,
+        widgets::{IconButton, choice_line, menu_line},
     },
     timeline::{Frame, Grouping, Metrics, Plan, Px, Rails, Runtime, Share, Spot, Widths},
 };
@@ -111,7 +111,9 @@ fn chosen_grouping(ui: &mut Ui, choices: &mut Choices, cx: &PanelContext<'_>) {
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     Popup::menu(&button).show(|ui| {
         for grouping in Grouping::ALL {
-            ui.radio_value(&mut choices.grouping, grouping, grouping_word(grouping, cx));
+            if choice_line(ui, &grouping_word(grouping, cx), choices.grouping == grouping) {
+                choices.grouping = grouping;
+            }
         }
     });
 }
@@ -187,34 +189,40 @@ fn zoom_slider(ui: &mut Ui, look: &mut Look, plan: &Plan, axis: Px, cx: &PanelCo
 }
 
 fn view_menu(ui: &mut Ui, choices: &mut Choices, look: &mut Look, cx: &PanelContext<'_>) {
+    let words = cx.words;
     let heading = |ui: &mut Ui, text: String| {
-        ui.label(Type::Section.text(text).color(*cx.theme.soft));
+        ui.add_space(measures().space.hair);
+        ui.horizontal(|ui| {
+            ui.add_space(ui.spacing().button_padding.x);
+            ui.label(Type::Section.text(text).color(*cx.theme.soft));
+        });
     };
-    ui.scope(|ui| {
-        // A ring that can be told from the ground; the fill of a slider's rail is too faint for it.
-        let idle = &mut ui.visuals_mut().widgets.inactive;
-        (idle.bg_fill, idle.bg_stroke) = (*cx.theme.raised, Stroke::new(1.0, cx.theme.faint));
-        heading(ui, cx.words.text("timeline-rails"));
-        for rails in Rails::ALL {
-            let label = match rails {
-                Rails::Both => cx.words.text("timeline-rails-both"),
-                Rails::Telling => cx.words.text("timeline-rails-telling"),
-                Rails::Story => cx.words.text("timeline-rails-story"),
-            };
-            ui.radio_value(&mut choices.rails, rails, label);
+    heading(ui, words.text("timeline-rails"));
+    for rails in Rails::ALL {
+        let label = match rails {
+            Rails::Both => words.text("timeline-rails-both"),
+            Rails::Telling => words.text("timeline-rails-telling"),
+            Rails::Story => words.text("timeline-rails-story"),
+        };
+        if choice_line(ui, &label, choices.rails == rails) {
+            choices.rails = rails;
         }
-        ui.separator();
-        heading(ui, cx.words.text("timeline-widths"));
-        ui.radio_value(&mut choices.widths, Widths::Minutes, cx.words.text("timeline-widths-minutes"));
-        ui.radio_value(&mut choices.widths, Widths::Equal, cx.words.text("timeline-widths-equal"));
-        ui.separator();
-    });
-    if ui
-        .add_enabled(!look.view.folded.is_empty(), egui::Button::new(cx.words.text("timeline-unfold-all")))
-        .clicked()
-    {
-        look.view.folded.clear();
     }
+    ui.separator();
+    heading(ui, words.text("timeline-widths"));
+    for (widths, label) in
+        [(Widths::Minutes, "timeline-widths-minutes"), (Widths::Equal, "timeline-widths-equal")]
+    {
+        if choice_line(ui, &words.text(label), choices.widths == widths) {
+            choices.widths = widths;
+        }
+    }
+    ui.separator();
+    ui.add_enabled_ui(!look.view.folded.is_empty(), |ui| {
+        if menu_line(ui, (Icon::UnfoldVertical, &words.text("timeline-unfold-all")), None) {
+            look.view.folded.clear();
+        }
+    });
 }
 
 /// `A 25′ · B 10′ · C 13′   48 von 48 min`, a button that opens the figures.

@@ -1,7 +1,7 @@
 //! Menus that open on a thing: by the other mouse button, or by the menu key where the thing has the keyboard.
 
 use egui::{
-    Button, Context, Id, Key, Modifiers, Popup, Pos2, Response, Role, Ui, Vec2, WidgetInfo,
+    Button, Color32, Context, Id, Key, Modifiers, Popup, Pos2, Response, Role, Ui, Vec2, WidgetInfo,
     containers::menu::SubMenuButton,
 };
 
@@ -86,6 +86,20 @@ pub(crate) fn menu_line(ui: &mut Ui, (icon, label): (Icon, &str), keys: Option<&
     if is_just_entered(ui) {
         focus_first_line(&response);
     }
+    if response.clicked() {
+        ui.close();
+    }
+    response.clicked()
+}
+
+/// A line of a menu in which one of several is chosen: a tick stands before that one. Whether this one was chosen.
+pub(crate) fn choice_line(ui: &mut Ui, label: &str, is_chosen: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let tick = if is_chosen { *theme.accent } else { Color32::TRANSPARENT };
+    let mark = Icon::Check.text().color(tick);
+    let button = Button::new((mark, Type::Control.text(label))).min_size(Vec2::new(0.0, LINE));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, is_chosen, label));
     if response.clicked() {
         ui.close();
     }

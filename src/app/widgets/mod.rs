@@ -20,11 +20,12 @@ pub(crate) use button::{IconButton, underlined_tab};
 pub(crate) use chip::Chip;
 pub(crate) use diamond::{dilemma_mark, paint_diamond};
 pub(crate) use field::{TextField, ValueField, enters, is_typing_apart, select_all};
-pub(crate) use found::found_mark;
+pub(crate) use found::{found_mark, found_mark_widths};
 pub(crate) use heading::{field_label, section_heading};
 pub(crate) use mark::{mark, unmark};
 pub(crate) use menu::{
-    context_menu, enter_menu, focus_first_line, is_just_entered, menu_line, submenu, take_menu_key,
+    choice_line, context_menu, enter_menu, focus_first_line, is_just_entered, menu_line, submenu,
+    take_menu_key,
 };
 pub(crate) use picker::{Pick, Picked, PickerWords, picker};
 pub(crate) use row::Row;

@@ -42,14 +42,16 @@ impl<P: Pen> Hand<'_, P> {
 
     /// The dilemmas.
     pub(super) fn arcs(&mut self) {
+        // Where names stand: where dilemmas share a row, one name does not cover another.
+        let mut names = Vec::new();
         for path in &self.chart.picture.arcs {
             self.pen.named(&self.chart.plan.arcs[path.arc].title);
-            self.arc(path);
+            self.arc(path, &mut names);
             self.pen.end();
         }
     }
 
-    fn arc(&mut self, path: &ArcPath) {
+    fn arc(&mut self, path: &ArcPath, names: &mut Vec<Area>) {
         let (tones, standing) = (self.chart.tones, &self.chart.standing);
         let arc = &self.chart.plan.arcs[path.arc];
         let is_selected = standing.selected_arcs.contains(&path.arc);
@@ -71,7 +73,7 @@ impl<P: Pen> Hand<'_, P> {
         for stop in &path.stops {
             self.stop(stop, arc.kind, tone);
         }
-        self.arc_names(path, if is_selected { tone } else { tones.soft });
+        self.arc_names(path, if is_selected { tone } else { tones.soft }, names);
     }
 
     fn stop(&mut self, stop: &ArcStop, kind: DilemmaKind, tone: Tone) {
@@ -89,12 +91,12 @@ impl<P: Pen> Hand<'_, P> {
 
     /// The title under a bow or on the line that fades out, the option taken behind the decision; where there is
     /// room. A title without room of its own stands before the option.
-    fn arc_names(&mut self, path: &ArcPath, tone: Tone) {
+    fn arc_names(&mut self, path: &ArcPath, tone: Tone, names: &mut Vec<Area>) {
         let arc = &self.chart.plan.arcs[path.arc];
         let ink = Ink::new(Face::Regular, 10.5, tone);
-        let title = path.title_room(self.chart.picture.areas.axis_left);
+        let title = self.chart.picture.title_room(path);
         if let Some(room) = title {
-            self.backed(room.from, room.y, (room.to - room.from).min(TITLE), &arc.title, ink);
+            self.backed(room.from, room.y, (room.to - room.from).min(TITLE), &arc.title, ink, names);
         }
         let Some(last) = path.stops.last().filter(|_| path.tail.is_none()) else { return };
         let (face, text) = match (title, arc.taken.as_str()) {
@@ -106,17 +108,21 @@ impl<P: Pen> Hand<'_, P> {
         let left = last.spot.x + Px(9.0);
         let room = self.chart.picture.free_after(path, left) - left - Px(10.0);
         if room > Px(30.0) {
-            self.backed(left, last.spot.y, room.min(TITLE), &text, Ink { face, ..ink });
+            self.backed(left, last.spot.y, room.min(TITLE), &text, Ink { face, ..ink }, names);
         }
     }
 
-    /// Text that no line strikes through: what lies behind it gives way.
-    fn backed(&mut self, left: Px, middle: Px, room: Px, text: &str, ink: Ink) {
+    /// Text that no line strikes through: what lies behind it gives way, except for another name.
+    fn backed(&mut self, left: Px, middle: Px, room: Px, text: &str, ink: Ink, names: &mut Vec<Area>) {
         let right = left + self.pen.width(text, ink.face, ink.size).min(room);
         // At the edge of the view no stump of a line is left before it.
         let edge = self.chart.picture.areas.axis_left;
         let from = if left - edge < STUMP { edge.min(left - Px(4.0)) } else { left - Px(4.0) };
         let back = Area::new(from, middle - Px(6.5), right + Px(5.0), middle + Px(6.5));
+        if names.iter().any(|name| name.overlaps(back)) {
+            return;
+        }
+        names.push(back);
         self.pen.rect(back, 0.0, Some(self.chart.tones.page), None);
         self.pen.text(left, middle, room, text, ink);
     }

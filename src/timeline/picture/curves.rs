@@ -1,6 +1,8 @@
 //! Curves: the dilemmas' arcs above the lanes and the lines that join each block with its moment.
 
-use super::{Areas, Frame, blocks::Tops};
+use std::collections::BTreeSet;
+
+use super::{Areas, Frame, Picture, blocks::Tops};
 use crate::timeline::{Plan, Px, Spot, StopKind, Turn, arcs};
 
 /// Two joining lines that begin closer together than this are drawn as one.
@@ -17,6 +19,8 @@ const MARGIN: Px = Px(12.0);
 const TINY: Px = Px(9.0);
 /// A title that has less room than this is left out.
 const SHORTEST_TITLE: Px = Px(56.0);
+/// From the middle of a mark to that of the next where they stand beside each other, in pixels.
+const BESIDE: i32 = 11;
 /// A curve is followed in so many steps.
 const STEPS: u8 = 24;
 
@@ -138,20 +142,67 @@ pub struct TitleRoom {
 }
 
 impl ArcPath {
-    /// The room for its title right of `edge`: under the first bow that rises high enough over it, else on the
-    /// line that fades out. None where there is neither.
-    pub fn title_room(&self, edge: Px) -> Option<TitleRoom> {
-        let y = self.stops.first()?.spot.y;
-        let under_bows = self.bows.iter().filter_map(|bow| {
+    /// The height of its row.
+    pub(super) fn y(&self) -> Option<Px> {
+        self.stops.first().map(|stop| stop.spot.y)
+    }
+
+    /// Where its title may stand right of `edge`: under each bow that rises high enough over it, and on the line that
+    /// fades out.
+    fn title_rooms(&self, edge: Px) -> impl Iterator<Item = TitleRoom> {
+        let y = self.y().unwrap_or_default();
+        let under_bows = self.bows.iter().filter_map(move |bow| {
             let (from, to) = bow.clear(CLEAR)?;
             Some(TitleRoom { from: from.max(edge), to, y })
         });
-        let on_tail = self.tail.iter().map(|tail| TitleRoom {
+        let on_tail = self.tail.iter().map(move |tail| TitleRoom {
             from: (tail.from.x + STOP).max(edge + Px(6.0)),
             to: tail.to.x,
             y,
         });
-        under_bows.chain(on_tail).find(|room| room.to - room.from >= SHORTEST_TITLE)
+        under_bows.chain(on_tail)
+    }
+}
+
+impl Picture {
+    /// The room for the title of `path`, in which no mark of another dilemma stands. None where there is none.
+    pub fn title_room(&self, path: &ArcPath) -> Option<TitleRoom> {
+        let others: Vec<Px> = self
+            .arcs
+            .iter()
+            .filter(|other| other.arc != path.arc && other.y() == path.y())
+            .flat_map(|other| other.stops.iter().map(|stop| stop.spot.x))
+            .collect();
+        let until_next = |room: TitleRoom| {
+            let next = others.iter().copied().filter(|x| *x > room.from - MARGIN);
+            TitleRoom { to: next.map(|x| x - STOP).fold(room.to, Px::min), ..room }
+        };
+        let mut rooms = path.title_rooms(self.areas.axis_left).map(until_next);
+        rooms.find(|room| room.to - room.from >= SHORTEST_TITLE)
+    }
+}
+
+/// Where marks stand, by row and pixel, so that none covers another one.
+#[derive(Default)]
+struct Marks(BTreeSet<(usize, i32)>);
+
+impl Marks {
+    /// Moves the stops of an arc beside the marks that stand in its row already, no farther than two of them and never
+    /// past each other, and takes their places.
+    fn place(&mut self, level: usize, stops: &mut [ArcStop]) {
+        let pixel = |x: Px| x.0.round() as i32;
+        for at in 0..stops.len() {
+            let x = stops[at].spot.x;
+            let before = at.checked_sub(1).map_or(Px(f32::NEG_INFINITY), |before| stops[before].spot.x);
+            let behind = stops.get(at + 1).map_or(Px(f32::INFINITY), |next| next.spot.x);
+            let is_free = |x: &Px| {
+                let near = (level, pixel(*x) - BESIDE + 1)..(level, pixel(*x) + BESIDE);
+                self.0.range(near).next().is_none() && (*x == stops[at].spot.x || before < *x && *x < behind)
+            };
+            let free = [0, 1, -1, 2, -2].map(|step| x + Px((step * BESIDE) as f32)).into_iter().find(is_free);
+            stops[at].spot.x = free.unwrap_or(x);
+        }
+        self.0.extend(stops.iter().map(|stop| (level, pixel(stop.spot.x))));
     }
 }
 
@@ -184,6 +235,7 @@ pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
     let end = areas.x(frame, plan.end_of_lanes());
     // For each row where the last mark of tiny ones ends.
     let mut taken = [Px(f32::NEG_INFINITY); arcs::MOST_LEVELS];
+    let mut marks = Marks::default();
     let paths: Vec<ArcPath> = plan
         .arcs
         .iter()
@@ -197,7 +249,7 @@ pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
             let y =
                 areas.arcs.bottom - Px(8.0) - frame.metrics.arc_row * arc.level.min(arcs::MOST_LEVELS) as f32;
             let rise = frame.metrics.arc_row * 0.62;
-            let stops: Vec<ArcStop> = arc
+            let mut stops: Vec<ArcStop> = arc
                 .stops
                 .iter()
                 .map(|stop| ArcStop {
@@ -217,6 +269,8 @@ pub(super) fn arcs(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<ArcPath> {
                 let (bows, stops) = (Vec::new(), stops[..1].to_vec());
                 return Some(ArcPath { arc: place, bows, stops, tail: None, is_tiny });
             }
+            marks.place(arc.level, &mut stops);
+            let last = stops.last()?.spot;
             let bows = stops.windows(2).map(|pair| Curve::bow(pair[0].spot, pair[1].spot, rise)).collect();
             let tail = (arc.is_open && end - last.x > Px(4.0)).then(|| tail(last, end));
             Some(ArcPath { arc: place, bows, stops, tail, is_tiny })
@@ -316,7 +370,7 @@ mod tests {
     use super::*;
     use crate::timeline::{
         Minute, View,
-        picture::{Metrics, Picture},
+        picture::Metrics,
         testing::{dilemma, story},
     };
 
@@ -364,11 +418,11 @@ mod tests {
         let mut outline = story("A:2 A:20 A:2 A:20 A:2");
         outline.dilemmas = vec![dilemma("d", &["1", "3"], true), dilemma("e", &["4"], false)];
         let picture = picture(&outline);
-        let under = picture.arcs[0].title_room(Px::ZERO).unwrap();
+        let under = picture.title_room(&picture.arcs[0]).unwrap();
         let bow = picture.arcs[0].bows[0];
         assert!(bow.from.x + Px(20.0) < under.from && under.to < bow.to.x - Px(20.0));
         assert!(bow.distance(Spot { x: under.from, y: under.y }) > Px(6.0));
-        let on_line = picture.arcs[1].title_room(Px::ZERO).unwrap();
+        let on_line = picture.title_room(&picture.arcs[1]).unwrap();
         assert!(on_line.from > picture.arcs[1].stops[0].spot.x + Px(8.0));
     }
 
@@ -376,7 +430,32 @@ mod tests {
     fn an_arc_too_narrow_for_its_title_has_none() {
         let mut outline = story("A:1 A:1 A:400");
         outline.dilemmas = vec![dilemma("d", &["1", "2"], true)];
-        assert_eq!(picture(&outline).arcs[0].title_room(Px::ZERO), None);
+        let picture = picture(&outline);
+        assert_eq!(picture.title_room(&picture.arcs[0]), None);
+    }
+
+    #[test]
+    fn marks_in_one_row_stand_beside_each_other() {
+        let mut outline = story("A:2 A:20 A:2 A:20 A:2");
+        outline.dilemmas = ["a", "b", "c", "d", "e", "f"].map(|id| dilemma(id, &["2"], false)).into();
+        let picture = picture(&outline);
+        let marks: Vec<Spot> =
+            picture.arcs.iter().flat_map(|path| path.stops.iter().map(|stop| stop.spot)).collect();
+        assert_eq!(marks.len(), 6, "two more than there are rows");
+        for (at, mark) in marks.iter().enumerate() {
+            assert!(marks[..at].iter().all(|other| other.distance(*mark) > Px(10.0)), "{marks:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_ends_before_the_mark_of_another_dilemma() {
+        let mut outline = story("A:2 A:8 A:8 A:8 A:8 A:20");
+        outline.dilemmas = ["1", "2", "3", "4", "5"].map(|at| dilemma(at, &[at], false)).into();
+        let picture = picture(&outline);
+        let [first, fifth] = [0, 4].map(|arc| &picture.arcs[arc]);
+        assert_eq!(first.y(), fifth.y(), "they share a row");
+        let room = picture.title_room(first).unwrap();
+        assert!(room.to < fifth.stops[0].spot.x - Px(8.0), "{room:?}");
     }
 
     #[test]

@@ -136,8 +136,7 @@ impl Picture {
 
     /// How far it is from `x` to the next dilemma in the row of `path`: the room for what stands behind it.
     pub fn free_after(&self, path: &ArcPath, x: Px) -> Px {
-        let row = |path: &ArcPath| path.stops.first().map(|stop| stop.spot.y);
-        let others = self.arcs.iter().filter(|other| other.arc != path.arc && row(other) == row(path));
+        let others = self.arcs.iter().filter(|other| other.arc != path.arc && other.y() == path.y());
         let begins = others.filter_map(|other| other.stops.first()).map(|stop| stop.spot.x);
         let ends = path.stops.last().map_or(x, |stop| stop.spot.x);
         begins.filter(|begins| *begins >= ends).fold(self.areas.axis_right, Px::min)

@@ -8,12 +8,13 @@ use egui::{
     vec2,
 };
 
-use super::flow::{fitting, flow};
+use super::cast::{ADD_WIDTH, Cast, LEADING};
 use crate::{
     app::{
         context::PanelContext,
         middle::overview::{Overview, Phase, Turn},
         theme::{Type, measures},
+        widgets::found_mark_widths,
     },
     outline::{CharacterId, Scene},
 };
@@ -21,13 +22,11 @@ use crate::{
 /// How many lines of the summary show while the scene is not the selected one.
 const SUMMARY_LINES: usize = 2;
 
-/// The height of the line with place, persons and minutes, and of each further one.
+/// The height of the line with place, persons and minutes.
 pub(super) const FACTS_HEIGHT: f32 = 20.0;
-const FACTS_LEADING: f32 = FACTS_HEIGHT + 4.0;
-const CHIP_GAP: f32 = 6.0;
-const CHIP_INSET: f32 = 18.0;
-const MORE_WIDTH: f32 = 38.0;
-const ADD_PERSON_WIDTH: f32 = 22.0;
+
+/// Between a title and the mark behind it.
+pub(super) const MARK_GAP: f32 = 10.0;
 
 /// The columns of a row: x from its left edge, in points.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +51,10 @@ impl Columns {
         }
     }
 
+    /// How wide title and summary are: a line longer than this is hard to follow back to the next.
     fn text_width(self) -> f32 {
-        (self.right - self.text).max(60.0)
+        const MOST: f32 = 880.0;
+        (self.right - self.text).clamp(60.0, MOST)
     }
 }
 
@@ -74,6 +75,8 @@ pub(super) struct RowLayout {
     pub(super) columns: Columns,
     /// The title, or what stands in its place.
     pub(super) title: Arc<Galley>,
+    /// How wide the title may be, in points: the mark of what is not checked yet stands behind it.
+    pub(super) title_room: f32,
     /// Where the title stands.
     pub(super) title_at: Vec2,
     /// The summary, or what stands in its place.
@@ -133,7 +136,7 @@ impl RowLayout {
         let columns = Columns::of(width);
         let text_width = columns.text_width();
         let title_at = vec2(columns.text, measures().space.small + 1.0);
-        let title = title_galley(painter, cx, scene, extent, text_width);
+        let (title, title_room) = title_galley(painter, cx, scene, extent, text_width);
         let title_bottom = title_at.y + title.size().y;
 
         let summary = summary_galley(painter, cx, scene, extent, text_width);
@@ -145,9 +148,20 @@ impl RowLayout {
 
         let facts_top = summary_at.y + summary_height + hint + measures().space.tight + 2.0;
         let facts = Facts::new(painter, cx, overview, scene, extent.is_whole, &columns);
-        let facts_height = FACTS_HEIGHT + (facts.lines - 1) as f32 * FACTS_LEADING;
+        let facts_height = FACTS_HEIGHT + (facts.lines - 1) as f32 * LEADING;
         let height = (facts_top + facts_height + measures().space.small + 2.0).round();
-        Self { columns, title, title_at, summary, summary_at, summary_height, facts, facts_top, height }
+        Self {
+            columns,
+            title,
+            title_room,
+            title_at,
+            summary,
+            summary_at,
+            summary_height,
+            facts,
+            facts_top,
+            height,
+        }
     }
 
     /// The part at `pos` in a row whose upper left corner is `corner`.
@@ -192,22 +206,24 @@ fn lines(width: f32, max_rows: usize) -> TextWrapping {
     TextWrapping { max_width: width, max_rows, break_anywhere: false, overflow_character: Some('…') }
 }
 
+/// The title, and how wide it may be: where it has no room beside the mark of what is not checked yet, the mark goes
+/// without its word.
 fn title_galley(
     painter: &Painter,
     cx: &PanelContext<'_>,
     scene: &Scene,
     extent: Extent,
     width: f32,
-) -> Arc<Galley> {
-    // The mark of what is not checked yet stands behind the title.
-    let is_marked = scene.found.as_ref().is_some_and(|found| !found.checked);
-    let width = if is_marked { (width - 116.0).max(60.0) } else { width };
+) -> (Arc<Galley>, f32) {
     let rows = if extent.is_whole && !extent.edits_title { 4 } else { 1 };
-    if scene.title.is_empty() {
-        let hint = cx.words.text("outline-untitled");
-        return galley(painter, &hint, Type::Title, *cx.theme.faint, lines(width, rows));
-    }
-    galley(painter, &scene.title, Type::Title, *cx.theme.ink, lines(width, rows))
+    let hint = cx.words.text("outline-untitled");
+    let (text, ink) =
+        if scene.title.is_empty() { (&hint, cx.theme.faint) } else { (&scene.title, cx.theme.ink) };
+    let in_room = |room: f32| (galley(painter, text, Type::Title, *ink, lines(room, rows)), room);
+    let Some(found) = scene.found.as_ref().filter(|found| !found.checked) else { return in_room(width) };
+    let [whole, figure] =
+        found_mark_widths(painter, cx.words, found).map(|mark| in_room((width - mark - MARK_GAP).max(60.0)));
+    if whole.0.elided || whole.0.rows.len() > 1 { figure } else { whole }
 }
 
 fn summary_galley(
@@ -250,8 +266,7 @@ impl Facts {
         let open = || cx.words.text("outline-place-open");
         let place_role = if place.is_some() { Type::List } else { Type::Missing };
         let place_text = place.clone().unwrap_or_else(open);
-        let place_width = width_of(&place_text, place_role).min((line_width * 0.6).max(60.0));
-        let first = place_width + measures().space.medium - CHIP_GAP;
+        let place_width = width_of(&place_text, place_role);
 
         let names: Vec<(CharacterId, String)> = scene
             .characters
@@ -259,42 +274,24 @@ impl Facts {
             .map(|id| (id.clone(), overview.short_name(id).to_owned()))
             .filter(|(_, name)| !name.is_empty())
             .collect();
-        let widths: Vec<f32> =
-            names.iter().map(|(_, name)| width_of(name, Type::List) + CHIP_INSET).collect();
-        let at = |place: Vec2, width: f32| on_line(columns.text + place.x, place.y, width);
-        let place_rect = at(Vec2::ZERO, place_width);
-        if is_whole {
-            let all: Vec<f32> =
-                [first].into_iter().chain(widths.iter().copied()).chain([ADD_PERSON_WIDTH]).collect();
-            let places = flow(&all, line_width, CHIP_GAP, FACTS_LEADING);
-            let persons = names.into_iter().zip(&widths).zip(&places[1..]);
-            let last = places.last().copied().unwrap_or_default();
-            return Self {
-                persons: persons.map(|(((id, name), width), &place)| (id, name, at(place, *width))).collect(),
-                more: None,
-                add_person: at(last, ADD_PERSON_WIDTH),
-                lines: 1 + (last.y / FACTS_LEADING).round() as usize,
-                place,
-                place_rect,
-                turns,
-                minutes_rect,
-                minutes,
-            };
+        let width_of = |text: &str| width_of(text, Type::List);
+        let cast = if is_whole {
+            Cast::on_lines(names, place_width, line_width, width_of)
+        } else {
+            Cast::on_a_line(names, place_width, (line_width, columns.text_width()), width_of)
+        };
+        let at = |(place, width): (Vec2, f32)| on_line(columns.text + place.x, place.y, width);
+        Self {
+            place,
+            place_rect: at((Vec2::ZERO, cast.place_width)),
+            persons: cast.persons.into_iter().map(|(id, name, place)| (id, name, at(place))).collect(),
+            more: cast.more.map(|(names, place)| (names, at(place))),
+            add_person: at((cast.add, ADD_WIDTH)),
+            lines: cast.lines,
+            turns,
+            minutes_rect,
+            minutes,
         }
-        let room = line_width - first - CHIP_GAP - (ADD_PERSON_WIDTH + CHIP_GAP);
-        let count = fitting(&widths, room, CHIP_GAP, MORE_WIDTH);
-        let mut x = first + CHIP_GAP;
-        let mut persons = Vec::with_capacity(count);
-        let mut names = names.into_iter();
-        for ((id, name), width) in names.by_ref().take(count).zip(&widths) {
-            persons.push((id, name, at(vec2(x, 0.0), *width)));
-            x += width + CHIP_GAP;
-        }
-        let rest: Vec<String> = names.map(|(_, name)| name).collect();
-        let more = (!rest.is_empty()).then(|| (rest, at(vec2(x, 0.0), MORE_WIDTH)));
-        let x = if more.is_some() { x + MORE_WIDTH + CHIP_GAP } else { x };
-        let add_person = at(vec2(x, 0.0), ADD_PERSON_WIDTH);
-        Self { place, place_rect, persons, more, add_person, turns, minutes_rect, minutes, lines: 1 }
     }
 }
 

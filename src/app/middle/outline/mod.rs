@@ -2,6 +2,7 @@
 //!
 //! [`show`] reads keys, lays out and draws rows, and hands what was done to them to [`obey`](obey).
 
+mod cast;
 mod divider;
 mod drag;
 

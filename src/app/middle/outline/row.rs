@@ -7,7 +7,7 @@ use egui::{
 
 use super::{
     facts,
-    layout::{Extent, Part, RowLayout},
+    layout::{Extent, MARK_GAP, Part, RowLayout},
     target::{Editing, Target},
 };
 use crate::{
@@ -240,9 +240,10 @@ impl RowView<'_> {
         if self.scene.found.as_ref().is_none_or(|found| found.checked) {
             return;
         }
-        let width = if self.extent.edits_title { layout.text_width() - 116.0 } else { layout.title.size().x };
-        let at = rect.min + layout.title_at + vec2(width + 10.0, 2.0);
-        let place = Rect::from_min_size(at, vec2(110.0, 20.0));
+        let width = if self.extent.edits_title { layout.title_room } else { layout.title.size().x };
+        let at = rect.min + layout.title_at + vec2(width + MARK_GAP, 2.0);
+        let room = layout.text_width() - layout.title_room - MARK_GAP;
+        let place = Rect::from_min_size(at, vec2(room, 20.0));
         let builder = UiBuilder::new().id_salt(("found", self.scene.id.as_str())).max_rect(place);
         let mark = found_mark(&mut ui.new_child(builder), self.cx.words, self.scene.found.as_ref());
         if mark.is_some_and(|mark| mark.clicked()) {
@@ -262,10 +263,9 @@ impl RowView<'_> {
         let Target::Scene(_, part) = editing.target else { return };
         let words = self.cx.words;
         let id = field_id(&editing.target);
-        let mark = if self.scene.found.as_ref().is_some_and(|found| !found.checked) { 116.0 } else { 0.0 };
         let (label, hint, text, role, at, size) = match part {
             Part::Title => {
-                let size = vec2(layout.text_width() - mark, layout.title.size().y);
+                let size = vec2(layout.title_room, layout.title.size().y);
                 let hint = words.text("outline-untitled");
                 (words.text("field-title"), hint, &self.scene.title, Type::Title, layout.title_at, size)
             }

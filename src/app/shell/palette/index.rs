@@ -45,6 +45,8 @@ pub(super) struct Named {
     pub(super) icon: Option<Icon>,
     /// Where it leads.
     pub(super) target: Target,
+    /// Other words for it, parted by commas: what somebody may look for who knows other programs.
+    pub(super) also: String,
 }
 
 /// A text that belongs to something with a name.
@@ -103,8 +105,8 @@ impl Find {
 pub(super) struct Index {
     named: Vec<Named>,
     folded: Vec<String>,
-    /// What each of them is.
-    kinds: Vec<String>,
+    /// What each of them is, or may be called too.
+    kinds: Vec<Vec<String>>,
     texts: Vec<Text>,
 }
 
@@ -119,8 +121,8 @@ impl Index {
         index.named.extend(commands);
         index.folded = index.named.iter().map(|named| matching::fold(&named.label)).collect();
         let kind = |named: &Named| match named.target {
-            Target::Action(_) => String::new(),
-            _ => matching::fold(&named.detail),
+            Target::Action(_) => named.also.split(", ").map(matching::fold).collect(),
+            _ => vec![matching::fold(&named.detail)],
         };
         index.kinds = index.named.iter().map(kind).collect();
         index
@@ -150,7 +152,8 @@ impl Index {
         /// Behind every good name.
         const BY_KIND: u32 = matching::BY_BEGINNINGS - 1;
         let by_name = matching::score(typed, name);
-        let is_kind = typed.chars().count() > LEAST_LETTERS && self.kinds[at].starts_with(typed);
+        let is_kind = typed.chars().count() > LEAST_LETTERS
+            && self.kinds[at].iter().any(|kind| kind.starts_with(typed));
         let by_kind = is_kind.then_some(BY_KIND);
         by_name.into_iter().chain(by_kind).min()
     }
@@ -168,7 +171,8 @@ impl Index {
     }
 
     fn add(&mut self, label: &str, detail: String, icon: Icon, target: Target) -> usize {
-        self.named.push(Named { label: label.to_owned(), detail, icon: Some(icon), target });
+        let (label, also) = (label.to_owned(), String::new());
+        self.named.push(Named { label, detail, icon: Some(icon), target, also });
         self.named.len() - 1
     }
 

@@ -116,6 +116,7 @@ impl App {
             detail: entry.shown_keys(&self.words).unwrap_or_default(),
             icon: entry.icon,
             target: Target::Action(entry.action),
+            also: self.words.find(&format!("{}-also", entry.word), &[]).unwrap_or_default(),
         };
         actions::TABLE.iter().filter(possible).map(named).collect()
     }
