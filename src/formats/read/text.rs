@@ -45,7 +45,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Text, Refusal> {
         Encoding::Windows1252 => WINDOWS_1252,
     };
     let (decoded, _) = decoder.decode_without_bom_handling(body);
-    if is_binary(&decoded) {
+    // Judged by what is kept of it, so that a text that was read once is read again.
+    let text = plain(decoded.trim_start_matches('\u{feff}'));
+    if is_binary(&text) {
         return Err(Refusal::Binary);
     }
     let mut warnings = Vec::new();
@@ -56,7 +58,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Text, Refusal> {
     if unreadable > 0 {
         warnings.push(Warning::Unreadable(unreadable));
     }
-    let text = plain(decoded.trim_start_matches('\u{feff}'));
     Ok(Text { text, form: Form::Plain(encoding), warnings })
 }
 
@@ -210,6 +211,7 @@ mod tests {
             (b"\x7FELF\x02\x01\x01\x00\x00\x00", Refusal::Binary),
             (b"\x01\x02\x03\x04\x05\x06", Refusal::Binary),
             (b"text\0text", Refusal::Binary),
+            (b"0123456789\r\n\x01\r\n\r\n\r\n\r\n", Refusal::Binary),
         ] {
             assert_eq!(decode(bytes), Err(refusal), "{bytes:?}");
         }
