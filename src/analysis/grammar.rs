@@ -105,11 +105,12 @@ pub fn role_of(prose: &Prose<'_>, people: &People, roles: &[Role], index: usize)
 /// How many conjunctions stand before each token, and before the text's end.
 pub fn conjunctions(prose: &Prose<'_>) -> Vec<usize> {
     let words = closed(prose.language);
-    let mut before = vec![0];
-    for token in &prose.tokens {
-        before.push(before[before.len() - 1] + usize::from(words.joiners.contains(&token.lower)));
-    }
-    before
+    let mut count = 0;
+    let counted = prose.tokens.iter().map(|token| {
+        count += usize::from(words.joiners.contains(&token.lower));
+        count
+    });
+    std::iter::once(0).chain(counted).collect()
 }
 
 /// Where `und` and its like stand.

@@ -26,13 +26,14 @@ fn beginning(text: &str) -> &str {
 }
 
 fn judge(sample: &str, seen: Option<&whatlang::Info>) -> (Language, Option<&'static str>) {
-    let counted = by_function_words(sample);
-    match seen {
-        Some(info) if info.lang() == Lang::Deu => (Language::German, None),
-        Some(info) if info.lang() == Lang::Eng => (Language::English, None),
-        Some(info) if info.is_reliable() && counted.1 < 0.15 => (counted.0, Some(info.lang().code())),
-        _ => (counted.0, None),
+    match seen.map(whatlang::Info::lang) {
+        Some(Lang::Deu) => return (Language::German, None),
+        Some(Lang::Eng) => return (Language::English, None),
+        _ => {}
     }
+    let (language, share) = by_function_words(sample);
+    let other = seen.filter(|info| info.is_reliable() && share < 0.15);
+    (language, other.map(|info| info.lang().code()))
 }
 
 /// The language with more function words among the words of `text`, and their share.

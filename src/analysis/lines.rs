@@ -162,14 +162,15 @@ pub(super) fn lead(text: &str) -> (Lead, usize) {
 /// is found in the one stands at the same place in the other.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let lower = letter.to_lowercase();
-        if lower.clone().map(char::len_utf8).sum::<usize>() == letter.len_utf8() {
-            folded.extend(lower);
-        } else {
-            folded.push(letter);
+    folded.extend(text.chars().map(|letter| match letter {
+        '\0'..='\x7f' => letter.to_ascii_lowercase(),
+        _ => {
+            let mut lower = letter.to_lowercase();
+            let one =
+                lower.next().filter(|one| lower.next().is_none() && one.len_utf8() == letter.len_utf8());
+            one.unwrap_or(letter)
         }
-    }
+    }));
     folded
 }
 

@@ -61,14 +61,15 @@ impl Reader<'_, '_> {
             return false;
         }
         let items = entries::items(text, self.language);
+        if items.len() < 3 {
+            return false;
+        }
         let layout = |item: &Range<usize>| {
             let entry = entries::entry(text[item.clone()].trim(), self.language)?;
             entry.right.map(|_| entry.layout)
         };
-        let first = items.first().and_then(layout);
-        items.len() >= 3
-            && matches!(first, Some(Layout::Columns | Layout::As))
-            && items.iter().all(|item| layout(item) == first)
+        let first = layout(&items[0]);
+        matches!(first, Some(Layout::Columns | Layout::As)) && items.iter().all(|item| layout(item) == first)
     }
 
     /// Whether `text` is a cast list set as running text.

@@ -302,7 +302,8 @@ pub fn role(lower: &str, language: Language) -> Option<Rc<Role>> {
 
 fn english_role(lower: &str) -> Option<Role> {
     let roles = role_list(Language::English);
-    let listed = |word: &str| roles.ends.iter().any(|end| end == word) || roles.words.contains(word);
+    let ends = &index(Language::English).ends;
+    let listed = |word: &str| ends.contains(word) || roles.words.contains(word);
     let found = |word: &str| listed(word) || is_person(word) && !roles.never.contains(word);
     // `ferrywoman` of `ferryman`
     let woman = |word: &str| word.strip_suffix("woman").is_some_and(|front| found(&format!("{front}man")));

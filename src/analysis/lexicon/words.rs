@@ -253,11 +253,14 @@ pub fn number_value(lower: &str, language: Language) -> Option<u32> {
     let one = |word: &str| words.units.get(word).or_else(|| words.tens.get(word)).copied();
     one(lower).or_else(|| {
         let (unit, ten) = match language {
-            Language::German => lower.split_once("und")?,
+            Language::German => words.tens.iter().find_map(|(ten, _)| {
+                let unit = lower.strip_suffix(ten)?.strip_suffix("und")?;
+                Some((unit, ten))
+            })?,
             Language::English => {
+                let (ten, unit) = lower.split_once('-')?;
                 // `eight-and-twenty`
-                let old = lower.split_once("-and-");
-                old.or_else(|| lower.split_once('-').map(|(ten, unit)| (unit, ten)))?
+                lower.split_once("-and-").unwrap_or((unit, ten))
             }
         };
         Some(words.units.get(unit)? + words.tens.get(ten)?)

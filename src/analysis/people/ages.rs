@@ -75,7 +75,8 @@ fn of_the_aged(scan: &Scan<'_, '_>, persons: &mut [Person], mentions: &[Mention]
     for token in 0..scan.prose.tokens.len() {
         let word = scan.token(token);
         let weak = word.lower.ends_with(['e', 'n']) && scan.language == Language::German;
-        let Some(age) = years_old(&word.lower, scan.language).filter(|_| weak) else { continue };
+        let age = weak.then(|| years_old(&word.lower, scan.language)).flatten();
+        let Some(age) = age else { continue };
         let age = age.trim_end_matches('-');
         // `19-Jährige`
         let capital = word.text.get(age.len()..).is_some_and(|end| end.contains(char::is_uppercase));

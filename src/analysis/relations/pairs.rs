@@ -54,9 +54,14 @@ impl Finder<'_, '_> {
         }
         let from = phrases.all.starting_at(word);
         from.take_while(|entry| entry.starts_with(word)).any(|entry| {
-            let mut parts = entry[word.len()..].split(" … ");
+            let behind = &entry[word.len()..];
+            // `in` does not begin `inniglich verbunden`.
+            if !behind.is_empty() && !behind.starts_with(' ') {
+                return false;
+            }
+            let mut parts = behind.split(" … ");
             let rest = parts.next().unwrap_or_default();
-            let here = rest.is_empty() || rest.starts_with(' ') && self.stands_at(&rest[1..], at + 1);
+            let here = rest.is_empty() || self.stands_at(&rest[1..], at + 1);
             here && parts.all(|part| {
                 let near = self.near_in_clause(at, sentence);
                 near.into_iter().any(|token| token != at && self.stands_at(part, token))

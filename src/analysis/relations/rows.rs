@@ -36,10 +36,14 @@ impl Finder<'_, '_> {
     /// What the plural noun at `at` says of those named behind it.
     fn row_kind(&self, at: usize) -> Option<RelationKind> {
         let lower = self.lower(at);
-        let rows = || self.words.rows.iter().find(|row| row.words.all.contains(lower)).map(|row| row.kind);
-        if let Some(kind) = remembered!(Option<RelationKind>, lower, self.prose.language, rows) {
-            return Some(kind);
-        }
+        remembered!(Option<RelationKind>, lower, self.prose.language, || {
+            let row = self.words.rows.iter().find(|row| row.words.all.contains(lower));
+            row.map(|row| row.kind).or_else(|| self.colleagues(lower))
+        })
+    }
+
+    /// What a plural noun for people of one office says of them.
+    fn colleagues(&self, lower: &str) -> Option<RelationKind> {
         let role = lexicon::role(lower, self.prose.language).filter(|role| role.plural || role.group)?;
         let lemma = if role.group { role.lemma.trim_end_matches('s') } else { &role.lemma };
         let works = |end: &String| lemma.ends_with(end.as_str());

@@ -251,9 +251,11 @@ fn declared(scan: &Scan<'_, '_>, at: usize) -> Option<(String, Range<usize>, Gen
 
 /// `The 62-year-old has …`
 fn called(scan: &Scan<'_, '_>, at: usize) -> Option<(String, Range<usize>, Gender)> {
+    if scan.language == Language::German {
+        return None;
+    }
     let closed = lexicon::closed(scan.language);
-    let definite = closed.definite.contains(word(scan, at.checked_sub(1)?));
-    if scan.language == Language::German || !definite {
+    if !closed.definite.contains(word(scan, at.checked_sub(1)?)) {
         return None;
     }
     let stem = super::years_old(word(scan, at), scan.language)?;

@@ -169,17 +169,18 @@ impl Resolver<'_, '_, '_, '_> {
             .map(|mention| mention.person)
             .filter(|&person| {
                 let own = &self.persons[person];
-                let role = own.role.to_lowercase();
-                let role = role.rsplit(' ').next().unwrap_or(&role);
-                let lemma =
-                    lexicon::role(role, language).map_or_else(|| role.to_owned(), |role| role.lemma.clone());
-                roles::fits(own, phrase.gender)
-                    && !role.is_empty()
-                    && lexicon::same_trade(&lemma, &phrase.lemma, language)
+                roles::fits(own, phrase.gender) && !own.role.is_empty()
             })
             .collect();
         fits.sort_unstable();
         fits.dedup();
+        fits.retain(|&person| {
+            let role = self.persons[person].role.to_lowercase();
+            let role = role.rsplit(' ').next().unwrap_or(&role);
+            let lemma =
+                lexicon::role(role, language).map_or_else(|| role.to_owned(), |role| role.lemma.clone());
+            !role.is_empty() && lexicon::same_trade(&lemma, &phrase.lemma, language)
+        });
         if let [one] = fits[..] { Some(one) } else { None }
     }
 
