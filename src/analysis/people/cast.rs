@@ -187,7 +187,7 @@ fn tabled(prose: &Prose<'_>, block: Range<usize>) -> Vec<Part> {
             };
             read_name(&mut part, prose.language);
             if let Some(age) = &row.age {
-                part.age = age_in(cell(age), prose.language);
+                part.age = described::age(cell(age), prose.language);
             }
             part
         }));
@@ -321,7 +321,7 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
     };
     let mut other = side(right);
     if raw.layout == Layout::Plain {
-        part.age = age_in(&other, prose.language);
+        part.age = described::age(&other, prose.language);
         part.about = other;
         return part;
     }
@@ -338,9 +338,12 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
     });
     let name = if actors { other.as_str() } else { other.split([',', '(']).next().unwrap_or_default() };
     let name = name.trim();
-    if !name.chars().any(char::is_alphabetic) {
-        part.age = age_in(&other, prose.language);
-    } else if is_description(name, prose.language) || tells_of(name, prose.language) {
+    let told = !name.starts_with(char::is_alphabetic)
+        || is_description(name, prose.language)
+        || tells_of(name, prose.language);
+    if told {
+        let age = described::age(&other, prose.language);
+        part.age = if age.is_empty() { part.age } else { age };
         part.about = other.clone();
     } else {
         part.actor = name.to_owned();
@@ -352,13 +355,13 @@ fn part(prose: &Prose<'_>, raw: &Raw, swapped: bool, told: &BTreeSet<&str>) -> P
 fn read_name(part: &mut Part, language: Language) {
     // `Uwe Hoppe (Rolf Dobbertin, Hausmeister)`
     if let Some((name, rest)) = part.text.split_once(',').filter(|(name, _)| !name.contains('(')) {
-        part.age = age_in(rest, language);
+        part.age = described::age(rest, language);
         part.about = rest.trim().to_owned();
         part.text = name.trim().to_owned();
     }
     // `Anna (28): …`, `Anna Berg (Rita Falk, 40)`
     if let Some((name, rest)) = part.text.split_once('(') {
-        part.age = age_in(rest, language);
+        part.age = described::age(rest, language);
         part.text = name.trim().to_owned();
     }
 }
@@ -413,20 +416,6 @@ fn tells_of(text: &str, language: Language) -> bool {
     let genitive = first.ends_with(['s', 'x', 'z', '\'', '’']);
     let lover = lexicon::acting(language).loves.has_end(&last.to_lowercase());
     governs || words.len() > 1 && genitive && (person(last) || lover) && !person(first)
-}
-
-fn age_in(text: &str, language: Language) -> String {
-    let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    if (1..=2).contains(&digits.len()) {
-        return digits;
-    }
-    // `Lisbeth, neun, ihre Schwester`
-    let word = text
-        .split([',', '(', ')', ';'])
-        .map(str::trim)
-        .find(|word| lexicon::number_value(&word.to_lowercase(), language).is_some());
-    word.unwrap_or_default().to_owned()
 }
 
 /// Part and actor of a line without anything between them: the part is what the narration knows, else a title

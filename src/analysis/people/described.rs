@@ -1,4 +1,4 @@
-//! The trade in what a cast list says of somebody: `Vorsitzende des Vereins`, `night manager of the hotel`.
+//! Trade and age in what a cast list says of somebody: `61, Vorsitzende des Vereins`, `night manager, early 40s`.
 
 use crate::analysis::Language;
 use crate::analysis::lexicon;
@@ -21,6 +21,29 @@ pub(super) fn trade(about: &str, language: Language) -> String {
         .to_owned()
 }
 
+/// The age that `about` tells, one of the things that it lists: `61`, `Mitte 60`, `neun Jahre`, `40s`; empty where it
+/// tells none.
+pub(super) fn age(about: &str, language: Language) -> String {
+    let numbers = lexicon::numbers(language);
+    let told = |piece: &str| {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let about = usize::from(lower.first().is_some_and(|word| numbers.about.has(word)));
+        let number = lower.get(about)?;
+        let digits = number.trim_end_matches('s');
+        let counts = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+            || lexicon::number_value(number, language).is_some()
+            || numbers.decades.has(number.rsplit('-').next().unwrap_or(number));
+        let years = |word: &String| numbers.years.has(word) || numbers.old.has(word) || word == "j";
+        (counts && lower[about + 1..].iter().all(years)).then(|| words[..=about].join(" "))
+    };
+    about
+        .split([',', '(', ')', ';', ':', '–', '—', '.', '|', '\t'])
+        .flat_map(|piece| piece.split("  "))
+        .find_map(told)
+        .unwrap_or_default()
+}
+
 /// Whether `about` says what somebody is, and names nobody.
 pub(super) fn is_told(about: &str, language: Language) -> bool {
     let first = about.split_whitespace().next().unwrap_or_default();
@@ -35,7 +58,7 @@ fn known(piece: &str, language: Language) -> Option<&str> {
         .filter(|word| !word.is_empty())
         .collect();
     let at = words.iter().position(|word| {
-        let lower = word.to_lowercase();
+        let lower = word.trim_end_matches('.').to_lowercase();
         lexicon::kin(&lower, language).is_none()
             && lexicon::role(&lower, language).is_some_and(|role| !role.group)
     })?;
@@ -52,7 +75,7 @@ fn known(piece: &str, language: Language) -> Option<&str> {
         Language::German => 0,
         Language::English => words[..at].iter().rev().take(COMPOUND).take_while(modifies).count(),
     };
-    let (first, last) = (words[at - before], words[at]);
+    let (first, last) = (words[at - before], words[at].trim_end_matches('.'));
     let start = first.as_ptr() as usize - piece.as_ptr() as usize;
     let end = last.as_ptr() as usize - piece.as_ptr() as usize + last.len();
     Some(&piece[start..end])
@@ -76,6 +99,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_list_tells_ages() {
+        for (language, about, told) in [
+            (Language::German, "61, Vorsitzende. Seit 12 Jahren im Amt.", "61"),
+            (Language::German, "Vorsitzende, Mitte 60, streng", "Mitte 60"),
+            (Language::German, "61   Vorsitzende", "61"),
+            (Language::German, "neun Jahre, ihre Tochter", "neun"),
+            (Language::German, "Dramaturg (erst ab Ep. 5)", ""),
+            (Language::German, "leitet 20 Leute", ""),
+            (Language::English, "manager, early 40s", "early 40s"),
+            (Language::English, "24, captain", "24"),
+        ] {
+            assert_eq!(age(about, language), told, "{about}");
+        }
+    }
+
+    #[test]
     fn a_list_tells_trades() {
         for (language, about, told) in [
             (Language::German, "(54), Vorsitzende des Kleingartenvereins „Morgentau“", "Vorsitzende"),
@@ -84,6 +123,7 @@ mod tests {
             (Language::German, "seine Frau, führt die Kasse", ""),
             (Language::German, "vom Landesverband", ""),
             (Language::German, "Dresden", ""),
+            (Language::German, ": 61, Vorsitzende. Streng.", "Vorsitzende"),
             (Language::English, "owner of the shop", "owner"),
             (Language::English, "the night manager of the hotel", "night manager"),
             (Language::English, "their tutor", "tutor"),
