@@ -29,16 +29,19 @@ pub(super) fn age(about: &str, language: Language) -> String {
         let words: Vec<&str> = piece.split_whitespace().collect();
         let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
         let about = usize::from(lower.first().is_some_and(|word| numbers.about.has(word)));
-        let number = lower.get(about)?;
+        // `82. Weint nie.`
+        let number = lower.get(about)?.trim_end_matches('.');
+        let ends = lower[about].ends_with('.');
         let digits = number.trim_end_matches('s');
         let counts = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
             || lexicon::number_value(number, language).is_some()
             || numbers.decades.has(number.rsplit('-').next().unwrap_or(number));
         let years = |word: &String| numbers.years.has(word) || numbers.old.has(word) || word == "j";
-        (counts && lower[about + 1..].iter().all(years)).then(|| words[..=about].join(" "))
+        let whole = ends || lower[about + 1..].iter().all(years);
+        (counts && whole).then(|| words[..=about].join(" ").trim_end_matches('.').to_owned())
     };
     about
-        .split([',', '(', ')', ';', ':', '–', '—', '.', '|', '\t'])
+        .split([',', '(', ')', ';', ':', '–', '—', '|', '\t'])
         .flat_map(|piece| piece.split("  "))
         .find_map(told)
         .unwrap_or_default()
@@ -104,6 +107,7 @@ mod tests {
             (Language::German, "61, Vorsitzende. Seit 12 Jahren im Amt.", "61"),
             (Language::German, "Vorsitzende, Mitte 60, streng", "Mitte 60"),
             (Language::German, "61   Vorsitzende", "61"),
+            (Language::German, "82. Weint nie.", "82"),
             (Language::German, "neun Jahre, ihre Tochter", "neun"),
             (Language::German, "Dramaturg (erst ab Ep. 5)", ""),
             (Language::German, "leitet 20 Leute", ""),
