@@ -62,6 +62,10 @@ pub(super) fn parted<'t>(text: &'t str, words: &WordSet) -> Option<(&'t str, &'t
 
 /// Reads `text` as an entry of a cast list.
 pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
+    // Whole paragraphs are asked for, too: what is far too long, its end about others aside, is not even looked at.
+    if text.chars().filter(|c| !is_trim(*c)).nth(2 * LONGEST_ENTRY).is_some() {
+        return None;
+    }
     // As long as `text`, byte for byte; only what stands between the sides may be wrapped.
     let flat = text.replace('\n', " ");
     let mut text = without_others(&flat, language);

@@ -62,9 +62,15 @@ fn english(lower: &str) -> Known {
     Known::No
 }
 
+/// No compound that anybody writes has more letters; a text may have words of any length.
+const LONGEST_COMPOUND: usize = 40;
+
 /// `generationenübergreifendes`: a listed adjective behind another word.
 fn is_compound_adjective(lower: &str) -> bool {
     const ENDS: [&str; 9] = ["end", "ig", "lich", "isch", "sam", "bar", "los", "haft", "frei"];
+    if lower.chars().nth(LONGEST_COMPOUND).is_some() {
+        return false;
+    }
     ADJECTIVE_ENDINGS.iter().filter_map(|end| lower.strip_suffix(end)).any(|stem| {
         ENDS.iter().any(|end| stem.ends_with(end))
             && stem.char_indices().skip(3).any(|(at, _)| {
@@ -108,7 +114,7 @@ fn german(lower: &str) -> Known {
 /// Whether `lower` is put together from two listed words.
 fn is_compound(lower: &str) -> bool {
     let cuts: Vec<usize> = lower.char_indices().map(|(at, _)| at).collect();
-    if cuts.len() < 7 || cuts.len() > 40 {
+    if cuts.len() < 7 || cuts.len() > LONGEST_COMPOUND {
         return false;
     }
     (3..cuts.len() - 3).any(|k| {

@@ -20,9 +20,9 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     let quiet = quiet_sentences(scan);
     let mut sure = vec![false; scan.candidates.len()];
     for (index, candidate) in scan.candidates.iter().enumerate() {
-        sure[index] = quiet[scan.token(candidate.token).sentence] && is_introduced(scan, candidate.token)
+        sure[index] = quiet[scan.token(candidate.token).sentence]
+            && (is_introduced(scan, candidate.token) || is_explained(scan, candidate.token))
             || is_aged(scan, candidate)
-            || quiet[scan.token(candidate.token).sentence] && is_explained(scan, candidate.token)
             || speaks(scan, candidate.token)
                 && (!is_generic(scan.form(candidate)) || is_shouted(scan.token(candidate.token)));
     }
@@ -198,22 +198,21 @@ fn bar_days_and_saints(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     if scan.language != Language::English {
         return;
     }
+    // `JUNE (19), his granddaughter`
+    let mut introduced = vec![false; scan.groups.len()];
+    for candidate in &scan.candidates {
+        introduced[candidate.group] |=
+            scan.form(candidate).first.is_some() && is_introduced(scan, candidate.token);
+    }
     for (index, candidate) in scan.candidates.iter().enumerate() {
         let form = scan.form(candidate);
         if scan.cast.contains(&candidate.base) {
             continue;
         }
         let before = scan.beside(candidate.token, -1);
-        // `JUNE (19), his granddaughter`
-        let introduced = || {
-            form.first.is_some()
-                && scan.groups[candidate.group]
-                    .iter()
-                    .any(|&other| is_introduced(scan, scan.candidates[other].token))
-        };
         let day = lexicon::calendar(scan.language).has(&form.lower)
             && form.first.is_none_or(|first| first.ambiguous)
-            && !introduced()
+            && !introduced[candidate.group]
             && !before.is_some_and(is_capital);
         let saint =
             candidate.genitive && before.is_some_and(|token| lexicon::particles().saints.has(&token.lower));
@@ -341,15 +340,13 @@ fn is_apposed(scan: &Scan<'_, '_>, token: usize) -> bool {
 /// `asks LUMEN, the ship's mind,`: in capitals where the others are not, with what it is behind it.
 fn is_explained(scan: &Scan<'_, '_>, token: usize) -> bool {
     let closed = lexicon::closed(scan.language);
-    let quiet = |by: isize| {
-        scan.beside(token, by).is_none_or(|beside| {
-            let noun = is_capital(beside) && !lexicon::function_words(scan.language).has(&beside.lower);
-            !is_shouted(beside) && !is_determiner(&beside.lower, scan.language) && !noun
-        })
-    };
+    let bare = scan.beside(token, -1).is_none_or(|before| {
+        let noun = is_capital(before) && !lexicon::function_words(scan.language).has(&before.lower);
+        !is_shouted(before) && !is_determiner(&before.lower, scan.language) && !noun
+    });
     is_shouted(scan.token(token))
         && scan.token(token).text.chars().count() > 3
-        && quiet(-1)
+        && bare
         && scan.beside(token, 1).is_some_and(|mark| mark.text == ",")
         && scan.beside(token, 2).is_some_and(|article| closed.definite.contains(&article.lower))
         && scan.beside(token, 3).is_some_and(|noun| {
