@@ -3,8 +3,8 @@
 use super::super::super::candidates::before_copula;
 use super::super::super::nouns::Opening;
 use super::{Around, Found, is_copula};
-use crate::analysis::{Language, grammar, lexicon};
 use crate::analysis::prose::TokenKind;
+use crate::analysis::{Language, grammar, lexicon};
 
 /// So many words stand in a relative clause before what it says somebody is: `die in Rostock Hebamme ist`.
 const CLAUSE_LEAD: isize = 4;
