@@ -2,6 +2,7 @@
 
 use super::super::{Gender, Mention, roles, spans::Span};
 use super::Resolver;
+use crate::analysis::grammar;
 use crate::analysis::lexicon::{self, KinTie};
 use crate::analysis::prose::TokenKind;
 use crate::outline::CharacterKind;
@@ -72,21 +73,26 @@ impl Resolver<'_, '_, '_, '_> {
     /// Jahren.`: whoever is named for the first time where the next sentence begins.
     fn opens_next(&self, index: usize) -> Option<usize> {
         let candidate = &self.candidates[index];
-        let mention = candidate.phrases.last()?;
-        let next = self.scan.prose.sentences.get(mention.sentence + 1)?;
-        let first = self.names.partition_point(|name| name.sentence <= mention.sentence);
-        let name = self.names.get(first).filter(|name| name.tokens.start < next.tokens.start + OPENING)?;
-        let person = name.person;
-        let own = &self.persons[person];
-        let unknown = own.role.is_empty()
-            || lexicon::same_trade(&own.role.to_lowercase(), &candidate.lemma, self.scan.language);
-        let met = self.first_named[person] <= mention.sentence;
-        (!met
-            && unknown
-            && self.announces(index, mention)
-            && self.may_be(index, person)
-            && !self.has_object(name, candidate.gender))
-        .then_some(person)
+        let named_behind = |mention: &Mention| {
+            let next = self.scan.prose.sentences.get(mention.sentence + 1)?;
+            let first = self.names.partition_point(|name| name.sentence <= mention.sentence);
+            let name =
+                self.names.get(first).filter(|name| name.tokens.start < next.tokens.start + OPENING)?;
+            let own = &self.persons[name.person];
+            let unknown = own.role.is_empty()
+                || lexicon::same_trade(&own.role.to_lowercase(), &candidate.lemma, self.scan.language);
+            let met = self.first_named[name.person] <= mention.sentence;
+            // `Ihr Mann Henning …`: already told of as somebody.
+            let described = (next.tokens.start..name.tokens.start).any(|at| {
+                let lower = &self.scan.token(at).lower;
+                grammar::is_possessive(lower, self.scan.language)
+                    || lexicon::kin(lower, self.scan.language).is_some()
+            });
+            let told = !met && !described && unknown && self.may_be(index, name.person);
+            (told && self.announces(index, mention) && !self.has_object(name, candidate.gender))
+                .then_some(name.person)
+        };
+        candidate.phrases.iter().find_map(named_behind)
     }
 
     /// Whether a noun makes one wait for the name: somebody new, or somebody's kin; a known one only where others have

@@ -1,5 +1,6 @@
 //! Who it is whom a noun has only described: `ein Offizier, der sich Valcourt nannte`, `The gardener turns out to be Kern`.
 
+use super::super::super::candidates::is_capital;
 use super::super::super::nouns::Opening;
 use super::{Around, CLAUSE, Found, is_copula};
 use crate::analysis::prose::TokenKind;
@@ -17,8 +18,10 @@ impl Around<'_, '_, '_> {
             None => return self.starts_at(token),
         };
         let noun = (from..self.sentence.end.min(from + 4)).find(|&at| {
-            let lower = &scan.token(at).lower;
-            lexicon::kin(lower, scan.language).is_some() || lexicon::role(lower, scan.language).is_some()
+            let token = scan.token(at);
+            (scan.language == Language::English || is_capital(token))
+                && (lexicon::kin(&token.lower, scan.language).is_some()
+                    || lexicon::role(&token.lower, scan.language).is_some())
         })?;
         if (from..noun).any(|at| scan.token(at).kind != TokenKind::Word) {
             return None;
