@@ -173,6 +173,9 @@ impl Finder<'_, '_> {
         if !self.closed().leads_to_owner(self.lower(at + 1)) {
             return None;
         }
+        if let Some(two) = self.the_two_behind(at, sentence) {
+            return Some(two);
+        }
         // The article may belong to the mention: `der Patientin`.
         let first = at + 2 - usize::from(self.cover.get(at + 1).is_some_and(Option::is_some));
         // `Vater von zwei Töchtern, Lena und Mia`
