@@ -68,6 +68,14 @@ impl Finder<'_, '_> {
             }
         }
         let kinds = [RelationKind::Partner, RelationKind::ExPartner];
+        // Of one alone whoever is told anywhere to be the other.
+        if let &[one] = one {
+            near = (0..self.people.persons.len()).collect();
+            near.retain(|&other| {
+                other == one
+                    || self.are_tied_by(one, other, &[RelationKind::Partner, RelationKind::ExPartner])
+            });
+        }
         let pairs = near.iter().flat_map(|&a| near.iter().map(move |&b| (a, b)));
         pairs
             .filter(|&(a, b)| a < b && one.iter().all(|one| *one == a || *one == b))

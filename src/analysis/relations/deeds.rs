@@ -86,7 +86,7 @@ impl Finder<'_, '_> {
         let others = |person: &usize| *person != master;
         let pupil = self.subject_in(&clause).filter(others).or_else(|| self.actor_before(at, &clause));
         // `Bei Haas geht die junge Finni in die Lehre`: whoever else is there.
-        let pupil = pupil.filter(others).or_else(|| {
+        let pupil = pupil.filter(others).or_else(|| self.before_comma(&clause)).or_else(|| {
             let named = self.persons_in(clause.clone());
             named.into_iter().find(others).filter(|_| self.prose.language == Language::German)
         });

@@ -9,6 +9,8 @@ use crate::outline::CharacterKind;
 
 /// So many sentences behind the noun a pronoun still brings somebody back, to be named.
 const BROUGHT_BACK: usize = 2;
+/// Nobody names more in one sentence.
+const FEW: usize = 40;
 /// A name in the first words of a sentence opens it, an address or a trade before it.
 const OPENING: usize = 3;
 
@@ -28,7 +30,10 @@ impl Resolver<'_, '_, '_, '_> {
             if !open {
                 continue;
             }
-            let named = self.named_beside(index, &often_named).or_else(|| self.opens_next(index));
+            let named = self
+                .named_beside(index, &often_named)
+                .or_else(|| self.opens_clause(index))
+                .or_else(|| self.opens_next(index));
             if let Some(person) = named {
                 self.is_named(index, person);
             }
@@ -67,6 +72,29 @@ impl Resolver<'_, '_, '_, '_> {
                 (first_token(span) == mention.tokens.end + 1).then(|| self.bearer(span)).flatten()?;
             (often_named(person) && self.may_be(index, person)).then_some(person)
         })
+    }
+
+    /// `Ida stellt ihre Schwester zur Rede, und Clara gibt alles zu.`: whoever is named for the first time where the next
+    /// clause begins.
+    fn opens_clause(&self, index: usize) -> Option<usize> {
+        let candidate = &self.candidates[index];
+        let mention = candidate.phrases.first()?;
+        let sentence = &self.scan.prose.sentences[mention.sentence].tokens;
+        let comma = (mention.tokens.end..sentence.end).find(|&at| self.scan.token(at).text == ",")?;
+        let and = self.scan.beside(comma, 1)?;
+        let place = self.names.partition_point(|name| name.tokens.start < comma);
+        let name = self.names.get(place).filter(|name| name.tokens.start == comma + 2)?;
+        let kin = lexicon::kin(&candidate.lemma, self.scan.language)
+            .is_some_and(|(kin, _)| kin.tie != KinTie::Other);
+        let before = self.names[..place].iter().rev().take(FEW);
+        let mut before = before.take_while(|other| other.sentence == mention.sentence);
+        let new = self.first_named[name.person] == mention.sentence
+            && !before.any(|other| other.person == name.person);
+        (kin && new
+            && lexicon::closed(self.scan.language).and.contains(&and.lower)
+            && self.persons[name.person].role.is_empty()
+            && self.may_be(index, name.person))
+        .then_some(name.person)
     }
 
     /// `Ein Privatdetektiv reist nach Triest. Martin Kroll soll dort …`, `Ihre Schwester heiratet. Carla plant es seit
