@@ -71,6 +71,8 @@ pub(super) struct Renaming {
     document: DocumentId,
     item: ItemId,
     before: String,
+    /// Whether it is somebody who had no name then.
+    was_unnamed: bool,
 }
 
 impl Renaming {
@@ -81,8 +83,15 @@ impl Renaming {
             (Item::Character(_) | Item::Location(_), Field::Name) | (Item::Strand(_), Field::Title) => {}
             _ => return None,
         }
-        let before = own_name(document.outline(), of)?.to_owned();
-        Some(Self { document: document.id(), item: of.clone(), before })
+        let outline = document.outline();
+        let before = own_name(outline, of)?.to_owned();
+        let was_unnamed = kind(outline, of) == Some(CharacterKind::Unnamed);
+        Some(Self { document: document.id(), item: of.clone(), before, was_unnamed })
+    }
+
+    /// Whether it is of somebody who had no name before.
+    pub(super) const fn was_unnamed(&self) -> bool {
+        self.was_unnamed
     }
 
     /// Whether it is of the same name.
@@ -139,8 +148,12 @@ fn own_name<'o>(outline: &'o Outline, item: &ItemId) -> Option<&'o str> {
 
 /// Whether it is somebody with a name, which may be used in parts.
 fn is_named(outline: &Outline, item: &ItemId) -> bool {
-    let ItemId::Character(id) = item else { return false };
-    outline.character(id).is_some_and(|character| character.kind == CharacterKind::Named)
+    kind(outline, item) == Some(CharacterKind::Named)
+}
+
+fn kind(outline: &Outline, item: &ItemId) -> Option<CharacterKind> {
+    let ItemId::Character(id) = item else { return None };
+    Some(outline.character(id)?.kind)
 }
 
 /// The names of all others who have one.
