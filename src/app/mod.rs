@@ -8,12 +8,14 @@
 
 mod actions;
 mod alone;
+mod closing;
 mod context;
 mod dialogs;
 mod early_keys;
 mod emblem;
 mod escape;
 mod excerpt;
+mod files;
 mod fonts;
 mod hints;
 mod icons;
@@ -31,6 +33,7 @@ mod search;
 mod shell;
 mod theme;
 mod timeline;
+mod ways_in;
 mod widgets;
 mod window;
 mod words;
