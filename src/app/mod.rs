@@ -24,6 +24,7 @@ mod library;
 mod matching;
 mod merging;
 mod middle;
+mod narrow;
 mod perform;
 mod pointing;
 mod preferences;

@@ -67,6 +67,10 @@ impl App {
                     self.commands.push(ViewCommand::Toggle(Panel::Timeline));
                 }
             }
+            // It is shown already, where there is room for it.
+            Action::Toggle(panel) if self.panels.narrow.has_given_way(panel) => {
+                self.panels.send_keyboard(panel);
+            }
             Action::Toggle(panel) => {
                 if !self.workspace.view().shows(panel) {
                     self.panels.send_keyboard(panel);
