@@ -523,6 +523,6 @@ fn several_are_added_by_key_one_after_the_other() {
             assert_eq!(window.names_focused(), [button], "ready for the next");
         }
         let holders = &window.outline().dilemmas[0].holders;
-        assert_eq!(holders.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["uwe", "ida", "tom"]);
+        assert_eq!(*holders, ["uwe", "ida", "tom"].map(Into::into));
     }
 }
