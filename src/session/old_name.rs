@@ -22,13 +22,18 @@ pub struct OldName {
 }
 
 impl OldName {
-    /// What is left of these old names of an item, or of those that became a part of it.
-    fn left(document: &Document, item: &ItemId, old: &[String], was_merged: bool) -> Option<Self> {
+    /// What is left of these old names of an item, or of those that became a part of it. Names may be used `in_parts`.
+    fn left(
+        document: &Document,
+        item: &ItemId,
+        old: &[String],
+        (in_parts, was_merged): (bool, bool),
+    ) -> Option<Self> {
         let outline = document.outline();
         let now = own_name(outline, item)?;
-        let parts = is_named(outline, item);
         let is_anothers = |word: &str| others(outline, item).any(|name| has_word(name, word));
-        let mut pairs: Vec<Pair> = old.iter().flat_map(|old| pairs(old, now, parts, is_anothers)).collect();
+        let mut pairs: Vec<Pair> =
+            old.iter().flat_map(|old| pairs(old, now, in_parts, is_anothers)).collect();
         let plain = pairs.len();
         pairs.extend(pairs.iter().filter_map(shouted).collect::<Vec<_>>());
         let has_one =
@@ -102,7 +107,9 @@ impl Renaming {
     /// What is left of the name before.
     pub(super) fn left(&self, documents: &[Document]) -> Option<OldName> {
         let document = documents.iter().find(|document| document.id() == self.document)?;
-        OldName::left(document, &self.item, std::slice::from_ref(&self.before), false)
+        // Of `Violas Vater` neither word is his name.
+        let in_parts = !self.was_unnamed && is_named(document.outline(), &self.item);
+        OldName::left(document, &self.item, std::slice::from_ref(&self.before), (in_parts, false))
     }
 }
 
@@ -132,7 +139,8 @@ impl Joining {
 
     /// What is left of their names. The one that stays keeps them among its own.
     pub(super) fn left(&self, document: &Document) -> Option<OldName> {
-        OldName::left(document, &self.kept, &self.gone, true)
+        let in_parts = is_named(document.outline(), &self.kept);
+        OldName::left(document, &self.kept, &self.gone, (in_parts, true))
     }
 }
 
