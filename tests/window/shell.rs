@@ -656,6 +656,21 @@ fn a_low_timeline_shows_its_lanes_before_the_story_time() {
 }
 
 #[test]
+fn an_empty_window_keeps_its_margins_and_shows_recent_files_first() {
+    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[]);
+    window.resize(420.0, 640.0);
+    let heading = window.rects(Role::Label, "Am Anfang steht die Synopse.")[0];
+    assert!(heading.left() >= 28.0 && heading.right() <= 420.0 - 28.0, "{heading:?}");
+    let path = window.path("folge.ron");
+    std::fs::write(&path, bogen::store::encode(&crate::storm::outline())).unwrap();
+    window.drop_files(&[&path]);
+    let mut window = Window::with_memory(window.crash(), &[]);
+    window.resize(420.0, 900.0);
+    let top = |heading: &str| window.rect(Role::Heading, heading).top();
+    assert!(top("Zuletzt geöffnet") < top("Beispiele"), "whoever comes back goes on with what they had");
+}
+
+#[test]
 fn commands_are_found_by_the_words_of_other_programs() {
     for (language, looked_for) in [
         (Language::German, [("import", "Öffnen …"), ("speichern", "Sichern"), ("word", "Exportieren …")]),
