@@ -175,6 +175,28 @@ fn a_scene_is_cut_in_two_and_joined_again() {
 }
 
 #[test]
+fn a_form_of_address_goes_with_the_name_that_it_belongs_to() {
+    for (kept, gone, expected) in [
+        (("", "Moreau"), ("Dr.", "Matteo Moreau"), ("Dr. Moreau", "Matteo Moreau")),
+        (("", "Matteo Moreau"), ("Dr.", "Moreau"), ("Dr. Matteo Moreau", "Moreau")),
+        (("", "Annika"), ("Frau", "Sommerfeld"), ("Annika", "Frau Sommerfeld")),
+        (("Dr.", "Koshka"), ("", "Theresa"), ("Dr. Koshka", "Theresa")),
+        (("Dr.", "Koshka"), ("Prof.", "Koshka"), ("Dr. Koshka", "")),
+    ] {
+        let mut before = outline("s1");
+        let of = |id: &str, (title, name): (&str, &str)| {
+            Arc::new(Character { title: title.into(), name: name.into(), ..character(id) })
+        };
+        before.characters = vec![of("kept", kept), of("gone", gone)];
+        before.scenes[0] = Arc::new(Scene { characters: vec!["gone".into()], ..scene("s1") });
+        let merge =
+            Edit::Merge { kept: ItemId::Character("kept".into()), gone: ItemId::Character("gone".into()) };
+        let one = after(&before, &merge).characters[0].clone();
+        assert_eq!((&*one.full_name(), &*one.aliases.join(", ")), expected);
+    }
+}
+
+#[test]
 fn a_name_stays_among_the_other_names_and_a_description_does_not() {
     use CharacterKind::{Group, Named, Unnamed};
     for (kept, gone, kind, aliases, expected) in [

@@ -2,12 +2,14 @@
 //!
 //! Pure: knows the outline alone.
 
-use crate::outline::{Edit, ItemId, ItemKind, Outline, SceneId};
+use crate::outline::{CharacterKind, Edit, ItemId, ItemKind, Outline, SceneId};
 
-/// The edit that makes one of the `selected`: of a kind, the first of them stays; scenes move together and are joined,
-/// a single one with the scene that follows. `None` where there is nothing to put together.
+/// The edit that makes one of the `selected`: of a kind, the first of them stays, of characters the first who has a name;
+/// scenes move together and are joined, a single one with the scene that follows. `None` where there is nothing to put
+/// together.
 pub(super) fn merged(outline: &Outline, selected: &[ItemId]) -> Option<Edit> {
-    let (kept, gone) = selected.split_first()?;
+    let kept = selected.iter().find(|item| has_name(outline, item)).or(selected.first())?;
+    let gone: Vec<&ItemId> = selected.iter().filter(|item| *item != kept).collect();
     let kind = kept.kind();
     if gone.iter().any(|item| item.kind() != kind) {
         return None;
@@ -18,10 +20,16 @@ pub(super) fn merged(outline: &Outline, selected: &[ItemId]) -> Option<Edit> {
             if !gone.is_empty() =>
         {
             let merge = |gone: &ItemId| Edit::Merge { kept: kept.clone(), gone: gone.clone() };
-            Some(Edit::All(gone.iter().map(merge).collect()))
+            Some(Edit::All(gone.into_iter().map(merge).collect()))
         }
         _ => None,
     }
+}
+
+/// Whether somebody is called by a name: who turns out to be `der Mann` is not called so from then on.
+fn has_name(outline: &Outline, item: &ItemId) -> bool {
+    let ItemId::Character(id) = item else { return false };
+    outline.character(id).is_some_and(|character| character.kind == CharacterKind::Named)
 }
 
 /// The first in telling order keeps its place.
@@ -87,5 +95,22 @@ mod tests {
         let applied = merged(&outline(), &both).unwrap().apply(&outline()).unwrap();
         assert_eq!(applied.outline.characters[0].name, "ben");
         assert_eq!(applied.outline.characters.len(), 1);
+    }
+
+    #[test]
+    fn of_characters_the_first_with_a_name_stays() {
+        let mut outline = outline();
+        let stranger = Character {
+            id: "stranger".into(),
+            name: "der Mann".into(),
+            kind: CharacterKind::Unnamed,
+            ..Character::default()
+        };
+        outline.characters.insert(0, Arc::new(stranger));
+        let all = ["stranger", "ben", "kai"].map(|id| ItemId::Character(id.into()));
+        let applied = merged(&outline, &all).unwrap().apply(&outline).unwrap();
+        let [one] = applied.outline.characters.as_slice() else { panic!("they are one") };
+        assert_eq!((one.name.as_str(), one.kind), ("ben", CharacterKind::Named));
+        assert_eq!(one.aliases, ["kai"], "what a passage says of him is no name");
     }
 }

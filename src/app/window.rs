@@ -13,6 +13,7 @@ use super::{
     inspector::InspectorState,
     library::LibraryState,
     middle::MiddleState,
+    narrow::Narrow,
     pointing::Pointing,
     preferences::Preferences,
     refused::Refused,
@@ -100,11 +101,13 @@ pub(super) struct Panels {
     pub(super) inspector: InspectorState,
     pub(super) timeline: TimelineState,
     pub(super) search: SearchState,
+    pub(super) narrow: Narrow,
 }
 
 impl Panels {
     /// The keyboard goes to this panel as soon as it is drawn.
     pub(super) const fn send_keyboard(&mut self, panel: Panel) {
+        self.narrow.ask_for(panel);
         match panel {
             Panel::Library => self.library.take_keyboard(),
             Panel::Inspector => self.inspector.take_keyboard(),
@@ -271,9 +274,10 @@ impl App {
             shell::invitation_ui(ui, &look, &self.commands, &self.asked);
             return;
         };
+        let view = self.panels.narrow.seen(self.workspace.view());
         let cx = PanelContext {
             document,
-            view: self.workspace.view(),
+            view: &view,
             theme: Theme::of(ui.ctx()),
             words: &self.words,
             commands: &self.commands,
@@ -329,6 +333,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
         let ctx = ui.ctx().clone();
         let is_escape_free = self.is_escape_free(&ctx);
+        self.panels.narrow.measure(ctx.content_rect().width(), self.workspace.view());
         if self.question.is_none() {
             // Before any widget: text fields keep an undo of their own, which must not see the keys.
             let is_on_hint = self.panels.library.is_on_hint(&ctx);

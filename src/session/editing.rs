@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use super::{
-    Command, Deleted, Document, Merged, Notice, ViewCommand, Workspace,
+    Command, Deleted, Document, Merged, Notice, ViewCommand, Workspace, called,
     old_name::{Joining, Renaming},
 };
 use crate::outline::{Edit, ItemId, Rewording, SceneId};
@@ -25,7 +25,12 @@ impl Workspace {
             self.end_renaming();
             self.renaming = renaming;
         }
+        let is_of_unnamed = self.renaming.as_ref().is_some_and(Renaming::was_unnamed);
         let Some(document) = self.active_mut() else { return };
+        let edit = match is_of_unnamed {
+            true => &called::with_kind(edit, &document.outline().language),
+            false => edit,
+        };
         let deleted = Deleted::by(edit, document.outline()).map(told);
         let merged = Merged::by(edit, document.outline());
         let joining = Joining::by(edit, document.outline());

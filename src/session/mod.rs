@@ -4,6 +4,7 @@
 //! which [`Workspace::carry_out`] carries out after the frame. This room knows no egui, no words and no
 //! clock: the time is passed in, and what is to be said to the writer is said as a [`Notice`].
 
+mod called;
 mod command;
 mod deleted;
 mod document;

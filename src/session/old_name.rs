@@ -22,13 +22,18 @@ pub struct OldName {
 }
 
 impl OldName {
-    /// What is left of these old names of an item, or of those that became a part of it.
-    fn left(document: &Document, item: &ItemId, old: &[String], was_merged: bool) -> Option<Self> {
+    /// What is left of these old names of an item, or of those that became a part of it. Names may be used `in_parts`.
+    fn left(
+        document: &Document,
+        item: &ItemId,
+        old: &[String],
+        (in_parts, was_merged): (bool, bool),
+    ) -> Option<Self> {
         let outline = document.outline();
         let now = own_name(outline, item)?;
-        let parts = is_named(outline, item);
         let is_anothers = |word: &str| others(outline, item).any(|name| has_word(name, word));
-        let mut pairs: Vec<Pair> = old.iter().flat_map(|old| pairs(old, now, parts, is_anothers)).collect();
+        let mut pairs: Vec<Pair> =
+            old.iter().flat_map(|old| pairs(old, now, in_parts, is_anothers)).collect();
         let plain = pairs.len();
         pairs.extend(pairs.iter().filter_map(shouted).collect::<Vec<_>>());
         let has_one =
@@ -71,6 +76,8 @@ pub(super) struct Renaming {
     document: DocumentId,
     item: ItemId,
     before: String,
+    /// Whether it is somebody who had no name then.
+    was_unnamed: bool,
 }
 
 impl Renaming {
@@ -81,8 +88,15 @@ impl Renaming {
             (Item::Character(_) | Item::Location(_), Field::Name) | (Item::Strand(_), Field::Title) => {}
             _ => return None,
         }
-        let before = own_name(document.outline(), of)?.to_owned();
-        Some(Self { document: document.id(), item: of.clone(), before })
+        let outline = document.outline();
+        let before = own_name(outline, of)?.to_owned();
+        let was_unnamed = kind(outline, of) == Some(CharacterKind::Unnamed);
+        Some(Self { document: document.id(), item: of.clone(), before, was_unnamed })
+    }
+
+    /// Whether it is of somebody who had no name before.
+    pub(super) const fn was_unnamed(&self) -> bool {
+        self.was_unnamed
     }
 
     /// Whether it is of the same name.
@@ -93,7 +107,9 @@ impl Renaming {
     /// What is left of the name before.
     pub(super) fn left(&self, documents: &[Document]) -> Option<OldName> {
         let document = documents.iter().find(|document| document.id() == self.document)?;
-        OldName::left(document, &self.item, std::slice::from_ref(&self.before), false)
+        // Of `Violas Vater` neither word is his name.
+        let in_parts = !self.was_unnamed && is_named(document.outline(), &self.item);
+        OldName::left(document, &self.item, std::slice::from_ref(&self.before), (in_parts, false))
     }
 }
 
@@ -123,7 +139,8 @@ impl Joining {
 
     /// What is left of their names. The one that stays keeps them among its own.
     pub(super) fn left(&self, document: &Document) -> Option<OldName> {
-        OldName::left(document, &self.kept, &self.gone, true)
+        let in_parts = is_named(document.outline(), &self.kept);
+        OldName::left(document, &self.kept, &self.gone, (in_parts, true))
     }
 }
 
@@ -139,8 +156,12 @@ fn own_name<'o>(outline: &'o Outline, item: &ItemId) -> Option<&'o str> {
 
 /// Whether it is somebody with a name, which may be used in parts.
 fn is_named(outline: &Outline, item: &ItemId) -> bool {
-    let ItemId::Character(id) = item else { return false };
-    outline.character(id).is_some_and(|character| character.kind == CharacterKind::Named)
+    kind(outline, item) == Some(CharacterKind::Named)
+}
+
+fn kind(outline: &Outline, item: &ItemId) -> Option<CharacterKind> {
+    let ItemId::Character(id) = item else { return None };
+    Some(outline.character(id)?.kind)
 }
 
 /// The names of all others who have one.

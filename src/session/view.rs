@@ -106,6 +106,15 @@ impl View {
         }
     }
 
+    /// Sees to it that there is a field with the item's name or title: where nothing else has one, the inspector has.
+    pub(super) fn show_a_name_of(&mut self, item: &ItemId) {
+        self.inspector |= match item {
+            ItemId::Scene(_) => self.middle == Middle::Source,
+            ItemId::Relation(_) => true,
+            _ => !self.library,
+        };
+    }
+
     /// The item that is to be scrolled to in this frame.
     pub const fn revealed(&self) -> Option<&ItemId> {
         match &self.reveal {

@@ -259,9 +259,13 @@ impl Workspace {
                 self.view.reveal = Some(Reveal::Text(text));
             }
             ViewCommand::RevealSpan(span) => self.view.reveal = Some(Reveal::Span(span)),
-            ViewCommand::Rename(item) => self.view.renaming = Some(item),
+            ViewCommand::Rename(item) => {
+                self.view.show_a_name_of(&item);
+                self.view.renaming = Some(item);
+            }
             ViewCommand::RenameSelected => {
                 if let Some(item) = self.active().and_then(Document::selected).cloned() {
+                    self.view.show_a_name_of(&item);
                     self.view.renaming = Some(item.clone());
                     self.view.reveal = Some(Reveal::Item(item));
                 }

@@ -15,6 +15,7 @@ struct Says {
     strand_b: &'static str,
     by_act: &'static str,
     new_scene: &'static str,
+    title: &'static str,
 }
 
 const BOTH: [Says; 2] = [
@@ -23,12 +24,14 @@ const BOTH: [Says; 2] = [
         strand_b: "Strang B, Toms Flucht",
         by_act: "Nach Akt",
         new_scene: "Neue Szene: Strang B, Toms Flucht",
+        title: "Titel",
     },
     Says {
         language: Language::English,
         strand_b: "Strand B, Toms Flucht",
         by_act: "By act",
         new_scene: "New scene: Strand B, Toms Flucht",
+        title: "Title",
     },
 ];
 
@@ -98,6 +101,14 @@ fn keys_lead_from_card_to_card_and_write_on_them() {
         window.type_letters("Tom flieht");
         window.press(NONE, Key::Enter);
         assert_eq!(window.outline().scenes[1].title, "Tom flieht");
+        window.press(NONE, Key::Enter);
+        window.press(Modifiers::COMMAND, Key::A);
+        window.type_letters("Tom entkommt");
+        window.press(NONE, Key::Escape);
+        assert_eq!(window.outline().scenes[1].title, "Tom entkommt", "Esc leaves and keeps");
+        window.press(NONE, Key::ArrowUp);
+        window.press(NONE, Key::Enter);
+        assert!(window.has(Role::TextInput, says.title), "the card has the keys again");
     }
 }
 

@@ -233,6 +233,15 @@ impl Window {
         self.find(role, name).accesskit_node().is_focused()
     }
 
+    /// What a screen reader is at, by name.
+    pub(crate) fn names_focused(&self) -> Vec<String> {
+        let nodes = self.harness.query_all(egui_kittest::kittest::by().predicate(|_| true));
+        nodes
+            .filter(|node| node.accesskit_node().is_focused())
+            .filter_map(|node| node.accesskit_node().label())
+            .collect()
+    }
+
     /// The names of the things of this role that begin so.
     pub(crate) fn names_beginning(&self, role: Role, begins: &str) -> Vec<String> {
         let nodes = self.harness.query_all(egui_kittest::kittest::by().predicate(move |_| true));

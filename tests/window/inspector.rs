@@ -505,3 +505,24 @@ fn several_scenes_get_one_length() {
         assert!(window.document().undo_label().is_none(), "it was one step");
     }
 }
+
+#[test]
+fn several_are_added_by_key_one_after_the_other() {
+    for (language, button) in [
+        (Language::German, "Wer wählt: Figur hinzufügen"),
+        (Language::English, "Who must choose: add Character"),
+    ] {
+        let mut window = Window::with_outline(language, &storm::outline());
+        window.click(ROW, "Den Deich öffnen?");
+        window.find(Role::Button, button).focus();
+        window.run();
+        for typed in ["ida", "tom"] {
+            window.press(Modifiers::NONE, Key::Enter);
+            window.type_text(typed);
+            window.press(Modifiers::NONE, Key::Enter);
+            assert_eq!(window.names_focused(), [button], "ready for the next");
+        }
+        let holders = &window.outline().dilemmas[0].holders;
+        assert_eq!(*holders, ["uwe", "ida", "tom"].map(Into::into));
+    }
+}

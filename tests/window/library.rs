@@ -1,8 +1,10 @@
 //! The library: find, choose, rename, order, check, add and delete, as a user would.
 
+use std::sync::Arc;
+
 use bogen::{
     app::Language,
-    outline::{ItemId, Outline},
+    outline::{Character, CharacterKind, ItemId, Outline},
 };
 use egui::{Key, Modifiers, PointerButton, Role};
 
@@ -145,7 +147,7 @@ fn a_new_dilemma_is_named_at_once_however_far_down_or_filtered_its_row_is() {
 }
 
 #[test]
-fn f2_renames_in_place_and_escape_leaves_the_old_name() {
+fn f2_renames_in_place_and_escape_keeps_the_new_name() {
     for says in BOTH {
         let mut window = window(&says);
         window.click(ROW, "Uwe Kern");
@@ -155,11 +157,66 @@ fn f2_renames_in_place_and_escape_leaves_the_old_name() {
         assert_eq!(names(window.outline()), ["Uwe Kramer", "Ida Lühr", "Tom"]);
         assert!(window.has(ROW, "Uwe Kramer"));
         window.press(NONE, Key::F2);
-        window.type_text("Nobody");
+        window.type_text("Uwe Kranz");
         window.press(NONE, Key::Escape);
+        assert_eq!(names(window.outline()), ["Uwe Kranz", "Ida Lühr", "Tom"]);
+        window.press(Modifiers::COMMAND, Key::Z);
         assert_eq!(names(window.outline()), ["Uwe Kramer", "Ida Lühr", "Tom"]);
         window.press(Modifiers::COMMAND, Key::Z);
         assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom"]);
+    }
+}
+
+#[test]
+fn who_is_given_a_name_has_one() {
+    for (says, kind, named, unnamed, name) in
+        [(&BOTH[0], "Art", "mit Namen", "ohne Namen", "Name"), (&BOTH[1], "Kind", "named", "unnamed", "Name")]
+    {
+        let mut outline = storm::outline();
+        outline.language = if says.language == Language::German { "de" } else { "en" }.into();
+        let stranger = Character {
+            id: "stranger".into(),
+            name: "der Mann".into(),
+            kind: CharacterKind::Unnamed,
+            ..Character::default()
+        };
+        outline.characters.push(Arc::new(stranger));
+        let mut window = Window::with_outline(says.language, &outline);
+        window.click(ROW, "der Mann");
+        assert_eq!(window.value(Role::ComboBox, kind), unnamed);
+        window.press(NONE, Key::F2);
+        window.type_text("Jakob Brandt");
+        window.press(NONE, Key::Enter);
+        assert_eq!(window.value(Role::ComboBox, kind), named);
+        window.press(Modifiers::COMMAND, Key::Z);
+        assert_eq!(window.value(Role::ComboBox, kind), unnamed, "it is one step");
+        // Letter by letter, over what is no name yet.
+        window.fill(Role::TextInput, name, "d");
+        window.type_letters(if says.language == Language::German { "er Kapitän" } else { "oorman" });
+        assert_eq!(window.value(Role::ComboBox, kind), unnamed);
+        window.fill(Role::TextInput, name, "J");
+        window.type_letters("akob");
+        assert_eq!(window.value(Role::ComboBox, kind), named);
+    }
+}
+
+#[test]
+fn who_turns_out_to_be_somebody_has_that_name() {
+    for says in &BOTH {
+        let mut outline = storm::outline();
+        let stranger = Character {
+            id: "stranger".into(),
+            name: "der Mann".into(),
+            kind: CharacterKind::Unnamed,
+            ..Character::default()
+        };
+        outline.characters.insert(0, Arc::new(stranger));
+        let mut window = Window::with_outline(says.language, &outline);
+        window.click(ROW, "der Mann");
+        window.click_with(PointerButton::Primary, Modifiers::COMMAND, ROW, "Uwe Kern");
+        window.press(NONE, Key::M);
+        assert_eq!(names(window.outline()), ["Uwe Kern", "Ida Lühr", "Tom"]);
+        assert!(window.outline().characters[0].aliases.is_empty(), "what he was called by is no name");
     }
 }
 

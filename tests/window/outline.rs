@@ -142,16 +142,31 @@ fn title_and_summary_are_written_in_place() {
 }
 
 #[test]
-fn escape_takes_back_what_was_typed() {
-    let mut window = window();
-    window.press(NONE, Key::ArrowDown);
-    window.press(NONE, Key::Enter);
-    window.type_letters("Falsch");
-    window.press(NONE, Key::Escape);
-    assert_eq!(titles(&window)[0], "Am Hafen");
-    assert!(!window.has(Role::TextInput, "Titel"));
-    window.press(NONE, Key::ArrowDown);
-    assert_eq!(selected(&window), ["sc-2"], "the row has the keys again");
+fn escape_leaves_a_field_and_keeps_what_was_typed() {
+    for (language, summary) in [(Language::German, "Zusammenfassung"), (Language::English, "Summary")] {
+        let mut window = window_with(language, &outline());
+        window.press(NONE, Key::ArrowDown);
+        window.press(NONE, Key::Enter);
+        window.type_text("Neu");
+        window.press(NONE, Key::Tab);
+        assert_eq!(window.names_focused(), [summary]);
+        window.press(CTRL, Key::A);
+        window.type_text("Ein ganzer Absatz.");
+        window.press(NONE, Key::Escape);
+        assert_eq!(window.names_focused(), ["1, Neu"], "the row has the keys again");
+        assert_eq!(window.outline().scenes[0].summary, "Ein ganzer Absatz.");
+        window.press(NONE, Key::F2);
+        window.type_text("Neuer");
+        window.press(NONE, Key::Escape);
+        assert_eq!(window.names_focused(), ["1, Neuer"]);
+        assert_eq!(titles(&window)[0], "Neuer");
+        window.press(CTRL, Key::Z);
+        assert_eq!(titles(&window)[0], "Neu", "one step brings back what was there before");
+        window.press(CTRL, Key::Z);
+        assert_eq!(window.outline().scenes[0].summary, outline().scenes[0].summary);
+        window.press(NONE, Key::ArrowDown);
+        assert_eq!(selected(&window), ["sc-2"], "the row has the keys again");
+    }
 }
 
 #[test]
@@ -286,7 +301,7 @@ fn scenes_come_and_go() {
     window.type_letters("Flut");
     window.press(NONE, Key::Escape);
     assert_eq!(titles(&window).len(), 6);
-    assert_eq!(titles(&window)[5], "");
+    assert_eq!(titles(&window)[5], "Flut");
 }
 
 #[test]
@@ -401,6 +416,7 @@ fn enter_opens_what_is_chosen_in_the_row() {
                 assert!(window.is_at(Role::TextInput, search), "{key:?} opens {button}");
                 window.press(NONE, Key::Escape);
                 assert!(!window.has(Role::TextInput, search));
+                assert!(window.is_at(Role::Button, button), "the keyboard is where it was");
             }
         }
         window.find(Role::Button, buttons[0].0).focus();
@@ -409,6 +425,8 @@ fn enter_opens_what_is_chosen_in_the_row() {
         window.type_text("deich");
         window.press(NONE, Key::Enter);
         assert_eq!(window.outline().scenes[1].strand, Some("a".into()));
+        let focused = window.names_focused();
+        assert!(focused.iter().any(|name| name.contains("A, Der Deich;")), "still on the badge: {focused:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bogen::{
     app::Language,
-    outline::{ItemId, Outline},
+    outline::{Character, CharacterKind, ItemId, Outline},
 };
 use egui::{Key, Modifiers, Role};
 
@@ -265,6 +265,32 @@ fn after_a_rename_the_old_name_is_offered_to_be_replaced() {
 }
 
 #[test]
+fn what_somebody_without_a_name_was_called_is_replaced_as_a_whole() {
+    for (language, field, offer, replace, called) in [
+        (Language::German, "Name", "„Idas Vater“ kommt noch an einer Stelle vor.", "Ersetzen", "Idas Vater"),
+        (Language::English, "Name", "“Ida’s father” is still used in one place.", "Replace", "Ida’s father"),
+    ] {
+        let mut outline = storm::outline();
+        let father = Character {
+            id: "father".into(),
+            name: called.into(),
+            kind: CharacterKind::Unnamed,
+            ..Character::default()
+        };
+        outline.characters.push(Arc::new(father));
+        outline.language = if language == Language::German { "de" } else { "en" }.into();
+        Arc::make_mut(&mut outline.scenes[0]).notes = format!("{called} kommt. Idas Boot.");
+        let mut window = Window::with_outline(language, &outline);
+        window.click(ROW, called);
+        window.fill(FIELD, field, "Jakob Lühr");
+        window.press(NONE, Key::Enter);
+        assert!(window.has(Role::Alert, offer), "{:?}", window.names_beginning(Role::Alert, ""));
+        window.click(Role::Button, replace);
+        assert_eq!(window.outline().scenes[0].notes, "Jakob Lühr kommt. Idas Boot.");
+    }
+}
+
+#[test]
 fn the_old_name_can_be_looked_at_first() {
     for (language, look, find, by) in [
         (Language::German, "Ansehen …", "Suchen nach", "Ersetzen durch"),
@@ -373,7 +399,7 @@ fn what_was_typed_as_a_kind_finds_all_of_it_and_acts_are_gone_to() {
     for (language, kind, act, act_2) in
         [(Language::German, "dilemma", "Akt 2", "Akt 2"), (Language::English, "dilemma", "Act 2", "Act 2")]
     {
-        let mut outline = crate::storm::outline();
+        let mut outline = storm::outline();
         let divider = bogen::outline::Divider {
             kind: bogen::outline::DividerKind::Act,
             title: String::new(),

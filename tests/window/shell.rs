@@ -578,6 +578,99 @@ fn large_type_in_a_small_window_covers_nothing() {
 }
 
 #[test]
+fn where_only_one_side_panel_has_room_the_one_asked_for_is_seen() {
+    for (language, view, library, inspector, filter, heading, source, name) in [
+        (
+            Language::German,
+            "Ansicht",
+            "Bibliothek",
+            "Inspektor",
+            "Bibliothek filtern",
+            "Szene 3",
+            "Vorlage",
+            "Name",
+        ),
+        (Language::English, "View", "Library", "Inspector", "Filter library", "Scene 3", "Source", "Name"),
+    ] {
+        let mut window = Window::with_outline(language, &crate::storm::outline());
+        window.click(Role::ListBoxOption, "3, Der Deich hält");
+        // 900 by 640 at twice the size.
+        window.resize(450.0, 320.0);
+        let is_seen =
+            |window: &Window| (window.has(Role::TextInput, filter), window.has(Role::Heading, heading));
+        assert_eq!(is_seen(&window), (false, true));
+        let (left, right) =
+            (window.rect(Role::Tab, source).right(), window.rect(Role::Heading, heading).left());
+        assert!(left < right && right < 450.0, "{left} {right}: the tabs of the middle have room");
+        window.press(CTRL, Key::B);
+        assert_eq!(is_seen(&window), (true, false), "the inspector gives way");
+        window.click(Role::Button, view);
+        assert!(window.is_on(Role::MenuItemCheckBox, library));
+        assert!(!window.is_on(Role::MenuItemCheckBox, inspector));
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(CTRL, Key::I);
+        assert_eq!(is_seen(&window), (false, true));
+        // A name is edited where it is seen.
+        window.click(Role::ListBoxOption, "1, Am Hafen");
+        window.activate(Role::Button, "Uwe Kern");
+        window.press(Modifiers::NONE, Key::F2);
+        assert_eq!(window.names_focused(), [name]);
+        window.press(Modifiers::NONE, Key::Escape);
+        window.resize(1440.0, 900.0);
+        assert!(window.has(Role::TextInput, filter), "both are back");
+    }
+}
+
+#[test]
+fn a_name_is_edited_even_where_no_panel_shows_it() {
+    for (language, name) in [(Language::German, "Name"), (Language::English, "Name")] {
+        let mut window = Window::with_outline(language, &crate::storm::outline());
+        window.press(CTRL, Key::B);
+        window.press(CTRL, Key::I);
+        window.press(CTRL, Key::K);
+        window.type_text("Uwe Kern");
+        window.press(Modifiers::NONE, Key::Enter);
+        window.press(Modifiers::NONE, Key::F2);
+        assert_eq!(window.names_focused(), [name], "the inspector comes for it");
+        window.press(CTRL, Key::A);
+        window.type_text("Uwe Kramer");
+        assert_eq!(window.outline().characters[0].name, "Uwe Kramer");
+    }
+}
+
+#[test]
+fn a_low_timeline_shows_its_lanes_before_the_story_time() {
+    for (language, lanes, story) in [
+        (Language::German, ["Strang A, Der Deich", "Strang B, Toms Flucht"], "Erzählte Zeit"),
+        (Language::English, ["Strand A, Der Deich", "Strand B, Toms Flucht"], "Story time"),
+    ] {
+        let mut window = Window::with_outline(language, &crate::storm::outline());
+        assert!(window.has(Role::List, story));
+        window.resize(600.0, 320.0);
+        assert!(!window.has(Role::List, story), "{story}");
+        let [first, second] = lanes.map(|lane| window.find_beginning(Role::List, lane));
+        assert!(first.bottom() <= second.top() && second.bottom() <= 320.0, "{first:?} {second:?}");
+        window.resize(1440.0, 900.0);
+        assert!(window.has(Role::List, story));
+    }
+}
+
+#[test]
+fn an_empty_window_keeps_its_margins_and_shows_recent_files_first() {
+    let mut window = Window::with_memory(tempfile::tempdir().unwrap(), &[]);
+    window.resize(420.0, 640.0);
+    let heading = window.rects(Role::Label, "Am Anfang steht die Synopse.")[0];
+    assert!(heading.left() >= 28.0 && heading.right() <= 420.0 - 28.0, "{heading:?}");
+    let path = window.path("folge.ron");
+    std::fs::write(&path, bogen::store::encode(&crate::storm::outline())).unwrap();
+    window.drop_files(&[&path]);
+    let mut window = Window::with_memory(window.crash(), &[]);
+    window.resize(420.0, 900.0);
+    let top = |heading: &str| window.rect(Role::Heading, heading).top();
+    assert!(top("Zuletzt geöffnet") < top("Beispiele"), "whoever comes back goes on with what they had");
+}
+
+#[test]
 fn commands_are_found_by_the_words_of_other_programs() {
     for (language, looked_for) in [
         (Language::German, [("import", "Öffnen …"), ("speichern", "Sichern"), ("word", "Exportieren …")]),

@@ -48,7 +48,7 @@ outline-add-below = New scene below
 outline-edit-title = Edit the title
 outline-edit-summary = Edit the summary
 outline-split = Split …
-outline-split-hint = Alt+Enter splits the scene at the cursor · Tab goes on · Esc discards
+outline-split-hint = Alt+Enter splits the scene at the cursor · Tab goes on · Esc ends
 outline-join = Join with the next
 scene-flashback = Flashback: before everything else
 scene-earlier = Happens earlier
@@ -56,7 +56,7 @@ scene-later = Happens later
 scene-as-told = Happens as told
 outline-cut = Cut
 outline-copy = Copy
-outline-accept = Right, next
+outline-accept = Correct, next
 outline-reject = Reject, next
 outline-key-space = Space
 

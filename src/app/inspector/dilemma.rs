@@ -6,7 +6,7 @@ use super::{
     dilemma_kind_word,
     fields::{
         self, Setting, Shown, changed, choice_button, choose, field_id, labelled, side_by_side, word_button,
-        word_button_named,
+        word_button_of_list,
     },
     people::{self, chip_line, show},
     references::{Chosen, choose_under, scenes},
@@ -302,7 +302,7 @@ fn presses_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma) {
             let add = words.text("inspector-add-scene");
             let name = words
                 .with("inspector-add-to", &[("list", label.as_str().into()), ("what", add.as_str().into())]);
-            let button = word_button_named(ui, cx, Icon::Plus, (&add, &name));
+            let button = word_button_of_list(ui, cx, Icon::Plus, (&add, &name));
             let chosen = choose_under(ui, cx, &button, (None, None), || scenes(cx, &dilemma.presses));
             if let Some(Chosen::One(id)) = chosen {
                 cx.push(changed(dilemma, Field::Presses, |dilemma| {

@@ -230,11 +230,41 @@ pub(super) fn word_button_named(
     icon: Icon,
     (label, name): (&str, &str),
 ) -> Response {
+    let (id, rect) = word_button_place(ui, label);
+    word_button_at(ui, cx, icon, (label, name), (rect, id))
+}
+
+/// The same, where it opens a list: it is the same button after something was chosen, however many things stand before
+/// it then, so that the keyboard finds back to it.
+pub(super) fn word_button_of_list(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    icon: Icon,
+    (label, name): (&str, &str),
+) -> Response {
+    let (_, rect) = word_button_place(ui, label);
+    word_button_at(ui, cx, icon, (label, name), (rect, Id::unique(("word-button", name))))
+}
+
+/// An id that counts what stands before it, and the room for it.
+fn word_button_place(ui: &mut Ui, label: &str) -> (Id, egui::Rect) {
     const HEIGHT: f32 = 20.0;
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), Type::List.font(), egui::Color32::PLACEHOLDER);
+    let size = Vec2::new(galley.size().x + 24.0, HEIGHT);
+    let (id, rect) = ui.allocate_space(size);
+    (id, ui.layout().align_size_within_rect(size, rect))
+}
+
+fn word_button_at(
+    ui: &Ui,
+    cx: &PanelContext<'_>,
+    icon: Icon,
+    (label, name): (&str, &str),
+    (rect, id): (egui::Rect, Id),
+) -> Response {
     let theme = cx.theme;
     let galley = ui.painter().layout_no_wrap(label.to_owned(), Type::List.font(), *theme.ink);
-    let size = Vec2::new(galley.size().x + 24.0, HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if ui.is_rect_visible(rect) {
         let is_lit = response.hovered() || response.has_focus();

@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use super::{
-    fields::{labelled, word_button_named},
+    fields::{labelled, word_button_of_list},
     references::{Chosen, characters, choose_under, with_character},
 };
 use crate::{
@@ -72,7 +72,7 @@ fn add_ui(
 ) -> Option<Chosen<CharacterId>> {
     let add = cx.words.text("inspector-add-character");
     let name = cx.words.with("inspector-add-to", &[("list", label.into()), ("what", add.as_str().into())]);
-    let button = word_button_named(ui, cx, Icon::Plus, (&add, &name));
+    let button = word_button_of_list(ui, cx, Icon::Plus, (&add, &name));
     let new = cx.words.text("inspector-new-character");
     choose_under(ui, cx, &button, (None, Some(&new)), || characters(cx, people))
 }

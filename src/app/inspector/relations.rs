@@ -3,7 +3,10 @@
 use egui::{Align, Layout, Ui};
 
 use super::{
-    fields::{self, Setting, Shown, changed, choice_button, choose, field_id, labelled, word_button},
+    fields::{
+        self, Setting, Shown, changed, choice_button, choose, field_id, labelled, word_button,
+        word_button_of_list,
+    },
     people::show,
     references::{Choice, Chosen, characters, choose_under, make},
     relation_word,
@@ -29,7 +32,8 @@ pub(super) fn relations_ui(ui: &mut Ui, cx: &PanelContext<'_>, character: &Chara
         for relation in relations.filter(|relation| relation.a == *character || relation.b == *character) {
             line_ui(ui, cx, character, relation);
         }
-        let button = word_button(ui, cx, Icon::Plus, &words.text("inspector-add-relation"));
+        let add = words.text("inspector-add-relation");
+        let button = word_button_of_list(ui, cx, Icon::Plus, (&add, &add));
         let new = words.text("inspector-new-character");
         let others = || -> Vec<Choice<CharacterId>> {
             characters(cx, &[]).into_iter().filter(|choice| choice.id() != character).collect()

@@ -13,6 +13,7 @@ use crate::{
     app::{
         context::PanelContext,
         icons::Icon,
+        merging::merged,
         theme::{Type, measures},
         words::Words,
     },
@@ -72,7 +73,7 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {
     let button = word_button(ui, cx, Icon::Merge, &cx.words.text("inspector-merge-with"));
     let choices = || others().map(|other| Choice::named(cx, other)).collect();
     if let Some(Chosen::One(other)) = choose_under(ui, cx, &button, (None, None), choices) {
-        cx.push(Edit::Merge { kept: item.clone(), gone: other });
+        merged(outline, &[item.clone(), other]).into_iter().for_each(|merge| cx.push(merge));
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{Align2, CornerRadius, Id, Rect, Role, Sense, StrokeKind, Ui, Vec2, Wi
 
 use super::{
     dilemma_kind_word,
-    fields::{changed, labelled, word_button},
+    fields::{changed, labelled, word_button_of_list},
     people::show,
     references::{Chosen, choose_under, dilemmas},
 };
@@ -83,7 +83,8 @@ pub(super) fn dilemmas_ui(ui: &mut Ui, cx: &PanelContext<'_>, scene: &Scene) {
             card_ui(ui, cx, scene, dilemma);
             shown.push(dilemma.id.clone());
         }
-        let button = word_button(ui, cx, Icon::Plus, &words.text("inspector-add-dilemma"));
+        let add = words.text("inspector-add-dilemma");
+        let button = word_button_of_list(ui, cx, Icon::Plus, (&add, &add));
         let new = words.text("inspector-new-dilemma");
         match choose_under(ui, cx, &button, (None, Some(&new)), || dilemmas(cx, &shown)) {
             Some(Chosen::One(id)) => {

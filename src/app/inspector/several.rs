@@ -6,7 +6,7 @@ use egui::{Id, Role, Ui, WidgetInfo};
 
 use super::{
     InspectorState,
-    fields::{self, changed, labelled, side_by_side, word_button, word_button_named},
+    fields::{self, changed, labelled, side_by_side, word_button, word_button_of_list},
     header::title_ui,
     people::{chip_line, show},
     reading,
@@ -189,7 +189,7 @@ fn people_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[&Scene]) {
 fn add_person_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[&Scene], label: &str) {
     let add = cx.words.text("inspector-add-character");
     let name = cx.words.with("inspector-add-to", &[("list", label.into()), ("what", add.as_str().into())]);
-    let button = word_button_named(ui, cx, Icon::Plus, (&add, &name));
+    let button = word_button_of_list(ui, cx, Icon::Plus, (&add, &name));
     let new = cx.words.text("inspector-new-character");
     let everywhere: Vec<CharacterId> = cx
         .outline()

@@ -77,7 +77,8 @@ fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, group: &Group, entry: &Entry, me
             for other in others {
                 let button = egui::Button::new(other.label.as_str()).min_size(egui::vec2(0.0, LINE));
                 if ui.add(button).clicked() {
-                    cx.push(Edit::Merge { kept: other.item.clone(), gone: entry.item.clone() });
+                    let both = [other.item.clone(), entry.item.clone()];
+                    merged(cx.outline(), &both).into_iter().for_each(|merge| cx.push(merge));
                     ui.close();
                 }
             }

@@ -175,7 +175,7 @@ pub(super) fn is_first_frame_of_name(ui: &Ui, item: &ItemId) -> bool {
     ui.data(|data| data.get_temp::<bool>(name_field_id(item).with("begun"))).is_none()
 }
 
-/// The field in the row's place. Enter, Tab or a click elsewhere takes the new name, Esc leaves the old one.
+/// The field in the row's place. However it is left, the new name is taken; one undo brings the old one back.
 pub(super) fn rename_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index: usize) {
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), measures().field));
     let mut left = rect.left() + 12.0;
@@ -186,7 +186,7 @@ pub(super) fn rename_ui(ui: &mut Ui, cx: &PanelContext<'_>, entry: &Entry, index
     let value = own_name(cx, &entry.item);
     let name = cx.words.text("library-name");
     let is_new = is_first_frame_of_name(&ui, &entry.item);
-    let field = ValueField::new(id, &name, &value).show(&mut ui);
+    let field = ValueField::new(id, &name, &value).keeping_words().show(&mut ui);
     if is_new {
         field.response.request_focus();
         select_all(ui.ctx(), id, &value);

@@ -20,8 +20,6 @@ pub(crate) enum Caret {
 /// A text that is being edited where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Editing {
-    /// Its text before, for Esc.
-    pub(crate) before: String,
     /// Where the text cursor is to be put; done once.
     pub(crate) caret: Option<Caret>,
 }
@@ -35,8 +33,6 @@ pub(crate) enum Leave {
     Back,
     /// Done: back to the row.
     Done,
-    /// Taken back: as it was before.
-    Cancel,
     /// The writer went elsewhere.
     Blur,
     /// The scene is to be cut in two at the text cursor.
@@ -44,9 +40,9 @@ pub(crate) enum Leave {
 }
 
 impl Editing {
-    /// Begins to edit `text`.
-    pub(crate) const fn new(text: String, caret: Caret) -> Self {
-        Self { before: text, caret: Some(caret) }
+    /// Begins to edit, with the text cursor there.
+    pub(crate) const fn new(caret: Caret) -> Self {
+        Self { caret: Some(caret) }
     }
 
     /// Puts the text cursor where it belongs, and the focus into the field, once.
@@ -92,9 +88,10 @@ pub(crate) fn keep_tab(ui: &Ui, id: Id) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
-/// Whether losing the focus was a cancel or a going elsewhere.
+/// Whether losing the focus was being done or going elsewhere. Esc throws nothing away: what was typed stays, and is
+/// one undo away from what was there before.
 pub(crate) fn lost(ui: &Ui) -> Leave {
-    if ui.input(|input| input.key_pressed(Key::Escape)) { Leave::Cancel } else { Leave::Blur }
+    if ui.input(|input| input.key_pressed(Key::Escape)) { Leave::Done } else { Leave::Blur }
 }
 
 /// The byte of `text` before which the text cursor of the field stands.

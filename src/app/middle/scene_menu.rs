@@ -107,7 +107,7 @@ fn strands_ui(ui: &mut Ui, cx: &PanelContext<'_>, scenes: &[SceneId]) {
     if cx.outline().strands.is_empty() {
         return;
     }
-    submenu(ui, (Icon::Route, &cx.words.text("field-strand")), |ui| {
+    submenu(ui, (Icon::Route, &cx.words.text("inspector-strand-field")), |ui| {
         for strand in &cx.outline().strands {
             let Some(look) = cx.strand(&strand.id) else { continue };
             let button =

@@ -20,6 +20,9 @@ use crate::{
 
 /// The narrowest window in which the way to the palette is a field rather than an icon.
 const ROOM_FOR_FIELD: f32 = 1040.0;
+/// The narrowest window in which the program's name and the state in words have room beside the tabs. The dot in a tab
+/// says the state as well.
+const ROOM_FOR_WORDS: f32 = 600.0;
 
 impl App {
     /// The line at the top.
@@ -32,12 +35,17 @@ impl App {
             ui.painter().hline(line.x_range(), line.bottom() - 0.5, theme.hairline());
             MenuBar::new().style(menu_bar_style).config(MenuConfig::new().style(menu_style)).ui(ui, |ui| {
                 ui.set_height(measures().bar);
-                ui.label(Type::ControlStrong.text(self.words.text("app-name")));
-                ui.add_space(measures().space.tight);
+                let has_room = ui.ctx().content_rect().width() >= ROOM_FOR_WORDS;
+                if has_room {
+                    ui.label(Type::ControlStrong.text(self.words.text("app-name")));
+                    ui.add_space(measures().space.tight);
+                }
                 self.menus_ui(ui);
                 ui.add_space(measures().space.small);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    self.state_ui(ui, theme);
+                    if has_room {
+                        self.state_ui(ui, theme);
+                    }
                     self.way_to_palette_ui(ui, theme);
                     ui.with_layout(Layout::left_to_right(Align::Max), |ui| self.tabs_ui(ui, theme));
                 });
@@ -188,7 +196,9 @@ impl App {
         match action {
             Action::Show(middle) => Some(self.workspace.view().middle == middle),
             Action::Toggle(Panel::Timeline) if self.panels.search.is_open() => Some(false),
-            Action::Toggle(panel) => Some(self.workspace.view().shows(panel)),
+            Action::Toggle(panel) => {
+                Some(self.workspace.view().shows(panel) && !self.panels.narrow.has_given_way(panel))
+            }
             Action::Look(look) => Some(self.preferences.look == look),
             Action::Speak(language) => Some(self.preferences.language == language),
             _ => None,

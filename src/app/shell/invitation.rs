@@ -41,7 +41,7 @@ pub(in crate::app) fn invitation_ui(ui: &mut Ui, look: &Invitation<'_>, commands
     let theme = Theme::of(ui.ctx());
     CentralPanel::default().frame(Frame::NONE.fill(*theme.page)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let width = ui.available_width().min(560.0);
+            let width = (ui.available_width() - 2.0 * measures().space.page).min(560.0);
             let free = ui.available_size() - Vec2::new(width, 520.0);
             ui.add_space((free.y / 2.4).max(24.0));
             ui.horizontal(|ui| {
@@ -63,9 +63,18 @@ fn column_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands, asked: &As
     drop_place_ui(ui, look, asked);
     ui.add_space(measures().space.large);
 
-    if !look.left_behind.is_empty() {
-        section_heading(ui, &words.text("recovery-heading"), None);
+    // Whoever comes back goes on with what they had.
+    left_behind_ui(ui, look, commands);
+    recent_ui(ui, look, commands);
+    examples_ui(ui, look, commands);
+}
+
+fn left_behind_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands) {
+    if look.left_behind.is_empty() {
+        return;
     }
+    let words = look.words;
+    section_heading(ui, &words.text("recovery-heading"), None);
     for (index, left) in look.left_behind.iter().enumerate() {
         let name = words.with("recovery-open-item", &[("name", left.belongs.name.as_str().into())]);
         let detail = left.belongs.path.as_deref().unwrap_or_default();
@@ -73,6 +82,27 @@ fn column_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands, asked: &As
             commands.push(FileCommand::Recover(index));
         }
     }
+    ui.add_space(measures().space.medium);
+}
+
+fn recent_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands) {
+    if look.recent.is_empty() {
+        return;
+    }
+    section_heading(ui, &look.words.text("invitation-recent"), None);
+    for (index, recent) in look.recent.iter().take(RECENT).enumerate() {
+        let path = Path::new(&recent.path);
+        let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
+        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        if line_ui(ui, Id::unique(("recent", index)), Icon::History, (&name, &name), &folder) {
+            commands.push(FileCommand::Open(path.to_owned()));
+        }
+    }
+    ui.add_space(measures().space.medium);
+}
+
+fn examples_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands) {
+    let words = look.words;
     section_heading(ui, &words.text("invitation-examples"), None);
     for (index, (name, text)) in EXAMPLES.iter().enumerate() {
         // More than there is room for: the line itself is cut where it ends.
@@ -82,18 +112,6 @@ fn column_ui(ui: &mut Ui, look: &Invitation<'_>, commands: &Commands, asked: &As
         if line_ui(ui, Id::unique(("example", index)), Icon::FileText, (name, &said), &detail) {
             let command = FileCommand::ImportText { name: (*name).to_owned(), text: (*text).to_owned() };
             commands.push(command);
-        }
-    }
-    if !look.recent.is_empty() {
-        ui.add_space(measures().space.medium);
-        section_heading(ui, &words.text("invitation-recent"), None);
-    }
-    for (index, recent) in look.recent.iter().take(RECENT).enumerate() {
-        let path = Path::new(&recent.path);
-        let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
-        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-        if line_ui(ui, Id::unique(("recent", index)), Icon::History, (&name, &name), &folder) {
-            commands.push(FileCommand::Open(path.to_owned()));
         }
     }
 }

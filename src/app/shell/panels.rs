@@ -35,13 +35,21 @@ pub(in crate::app) fn panels_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelCont
         timeline.show(ui, side, cx, |ui| timeline_ui(ui, &mut panels.timeline, cx));
     }
 
-    let library = Placed::new(Some(Panel::Library), 236.0, 150.0..=(size.x * 0.24).max(150.0));
-    let side = Side::left(library.name).frame(ground(*cx.theme.panel));
-    library.show(ui, side, cx, |ui| library_ui(ui, &mut panels.library, cx));
-
-    let inspector = Placed::new(Some(Panel::Inspector), 312.0, 200.0..=(size.x * 0.29).max(200.0));
-    let side = Side::right(inspector.name).frame(ground(*cx.theme.panel));
-    inspector.show(ui, side, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
+    if !panels.narrow.has_given_way(Panel::Library) {
+        let library = Placed::new(Some(Panel::Library), 236.0, 150.0..=(size.x * 0.24).max(150.0));
+        let side = Side::left(library.name).frame(ground(*cx.theme.panel));
+        if library.show(ui, side, cx, |ui| library_ui(ui, &mut panels.library, cx)) && !cx.view.library {
+            panels.narrow.ask_for(Panel::Library);
+        }
+    }
+    if !panels.narrow.has_given_way(Panel::Inspector) {
+        let inspector = Placed::new(Some(Panel::Inspector), 312.0, 200.0..=(size.x * 0.29).max(200.0));
+        let side = Side::right(inspector.name).frame(ground(*cx.theme.panel));
+        let is_shown = inspector.show(ui, side, cx, |ui| inspector_ui(ui, &mut panels.inspector, cx));
+        if is_shown && !cx.view.inspector {
+            panels.narrow.ask_for(Panel::Inspector);
+        }
+    }
 
     let middle = CentralPanel::default().frame(ground(*cx.theme.page));
     middle.show(ui, |ui| ui.push_id(cx.document.id(), |ui| middle_ui(ui, panels, cx)));
@@ -120,9 +128,15 @@ fn is_resized(ui: &Ui, edge: Id) -> bool {
     let_go || ui.input(|input| asked.iter().any(|asked| input.has_accesskit_action_request(edge, *asked)))
 }
 
+/// A middle that is narrower, in points, has small margins.
+const NARROW: f32 = 300.0;
+
 fn middle_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
-    let margin = Margin { left: 28, right: 28, top: 6, bottom: 0 };
-    Frame::NONE.inner_margin(margin).show(ui, |ui| middle_bar_ui(ui, cx));
+    let is_narrow = ui.available_width() < NARROW;
+    let beside = if is_narrow { 14 } else { 28 };
+    let margin = Margin { left: beside, right: beside, top: 6, bottom: 0 };
+    let between = if is_narrow { measures().space.medium } else { measures().space.large };
+    Frame::NONE.inner_margin(margin).show(ui, |ui| middle_bar_ui(ui, cx, between));
     let y = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), y, cx.theme.hairline());
     ui.add_space(1.0);
@@ -133,10 +147,10 @@ fn middle_ui(ui: &mut Ui, panels: &mut Panels, cx: &PanelContext<'_>) {
     }
 }
 
-fn middle_bar_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
+fn middle_bar_ui(ui: &mut Ui, cx: &PanelContext<'_>, between: f32) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = measures().space.large;
+        ui.spacing_mut().item_spacing.x = between;
         for middle in Middle::ALL {
             let label = match middle {
                 Middle::Outline => cx.words.text("middle-outline"),

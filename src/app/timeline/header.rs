@@ -15,13 +15,17 @@ use crate::{
 };
 
 /// The height of the line.
-const HEIGHT: f32 = 36.0;
+pub(super) const HEIGHT: f32 = 36.0;
 /// Narrower than this the shares are left out.
 const SHARES_FROM: f32 = 1_000.0;
 /// What is round one of the words that say what the lanes stand for.
 const CHOICE_MARGIN: f32 = 18.0;
 /// What is round the runtime, the arrow behind it included.
 const RUNTIME_MARGIN: f32 = 28.0;
+/// What is round the word that opens a list of them, the arrow behind it included.
+const LIST_MARGIN: f32 = 40.0;
+/// The heading, and the space behind it.
+const ROOM_FOR_HEADING: f32 = 90.0;
 /// The width of the slider.
 const SLIDER: f32 = 96.0;
 
@@ -40,10 +44,17 @@ pub(super) fn header_ui(
     let inner = rect.shrink2(vec2(measures().space.large, 0.0));
     let mut left =
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
-    left.label(Type::ControlStrong.text(cx.words.text("timeline")));
-    left.add_space(measures().space.small);
     let has_scenes = !plan.slots.is_empty();
-    let controls = if has_scenes { controls_width(ui, figures.0, look, cx) } else { 0.0 };
+    let figures_width = text_width(ui, &runtime_text(figures.0, cx)) + RUNTIME_MARGIN;
+    let controls = if has_scenes { controls_width(ui, look, cx) } else { 0.0 };
+    let chosen = text_width(ui, &grouping_word(choices.grouping, cx)) + LIST_MARGIN;
+    let is_narrow = controls + figures_width + chosen + ROOM_FOR_HEADING > inner.width();
+    if !is_narrow {
+        left.label(Type::ControlStrong.text(cx.words.text("timeline")));
+        left.add_space(measures().space.small);
+    }
+    let has_figures = controls + figures_width + chosen <= inner.width();
+    let controls = if has_figures { controls + figures_width } else { controls };
     let room = inner.right() - left.min_rect().right() - controls;
     let all = groupings_width(ui, cx);
     if all <= room {
@@ -61,17 +72,18 @@ pub(super) fn header_ui(
     }
     let has_slider = all + SLIDER + measures().space.large <= room;
     view_controls(&mut right, choices, look, plan, (width, has_slider), cx);
-    right.add_space(measures().space.small);
-    runtime(&mut right, plan, figures, width, cx);
+    if has_figures {
+        right.add_space(measures().space.small);
+        runtime(&mut right, plan, figures, width, cx);
+    }
 }
 
-/// What the controls at the right need, the slider left out.
-fn controls_width(ui: &Ui, runtime: &Runtime, look: &Look, cx: &PanelContext<'_>) -> f32 {
+/// What the controls at the right need, slider and runtime left out.
+fn controls_width(ui: &Ui, look: &Look, cx: &PanelContext<'_>) -> f32 {
     let space = &measures().space;
     let icons = if look.view.filter.is_empty() { 3.0 } else { 4.0 };
     let fit = text_width(ui, &cx.words.text("timeline-fit-all")) + 2.0 * ui.spacing().button_padding.x;
-    let runtime = text_width(ui, &runtime_text(runtime, cx)) + RUNTIME_MARGIN;
-    fit + runtime + icons * (measures().row + space.tight) + 2.0 * (space.small + space.medium)
+    fit + icons * (measures().row + space.tight) + 2.0 * (space.small + space.medium)
 }
 
 fn text_width(ui: &Ui, text: &str) -> f32 {

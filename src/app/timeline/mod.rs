@@ -27,7 +27,7 @@ use super::context::PanelContext;
 use crate::{
     outline::ItemId,
     session::DocumentId,
-    timeline::{Frame, Grouping, Plan, Px, Rails, Runtime, Share, View, Viewport, Widths, shares},
+    timeline::{Frame, Grouping, Metrics, Plan, Px, Rails, Runtime, Share, View, Viewport, Widths, shares},
 };
 use gesture::Gesture;
 
@@ -115,8 +115,20 @@ pub(crate) fn timeline_ui(ui: &mut Ui, state: &mut TimelineState, cx: &PanelCont
     let look = state.looks.entry(cx.document.id()).or_default();
     let Choices { grouping, rails, widths } = choices;
     look.view = View { grouping, rails, widths, ..std::mem::take(&mut look.view) };
+    let height = Px(ui.available_height() - header::HEIGHT);
+    if rails == Rails::Both
+        && let Some(shown) = &state.shown
+        && shown.document == cx.document.id()
+        && !Metrics::has_room_for_both(&shown.plan, height)
+    {
+        look.view.rails = Rails::Telling;
+    }
     if !state.shown.as_ref().is_some_and(|shown| shown.is_of(cx, &look.view)) {
         let plan = Plan::of(cx.outline(), &look.view);
+        if plan.rails == Rails::Both && !Metrics::has_room_for_both(&plan, height) {
+            // It is known only now that there are so many lanes.
+            ui.request_repaint();
+        }
         let (document, version, view) = (cx.document.id(), cx.document.version(), look.view.clone());
         let (runtime, shares) = (Runtime::of(cx.outline()), shares(cx.outline()));
         let (overview, names) = (None, access::Names::default());

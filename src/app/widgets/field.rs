@@ -200,26 +200,32 @@ pub(crate) fn enters(ui: &Ui, id: Id) -> bool {
 /// A field whose text must be read before it is a value.
 pub(crate) struct ValueField<'a> {
     field: TextField<'a>,
+    keeps_words: bool,
 }
 
 impl<'a> ValueField<'a> {
     /// A field called `name` that shows `value` until somebody types. See [`TextField::new`] for `id`.
     pub(crate) fn new(id: Id, name: &'a str, value: &'a str) -> Self {
-        Self { field: TextField::new(id, name, value) }
+        Self { field: TextField::new(id, name, value), keeps_words: false }
     }
 
     /// What stands in it while it is empty.
     pub(crate) fn hint(self, hint: &'a str) -> Self {
-        Self { field: self.field.hint(hint) }
+        Self { field: self.field.hint(hint), ..self }
     }
 
     /// Its width in points, instead of all there is.
     pub(crate) fn width(self, width: f32) -> Self {
-        Self { field: self.field.width(width) }
+        Self { field: self.field.width(width), ..self }
+    }
+
+    /// What is typed is words, of which none are half: Esc keeps them, as in every [`TextField`].
+    pub(crate) fn keeping_words(self) -> Self {
+        Self { keeps_words: true, ..self }
     }
 
     /// Draws it. `changed` holds what was typed once it is entered (Enter, Tab, a click elsewhere); Esc
-    /// takes it back.
+    /// takes it back, for half a date is none.
     pub(crate) fn show(self, ui: &mut Ui) -> FieldResponse {
         let (id, value) = (self.field.id, self.field.value);
         let draft = ui.data(|data| data.get_temp::<String>(id));
@@ -235,7 +241,7 @@ impl<'a> ValueField<'a> {
             return FieldResponse { response, changed: None, entered };
         }
         ui.data_mut(|data| data.remove::<String>(id));
-        let taken_back = ui.input(|input| input.key_pressed(Key::Escape));
+        let taken_back = !self.keeps_words && ui.input(|input| input.key_pressed(Key::Escape));
         let changed = draft.filter(|draft| !taken_back && draft != value);
         FieldResponse { response, changed, entered }
     }

@@ -45,7 +45,8 @@ pub(crate) struct PickerWords<'a> {
     pub(crate) new: Option<&'a str>,
 }
 
-/// The picker under `button`, open while the button has been clicked. Arrow keys and Enter choose, Esc closes.
+/// The picker under `button`, open while the button has been clicked. Arrow keys and Enter choose, Esc closes; the
+/// keyboard is on the button again then.
 pub(crate) fn picker(
     ui: &mut Ui,
     button: &Response,
@@ -57,12 +58,19 @@ pub(crate) fn picker(
     if just_opened {
         ui.data_mut(|data| data.insert_temp(id, Search::default()));
     }
-    Popup::from_toggle_button_response(button)
+    let popup = Popup::default_response_id(button);
+    let was_open = Popup::is_id_open(ui.ctx(), popup);
+    let by_key = ui.input(|input| input.key_pressed(Key::Escape) || input.key_pressed(Key::Enter));
+    let picked = Popup::from_toggle_button_response(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(280.0)
         .gap(4.0)
         .show(|ui| picker_ui(ui, id, words, picks, just_opened))
-        .and_then(|shown| shown.inner)
+        .and_then(|shown| shown.inner);
+    if was_open && by_key && !Popup::is_id_open(ui.ctx(), popup) {
+        button.request_focus();
+    }
+    picked
 }
 
 #[derive(Clone, Default)]

@@ -1,6 +1,6 @@
 //! Making two items one.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{super::references, EditError};
 use crate::outline::{Character, CharacterKind, Dilemma, ItemId, Location, Outcome, Outline, Strand};
@@ -44,12 +44,17 @@ pub(super) fn merge(outline: &mut Outline, kept: &ItemId, gone: &ItemId) -> Resu
 fn join_characters(mine: &mut Character, other: &Character) {
     // Somebody with a name is not called `der Mann` because a passage says so.
     let is_named = mine.kind == CharacterKind::Named;
-    let own = (!is_named || other.kind != CharacterKind::Unnamed).then_some(&other.name);
-    let is_kept = |name: &&String| !is_named || !describes(name);
-    let names: Vec<String> = own.into_iter().chain(&other.aliases).filter(is_kept).cloned().collect();
+    // `Frau Sommerfeld` who turns out to be Annika is not `Frau Annika`: the whole is another of her names.
+    let is_addressed_alike = last_word(&mine.name) == last_word(&other.name);
+    let called = if is_addressed_alike { Cow::Borrowed(&*other.name) } else { other.full_name() };
+    let own = (!is_named || other.kind != CharacterKind::Unnamed).then_some(called.into_owned());
+    let is_kept = |name: &String| !is_named || !describes(name);
+    let names: Vec<String> = own.into_iter().chain(other.aliases.iter().cloned()).filter(is_kept).collect();
     join_names(&mine.name, &mut mine.aliases, &names);
     mine.kind = mine.kind.min(other.kind);
-    fill(&mut mine.title, &other.title);
+    if is_addressed_alike {
+        fill(&mut mine.title, &other.title);
+    }
     fill(&mut mine.role, &other.role);
     fill(&mut mine.age, &other.age);
     fill(&mut mine.actor, &other.actor);
@@ -90,6 +95,10 @@ fn join_dilemmas(mine: &mut Dilemma, other: &Dilemma) {
 fn describes(name: &str) -> bool {
     const ARTICLES: [&str; 8] = ["der", "die", "das", "ein", "eine", "the", "a", "an"];
     name.split_once(' ').is_some_and(|(first, _)| ARTICLES.contains(&first))
+}
+
+fn last_word(name: &str) -> Option<&str> {
+    name.split_whitespace().last()
 }
 
 fn join_names(name: &str, aliases: &mut Vec<String>, others: &[String]) {

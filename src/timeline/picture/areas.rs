@@ -89,6 +89,16 @@ impl Metrics {
         }
     }
 
+    /// Whether both rails have room within `height`: where the lanes are more important, the story rail gives way.
+    pub fn has_room_for_both(plan: &Plan, height: Px) -> bool {
+        /// Fewer lanes are no picture of an episode.
+        const LANES: usize = 3;
+        let tightest = Self::tightest();
+        let lanes: Px = plan.lanes.iter().take(LANES).map(|lane| tightest.lane(lane)).sum();
+        let below = tightest.joins.0 + tightest.story;
+        tightest.ruler + tightest.marks(plan) + tightest.arcs(plan) + lanes + below <= height
+    }
+
     /// The height that shows everything.
     pub fn natural_height(&self, plan: &Plan) -> Px {
         self.ruler + self.marks(plan) + self.arcs(plan) + self.lanes(plan) + self.below(plan) + Px(6.0)
@@ -249,6 +259,18 @@ mod tests {
         assert_eq!(Metrics::fitting(&plan, roomy), Metrics::default());
         let tight = Metrics::fitting(&plan, roomy - Px(1.0));
         assert!(tight.natural_height(&plan) < roomy - Px(20.0));
+    }
+
+    #[test]
+    fn both_rails_need_room_for_three_lanes() {
+        let has_room = |text: &str, height: f32| {
+            let plan = Plan::of(&story(text), &View::default());
+            Metrics::has_room_for_both(&plan, Px(height))
+        };
+        // The ruler 18, a lane 19, the lines between the rails 12, the story rail 41.
+        assert!(has_room("A", 90.0) && !has_room("A", 89.0));
+        assert!(has_room("A B C", 128.0) && !has_room("A B C", 127.0));
+        assert!(has_room("A B C D E", 128.0), "others are scrolled to");
     }
 
     #[test]

@@ -192,7 +192,7 @@ impl CardView<'_> {
         if let Some(leave) = field::leaving_key(ui, id, true) {
             acts.push(Act::Leave(leave));
         }
-        let label = self.cx.words.text("field-title");
+        let label = self.cx.words.text("inspector-title");
         let hint = self.cx.words.text("outline-untitled");
         let place = rect.with_max_y(rect.top() + 22.0);
         let field = TextField::new(id, &label, &self.scene.title).hint(&hint).role(Type::Title).plain();

@@ -244,8 +244,8 @@ impl CardsState {
     }
 
     fn edit(&mut self, cx: &PanelContext<'_>, scene: &SceneId, caret: Caret) {
-        if let Some(found) = cx.outline().scene(scene) {
-            self.editing = Some((scene.clone(), Editing::new(found.title.clone(), caret)));
+        if cx.outline().scene(scene).is_some() {
+            self.editing = Some((scene.clone(), Editing::new(caret)));
             self.wanted = Some(scene.clone());
         }
     }
@@ -284,13 +284,8 @@ impl CardsState {
     }
 
     fn leave(&mut self, ui: &Ui, cx: &PanelContext<'_>, leave: Leave) {
-        let Some((id, editing)) = self.editing.take() else { return };
+        let Some((id, _)) = self.editing.take() else { return };
         cx.push(Command::EndStep);
-        let Some(scene) = cx.outline().scene(&id) else { return };
-        if leave == Leave::Cancel && scene.title != editing.before {
-            cx.push(columns::renamed(scene, editing.before));
-            cx.push(Command::EndStep);
-        }
         if leave != Leave::Blur {
             ui.memory_mut(|memory| memory.request_focus(card_id(&id)));
         }

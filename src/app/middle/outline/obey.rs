@@ -29,7 +29,7 @@ use crate::{
         },
         words::Words,
     },
-    outline::{DividerKind, Edit, Field, ItemId, Scene, SceneId},
+    outline::{DividerKind, Edit, ItemId, Scene, SceneId},
     session::{Command, Select, ViewCommand},
 };
 
@@ -200,15 +200,13 @@ impl OutlineState {
     /// Begins to edit; selects the scene that it is about.
     pub(super) fn begin(&mut self, cx: &PanelContext<'_>, target: Target, caret: Caret) {
         let outline = cx.outline();
-        let text = match &target {
-            Target::Scene(scene, part) => outline.scene(scene).map(|scene| match part {
-                Part::Title => scene.title.clone(),
-                Part::Summary => scene.summary.clone(),
-            }),
-            Target::Minutes(scene) => outline.scene(scene).map(|_| String::new()),
-            Target::Divider(divider) => outline.dividers.get(*divider).map(|divider| divider.title.clone()),
+        let is_there = match &target {
+            Target::Scene(scene, _) | Target::Minutes(scene) => outline.scene(scene).is_some(),
+            Target::Divider(divider) => *divider < outline.dividers.len(),
         };
-        let Some(text) = text else { return };
+        if !is_there {
+            return;
+        }
         if let Some(scene) = target.scene() {
             self.cursor = Some(Cursor::Scene(scene.clone()));
             if cx.document.selected().and_then(ItemId::as_scene) != Some(scene) {
@@ -216,7 +214,7 @@ impl OutlineState {
             }
         }
         self.wanted.clone_from(&self.cursor);
-        self.editing = Some(Editing::new(target, text, caret));
+        self.editing = Some(Editing::new(target, caret));
     }
 
     fn click(
@@ -346,9 +344,6 @@ impl OutlineState {
             self.split(ui, cx, &editing);
             return;
         }
-        if leave == Leave::Cancel {
-            take_back(cx, &editing);
-        }
         let next = match (&editing.target, leave) {
             (Target::Scene(scene, Part::Title), Leave::Onward) => Some((scene.clone(), Part::Summary)),
             (Target::Scene(scene, Part::Summary), Leave::Back) => Some((scene.clone(), Part::Title)),
@@ -440,33 +435,6 @@ fn first_sentence_end(text: &str) -> usize {
     let Some(mark) = text.find(['.', '!', '?', '…']) else { return text.len() };
     let closes = |letter: char| ".!?…“”\"'’«»)]".contains(letter);
     text[mark..].find(|letter| !closes(letter)).map_or(text.len(), |length| mark + length)
-}
-
-/// Puts back the text that was there before editing began.
-fn take_back(cx: &PanelContext<'_>, editing: &Editing) {
-    let outline = cx.outline();
-    match &editing.target {
-        Target::Scene(scene, part) => {
-            let Some(scene) =
-                outline.scene(scene).filter(|scene| text_of(scene, *part) != editing.field.before)
-            else {
-                return;
-            };
-            let before = editing.field.before.clone();
-            cx.push(match part {
-                Part::Title => edits::change(scene, Field::Title, |scene| scene.title = before),
-                Part::Summary => edits::change(scene, Field::Summary, |scene| scene.summary = before),
-            });
-            cx.push(Command::EndStep);
-        }
-        Target::Divider(divider) => {
-            if outline.dividers.get(*divider).is_some_and(|divider| divider.title != editing.field.before) {
-                let before = editing.field.before.clone();
-                cx.push(arrange::with_changed_divider(outline, *divider, |divider| divider.title = before));
-            }
-        }
-        Target::Minutes(_) => {}
-    }
 }
 
 #[cfg(test)]

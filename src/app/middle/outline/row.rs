@@ -267,12 +267,19 @@ impl RowView<'_> {
             Part::Title => {
                 let size = vec2(layout.title_room, layout.title.size().y);
                 let hint = words.text("outline-untitled");
-                (words.text("field-title"), hint, &self.scene.title, Type::Title, layout.title_at, size)
+                (words.text("inspector-title"), hint, &self.scene.title, Type::Title, layout.title_at, size)
             }
             Part::Summary => {
                 let size = vec2(layout.text_width(), layout.summary_height);
                 let hint = words.text("outline-summary-hint");
-                (words.text("field-summary"), hint, &self.scene.summary, Type::Prose, layout.summary_at, size)
+                (
+                    words.text("inspector-summary"),
+                    hint,
+                    &self.scene.summary,
+                    Type::Prose,
+                    layout.summary_at,
+                    size,
+                )
             }
         };
         editing.field.settle(ui.ctx(), id, text);

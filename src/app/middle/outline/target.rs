@@ -34,8 +34,8 @@ pub(super) struct Editing {
 }
 
 impl Editing {
-    /// Begins to edit `text`.
-    pub(super) const fn new(target: Target, text: String, caret: field::Caret) -> Self {
-        Self { target, field: field::Editing::new(text, caret) }
+    /// Begins to edit it, with the text cursor there.
+    pub(super) const fn new(target: Target, caret: field::Caret) -> Self {
+        Self { target, field: field::Editing::new(caret) }
     }
 }
