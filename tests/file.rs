@@ -5,7 +5,7 @@
 use std::{fs, path::Path};
 
 use bogen::{
-    outline::{Outcome, Outline, check, repair},
+    outline::{Length, Minutes, Outcome, Outline, check, repair},
     store::{Damage, Decoded, Finding, Place, decode, encode},
 };
 
@@ -54,8 +54,32 @@ fn every_field_of_a_file_of_this_version_is_read_and_written_again() {
     assert_eq!(findings, []);
     assert_eq!(encode(&outline), text);
     assert_eq!(outline.characters[0].found.as_ref().unwrap().reasons[0].weight.as_f64(), 1.25);
-    assert_eq!(outline.scenes[0].minutes.unwrap().as_f64(), 4.5);
+    assert_eq!(outline.scenes[0].minutes().unwrap().as_f64(), 4.5);
     assert_eq!(outline.sources[0].text[61..70], *"Warum er?");
+}
+
+#[test]
+fn a_length_is_minutes_and_whether_they_are_estimated() {
+    let text = fixture("format-1.ron");
+    let minutes = Minutes::from_f64(4.5);
+    for (fields, length, written) in [
+        ("minutes: 4.5,", Some(Length::from(minutes)), "minutes: 4.5,"),
+        (
+            "estimated: true, minutes: 4.5,",
+            Some(Length::estimate(minutes)),
+            "minutes: 4.5,\n            estimated: true,",
+        ),
+        ("minutes: 4.5, estimated: false,", Some(Length::from(minutes)), "minutes: 4.5,"),
+        ("estimated: true,", None, ""),
+    ] {
+        let Decoded { outline, findings } = decode(text.replace("minutes: 4.5,", fields).as_bytes()).unwrap();
+        assert_eq!((findings, outline.scenes[0].length), (Vec::new(), length), "{fields}");
+        let expected = match written {
+            "" => text.replace("            minutes: 4.5,\n", ""),
+            written => text.replace("minutes: 4.5,", written),
+        };
+        assert_eq!(encode(&outline), expected, "{fields}");
+    }
 }
 
 #[test]

@@ -176,10 +176,10 @@ fn minutes_tell_how_long_a_strand_is_away() {
     let mut outline = told("a a b b b b a b a a");
     for index in 0..10 {
         let minutes = if (2..6).contains(&index) { 1 } else { 5 };
-        change(&mut outline.scenes, index, |scene| scene.minutes = Some(Minutes::whole(minutes)));
+        change(&mut outline.scenes, index, |scene| scene.length = Some(Minutes::whole(minutes).into()));
     }
     assert_eq!(said(&outline), [""; 0], "four short scenes");
-    change(&mut outline.scenes, 9, |scene| scene.minutes = None);
+    change(&mut outline.scenes, 9, |scene| scene.length = None);
     assert_eq!(said(&outline), ["StrandAway a s2 s7 [3, 6][]"], "scenes count where not all have minutes");
 }
 

@@ -25,8 +25,8 @@ impl Runtime {
     /// The runtime of `outline`.
     pub fn of(outline: &Outline) -> Self {
         Self {
-            known: outline.scenes.iter().filter_map(|scene| scene.length()).sum(),
-            unknown_scenes: outline.scenes.iter().filter(|scene| scene.minutes.is_none()).count(),
+            known: outline.scenes.iter().filter_map(|scene| scene.length).sum(),
+            unknown_scenes: outline.scenes.iter().filter(|scene| scene.length.is_none()).count(),
             slot: outline.runtime_minutes.map(Minutes::whole),
         }
     }
@@ -64,7 +64,7 @@ pub fn shares(outline: &Outline) -> Vec<Share> {
     for scene in &outline.scenes {
         let (scenes, length) = sums.entry(scene.strand.as_ref()).or_default();
         *scenes += 1;
-        *length = *length + scene.length().unwrap_or_default();
+        *length = *length + scene.length.unwrap_or_default();
     }
     let share = |strand: Option<&StrandId>| {
         let (scenes, length) = sums.get(&strand).copied().unwrap_or_default();

@@ -69,9 +69,8 @@ fn scene(index: usize, state: &mut u64) -> Scene {
         location: (!next(state).is_multiple_of(4))
             .then(|| format!("ort-{}", next(state) % PLACES).as_str().into()),
         characters: characters.into_iter().map(|index| format!("figur-{index}").as_str().into()).collect(),
-        minutes: (!next(state).is_multiple_of(9))
-            .then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0)),
-        estimated: false,
+        length: (!next(state).is_multiple_of(9))
+            .then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0).into()),
         moment: (!next(state).is_multiple_of(5) || flashback).then(|| Moment {
             day: StoryDay::Day(day),
             time,

@@ -266,14 +266,14 @@ fn a_changed_passage_changes_only_what_nobody_has_touched() {
         let mut outline = imported(&synopsis(&[HARBOUR, HOSPITAL, KITCHEN, DIKE]));
         does(&mut outline);
         change(&mut outline, 1, Field::Notes, |scene| scene.notes = "meins".into());
-        change(&mut outline, 1, Field::Minutes, |scene| scene.minutes = Some(Minutes::from_f64(7.5)));
+        change(&mut outline, 1, Field::Minutes, |scene| scene.length = Some(Minutes::from_f64(7.5).into()));
         let before = outline.scenes[1].clone();
         let (next, came) = updated(&outline, &new);
         let scene = &next.scenes[1];
         assert!(told(&next, &came)[1].starts_with(mark), "{what}: {:?}", told(&next, &came));
         assert!(scene.summary.ends_with(ends), "{what}: {}", scene.summary);
         assert_eq!(passage(&next, scene), coma(), "{what}");
-        let hers = |scene: &Scene| (scene.notes.clone(), scene.minutes, scene.status, scene.strand.clone());
+        let hers = |scene: &Scene| (scene.notes.clone(), scene.length, scene.status, scene.strand.clone());
         assert_eq!(hers(scene), hers(&before), "{what}");
         if what == "another title" {
             assert_eq!(scene.title, "Ida");

@@ -62,7 +62,7 @@ pub(super) fn scene_title(cx: &PanelContext<'_>, plan: &Plan, scene: usize) -> S
 /// What a screen reader says of a scene on a lane: number, title, length, beginning, place on the lane.
 pub(super) fn block_name(cx: &PanelContext<'_>, plan: &Plan, place: Place) -> String {
     let slot = &plan.slots[place.scene];
-    let length = match slot.scene.length() {
+    let length = match slot.scene.length {
         Some(length) => cx.words.length(length),
         None => cx.words.text("timeline-no-length"),
     };

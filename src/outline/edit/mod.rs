@@ -10,8 +10,7 @@ mod scenes;
 mod split;
 
 use super::{
-    Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, Scene, SceneId, Violation, hints,
-    texts,
+    Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, SceneId, Violation, hints, texts,
 };
 
 /// A change to an outline.
@@ -209,7 +208,7 @@ impl Edit {
                 outline.set_header(header.clone());
                 Ok(Vec::new())
             }
-            Self::Put { of, item, field } => items::put(outline, of, edited(item, *field)),
+            Self::Put { of, item, .. } => items::put(outline, of, item.clone()),
             Self::Add { item, before } => new::add(outline, item.clone(), before.as_ref()),
             Self::Delete(items) => items::delete(outline, items),
             Self::Duplicate(ids) => scenes::duplicate(outline, ids),
@@ -285,14 +284,6 @@ impl Edit {
             Self::Put { of, field, .. } => Some((Some(of.clone()), *field)),
             _ => None,
         }
-    }
-}
-
-/// The item as it is to be kept: a length that was edited is no estimate any more.
-fn edited(item: &Item, field: Field) -> Item {
-    match item {
-        Item::Scene(scene) if field == Field::Minutes => Scene { estimated: false, ..scene.clone() }.into(),
-        item => item.clone(),
     }
 }
 
