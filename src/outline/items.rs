@@ -196,7 +196,7 @@ pub struct Header {
 
 /// An item that is kept in a list of the outline under an id of its own.
 pub(super) trait Listed: Clone {
-    type Id: Clone + Ord + AsRef<str>;
+    type Id: Clone + Ord + AsRef<str> + for<'a> From<&'a str> + Into<ItemId>;
     fn id(&self) -> &Self::Id;
     fn set_id(&mut self, id: Self::Id);
     fn list(outline: &Outline) -> &List<Self>;

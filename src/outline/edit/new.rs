@@ -8,8 +8,8 @@ use super::{
     scenes,
 };
 use crate::outline::{
-    Character, CharacterId, Dilemma, DilemmaId, Item, ItemId, Location, LocationId, Outline, Scene, Source,
-    Strand, StrandId, items::Listed, short_hash,
+    Character, CharacterId, Dilemma, DilemmaId, Item, ItemId, Location, LocationId, Outline, Strand,
+    StrandId, check::Mend, items::Listed, short_hash,
 };
 
 pub(super) fn add(
@@ -43,15 +43,11 @@ pub(super) fn add(
     Ok(vec![id])
 }
 
-fn insert<T: Listed + Into<Item>>(
+fn insert<T: Listed + Mend>(
     outline: &mut Outline,
     mut item: T,
     before: Option<&ItemId>,
-) -> Result<ItemId, EditError>
-where
-    T::Id: for<'a> From<&'a str> + Into<ItemId>,
-    Item: TryIntoListed<T>,
-{
+) -> Result<ItemId, EditError> {
     if item.id().as_ref().is_empty() {
         item.set_id(mint::<T>(outline));
     }
@@ -59,47 +55,21 @@ where
     if outline.contains(&id) {
         return Err(EditError::AlreadyThere(id));
     }
-    let mut item: Item = item.into();
     fit(&mut item, outline)?;
     let place = place_before::<T>(outline, before)?;
-    if let Some(item) = item.try_into_listed() {
-        T::list_mut(outline).insert(place, Arc::new(item));
-    }
+    T::list_mut(outline).insert(place, Arc::new(item));
     Ok(id)
 }
 
-/// Getting the value back out of an [`Item`].
-trait TryIntoListed<T> {
-    fn try_into_listed(self) -> Option<T>;
-}
-
-macro_rules! try_into_listed {
-    ($($kind:ident),+ $(,)?) => {$(
-        impl TryIntoListed<$kind> for Item {
-            fn try_into_listed(self) -> Option<$kind> {
-                if let Self::$kind(item) = self { Some(item) } else { None }
-            }
-        }
-    )+};
-}
-
-try_into_listed! { Scene, Character, Location, Strand, Dilemma, Source }
-
 /// A new id, such as `sc-7f3k2q`, that no item of the outline ever had.
-pub(super) fn mint<T: Listed>(outline: &mut Outline) -> T::Id
-where
-    T::Id: for<'a> From<&'a str>,
-{
+pub(super) fn mint<T: Listed>(outline: &mut Outline) -> T::Id {
     let (minted, id) = next_id::<T>(outline);
     outline.minted = minted;
     id
 }
 
 /// What [`mint`] would give, and how many ids have been made then.
-fn next_id<T: Listed>(outline: &Outline) -> (u32, T::Id)
-where
-    T::Id: for<'a> From<&'a str>,
-{
+fn next_id<T: Listed>(outline: &Outline) -> (u32, T::Id) {
     let mut minted = outline.minted;
     loop {
         minted += 1;
@@ -133,10 +103,10 @@ impl Outline {
     }
 }
 
-pub(super) fn place_before<T: Listed>(outline: &Outline, before: Option<&ItemId>) -> Result<usize, EditError>
-where
-    T::Id: Into<ItemId>,
-{
+pub(super) fn place_before<T: Listed>(
+    outline: &Outline,
+    before: Option<&ItemId>,
+) -> Result<usize, EditError> {
     let list = T::list(outline);
     before.map_or(Ok(list.len()), |before| {
         list.iter()
