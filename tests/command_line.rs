@@ -126,6 +126,21 @@ fn documents_are_imported_and_what_is_left_out_is_told() {
 }
 
 #[test]
+fn own_words_win_and_their_file_must_be_there() {
+    let text = "Wolke geht zum Hafen. Rosa weint. Wolke tröstet Rosa.\n";
+    let own = "(names: [\"Wolke\"], words: [\"Rosa\"])";
+    let place = Place::new(&[("folge.txt", text.as_bytes()), ("own.ron", own.as_bytes())]);
+    assert_eq!(place.run(&["import", "folge.txt", "--words", "own.ron"]).status, 0);
+    let outline = store::open(&place.path("folge.ron")).unwrap().outline;
+    let names: Vec<_> = outline.characters.iter().map(|character| character.name.as_str()).collect();
+    assert_eq!(names, ["Wolke"]);
+    for command in [&["import", "folge.txt"][..], &["update", "folge.ron", "folge.txt"]] {
+        let ran = place.run(&[command, &["--words", "none.ron"]].concat());
+        assert_eq!((ran.status, ran.err.as_str()), (1, "bogen: none.ron: there is no such file\n"));
+    }
+}
+
+#[test]
 fn one_bad_file_does_not_stop_the_rest() {
     let place = Place::new(&[
         ("a.txt", SYNOPSIS.as_bytes()),

@@ -6,7 +6,7 @@ use super::{
     Console, FAILED, OK,
     args::Update,
     complaint,
-    import::{own_words, read_text, words},
+    import::{read_text, words},
 };
 use crate::{
     analysis::revision::{Came, NewVersion, Revision, is_version, most_like, revise},
@@ -28,7 +28,8 @@ pub(super) fn run(task: &Update, console: &mut Console<'_>) -> io::Result<u8> {
 /// The inner error is the complaint.
 fn update(task: &Update, console: &mut Console<'_>) -> io::Result<Result<(), String>> {
     let read = || -> Result<_, String> {
-        let own = task.words.as_deref().map(own_words).transpose().map_err(|error| error.to_string())?;
+        let own =
+            task.words.as_deref().map(store::own_words).transpose().map_err(|error| error.to_string())?;
         let opened = store::open(&task.outline).map_err(|error| complaint(&error))?;
         Ok((own, opened, read_text(&task.text)?))
     };

@@ -16,14 +16,14 @@ use super::{
     versions::LookUp,
 };
 use crate::{
-    analysis::{self, Proposal, Request},
+    analysis::{self, OwnWords, Proposal, Request},
     formats::{
         read,
         write::{Format, timeline::Drawing},
     },
     outline::Outline,
     store::{
-        self, Backups, Expected, Stamp,
+        self, Backups, Expected, Fault, Stamp,
         disk::{self, Existing},
         lock::{self, Claim, Holder},
         recent::Recent,
@@ -162,6 +162,14 @@ pub(super) fn open_version(id: DocumentId, path: PathBuf, name: String, of: Path
     }
 }
 
+/// The writer's own words, who need not have any.
+pub(super) fn own_words(file: Option<&Path>) -> Result<Option<OwnWords>, store::Error> {
+    match file.map(store::own_words) {
+        None | Some(Err(store::Error { fault: Fault::Missing, .. })) => Ok(None),
+        Some(read) => read.map(Some),
+    }
+}
+
 /// Reads a synopsis as the document `id`.
 pub(super) fn import(
     id: DocumentId,
@@ -171,7 +179,7 @@ pub(super) fn import(
     own: Option<&Path>,
     now: DateTime<Utc>,
 ) -> Done {
-    let own = match own.map(store::own_words).transpose() {
+    let own = match own_words(own) {
         Ok(own) => own,
         Err(error) => return Done::Failed(Failure::Read(Arc::new(error))),
     };

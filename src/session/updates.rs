@@ -5,8 +5,10 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Document, DocumentId, Failure, FileCommand, Notice, VersionId, Workspace, document::file_name,
-    files::Done, jobs::Task,
+    Document, DocumentId, Failure, FileCommand, Notice, VersionId, Workspace,
+    document::file_name,
+    files::{Done, own_words},
+    jobs::Task,
 };
 use crate::{
     analysis::{
@@ -15,7 +17,7 @@ use crate::{
     },
     formats::read,
     outline::{ItemId, ItemKind, Outline, SceneId},
-    store::{self, disk},
+    store::disk,
 };
 
 /// A synopsis, and where it comes from.
@@ -155,7 +157,7 @@ fn update(updating: Updating) -> Done {
             }
         }
     };
-    let own = match own.as_deref().map(store::own_words).transpose() {
+    let own = match own_words(own.as_deref()) {
         Ok(own) => own,
         Err(error) => return failed(error),
     };

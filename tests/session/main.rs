@@ -197,6 +197,28 @@ fn with_folders(folder: &Path) -> Workspace {
 }
 
 #[test]
+fn own_words_are_asked_if_there_are_any() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Wolke geht zum Hafen. Rosa weint. Wolke tröstet Rosa.";
+    for (own, expected) in [
+        (None, Some("Rosa")),
+        (Some("(names: [\"Wolke\"], words: [\"Rosa\"])"), Some("Wolke")),
+        (Some("(names: Wolke)"), None),
+    ] {
+        if let Some(own) = own {
+            fs::write(folder.path().join("words.ron"), own).unwrap();
+        }
+        let mut workspace = with_folders(folder.path());
+        carry_out(&mut workspace, [pasted("folge", text)]);
+        let first = |document: &Document| document.outline().characters[0].name.clone();
+        assert_eq!(workspace.active().map(first).as_deref(), expected, "{own:?}");
+        let notices = workspace.take_notices();
+        let is_refused = matches!(&notices[..], [Notice::Failed(Failure::Read(_))]);
+        assert_eq!(is_refused, expected.is_none(), "{own:?}: {notices:?}");
+    }
+}
+
+#[test]
 fn unsaved_work_outlives_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let mut crashed = with_folders(folder.path());
