@@ -34,7 +34,7 @@ pub use drops::{
 };
 pub use lanes::{Lane, reordered};
 pub use marks::{Mark, MarkDrop, drop_mark, mark_edit, step_mark, without_mark};
-pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares};
+pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares, shares_text};
 pub use picture::{
     ArcPath, ArcStop, Areas, Block, Crowd, Curve, DayMark, Frame, Gap, Hit, HourTick, Join, MarkLine,
     Metrics, Moment, OverviewBar, Picture, Row, Tick, TitleRoom, stretch,

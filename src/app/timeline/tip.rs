@@ -57,7 +57,7 @@ fn scene_tip(ui: &mut Ui, scene: usize, plan: &Plan, cx: &PanelContext<'_>) {
         .collect();
     let length = slot
         .scene
-        .length()
+        .length
         .map_or_else(|| cx.words.text("timeline-no-length"), |length| cx.words.length(length));
     let turn = match plan.story.turn[scene] {
         Turn::InTurn => None,
