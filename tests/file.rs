@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 
 use bogen::{
     outline::{Length, Minutes, Outcome, Outline, check, repair},
-    store::{Damage, Decoded, Finding, Place, decode, encode},
+    store::{Damage, Decoded, Finding, LineColumn, decode, encode},
 };
 
 fn fixture(name: &str) -> String {
@@ -35,7 +35,7 @@ fn changed(from: &str, to: &str) -> (Vec<String>, Outline) {
     let text = fixture("format-1.ron");
     assert!(text.contains(from), "{from}");
     let text = text.replacen(from, to, 1);
-    let place = text.split_once('⟦').map(|(before, _)| Place::after(before));
+    let place = text.split_once('⟦').map(|(before, _)| LineColumn::after(before));
     let decoded = decode(text.replace('⟦', "").as_bytes()).unwrap();
     assert_eq!(check(&decoded.outline), []);
     let mut findings: Vec<_> = decoded.findings.iter().map(ToString::to_string).collect();
@@ -258,7 +258,7 @@ fn depth_and_length_are_no_danger() {
 #[test]
 fn findings_have_places_that_a_program_can_use() {
     let decoded = decode(b"Outline(\n  format: 1,\n  colour: 3,\n)").unwrap();
-    let place = Place { line: 3, column: 11 };
+    let place = LineColumn { line: 3, column: 11 };
     assert_eq!(decoded.findings, [Finding::UnknownField { place, name: "colour".into() }]);
     assert!(!decoded.is_partial());
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     formats::{read, write::timeline::Drawing},
     outline::{Character, Dilemma, Edit, Item, ItemId, Location, Outline, Scene, SceneId, Strand},
-    session::{Command, Document, DocumentId, FileCommand, Middle, OldName, Panel, Text, ViewCommand},
+    session::{Command, Document, DocumentId, FileCommand, Middle, OldName, Panel, Synopsis, ViewCommand},
     store::{self, disk::Existing},
 };
 
@@ -345,7 +345,7 @@ impl App {
         for path in paths {
             self.commands.push(match (purpose, existing) {
                 (Purpose::Open, _) => FileCommand::Open(path),
-                (Purpose::Update(of), _) => FileCommand::Update { of, text: Text::File(path) },
+                (Purpose::Update(of), _) => FileCommand::Update { of, text: Synopsis::File(path) },
                 (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(outline_path(path)),
                 (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(outline_path(path)),
                 (Purpose::Export, _) => self.export(with_ending(path, "docx"), Stretch::Whole, existing),

@@ -9,7 +9,7 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    DocumentId, Failure, Offer, Text, Versions,
+    DocumentId, Failure, Offer, Synopsis, Versions,
     document::file_name,
     keeping::Kept,
     updates::{Beside, Revised, offer},
@@ -27,7 +27,7 @@ use crate::{
         disk::{self, Existing},
         lock::{self, Claim, Holder},
         recent::Recent,
-        recovery::Found,
+        recovery::FoundWork,
     },
 };
 
@@ -42,7 +42,7 @@ pub(super) enum Done {
     Saved(SavedFile),
     Kept(Kept),
     Recent(Vec<Recent>),
-    LeftBehind(Found),
+    LeftBehind(FoundWork),
     Exported(DocumentId, PathBuf),
     /// The versions there are, and how to find out what is in them.
     Versions(LookUp, Versions),
@@ -141,7 +141,7 @@ pub(super) fn open(
         return outline(path);
     }
     match read::decode(&bytes) {
-        Ok(text) if let Some(offer) = offer(beside, &text.text, || Text::File(path.clone())) => {
+        Ok(text) if let Some(offer) = offer(beside, &text.text, || Synopsis::File(path.clone())) => {
             Done::Offered(offer)
         }
         Ok(text) => match import(id, file_name(&path), &text.text, text.warnings, own, now) {

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{Damage, Error, Fault, Place, disk};
+use super::{Damage, Error, Fault, LineColumn, disk};
 use crate::analysis::OwnWords;
 
 /// No list of words is larger, in bytes.
@@ -31,7 +31,7 @@ struct Lists {
 pub fn own_words(file: &Path) -> Result<OwnWords, Error> {
     let bytes = disk::read(file, LARGEST)?;
     let lists: Lists = ron::de::from_bytes(&bytes).map_err(|error| {
-        let place = Place { line: error.span.start.line, column: error.span.start.col };
+        let place = LineColumn { line: error.span.start.line, column: error.span.start.col };
         Error::new(file, Fault::Damaged(Damage::Syntax { place, expected: error.code.to_string() }))
     })?;
     Ok(OwnWords::new(&lists.names, &lists.words))

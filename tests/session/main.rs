@@ -11,7 +11,7 @@ use bogen::{
     formats::write::{Format, timeline::Drawing},
     outline::{Edit, Field, Header, ItemId, Scene},
     session::{
-        Command, Document, Failure, FileCommand, Notice, Offer, Panel, Reveal, Select, Setup, Text,
+        Command, Document, Failure, FileCommand, Notice, Offer, Panel, Reveal, Select, Setup, Synopsis,
         ViewCommand, Workspace,
     },
     store::{Fault, Folders, disk::Existing},
@@ -365,8 +365,8 @@ fn pasted(name: &str, text: &str) -> Command {
     FileCommand::ImportText { name: name.into(), text: text.into() }.into()
 }
 
-fn given(name: &str, text: &str) -> Text {
-    Text::Given { name: name.into(), text: text.into() }
+fn given(name: &str, text: &str) -> Synopsis {
+    Synopsis::Given { name: name.into(), text: text.into() }
 }
 
 #[test]
@@ -378,7 +378,7 @@ fn a_new_version_of_an_open_text_is_offered() {
     let of = active(&workspace).id();
     for (command, text, is_same) in [
         (pasted("zwei", NEW), given("zwei", NEW), false),
-        (open(&file), Text::File(file.clone()), false),
+        (open(&file), Synopsis::File(file.clone()), false),
         (pasted("noch einmal", OLD), given("noch einmal", OLD), true),
     ] {
         carry_out(&mut workspace, [command]);
@@ -431,7 +431,7 @@ fn what_cannot_be_updated_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = after([new()]);
     let of = active(&workspace).id();
-    let missing = Text::File(folder.path().join("fehlt.txt"));
+    let missing = Synopsis::File(folder.path().join("fehlt.txt"));
     for text in [given("zwei", NEW), missing] {
         carry_out(&mut workspace, [FileCommand::Update { of, text }.into()]);
     }

@@ -2,7 +2,7 @@
 
 use super::{
     super::words::{Words, words},
-    Drawing, Part, WIDTHS,
+    Drawing, DrawnPart, WIDTHS,
 };
 use crate::{
     outline::{Length, Minutes, Outline, StoryDay, letter},
@@ -104,9 +104,9 @@ impl<'a> Sheet<'a> {
 /// Through which frame the drawing is seen.
 fn frame(plan: &Plan, drawing: &Drawing) -> Frame {
     let (from, to) = match drawing.part {
-        Part::Seen(frame) => return frame,
-        Part::Whole => (Minute::ZERO, plan.extent()),
-        Part::Minutes(from, to) => (from, to),
+        DrawnPart::Seen(frame) => return frame,
+        DrawnPart::Whole => (Minute::ZERO, plan.extent()),
+        DrawnPart::Minutes(from, to) => (from, to),
     };
     let metrics = Metrics::default();
     let open = metrics.labels + (to - from).to_px(MINUTE) + LABEL;
