@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{super::references, EditError, new::place_before, scenes};
+use super::{super::references, EditError, scenes};
 use crate::outline::{
     Character, Dilemma, Found, Item, ItemId, List, Location, Outline, Relation, Source, Strand, Violation,
     check::{Mend, mend, repair},
@@ -130,6 +130,19 @@ pub(super) fn move_before(
         ItemId::Source(_) => step::<Source>(outline, item, before),
         ItemId::Relation(_) => Err(EditError::Mismatch(item.clone(), item.clone())),
     }
+}
+
+/// The place in its list of the item `before`, or behind the last.
+pub(super) fn place_before<T: Listed>(
+    outline: &Outline,
+    before: Option<&ItemId>,
+) -> Result<usize, EditError> {
+    let list = T::list(outline);
+    before.map_or(Ok(list.len()), |before| {
+        list.iter()
+            .position(|item| item.id().clone().into() == *before)
+            .ok_or_else(|| EditError::NoSuchItem(before.clone()))
+    })
 }
 
 pub(super) fn check(

@@ -5,6 +5,7 @@
 
 mod items;
 mod merge;
+mod mint;
 mod new;
 mod scenes;
 mod split;

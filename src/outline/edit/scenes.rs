@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{super::references, EditError, new::mint};
+use super::{super::references, EditError, mint::mint};
 use crate::outline::{Divider, ItemId, Outline, Scene, SceneId};
 
 pub(super) fn place_of(outline: &Outline, id: &SceneId) -> Result<usize, EditError> {

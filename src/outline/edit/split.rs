@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     EditError,
-    new::mint,
+    mint::mint,
     scenes::{place_in_chronology, place_of},
 };
 use crate::outline::{Character, CharacterId, ItemId, Length, Outcome, Outline, Scene, SceneId, Span};
