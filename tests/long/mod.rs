@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use bogen::outline::{
-    Character, CharacterKind, Dilemma, DilemmaKind, DilemmaOption, Divider, DividerKind, Location, Minutes,
-    Moment, Outcome, Outline, Scene, SceneStatus, StoryDay, Strand,
+    Character, Dilemma, DilemmaKind, DilemmaOption, Divider, DividerKind, Location, Minutes, Moment, Outcome,
+    Outline, Scene, StoryDay, Strand,
 };
 use chrono::NaiveTime;
 
@@ -77,11 +77,7 @@ fn scene(index: usize, state: &mut u64) -> Scene {
             words: String::new(),
             found: None,
         }),
-        status: SceneStatus::Planned,
-        quotes: vec![],
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Scene::default()
     }
 }
 
@@ -97,45 +93,26 @@ fn dilemma(index: usize, scenes: &[Arc<Scene>], state: &mut u64) -> Dilemma {
         id: format!("di-{index}").as_str().into(),
         title: format!("Den {}. Brief zeigen?", index + 1),
         kind: if next(state).is_multiple_of(2) { DilemmaKind::Choice } else { DilemmaKind::Question },
-        holders: vec![],
         options: vec![
             DilemmaOption { text: "zeigen".into(), price: String::new() },
             DilemmaOption { text: "verbrennen".into(), price: String::new() },
         ],
-        stakes: String::new(),
         opens: Some(scenes[opens].id.clone()),
         presses: vec![scenes[presses].id.clone()],
         outcome,
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Dilemma::default()
     }
 }
 
 fn strand(index: usize, title: &str) -> Strand {
-    Strand {
-        id: format!("s{index}").as_str().into(),
-        title: title.into(),
-        color: None,
-        notes: String::new(),
-        found: None,
-    }
+    Strand { id: format!("s{index}").as_str().into(), title: title.into(), ..Strand::default() }
 }
 
 fn character(index: usize) -> Character {
     Character {
         id: format!("figur-{index}").as_str().into(),
         name: format!("Figur {}", index + 1),
-        title: String::new(),
-        aliases: vec![],
-        kind: CharacterKind::Named,
-        role: String::new(),
-        age: String::new(),
-        actor: String::new(),
-        description: String::new(),
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Character::default()
     }
 }
 
@@ -143,9 +120,6 @@ fn location(index: usize) -> Location {
     Location {
         id: format!("ort-{index}").as_str().into(),
         name: format!("Schauplatz {}", index + 1),
-        aliases: vec![],
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Location::default()
     }
 }
