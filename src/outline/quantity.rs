@@ -16,7 +16,6 @@ macro_rules! decimal {
             pub const ZERO: Self = Self(0);
 
             /// The nearest value that can be kept; what is out of range becomes the end of the range.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             pub fn from_f64(value: f64) -> Self {
                 Self((value * $scale).round() as $repr)
             }

@@ -109,7 +109,6 @@ pub(super) fn slots(outline: &Outline, widths: Widths) -> Vec<Slot> {
 }
 
 /// A number of things as a divisor.
-#[allow(clippy::cast_precision_loss)]
 pub(super) const fn count(things: usize) -> f64 {
     things as f64
 }
