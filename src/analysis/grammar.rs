@@ -3,14 +3,14 @@
 //! No parser: articles, case endings, prepositions and the order of the words tell enough for asking whom a
 //! pronoun means, who speaks, and who belongs to whom.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::Deserialize;
 
 use super::{
     Language,
     lexicon::{Words, closed, function_words, lists, role as role_noun, title},
-    morphology,
+    lore, morphology,
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
 };
@@ -69,10 +69,11 @@ pub fn spoken(prose: &Prose<'_>) -> Vec<bool> {
 }
 
 /// The role of each of [`People::mentions`]. A clause has one subject: of two that could be, the first, unless
-/// they are named together.
+/// they are named together; where a pronoun is the subject, nobody behind it.
 pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     let clauses = clauses(prose);
     let joiners = Joiners::of(prose);
+    let taken = taken_subjects(prose, &clauses);
     let mut roles: Vec<Role> = people.mentions.iter().map(|mention| role(prose, people, mention)).collect();
     let mut subject: Option<usize> = None;
     for (index, mention) in people.mentions.iter().enumerate() {
@@ -84,13 +85,43 @@ pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
             clauses.get(first.tokens.start) == clauses.get(mention.tokens.start)
                 && !joiners.join(first, mention)
         });
-        if rival.is_some() && prose.language == Language::German {
+        let start = mention.tokens.start;
+        let pronoun = clauses
+            .get(start)
+            .and_then(|clause| taken.get(clause))
+            .is_some_and(|&pronoun| pronoun < start && joiners.count(pronoun) == joiners.count(start));
+        if (rival.is_some() || pronoun) && prose.language == Language::German {
             roles[index] = Role::Object;
         } else {
             subject = Some(index);
         }
     }
     roles
+}
+
+/// For each German clause with a pronoun that can be nothing but its subject the token of that: `Er will Arno
+/// zuvorkommen`, `Sie will Arno zuvorkommen`.
+fn taken_subjects(prose: &Prose<'_>, clauses: &[usize]) -> BTreeMap<usize, usize> {
+    let mut taken = BTreeMap::new();
+    if prose.language != Language::German {
+        return taken;
+    }
+    let words = closed(Language::German);
+    let verbs = &lore::of(Language::German).verbs;
+    let mut last = None;
+    for (at, (token, &clause)) in prose.tokens.iter().zip(clauses).enumerate() {
+        let opens = last.replace(clause) != Some(clause);
+        let acts = || {
+            prose.tokens.get(at + 1).is_some_and(|verb| {
+                verb.sentence == token.sentence && verbs.finite(&verb.lower).is_some_and(|form| !form.bare)
+            })
+        };
+        let leads = opens && words.personal_subjects.contains(&token.lower) && acts();
+        if words.sure_subjects.contains(&token.lower) || leads {
+            taken.entry(clause).or_insert(at);
+        }
+    }
+    taken
 }
 
 /// The role of one of [`People::mentions`], of which `roles` are those of names and nouns.
@@ -124,10 +155,15 @@ impl Joiners {
         Self { before: conjunctions(prose) }
     }
 
+    /// How many stand before `token`.
+    fn count(&self, token: usize) -> Option<&usize> {
+        self.before.get(token).or(self.before.last())
+    }
+
     /// Whether one of them stands between two mentions.
     fn join(&self, first: &Mention, second: &Mention) -> bool {
-        let count = |token: usize| self.before.get(token).or(self.before.last());
-        second.tokens.start < first.tokens.end || count(first.tokens.end) < count(second.tokens.start)
+        second.tokens.start < first.tokens.end
+            || self.count(first.tokens.end) < self.count(second.tokens.start)
     }
 }
 
@@ -146,9 +182,24 @@ pub fn pronoun_role(prose: &Prose<'_>, token: usize) -> Role {
         Role::Object
     } else if words.owner_gender(word).is_some() || words.their.contains(word) {
         Role::Owner
+    } else if !words.sure_subjects.contains(word) && follows_joined_verb(prose, token) {
+        Role::Object
     } else {
         Role::Subject
     }
+}
+
+/// `und stellt sie vor die Wahl`: whether the pronoun at `token` stands right behind a German verb that goes on with the
+/// subject before it.
+fn follows_joined_verb(prose: &Prose<'_>, token: usize) -> bool {
+    let before = |by: usize| {
+        let other = prose.tokens.get(token.checked_sub(by)?)?;
+        (other.sentence == prose.tokens[token].sentence).then_some(other)
+    };
+    let verbs = &lore::of(Language::German).verbs;
+    prose.language == Language::German
+        && before(2).is_some_and(|joiner| closed(Language::German).and.contains(&joiner.lower))
+        && before(1).is_some_and(|verb| verbs.finite(&verb.lower).is_some_and(|form| !form.bare))
 }
 
 /// The role of one mention by name or noun.

@@ -106,7 +106,6 @@ impl Finder<'_, '_> {
                 }
             }
         }
-        self.common_children();
     }
 
     /// Whether the noun at `at` is no longer true: `ihr früherer Mann`, `her first husband`, `husband until last May`,
@@ -459,29 +458,5 @@ impl Finder<'_, '_> {
             persons.insert(0, person);
         }
         persons
-    }
-
-    /// `bei seiner Ex-Frau Katrin die gemeinsame Tochter Pauline`: the child of both.
-    fn common_children(&mut self) {
-        for at in 0..self.prose.tokens.len() {
-            let Some((kin, _)) = self.kin_at(at).filter(|(kin, _)| kin.tie == KinTie::Child) else {
-                continue;
-            };
-            if at == 0 || !self.words.common.contains(self.lower(at - 1)) || kin.group {
-                continue;
-            }
-            let Some(sentence) = self.token(at).and_then(|t| self.prose.sentences.get(t.sentence)) else {
-                continue;
-            };
-            let sentence = sentence.tokens.clone();
-            let Some((children, end)) = self.named_by(at, at, &sentence, &[]) else { continue };
-            let parents: Vec<usize> =
-                self.persons_in(sentence.start..at).into_iter().filter(|p| !children.contains(p)).collect();
-            for &parent in parents.iter().rev().take(2) {
-                for &child in &children {
-                    self.tie(child, parent, RelationKind::ChildOf, "tie/common-child", 0.8, at..end);
-                }
-            }
-        }
     }
 }

@@ -19,7 +19,10 @@ impl Finder<'_, '_> {
     pub(super) fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
         for back in 1..=4 {
             let token = at.checked_sub(back).filter(|&token| token >= sentence.start)?;
-            // `his neighbour's sister` is not his.
+            // `the matron shows her a boy`, and `his neighbour's sister` is not his.
+            if self.closed().indefinite.contains(self.lower(token)) {
+                return None;
+            }
             if back > 1 && self.is_nested(token + 1..at) {
                 return None;
             }
@@ -169,6 +172,9 @@ impl Finder<'_, '_> {
     pub(super) fn owner_behind(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
         if !self.closed().leads_to_owner(self.lower(at + 1)) {
             return None;
+        }
+        if let Some(two) = self.the_two_behind(at, sentence) {
+            return Some(two);
         }
         // The article may belong to the mention: `der Patientin`.
         let first = at + 2 - usize::from(self.cover.get(at + 1).is_some_and(Option::is_some));
