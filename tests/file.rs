@@ -127,7 +127,7 @@ fn references_to_nothing_and_double_ids_are_named_one_by_one() {
     assert_eq!(findings, ["scene sc-1 refers to location strand, which is not there"]);
     assert_eq!(outline.scenes[0].location, None);
     let (findings, outline) = changed("id: \"sc-2\"", "id: \"sc-1\"");
-    assert_eq!(findings[0], "two Scene items have the id \"sc-1\"");
+    assert_eq!(findings[0], "two scenes have the id \"sc-1\"");
     assert_eq!(outline.scenes.len(), 2);
     assert_ne!(outline.scenes[0].id, outline.scenes[1].id);
 }

@@ -118,23 +118,9 @@ fn counted(items: &[ItemId]) -> String {
             None => counts.push((item.kind(), 1)),
         }
     }
-    let count = |(kind, count): (ItemKind, usize)| {
-        format!("{count} {}{}", kind_word(kind), if count == 1 { "" } else { "s" })
-    };
+    let count =
+        |(kind, count): (ItemKind, usize)| format!("{count} {}{}", kind, if count == 1 { "" } else { "s" });
     counts.into_iter().map(count).collect::<Vec<_>>().join(", ")
-}
-
-const fn kind_word(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Header => "episode",
-        ItemKind::Scene => "scene",
-        ItemKind::Character => "character",
-        ItemKind::Location => "location",
-        ItemKind::Strand => "strand",
-        ItemKind::Dilemma => "dilemma",
-        ItemKind::Relation => "relation",
-        ItemKind::Source => "source",
-    }
 }
 
 /// The item with its kind: `scene 4 "Am Hafen"`.
@@ -144,5 +130,5 @@ fn named(outline: &Outline, item: &ItemId) -> String {
         .as_scene()
         .and_then(|id| scenes.clone().find(|(scene, _)| scene.id == *id))
         .map_or_else(String::new, |(_, number)| format!(" {number}"));
-    format!("{}{number} {:?}", kind_word(item.kind()), outline.name_of(item))
+    format!("{}{number} {:?}", item.kind(), outline.name_of(item))
 }

@@ -50,8 +50,8 @@ impl fmt::Display for Violation {
         let place =
             |item: &Option<ItemId>| item.as_ref().map_or("the episode".to_owned(), ToString::to_string);
         match self {
-            Self::DoubleId(kind, id) => write!(f, "two {kind:?} items have the id {id:?}"),
-            Self::NoId(kind, index) => write!(f, "{kind:?} number {} has no id", index + 1),
+            Self::DoubleId(kind, id) => write!(f, "two {kind}s have the id {id:?}"),
+            Self::NoId(kind, index) => write!(f, "{kind} number {} has no id", index + 1),
             Self::Dangling { item, to } => {
                 write!(f, "{} refers to {}, which is not there", place(item), to)
             }
@@ -67,21 +67,6 @@ impl fmt::Display for Violation {
             Self::NoSuchOption(item, option) => {
                 write!(f, "{} is decided for option {}, which it does not have", item, option + 1)
             }
-        }
-    }
-}
-
-impl fmt::Display for ItemId {
-    /// The item in words: `scene sc-7f3k2q`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Scene(id) => write!(f, "scene {id}"),
-            Self::Character(id) => write!(f, "character {id}"),
-            Self::Location(id) => write!(f, "location {id}"),
-            Self::Strand(id) => write!(f, "strand {id}"),
-            Self::Dilemma(id) => write!(f, "dilemma {id}"),
-            Self::Relation(id) => write!(f, "relation {} {:?} {}", id.a, id.kind, id.b),
-            Self::Source(id) => write!(f, "source {id}"),
         }
     }
 }
