@@ -1,5 +1,6 @@
 //! The program as it is called from a terminal: exit status, streams, files.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{

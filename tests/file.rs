@@ -1,5 +1,6 @@
 //! The outline's file: as it is written, as it is found after years, and damaged in every way.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{fs, path::Path};

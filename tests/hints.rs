@@ -1,5 +1,6 @@
 //! The story checker: small outlines in, what it says of them out; and what becomes of a hint that is put away.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::sync::Arc;

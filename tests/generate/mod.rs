@@ -2,6 +2,8 @@
 //!
 //! Ids come from a few letters, so that references often meet something and often nothing, and double ids
 //! occur.
+
+// Several tests use it, and none of them all of it.
 #![allow(dead_code, unreachable_pub)]
 
 use std::sync::Arc;

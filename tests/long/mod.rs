@@ -1,4 +1,6 @@
 //! Long stories, the same on every run: strands that come and go, flashbacks, days and hours, dilemmas.
+
+// Several tests use it, and none of them all of it.
 #![allow(dead_code, unreachable_pub)]
 
 use std::sync::Arc;

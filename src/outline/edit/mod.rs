@@ -83,7 +83,7 @@ pub enum Edit {
 
 /// What of an item was edited; with the item it tells which edits merge into one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "each is called what it is")]
 pub enum Field {
     Title,
     Name,
@@ -134,7 +134,7 @@ pub struct StepLabel {
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "each is called what it is")]
 pub enum Action {
     Change(Field),
     Add,
