@@ -73,8 +73,9 @@ pub fn spoken(prose: &Prose<'_>) -> Vec<bool> {
 pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     let clauses = clauses(prose);
     let joiners = Joiners::of(prose);
-    let taken = taken_subjects(prose, &clauses);
+    let mut taken = taken_subjects(prose, &clauses);
     let mut roles: Vec<Role> = people.mentions.iter().map(|mention| role(prose, people, mention)).collect();
+    taken.extend(resumed_subjects(prose, people, &clauses, &roles));
     let mut subject: Option<usize> = None;
     for (index, mention) in people.mentions.iter().enumerate() {
         if roles[index] != Role::Subject || mention.kind == MentionKind::Pronoun {
@@ -122,6 +123,41 @@ fn taken_subjects(prose: &Prose<'_>, clauses: &[usize]) -> BTreeMap<usize, usize
         }
     }
     taken
+}
+
+/// `Ida Kern, der der Laden gehört, zitiert Tom zu sich.`: the German clauses that go on, with their verb, where a
+/// sentence was broken off behind its subject; each with the token before it.
+fn resumed_subjects(
+    prose: &Prose<'_>,
+    people: &People,
+    clauses: &[usize],
+    roles: &[Role],
+) -> Vec<(usize, usize)> {
+    if prose.language != Language::German {
+        return Vec::new();
+    }
+    let verbs = &lore::of(Language::German).verbs;
+    let acts = |at: usize| verbs.finite(&prose.tokens[at].lower).is_some_and(|form| !form.bare);
+    let mut found = Vec::new();
+    let mut subjects =
+        people.mentions.iter().zip(roles).filter(|(_, role)| **role == Role::Subject).peekable();
+    for sentence in prose.sentences.iter().map(|sentence| &sentence.tokens) {
+        while subjects.next_if(|(mention, _)| mention.tokens.start < sentence.start).is_some() {}
+        let Some((subject, _)) = subjects.peek().filter(|(mention, _)| mention.tokens.start < sentence.end)
+        else {
+            continue;
+        };
+        let first = clauses[sentence.start];
+        let lead = sentence.clone().take_while(|&at| clauses[at] == first);
+        let spoken = prose.tokens[subject.tokens.start].quoted;
+        if spoken || clauses[subject.tokens.start] != first || lead.clone().any(acts) {
+            continue;
+        }
+        let behind = sentence.start + lead.count();
+        let goes_on = (behind..sentence.end).find(|&at| clauses[at] != clauses[at - 1] && acts(at));
+        found.extend(goes_on.map(|at| (clauses[at], at - 1)));
+    }
+    found
 }
 
 /// The role of one of [`People::mentions`], of which `roles` are those of names and nouns.

@@ -227,20 +227,21 @@ impl Finder<'_, '_> {
     /// Who owns the noun at `at`, and whom it names. `of` allows an owner behind it: `die Tochter von Ben`.
     fn owned(&self, at: usize, of: bool) -> Option<Owned> {
         let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
-        let (owners, start) = match self.owner_before(at, &sentence) {
-            Some(found) => found,
-            None => match self.owner_around(at, &sentence) {
-                Some(owners) => (owners, at.saturating_sub(1)),
-                None => match self.office_before(at, &sentence) {
-                    Some((owner, start)) => (vec![owner], start),
-                    None if of => {
-                        let behind = self.owner_behind(at, &sentence);
-                        (behind.or_else(|| self.office_behind(at).map(|owner| vec![owner]))?, at)
-                    }
-                    None => return None,
+        let (owners, start) =
+            match self.owner_before(at, &sentence).or_else(|| self.owner_beside(at, &sentence)) {
+                Some(found) => found,
+                None => match self.owner_around(at, &sentence) {
+                    Some(owners) => (owners, at.saturating_sub(1)),
+                    None => match self.office_before(at, &sentence) {
+                        Some((owner, start)) => (vec![owner], start),
+                        None if of => {
+                            let behind = self.owner_behind(at, &sentence);
+                            (behind.or_else(|| self.office_behind(at).map(|owner| vec![owner]))?, at)
+                        }
+                        None => return None,
+                    },
                 },
-            },
-        };
+            };
         let (named, end) = self.named_by(at, start, &sentence, &owners)?;
         Some(Owned { owners, named, tokens: start.min(end)..end.max(at + 1), between: start..at })
     }

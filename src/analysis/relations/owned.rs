@@ -63,6 +63,21 @@ impl Finder<'_, '_> {
         None
     }
 
+    /// `mit ihrer Frau Lena und der kleinen Tochter Mia`: the owner of the kin named before `und` and an article.
+    pub(super) fn owner_beside(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
+        let article = (at.saturating_sub(2).max(sentence.start + 1)..at)
+            .find(|&token| self.closed().definite.contains(self.lower(token)))?;
+        let named = self.cover.get(at + 1).copied().flatten()?;
+        if !self.is_and(article - 1) || self.people.mentions[named].kind != MentionKind::Name {
+            return None;
+        }
+        let before = &self.people.mentions[self.mention_before(article - 1)?];
+        let noun = (before.tokens.start.saturating_sub(2).max(sentence.start)..before.tokens.end)
+            .find(|&token| self.kin_at(token).is_some())?;
+        let (owners, _) = self.owner_before(noun, sentence)?;
+        Some((owners, article))
+    }
+
     /// `Simone, Walter and Denise's daughter`: the owner, named from `start` on, of the noun at `at`, for a child both parents,
     /// and where they begin; in `Tess meets Walter and Denise's daughter` they may be two to meet.
     fn owners_together(

@@ -84,8 +84,7 @@ impl Resolver<'_, '_, '_, '_> {
         let and = self.scan.beside(comma, 1)?;
         let place = self.names.partition_point(|name| name.tokens.start < comma);
         let name = self.names.get(place).filter(|name| name.tokens.start == comma + 2)?;
-        let kin = lexicon::kin(&candidate.lemma, self.scan.language)
-            .is_some_and(|(kin, _)| kin.tie != KinTie::Other);
+        let kin = self.is_kin(index);
         let before = self.names[..place].iter().rev().take(FEW);
         let mut before = before.take_while(|other| other.sentence == mention.sentence);
         let new = self.first_named[name.person] == mention.sentence
@@ -116,7 +115,9 @@ impl Resolver<'_, '_, '_, '_> {
                 grammar::is_possessive(lower, self.scan.language)
                     || lexicon::kin(lower, self.scan.language).is_some()
             });
-            let told = !met && !described && unknown && self.may_be(index, name.person);
+            // `Ihr Bruder … . Dr. Rød …`: nobody calls their kin so.
+            let formal = self.is_kin(index) && !own.title.is_empty();
+            let told = !met && !described && !formal && unknown && self.may_be(index, name.person);
             (told && self.announces(index, mention) && !self.has_object(name, candidate.gender))
                 .then_some(name.person)
         };
@@ -129,13 +130,18 @@ impl Resolver<'_, '_, '_, '_> {
         let candidate = &self.candidates[index];
         let words = lexicon::closed(self.scan.language);
         let article = &self.scan.token(mention.tokens.start).lower;
-        let kin = lexicon::kin(&candidate.lemma, self.scan.language)
-            .is_some_and(|(kin, _)| kin.tie != KinTie::Other);
+        let kin = self.is_kin(index);
         candidate.phrases.len() == 1 && words.indefinite_nominatives.contains(article)
             || kin && !words.indefinite.contains(article)
             || candidate.phrases.len() == 1
                 && words.definite.contains(article)
                 && self.names.first().is_some_and(|name| name.sentence <= mention.sentence)
+    }
+
+    /// Whether the candidate is somebody's kin, friend or superior.
+    fn is_kin(&self, index: usize) -> bool {
+        lexicon::kin(&self.candidates[index].lemma, self.scan.language)
+            .is_some_and(|(kin, _)| kin.tie != KinTie::Other)
     }
 
     /// Whether the person can be who the candidate is: of one gender, and not told of beside them.
