@@ -125,7 +125,7 @@ fn scenes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, sce
 /// The length of each; where they differ, how long they are together is said in its place.
 fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, scenes: &[&Scene]) {
     let words = cx.words;
-    let present = common(scenes, |scene| scene.minutes());
+    let present = common(scenes, Scene::minutes);
     let shown = present.flatten().and_then(|_| scenes.first()?.length);
     let shown = shown.map(|length| words.length(length)).unwrap_or_default();
     let (label, problem) = (words.text("inspector-minutes-each"), words.text("inspector-minutes-problem"));

@@ -210,7 +210,7 @@ fn minutes_field_ui(ui: &mut Ui, rect: Rect, row: &RowView<'_>, editing: &mut Ed
         let minutes = if text.trim().is_empty() { Some(None) } else { Words::read_minutes(&text).map(Some) };
         if let Some(minutes) = minutes {
             row.cx.push(edits::change(row.scene, Field::Minutes, |scene| {
-                scene.length = minutes.map(Into::into)
+                scene.length = minutes.map(Into::into);
             }));
         }
     }
