@@ -21,7 +21,7 @@
 //!
 //! Downwards only: `app`, `cli` → `session` → `store` → `formats` → `timeline`, `analysis` → `outline`.
 //! egui is known in `app` alone, the disk in `store` alone; below `session` there is no clock, no locale and no
-//! chance: they are passed in. `tests/house.rs` holds the code to this.
+//! chance: they are passed in. `tests/house` holds the code to this.
 //!
 //! # How data flows
 //!

@@ -1,5 +1,6 @@
 //! The program as it is called from a terminal: exit status, streams, files.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -123,6 +124,21 @@ fn documents_are_imported_and_what_is_left_out_is_told() {
     assert!(outline.sources[0].text.starts_with("# Am Deich\n"));
     assert_eq!(store::open(&place.path("akt.ron")).unwrap().outline.title, "Der Leuchtturm");
     assert!(place.path("szene.ron").exists());
+}
+
+#[test]
+fn own_words_win_and_their_file_must_be_there() {
+    let text = "Wolke geht zum Hafen. Rosa weint. Wolke tröstet Rosa.\n";
+    let own = "(names: [\"Wolke\"], words: [\"Rosa\"])";
+    let place = Place::new(&[("folge.txt", text.as_bytes()), ("own.ron", own.as_bytes())]);
+    assert_eq!(place.run(&["import", "folge.txt", "--words", "own.ron"]).status, 0);
+    let outline = store::open(&place.path("folge.ron")).unwrap().outline;
+    let names: Vec<_> = outline.characters.iter().map(|character| character.name.as_str()).collect();
+    assert_eq!(names, ["Wolke"]);
+    for command in [&["import", "folge.txt"][..], &["update", "folge.ron", "folge.txt"]] {
+        let ran = place.run(&[command, &["--words", "none.ron"]].concat());
+        assert_eq!((ran.status, ran.err.as_str()), (1, "bogen: none.ron: there is no such file\n"));
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! just below what is reached; it is raised when the reading gets better, and lowered only where the same change
 //! reads other texts better.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;

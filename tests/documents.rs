@@ -1,5 +1,6 @@
 //! Documents as word processors write them: what is read of them, and that no damage does more than a refusal.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{

@@ -9,8 +9,8 @@ use std::{sync::Arc, time::Duration};
 
 use bogen::outline::{
     Character, CharacterId, CharacterKind, Dilemma, DilemmaOption, Divider, DividerKind, Edit, EditError,
-    Field, Found, History, Item, ItemId, Location, Minutes, Outcome, Outline, Quote, Relation, RelationKind,
-    Scene, SceneId, Source, Span, Strand, check, uses,
+    Field, Found, History, Item, ItemId, Length, Location, Minutes, Outcome, Outline, Quote, Relation,
+    RelationKind, Scene, SceneId, Source, Span, Strand, check, uses,
 };
 
 /// The outline of a line, with Kai and Sarah in every scene, in strand `a`, at the clinic.
@@ -151,7 +151,7 @@ fn a_scene_is_cut_in_two_and_joined_again() {
     before.sources.push(Arc::new(Source { id: "src-1".into(), text: text.into(), ..Source::default() }));
     before.scenes[0] = Arc::new(Scene {
         summary: text.into(),
-        minutes: Some(Minutes::whole(3)),
+        length: Some(Minutes::whole(3).into()),
         spans: vec![Span::new(&"src-1".into(), 0..text.len())],
         ..scene("s1")
     });
@@ -161,13 +161,13 @@ fn a_scene_is_cut_in_two_and_joined_again() {
     let parts: Vec<_> =
         cut.scenes.iter().take(2).map(|scene| (scene.summary.as_str(), scene.spans[0].range())).collect();
     assert_eq!(parts, [("Kai stirbt fast.", 0..17), ("Ben zweifelt.", 17..30)]);
-    let minutes: Minutes = cut.scenes.iter().filter_map(|scene| scene.minutes).sum();
+    let minutes: Minutes = cut.scenes.iter().filter_map(|scene| scene.minutes()).sum();
     assert_eq!(minutes, Minutes::whole(3));
-    let lengths: Vec<_> = cut.scenes.iter().take(2).map(|scene| (scene.minutes, scene.estimated)).collect();
-    assert_eq!(lengths, [1.5, 1.5].map(|half| (Some(Minutes::from_f64(half)), true)));
+    let lengths: Vec<_> = cut.scenes.iter().take(2).map(|scene| scene.length).collect();
+    assert_eq!(lengths, [1.5, 1.5].map(|half| Some(Length::estimate(Minutes::from_f64(half)))));
     let joined = after(&cut, &Edit::JoinScenes("s1".into()));
     assert_eq!(joined.scenes[0].summary, text);
-    assert_eq!(joined.scenes[0].minutes, Some(Minutes::whole(3)));
+    assert_eq!(joined.scenes[0].minutes(), Some(Minutes::whole(3)));
     assert_eq!(line(&joined), "s1 s2");
     assert!(matches!(Edit::JoinScenes("s2".into()).apply(&joined), Err(EditError::NothingThere(_))));
     assert!(matches!(Edit::SplitScene("s1".into(), 0).apply(&joined), Err(EditError::NothingThere(_))));
@@ -446,18 +446,17 @@ fn a_length_is_an_estimate_until_it_is_edited() {
     let mut before = outline("1 2 3");
     for scene in &mut before.scenes {
         let scene = Arc::make_mut(scene);
-        scene.minutes = Some(Minutes::whole(4));
-        scene.estimated = scene.id != "3".into();
+        scene.length = Some(Length { minutes: Minutes::whole(4), is_estimate: scene.id != "3".into() });
     }
     let estimated =
-        |outline: &Outline| outline.scenes.iter().map(|scene| scene.estimated).collect::<Vec<_>>();
+        |outline: &Outline| outline.scenes.iter().map(|scene| scene.is_estimated()).collect::<Vec<_>>();
     let first = |change: fn(&mut Scene)| {
         let mut scene = Scene::clone(&before.scenes[0]);
         change(&mut scene);
         scene
     };
     let retitled = first(|scene| scene.title = "Am Hafen".into());
-    let measured = first(|scene| scene.minutes = Some(Minutes::whole(5)));
+    let measured = first(|scene| scene.length = Some(Minutes::whole(5).into()));
     for (edit, expected) in [
         (Edit::put(retitled, Field::Title), &[true, true, false][..]),
         (Edit::put(measured, Field::Minutes), &[false, true, false]),

@@ -1,5 +1,6 @@
 //! What an outline becomes for other people and programs, from the same fixture as the file's tests.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{fs, path::Path, sync::Arc};

@@ -1,12 +1,13 @@
 //! The outline's file: as it is written, as it is found after years, and damaged in every way.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{fs, path::Path};
 
 use bogen::{
-    outline::{Outcome, Outline, check, repair},
-    store::{Damage, Decoded, Finding, Place, decode, encode},
+    outline::{Length, Minutes, Outcome, Outline, check, repair},
+    store::{Damage, Decoded, Finding, LineColumn, decode, encode},
 };
 
 fn fixture(name: &str) -> String {
@@ -35,7 +36,7 @@ fn changed(from: &str, to: &str) -> (Vec<String>, Outline) {
     let text = fixture("format-1.ron");
     assert!(text.contains(from), "{from}");
     let text = text.replacen(from, to, 1);
-    let place = text.split_once('⟦').map(|(before, _)| Place::after(before));
+    let place = text.split_once('⟦').map(|(before, _)| LineColumn::after(before));
     let decoded = decode(text.replace('⟦', "").as_bytes()).unwrap();
     assert_eq!(check(&decoded.outline), []);
     let mut findings: Vec<_> = decoded.findings.iter().map(ToString::to_string).collect();
@@ -54,8 +55,32 @@ fn every_field_of_a_file_of_this_version_is_read_and_written_again() {
     assert_eq!(findings, []);
     assert_eq!(encode(&outline), text);
     assert_eq!(outline.characters[0].found.as_ref().unwrap().reasons[0].weight.as_f64(), 1.25);
-    assert_eq!(outline.scenes[0].minutes.unwrap().as_f64(), 4.5);
+    assert_eq!(outline.scenes[0].minutes().unwrap().as_f64(), 4.5);
     assert_eq!(outline.sources[0].text[61..70], *"Warum er?");
+}
+
+#[test]
+fn a_length_is_minutes_and_whether_they_are_estimated() {
+    let text = fixture("format-1.ron");
+    let minutes = Minutes::from_f64(4.5);
+    for (fields, length, written) in [
+        ("minutes: 4.5,", Some(Length::from(minutes)), "minutes: 4.5,"),
+        (
+            "estimated: true, minutes: 4.5,",
+            Some(Length::estimate(minutes)),
+            "minutes: 4.5,\n            estimated: true,",
+        ),
+        ("minutes: 4.5, estimated: false,", Some(Length::from(minutes)), "minutes: 4.5,"),
+        ("estimated: true,", None, ""),
+    ] {
+        let Decoded { outline, findings } = decode(text.replace("minutes: 4.5,", fields).as_bytes()).unwrap();
+        assert_eq!((findings, outline.scenes[0].length), (Vec::new(), length), "{fields}");
+        let expected = match written {
+            "" => text.replace("            minutes: 4.5,\n", ""),
+            written => text.replace("minutes: 4.5,", written),
+        };
+        assert_eq!(encode(&outline), expected, "{fields}");
+    }
 }
 
 #[test]
@@ -103,7 +128,7 @@ fn references_to_nothing_and_double_ids_are_named_one_by_one() {
     assert_eq!(findings, ["scene sc-1 refers to location strand, which is not there"]);
     assert_eq!(outline.scenes[0].location, None);
     let (findings, outline) = changed("id: \"sc-2\"", "id: \"sc-1\"");
-    assert_eq!(findings[0], "two Scene items have the id \"sc-1\"");
+    assert_eq!(findings[0], "two scenes have the id \"sc-1\"");
     assert_eq!(outline.scenes.len(), 2);
     assert_ne!(outline.scenes[0].id, outline.scenes[1].id);
 }
@@ -234,7 +259,7 @@ fn depth_and_length_are_no_danger() {
 #[test]
 fn findings_have_places_that_a_program_can_use() {
     let decoded = decode(b"Outline(\n  format: 1,\n  colour: 3,\n)").unwrap();
-    let place = Place { line: 3, column: 11 };
+    let place = LineColumn { line: 3, column: 11 };
     assert_eq!(decoded.findings, [Finding::UnknownField { place, name: "colour".into() }]);
     assert!(!decoded.is_partial());
 }

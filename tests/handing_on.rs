@@ -1,5 +1,6 @@
 //! Outlines that travel on: as a Word document, as Fountain and as a Final Draft script.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{

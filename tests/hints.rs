@@ -1,5 +1,6 @@
 //! The story checker: small outlines in, what it says of them out; and what becomes of a hint that is put away.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::sync::Arc;
@@ -176,10 +177,10 @@ fn minutes_tell_how_long_a_strand_is_away() {
     let mut outline = told("a a b b b b a b a a");
     for index in 0..10 {
         let minutes = if (2..6).contains(&index) { 1 } else { 5 };
-        change(&mut outline.scenes, index, |scene| scene.minutes = Some(Minutes::whole(minutes)));
+        change(&mut outline.scenes, index, |scene| scene.length = Some(Minutes::whole(minutes).into()));
     }
     assert_eq!(said(&outline), [""; 0], "four short scenes");
-    change(&mut outline.scenes, 9, |scene| scene.minutes = None);
+    change(&mut outline.scenes, 9, |scene| scene.length = None);
     assert_eq!(said(&outline), ["StrandAway a s2 s7 [3, 6][]"], "scenes count where not all have minutes");
 }
 

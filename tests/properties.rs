@@ -1,5 +1,6 @@
 //! What must hold for every outline and every edit.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 mod generate;

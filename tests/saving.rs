@@ -1,5 +1,6 @@
 //! Saving an outline: what must never be lost, and what is said when it cannot be saved.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{

@@ -1,5 +1,6 @@
 //! The JSON export is what its schema says.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 mod generate;

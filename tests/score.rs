@@ -3,6 +3,7 @@
 //! `fixtures/score` holds outlines with all kinds of mistakes, and `figures.json`: what
 //! `score.py --json corpus outlines` said of their JSON exports.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 use std::{fs, path::Path};

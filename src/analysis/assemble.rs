@@ -24,9 +24,9 @@ use super::{
     titles::Titles,
 };
 use crate::outline::{
-    Character, CharacterId, Confidence, Dilemma, DilemmaId, DilemmaOption, Found, Location, LocationId,
-    Minutes, Moment, Outcome, Outline, Quote, Reason, Relation, Scene, SceneId, Source, SourceId, Span,
-    Strand, StrandId, TakenIds, Weight, short_hash, slug,
+    Character, CharacterId, Confidence, Dilemma, DilemmaId, DilemmaOption, Found, Length, Location,
+    LocationId, Minutes, Moment, Outcome, Outline, Quote, Reason, Relation, Scene, SceneId, Source, SourceId,
+    Span, Strand, StrandId, TakenIds, Weight, short_hash, slug,
 };
 
 /// The slot that scene lengths are shared out from where the text names none: an hour's slot without its
@@ -329,8 +329,7 @@ fn scenes(findings: &Findings<'_>, ids: &Ids, source: &SourceId) -> Vec<Arc<Scen
             strand: ids.strands.get(passage.strand).cloned(),
             location: passage.place.and_then(|place| ids.locations.get(place).cloned()),
             characters: references(&passage.persons, &ids.characters),
-            minutes: minutes.get(index).copied(),
-            estimated: minutes.get(index).is_some(),
+            length: minutes.get(index).copied().map(Length::estimate),
             moment: moment(findings, index, source),
             status: crate::outline::SceneStatus::default(),
             quotes: std::mem::take(&mut quotes[index]),

@@ -11,7 +11,6 @@ use crate::session::{Middle, Panel};
 
 /// Something that can be asked for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub(crate) enum Action {
     New,
     Open,
@@ -77,7 +76,6 @@ impl Stretch {
 
 /// What can be asked of the scenes in the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub(crate) enum InOutline {
     NextUnchecked,
     PreviousUnchecked,
@@ -92,7 +90,6 @@ pub(crate) enum InOutline {
 
 /// What can be asked of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub(crate) enum InTimeline {
     FitAll,
     FitSelection,

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     formats::{read, write::timeline::Drawing},
-    session::{Document, FileCommand, Text},
+    session::{Document, FileCommand, Synopsis},
     store::{self, disk::Existing},
 };
 
@@ -93,7 +93,7 @@ impl App {
         for path in paths {
             self.commands.push(match (purpose, existing) {
                 (Purpose::Open, _) => FileCommand::Open(path),
-                (Purpose::Update(of), _) => FileCommand::Update { of, text: Text::File(path) },
+                (Purpose::Update(of), _) => FileCommand::Update { of, text: Synopsis::File(path) },
                 (Purpose::SaveAs, Existing::Keep) => FileCommand::SaveAs(outline_path(path)),
                 (Purpose::SaveAs, Existing::Replace) => FileCommand::Replace(outline_path(path)),
                 (Purpose::Export, _) => self.export(with_ending(path, "docx"), Stretch::Whole, existing),

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     formats::write::{
         Format,
-        timeline::{Drawing, Part},
+        timeline::{Drawing, DrawnPart},
     },
     outline::Outline,
     store::{
@@ -79,15 +79,15 @@ fn drawing(picture: &Picture, outline: &Outline) -> Result<Drawing, String> {
         ..View::default()
     };
     let part = match picture.range {
-        None => Part::Whole,
-        Some(Range::Minutes(from, to)) => Part::Minutes(Minute(from), Minute(to)),
+        None => DrawnPart::Whole,
+        Some(Range::Minutes(from, to)) => DrawnPart::Minutes(Minute(from), Minute(to)),
         Some(Range::Scenes(from, to)) => {
             let count = outline.scenes.len();
             if to > count {
                 return Err(format!("there is no scene {to}; the last one is {count}"));
             }
             let span = Plan::of(outline, &view).span(from - 1..to);
-            span.map_or(Part::Whole, |(from, to)| Part::Minutes(from, to))
+            span.map_or(DrawnPart::Whole, |(from, to)| DrawnPart::Minutes(from, to))
         }
     };
     let width = picture.width.map(|width| Px(f32::from(width)));

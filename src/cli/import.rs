@@ -25,7 +25,7 @@ use crate::{
 pub(super) fn run(task: &Import, console: &mut Console<'_>) -> io::Result<u8> {
     let mut written = BTreeSet::new();
     let mut status = OK;
-    let own = match task.words.as_deref().map(own_words).transpose() {
+    let own = match task.words.as_deref().map(store::own_words).transpose() {
         Ok(own) => own.unwrap_or_default(),
         Err(error) => {
             writeln!(console.err, "bogen: {error}")?;
@@ -74,11 +74,6 @@ fn import(
     written.insert(disk::whole(&target));
     writeln!(console.out, "{}: {}", target.display(), summary(&proposal.outline))?;
     Ok(Ok(()))
-}
-
-/// The words in a file that was asked for, so it must be there.
-pub(super) fn own_words(file: &Path) -> Result<OwnWords, store::Error> {
-    if file.exists() { store::own_words(file) } else { Err(store::Error::new(file, store::Fault::Missing)) }
 }
 
 /// The text in a file.

@@ -6,7 +6,7 @@ use super::{
     Console, FAILED, OK,
     args::Update,
     complaint,
-    import::{own_words, read_text, words},
+    import::{read_text, words},
 };
 use crate::{
     analysis::revision::{Came, NewVersion, Revision, is_version, most_like, revise},
@@ -28,7 +28,8 @@ pub(super) fn run(task: &Update, console: &mut Console<'_>) -> io::Result<u8> {
 /// The inner error is the complaint.
 fn update(task: &Update, console: &mut Console<'_>) -> io::Result<Result<(), String>> {
     let read = || -> Result<_, String> {
-        let own = task.words.as_deref().map(own_words).transpose().map_err(|error| error.to_string())?;
+        let own =
+            task.words.as_deref().map(store::own_words).transpose().map_err(|error| error.to_string())?;
         let opened = store::open(&task.outline).map_err(|error| complaint(&error))?;
         Ok((own, opened, read_text(&task.text)?))
     };
@@ -117,23 +118,9 @@ fn counted(items: &[ItemId]) -> String {
             None => counts.push((item.kind(), 1)),
         }
     }
-    let count = |(kind, count): (ItemKind, usize)| {
-        format!("{count} {}{}", kind_word(kind), if count == 1 { "" } else { "s" })
-    };
+    let count =
+        |(kind, count): (ItemKind, usize)| format!("{count} {}{}", kind, if count == 1 { "" } else { "s" });
     counts.into_iter().map(count).collect::<Vec<_>>().join(", ")
-}
-
-const fn kind_word(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Header => "episode",
-        ItemKind::Scene => "scene",
-        ItemKind::Character => "character",
-        ItemKind::Location => "location",
-        ItemKind::Strand => "strand",
-        ItemKind::Dilemma => "dilemma",
-        ItemKind::Relation => "relation",
-        ItemKind::Source => "source",
-    }
 }
 
 /// The item with its kind: `scene 4 "Am Hafen"`.
@@ -143,5 +130,5 @@ fn named(outline: &Outline, item: &ItemId) -> String {
         .as_scene()
         .and_then(|id| scenes.clone().find(|(scene, _)| scene.id == *id))
         .map_or_else(String::new, |(_, number)| format!(" {number}"));
-    format!("{}{number} {:?}", kind_word(item.kind()), outline.name_of(item))
+    format!("{}{number} {:?}", item.kind(), outline.name_of(item))
 }

@@ -8,8 +8,8 @@
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::{
-    Character, Dilemma, Found, Item, ItemId, ItemKind, List, Location, Outcome, Outline, Scene, Source, Span,
-    Strand, TakenIds, items::Listed,
+    Character, Dilemma, Divider, Found, ItemId, ItemKind, List, Location, Outcome, Outline, Relation, Scene,
+    Source, Span, Strand, TakenIds, items::Listed,
 };
 
 /// A way in which an outline breaks its invariants.
@@ -50,8 +50,8 @@ impl fmt::Display for Violation {
         let place =
             |item: &Option<ItemId>| item.as_ref().map_or("the episode".to_owned(), ToString::to_string);
         match self {
-            Self::DoubleId(kind, id) => write!(f, "two {kind:?} items have the id {id:?}"),
-            Self::NoId(kind, index) => write!(f, "{kind:?} number {} has no id", index + 1),
+            Self::DoubleId(kind, id) => write!(f, "two {kind}s have the id {id:?}"),
+            Self::NoId(kind, index) => write!(f, "{kind} number {} has no id", index + 1),
             Self::Dangling { item, to } => {
                 write!(f, "{} refers to {}, which is not there", place(item), to)
             }
@@ -67,21 +67,6 @@ impl fmt::Display for Violation {
             Self::NoSuchOption(item, option) => {
                 write!(f, "{} is decided for option {}, which it does not have", item, option + 1)
             }
-        }
-    }
-}
-
-impl fmt::Display for ItemId {
-    /// The item in words: `scene sc-7f3k2q`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Scene(id) => write!(f, "scene {id}"),
-            Self::Character(id) => write!(f, "character {id}"),
-            Self::Location(id) => write!(f, "location {id}"),
-            Self::Strand(id) => write!(f, "strand {id}"),
-            Self::Dilemma(id) => write!(f, "dilemma {id}"),
-            Self::Relation(id) => write!(f, "relation {} {:?} {}", id.a, id.kind, id.b),
-            Self::Source(id) => write!(f, "source {id}"),
         }
     }
 }
@@ -106,15 +91,13 @@ pub fn repair(outline: &mut Outline) -> Vec<Violation> {
     let ids: BTreeSet<ItemId> = outline.item_ids().collect();
     let sources = outline.sources.clone();
     let around = Surroundings { exists: &|id| ids.contains(id), sources: &sources };
-    mend_all(&mut outline.characters, |item| around.mend_character(item, out));
-    mend_all(&mut outline.locations, |item| around.mend_location(item, out));
-    mend_all(&mut outline.strands, |item| around.mend_strand(item, out));
-    mend_all(&mut outline.scenes, |item| around.mend_scene(item, out));
-    mend_all(&mut outline.dilemmas, |item| around.mend_dilemma(item, out));
-    mend_all(&mut outline.relations, |item| around.mend_reasons(&item.id().into(), &mut item.found, out));
-    mend_all(&mut outline.dividers, |item| {
-        item.before.take_if(|scene| !around.resolves(None, &ItemId::from(&*scene), out));
-    });
+    mend_all(&mut outline.characters, &around, out);
+    mend_all(&mut outline.locations, &around, out);
+    mend_all(&mut outline.strands, &around, out);
+    mend_all(&mut outline.scenes, &around, out);
+    mend_all(&mut outline.dilemmas, &around, out);
+    mend_all(&mut outline.relations, &around, out);
+    mend_all(&mut outline.dividers, &around, out);
     mend_relations(outline, &around, out);
     mend_chronology(outline, &around, out);
     mend_dismissed(outline, &around, out);
@@ -122,37 +105,28 @@ pub fn repair(outline: &mut Outline) -> Vec<Violation> {
 }
 
 /// Makes one item fit for `outline`, in which the others hold their invariants. Gives what was wrong.
-pub(super) fn mend(item: &mut Item, outline: &Outline) -> Vec<Violation> {
-    let own = item.id();
-    let around = Surroundings { exists: &|id| *id == own || outline.contains(id), sources: &outline.sources };
+pub(super) fn mend(item: &mut impl Mend, outline: &Outline) -> Vec<Violation> {
+    let around = Surroundings { exists: &|id| outline.contains(id), sources: &outline.sources };
     let mut violations = Vec::new();
-    let out = &mut violations;
-    match item {
-        Item::Scene(item) => around.mend_scene(item, out),
-        Item::Character(item) => around.mend_character(item, out),
-        Item::Location(item) => around.mend_location(item, out),
-        Item::Strand(item) => around.mend_strand(item, out),
-        Item::Dilemma(item) => around.mend_dilemma(item, out),
-        Item::Relation(item) => around.mend_reasons(&own, &mut item.found, out),
-        Item::Source(_) => {}
-    }
+    item.mend(&around, &mut violations);
     violations
 }
 
-fn mend_all<T: Clone + PartialEq>(list: &mut List<T>, mut mend: impl FnMut(&mut T)) {
+fn mend_all<T: Clone + PartialEq + Mend>(
+    list: &mut List<T>,
+    around: &Surroundings<'_>,
+    out: &mut Vec<Violation>,
+) {
     for item in list {
         let mut mended = T::clone(item);
-        mend(&mut mended);
+        mended.mend(around, out);
         if mended != **item {
             *item = Arc::new(mended);
         }
     }
 }
 
-fn number_double_ids<T: Listed>(outline: &mut Outline, kind: ItemKind, out: &mut Vec<Violation>)
-where
-    T::Id: for<'a> From<&'a str>,
-{
+fn number_double_ids<T: Listed>(outline: &mut Outline, kind: ItemKind, out: &mut Vec<Violation>) {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut all: TakenIds = T::list(outline).iter().map(|item| item.id().as_ref().to_owned()).collect();
     for (index, item) in T::list_mut(outline).iter_mut().enumerate() {
@@ -211,8 +185,14 @@ fn mend_dismissed(outline: &mut Outline, around: &Surroundings<'_>, out: &mut Ve
     });
 }
 
+/// What can be made fit for what stands around it.
+pub(super) trait Mend {
+    /// Drops what refers to nothing, and says what that was.
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>);
+}
+
 /// What an item can refer to.
-struct Surroundings<'a> {
+pub(super) struct Surroundings<'a> {
     exists: &'a dyn Fn(&ItemId) -> bool,
     sources: &'a List<Source>,
 }
@@ -277,51 +257,79 @@ impl Surroundings<'_> {
             self.mend_span(item, &mut reason.span, out);
         }
     }
+}
 
-    fn mend_character(&self, character: &mut Character, out: &mut Vec<Violation>) {
-        let id = ItemId::from(&character.id);
-        self.mend_spans(&id, &mut character.spans, out);
-        self.mend_reasons(&id, &mut character.found, out);
+impl Mend for Character {
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&self.id);
+        around.mend_spans(&id, &mut self.spans, out);
+        around.mend_reasons(&id, &mut self.found, out);
     }
+}
 
-    fn mend_location(&self, location: &mut Location, out: &mut Vec<Violation>) {
-        let id = ItemId::from(&location.id);
-        self.mend_spans(&id, &mut location.spans, out);
-        self.mend_reasons(&id, &mut location.found, out);
+impl Mend for Location {
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&self.id);
+        around.mend_spans(&id, &mut self.spans, out);
+        around.mend_reasons(&id, &mut self.found, out);
     }
+}
 
-    fn mend_strand(&self, strand: &mut Strand, out: &mut Vec<Violation>) {
-        self.mend_reasons(&ItemId::from(&strand.id), &mut strand.found, out);
+impl Mend for Strand {
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+        around.mend_reasons(&ItemId::from(&self.id), &mut self.found, out);
     }
+}
 
-    fn mend_scene(&self, scene: &mut Scene, out: &mut Vec<Violation>) {
-        let id = ItemId::from(&scene.id);
-        self.mend_option(&id, &mut scene.strand, out);
-        self.mend_option(&id, &mut scene.location, out);
-        self.mend_list(Some(&id), &mut scene.characters, out);
-        for quote in &mut scene.quotes {
-            self.mend_option(&id, &mut quote.speaker, out);
-            self.mend_span(&id, &mut quote.span, out);
+impl Mend for Scene {
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&self.id);
+        around.mend_option(&id, &mut self.strand, out);
+        around.mend_option(&id, &mut self.location, out);
+        around.mend_list(Some(&id), &mut self.characters, out);
+        for quote in &mut self.quotes {
+            around.mend_option(&id, &mut quote.speaker, out);
+            around.mend_span(&id, &mut quote.span, out);
         }
-        if let Some(moment) = &mut scene.moment {
-            self.mend_reasons(&id, &mut moment.found, out);
+        if let Some(moment) = &mut self.moment {
+            around.mend_reasons(&id, &mut moment.found, out);
         }
-        self.mend_spans(&id, &mut scene.spans, out);
-        self.mend_reasons(&id, &mut scene.found, out);
+        around.mend_spans(&id, &mut self.spans, out);
+        around.mend_reasons(&id, &mut self.found, out);
     }
+}
 
-    fn mend_dilemma(&self, dilemma: &mut Dilemma, out: &mut Vec<Violation>) {
-        let id = ItemId::from(&dilemma.id);
-        self.mend_list(Some(&id), &mut dilemma.holders, out);
-        self.mend_option(&id, &mut dilemma.opens, out);
-        self.mend_list(Some(&id), &mut dilemma.presses, out);
-        if let Outcome::Decided { option, scene } = &mut dilemma.outcome {
-            if let Some(missing) = option.take_if(|option| *option >= dilemma.options.len()) {
+impl Mend for Dilemma {
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+        let id = ItemId::from(&self.id);
+        around.mend_list(Some(&id), &mut self.holders, out);
+        around.mend_option(&id, &mut self.opens, out);
+        around.mend_list(Some(&id), &mut self.presses, out);
+        if let Outcome::Decided { option, scene } = &mut self.outcome {
+            if let Some(missing) = option.take_if(|option| *option >= self.options.len()) {
                 out.push(Violation::NoSuchOption(id.clone(), missing));
             }
-            self.mend_option(&id, scene, out);
+            around.mend_option(&id, scene, out);
         }
-        self.mend_spans(&id, &mut dilemma.spans, out);
-        self.mend_reasons(&id, &mut dilemma.found, out);
+        around.mend_spans(&id, &mut self.spans, out);
+        around.mend_reasons(&id, &mut self.found, out);
+    }
+}
+
+impl Mend for Source {
+    /// A source refers to nothing.
+    fn mend(&mut self, _: &Surroundings<'_>, _: &mut Vec<Violation>) {}
+}
+
+impl Mend for Relation {
+    /// One of whose ends is not there cannot be mended.
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+        around.mend_reasons(&self.id().into(), &mut self.found, out);
+    }
+}
+
+impl Mend for Divider {
+    fn mend(&mut self, around: &Surroundings<'_>, out: &mut Vec<Violation>) {
+        self.before.take_if(|scene| !around.resolves(None, &ItemId::from(&*scene), out));
     }
 }

@@ -1,7 +1,7 @@
 //! Items of every kind under one name: which item ([`ItemId`]), what kind ([`ItemKind`]), its value
 //! ([`Item`]), and finding it in an [`Outline`].
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -85,6 +85,38 @@ impl ItemId {
     /// The scene's id, if it is a scene.
     pub const fn as_scene(&self) -> Option<&SceneId> {
         if let Self::Scene(id) = self { Some(id) } else { None }
+    }
+}
+
+impl fmt::Display for ItemKind {
+    /// In a word, for messages and for the interface's words to choose by: `scene`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Header => "episode",
+            Self::Scene => "scene",
+            Self::Character => "character",
+            Self::Location => "location",
+            Self::Strand => "strand",
+            Self::Dilemma => "dilemma",
+            Self::Relation => "relation",
+            Self::Source => "source",
+        })
+    }
+}
+
+impl fmt::Display for ItemId {
+    /// The item in words: `scene sc-7f3k2q`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = match self {
+            Self::Scene(id) => id.as_str(),
+            Self::Character(id) => id.as_str(),
+            Self::Location(id) => id.as_str(),
+            Self::Strand(id) => id.as_str(),
+            Self::Dilemma(id) => id.as_str(),
+            Self::Source(id) => id.as_str(),
+            Self::Relation(id) => return write!(f, "relation {} {:?} {}", id.a, id.kind, id.b),
+        };
+        write!(f, "{} {id}", self.kind())
     }
 }
 
@@ -196,7 +228,7 @@ pub struct Header {
 
 /// An item that is kept in a list of the outline under an id of its own.
 pub(super) trait Listed: Clone {
-    type Id: Clone + Ord + AsRef<str>;
+    type Id: Clone + Ord + AsRef<str> + for<'a> From<&'a str> + Into<ItemId>;
     fn id(&self) -> &Self::Id;
     fn set_id(&mut self, id: Self::Id);
     fn list(outline: &Outline) -> &List<Self>;

@@ -31,4 +31,4 @@ pub use model::{
 };
 pub use quantity::{Confidence, Length, Minutes, Weight};
 pub use references::uses;
-pub use texts::{Place, Rewording, for_each_text, text_at};
+pub use texts::{Rewording, TextPlace, for_each_text, text_at};

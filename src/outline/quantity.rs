@@ -16,7 +16,6 @@ macro_rules! decimal {
             pub const ZERO: Self = Self(0);
 
             /// The nearest value that can be kept; what is out of range becomes the end of the range.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             pub fn from_f64(value: f64) -> Self {
                 Self((value * $scale).round() as $repr)
             }
@@ -95,7 +94,7 @@ impl Sum for Minutes {
     }
 }
 
-/// How long something is on screen, as far as it has a length.
+/// How long something is on screen, as far as it has a length. Made from [`Minutes`], it is one that somebody has set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Length {
     /// In minutes.
@@ -107,6 +106,17 @@ pub struct Length {
 impl Length {
     /// No length at all.
     pub const ZERO: Self = Self { minutes: Minutes::ZERO, is_estimate: false };
+
+    /// A length that nobody has set.
+    pub const fn estimate(minutes: Minutes) -> Self {
+        Self { minutes, is_estimate: true }
+    }
+}
+
+impl From<Minutes> for Length {
+    fn from(minutes: Minutes) -> Self {
+        Self { minutes, is_estimate: false }
+    }
 }
 
 impl Add for Length {

@@ -13,17 +13,17 @@ use super::{
 
 /// Where a text stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct TextPlace {
     /// The item; none for the episode.
     pub item: Option<ItemId>,
     /// Which of its texts.
     pub field: Field,
-    /// Which of several in the same field: of aliases, quotes, dividers. An option has two, [`Place::course`] and
-    /// [`Place::price`].
+    /// Which of several in the same field: of aliases, quotes, dividers. An option has two, [`TextPlace::course`] and
+    /// [`TextPlace::price`].
     pub index: usize,
 }
 
-impl Place {
+impl TextPlace {
     /// A text of the episode, or of an item, that is alone in its field.
     pub const fn new(item: Option<ItemId>, field: Field) -> Self {
         Self { item, field, index: 0 }
@@ -52,7 +52,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rewording {
     /// Which text.
-    pub place: Place,
+    pub place: TextPlace,
     /// Which bytes of it.
     pub at: Range<usize>,
     /// What is to stand there.
@@ -72,7 +72,7 @@ macro_rules! texts_of {
                     each(Field::Quotes, index, &$($mut)? quote.text);
                 }
                 if let Some(moment) = &$($mut)? item.moment {
-                    each(Field::Moment, Place::MOMENT_WORDS, &$($mut)? moment.words);
+                    each(Field::Moment, TextPlace::MOMENT_WORDS, &$($mut)? moment.words);
                 }
                 each(Field::Notes, 0, &$($mut)? item.notes);
             }
@@ -80,8 +80,8 @@ macro_rules! texts_of {
             pub(super) fn dilemma<'t>(item: &'t $($mut)? Dilemma, mut each: impl FnMut(Field, usize, &'t $($mut)? String)) {
                 each(Field::Title, 0, &$($mut)? item.title);
                 for (index, option) in (&$($mut)? item.options).into_iter().enumerate() {
-                    each(Field::Options, Place::course(index), &$($mut)? option.text);
-                    each(Field::Options, Place::price(index), &$($mut)? option.price);
+                    each(Field::Options, TextPlace::course(index), &$($mut)? option.text);
+                    each(Field::Options, TextPlace::price(index), &$($mut)? option.price);
                 }
                 each(Field::Stakes, 0, &$($mut)? item.stakes);
                 each(Field::Notes, 0, &$($mut)? item.notes);
@@ -162,7 +162,7 @@ pub fn for_each_text<'o>(outline: &'o Outline, mut each: impl FnMut(Option<&Item
 }
 
 /// The text at a place, if it is there.
-pub fn text_at<'o>(outline: &'o Outline, place: &Place) -> Option<&'o str> {
+pub fn text_at<'o>(outline: &'o Outline, place: &TextPlace) -> Option<&'o str> {
     let mut found = None;
     let look = |field, index, text: &'o String| {
         if (field, index) == (place.field, place.index) {
@@ -380,7 +380,7 @@ mod tests {
     fn rewordings(outline: &Outline, by: &str) -> Vec<Rewording> {
         let mut all = Vec::new();
         for_each_text(outline, |item, field, index, text| {
-            let place = Place { item: item.cloned(), field, index };
+            let place = TextPlace { item: item.cloned(), field, index };
             assert_eq!(text_at(outline, &place), Some(text), "{place:?}");
             all.push(Rewording { place, at: 0..3, by: by.to_owned() });
         });
@@ -401,7 +401,7 @@ mod tests {
     #[test]
     fn several_places_of_a_text_keep_their_bytes() {
         let outline = Outline { notes: "Kai, Kai und Kai".into(), ..Outline::default() };
-        let place = Place::new(None, Field::Notes);
+        let place = TextPlace::new(None, Field::Notes);
         let at = |start: usize, by: &str| Rewording {
             place: place.clone(),
             at: start..start + 3,
@@ -419,7 +419,7 @@ mod tests {
         let character = Character { id: "ch".into(), name: "Ben".into(), aliases, ..Character::default() };
         outline.characters = vec![Arc::new(character)];
         let alias = |index, by: &str| Rewording {
-            place: Place { item: Some(ItemId::Character("ch".into())), field: Field::Aliases, index },
+            place: TextPlace { item: Some(ItemId::Character("ch".into())), field: Field::Aliases, index },
             at: 0..3,
             by: by.to_owned(),
         };
@@ -431,7 +431,7 @@ mod tests {
     fn a_text_that_is_not_there_any_more_is_refused() {
         let outline = Outline { notes: "Kä".into(), ..Outline::default() };
         for (field, at) in [(Field::Notes, 0..4), (Field::Notes, 0..2), (Field::Logline, 0..1)] {
-            let rewording = Rewording { place: Place::new(None, field), at, by: String::new() };
+            let rewording = Rewording { place: TextPlace::new(None, field), at, by: String::new() };
             assert_eq!(Edit::Reword(vec![rewording]).apply(&outline), Err(EditError::NoSuchText));
         }
     }

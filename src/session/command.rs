@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, InText, Middle, Panel, Text};
+use super::{DocumentId, InText, Middle, Panel, Synopsis};
 use crate::{
     formats::write::timeline::Drawing,
     outline::{Edit, ItemId, Rewording, SceneId, Span},
@@ -112,13 +112,13 @@ pub enum FileCommand {
         text: String,
     },
     /// Import this synopsis into a tab of its own, whatever it is a version of: the writer has been asked.
-    OpenApart(Text),
+    OpenApart(Synopsis),
     /// Take the new version of a source into the outline that was made of the old one.
     Update {
         /// The outline.
         of: DocumentId,
         /// The new version.
-        text: Text,
+        text: Synopsis,
     },
     /// Write the active outline to its file.
     Save,

@@ -9,25 +9,25 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    DocumentId, Failure, Offer, Text, Versions,
+    DocumentId, Failure, Offer, Synopsis, Versions,
     document::file_name,
     keeping::Kept,
     updates::{Beside, Revised, offer},
     versions::LookUp,
 };
 use crate::{
-    analysis::{self, Proposal, Request},
+    analysis::{self, OwnWords, Proposal, Request},
     formats::{
         read,
         write::{Format, timeline::Drawing},
     },
     outline::Outline,
     store::{
-        self, Backups, Expected, Stamp,
+        self, Backups, Expected, Fault, Stamp,
         disk::{self, Existing},
         lock::{self, Claim, Holder},
         recent::Recent,
-        recovery::Found,
+        recovery::FoundWork,
     },
 };
 
@@ -42,7 +42,7 @@ pub(super) enum Done {
     Saved(SavedFile),
     Kept(Kept),
     Recent(Vec<Recent>),
-    LeftBehind(Found),
+    LeftBehind(FoundWork),
     Exported(DocumentId, PathBuf),
     /// The versions there are, and how to find out what is in them.
     Versions(LookUp, Versions),
@@ -141,7 +141,7 @@ pub(super) fn open(
         return outline(path);
     }
     match read::decode(&bytes) {
-        Ok(text) if let Some(offer) = offer(beside, &text.text, || Text::File(path.clone())) => {
+        Ok(text) if let Some(offer) = offer(beside, &text.text, || Synopsis::File(path.clone())) => {
             Done::Offered(offer)
         }
         Ok(text) => match import(id, file_name(&path), &text.text, text.warnings, own, now) {
@@ -162,6 +162,14 @@ pub(super) fn open_version(id: DocumentId, path: PathBuf, name: String, of: Path
     }
 }
 
+/// The writer's own words, who need not have any.
+pub(super) fn own_words(file: Option<&Path>) -> Result<Option<OwnWords>, store::Error> {
+    match file.map(store::own_words) {
+        None | Some(Err(store::Error { fault: Fault::Missing, .. })) => Ok(None),
+        Some(read) => read.map(Some),
+    }
+}
+
 /// Reads a synopsis as the document `id`.
 pub(super) fn import(
     id: DocumentId,
@@ -171,7 +179,7 @@ pub(super) fn import(
     own: Option<&Path>,
     now: DateTime<Utc>,
 ) -> Done {
-    let own = match own.map(store::own_words).transpose() {
+    let own = match own_words(own) {
         Ok(own) => own,
         Err(error) => return Done::Failed(Failure::Read(Arc::new(error))),
     };

@@ -4,7 +4,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    Document, DocumentId, Failure, Notice, Text, Workspace,
+    Document, DocumentId, Failure, Notice, Synopsis, Workspace,
     document::file_name,
     files::{self, Done, Imported, OpenedFile, OpenedVersion},
     jobs::Task,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     analysis::Proposal,
-    store::{self, lock::Claim, recovery::Found},
+    store::{self, lock::Claim, recovery::FoundWork},
 };
 
 impl Workspace {
@@ -23,21 +23,21 @@ impl Workspace {
         if let Some(id) = already.map(Document::id) {
             self.activate(id);
         } else if !self.opening.values().any(|other| *other == path) {
-            self.import(Text::File(path), self.beside());
+            self.import(Synopsis::File(path), self.beside());
         }
     }
 
     /// Reads an outline or a synopsis into a tab of its own. What is a new version of a source of one of those `beside`
     /// is offered first.
-    pub(super) fn import(&mut self, text: Text, beside: Beside) {
+    pub(super) fn import(&mut self, text: Synopsis, beside: Beside) {
         let (own, now, id) = (self.own_words(), self.clock(), self.next_id());
-        if let Text::File(path) = &text {
+        if let Synopsis::File(path) = &text {
             self.opening.insert(id, path.clone());
         }
         self.start(Task::Open(id), move || match text {
-            Text::File(path) => files::open(id, path, &beside, own.as_deref(), now),
-            Text::Given { name, text } => {
-                let from = || Text::Given { name: name.clone(), text: text.clone() };
+            Synopsis::File(path) => files::open(id, path, &beside, own.as_deref(), now),
+            Synopsis::Given { name, text } => {
+                let from = || Synopsis::Given { name: name.clone(), text: text.clone() };
                 offer(&beside, &text, from).map_or_else(
                     || files::import(id, name.clone(), &text, Vec::new(), own.as_deref(), now),
                     Done::Offered,
@@ -139,7 +139,7 @@ impl Workspace {
     }
 
     /// Notes what crashed programs have left behind, and says what of it cannot be read.
-    pub(super) fn note_left_behind(&mut self, found: Found) {
+    pub(super) fn note_left_behind(&mut self, found: FoundWork) {
         let unreadable = found.unreadable.into_iter();
         self.notices.extend(unreadable.map(|error| Notice::Failed(Failure::LeftBehind(Arc::new(error)))));
         self.left_behind = found.work;

@@ -5,7 +5,7 @@
 use std::{ops::Range, sync::Arc};
 
 use super::genitive::Genitive;
-use crate::outline::{Field, ItemId, Outline, Place, Rewording, for_each_text, text_at};
+use crate::outline::{Field, ItemId, Outline, Rewording, TextPlace, for_each_text, text_at};
 
 /// What is looked for, and what is to stand in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,9 +42,9 @@ impl Pair {
 
 /// A place where the words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct SearchHit {
     /// In which text; the hits of a text share it.
-    pub place: Arc<Place>,
+    pub place: Arc<TextPlace>,
     /// In which bytes of it.
     pub at: Range<usize>,
     /// Which of the pairs it is.
@@ -54,7 +54,7 @@ pub struct Hit {
 
 impl Search {
     /// Where the words stand, in the order of [`for_each_text`].
-    pub fn hits(&self, outline: &Outline) -> Vec<Hit> {
+    pub fn hits(&self, outline: &Outline) -> Vec<SearchHit> {
         let needles: Vec<(usize, Needle<'_>)> = self
             .pairs
             .iter()
@@ -81,8 +81,8 @@ impl Search {
                 return;
             }
             tidy(&mut here, &others, text);
-            let place = Arc::new(Place { item: item.cloned(), field, index });
-            hits.extend(here.drain(..).map(|(at, pair, genitive)| Hit {
+            let place = Arc::new(TextPlace { item: item.cloned(), field, index });
+            hits.extend(here.drain(..).map(|(at, pair, genitive)| SearchHit {
                 place: Arc::clone(&place),
                 at,
                 pair,
@@ -93,7 +93,7 @@ impl Search {
     }
 
     /// How many items `hits` stand in; the episode counts as one.
-    pub fn items(hits: &[Hit]) -> usize {
+    pub fn items(hits: &[SearchHit]) -> usize {
         let (mut items, mut has_episode, mut last) = (0, false, None);
         for hit in hits {
             let item = hit.place.item.as_ref();
@@ -107,14 +107,14 @@ impl Search {
     }
 
     /// What is to be done to replace it.
-    pub fn rewording(&self, hit: &Hit) -> Rewording {
+    pub fn rewording(&self, hit: &SearchHit) -> Rewording {
         let to = self.pairs.get(hit.pair).map_or("", |pair| pair.to.as_str());
         let by = hit.genitive.map_or_else(|| to.to_owned(), |genitive| genitive.of(to));
-        Rewording { place: Place::clone(&hit.place), at: hit.at.clone(), by }
+        Rewording { place: TextPlace::clone(&hit.place), at: hit.at.clone(), by }
     }
 
     /// Whether replacing it would leave somebody or something without a name.
-    pub fn unnames(&self, outline: &Outline, hit: &Hit) -> bool {
+    pub fn unnames(&self, outline: &Outline, hit: &SearchHit) -> bool {
         let is_name = matches!(
             (&hit.place.item, hit.place.field),
             (Some(_), Field::Name) | (Some(ItemId::Strand(_)), Field::Title)

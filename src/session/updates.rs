@@ -5,8 +5,10 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Document, DocumentId, Failure, FileCommand, Notice, VersionId, Workspace, document::file_name,
-    files::Done, jobs::Task,
+    Document, DocumentId, Failure, FileCommand, Notice, VersionId, Workspace,
+    document::file_name,
+    files::{Done, own_words},
+    jobs::Task,
 };
 use crate::{
     analysis::{
@@ -15,12 +17,12 @@ use crate::{
     },
     formats::read,
     outline::{ItemId, ItemKind, Outline, SceneId},
-    store::{self, disk},
+    store::disk,
 };
 
 /// A synopsis, and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Text {
+pub enum Synopsis {
     /// From a file.
     File(PathBuf),
     /// Pasted, or an example.
@@ -32,7 +34,7 @@ pub enum Text {
     },
 }
 
-impl Text {
+impl Synopsis {
     /// What it is called: a file's name without its ending.
     pub fn name(&self) -> String {
         match self {
@@ -48,7 +50,7 @@ pub struct Offer {
     /// The outline.
     pub of: DocumentId,
     /// The text.
-    pub text: Text,
+    pub text: Synopsis,
     /// Whether it is that one word for word.
     pub is_same: bool,
 }
@@ -100,7 +102,7 @@ impl Updated {
 pub(super) type Beside = Vec<(DocumentId, Arc<Outline>)>;
 
 /// Which of the outlines `text` is a new version for: that with the source that is most like it.
-pub(super) fn offer(beside: &Beside, text: &str, from: impl FnOnce() -> Text) -> Option<Offer> {
+pub(super) fn offer(beside: &Beside, text: &str, from: impl FnOnce() -> Synopsis) -> Option<Offer> {
     let mut best: Option<(f32, DocumentId)> = None;
     for (id, outline) in beside {
         if source_like(outline, text).is_none() {
@@ -125,7 +127,7 @@ pub(super) struct Updating {
     /// The version of the outline.
     version: VersionId,
     outline: Arc<Outline>,
-    text: Text,
+    text: Synopsis,
     own: Option<PathBuf>,
     now: DateTime<Utc>,
 }
@@ -137,7 +139,7 @@ pub(super) struct Revised {
     version: VersionId,
     revision: Revision,
     /// The text, for the case that the outline has changed meanwhile.
-    text: Text,
+    text: Synopsis,
     warnings: Vec<read::Warning>,
 }
 
@@ -146,8 +148,8 @@ fn update(updating: Updating) -> Done {
     let Updating { id, version, outline, text, own, now } = updating;
     let failed = |error| Done::Failed(Failure::Read(Arc::new(error)));
     let (name, text, warnings) = match text {
-        Text::Given { name, text } => (name, text, Vec::new()),
-        Text::File(path) => {
+        Synopsis::Given { name, text } => (name, text, Vec::new()),
+        Synopsis::File(path) => {
             match disk::read(&path, read::LARGEST_FILE as u64).map(|bytes| read::decode(&bytes)) {
                 Err(error) => return failed(error),
                 Ok(Err(refusal)) => return Done::Failed(Failure::NoText(path, refusal)),
@@ -155,7 +157,7 @@ fn update(updating: Updating) -> Done {
             }
         }
     };
-    let own = match own.as_deref().map(store::own_words).transpose() {
+    let own = match own_words(own.as_deref()) {
         Ok(own) => own,
         Err(error) => return failed(error),
     };
@@ -163,7 +165,7 @@ fn update(updating: Updating) -> Done {
     let new = NewVersion { of: &source.id, text: &text, name: &name, imported: Some(now), own: own.as_ref() };
     match revise(&outline, &new) {
         Some(revision) => {
-            Done::Revised(Revised { id, version, revision, text: Text::Given { name, text }, warnings })
+            Done::Revised(Revised { id, version, revision, text: Synopsis::Given { name, text }, warnings })
         }
         None => Done::Failed(Failure::NoSource(id)),
     }
@@ -180,7 +182,7 @@ impl Workspace {
     }
 
     /// Starts to read a new version for an open outline.
-    pub(super) fn update(&mut self, id: DocumentId, text: Text) {
+    pub(super) fn update(&mut self, id: DocumentId, text: Synopsis) {
         let Some(document) = self.documents().iter().find(|document| document.id() == id) else { return };
         let (version, outline) = (document.version_id(), Arc::clone(document.outline()));
         let (own, now) = (self.own_words(), self.clock());

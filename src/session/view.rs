@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::outline::{ItemId, Place, Span};
+use crate::outline::{ItemId, Span, TextPlace};
 
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,7 +69,7 @@ pub enum Reveal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InText {
     /// Which text.
-    pub place: Place,
+    pub place: TextPlace,
     /// The bytes of the text.
     pub at: Range<usize>,
 }

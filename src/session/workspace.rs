@@ -10,8 +10,8 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    Command, Document, DocumentId, Failure, FileCommand, Notice, Panicked, Reveal, Running, Text, Versions,
-    View, ViewCommand,
+    Command, Document, DocumentId, Failure, FileCommand, Notice, Panicked, Reveal, Running, Synopsis,
+    Versions, View, ViewCommand,
     files::{self, Done, Exporting},
     jobs::{Jobs, Task},
     keeping::Keeper,
@@ -285,7 +285,7 @@ impl Workspace {
             FileCommand::LookUpVersions => self.look_up_versions(),
             FileCommand::OpenVersion { place, name } => self.open_version(place, name),
             FileCommand::ImportText { name, text } => {
-                self.import(Text::Given { name, text }, self.beside());
+                self.import(Synopsis::Given { name, text }, self.beside());
             }
             FileCommand::Open(path) => self.open(absolute(path)),
             FileCommand::OpenApart(text) => self.import(text, Vec::new()),

@@ -19,7 +19,7 @@ mod typed;
 pub use backups::{Backup, Backups, of as backups_of};
 pub use document::{Expected, Opened, Saved, Stamp, has_changed, open, save};
 pub use error::{Error, Fault};
-pub use file::{Damage, Decoded, Finding, Place, decode, encode};
+pub use file::{Damage, Decoded, Finding, LineColumn, decode, encode};
 pub use folders::Folders;
 pub use own_words::own_words;
 pub use typed::{documents_folder, typed_path};

@@ -13,10 +13,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{
-    Damage, Error, Fault, Place,
-    disk::{self},
-};
+use super::{Damage, Error, Fault, LineColumn, disk};
 use crate::analysis::OwnWords;
 
 /// No list of words is larger, in bytes.
@@ -29,16 +26,12 @@ struct Lists {
     words: Vec<String>,
 }
 
-/// The words in `file`; none where there is no such file. A file that cannot be read, or holds something else, is an
-/// error with its place.
+/// The words in `file`. A file that is not there, cannot be read, or holds something else is an error, if possible with
+/// its place.
 pub fn own_words(file: &Path) -> Result<OwnWords, Error> {
-    let bytes = match disk::read(file, LARGEST) {
-        Ok(bytes) => bytes,
-        Err(Error { fault: Fault::Missing, .. }) => return Ok(OwnWords::default()),
-        Err(error) => return Err(error),
-    };
+    let bytes = disk::read(file, LARGEST)?;
     let lists: Lists = ron::de::from_bytes(&bytes).map_err(|error| {
-        let place = Place { line: error.span.start.line, column: error.span.start.col };
+        let place = LineColumn { line: error.span.start.line, column: error.span.start.col };
         Error::new(file, Fault::Damaged(Damage::Syntax { place, expected: error.code.to_string() }))
     })?;
     Ok(OwnWords::new(&lists.names, &lists.words))
@@ -49,10 +42,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_missing_file_is_an_empty_list_and_a_damaged_one_names_its_place() {
+    fn a_file_is_read_or_what_is_the_matter_with_it_is_said() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("words.ron");
-        assert_eq!(own_words(&file).unwrap(), OwnWords::default());
+        assert!(matches!(own_words(&file), Err(Error { fault: Fault::Missing, .. })));
         std::fs::write(&file, "(names: [\"Wolke\"], words: [\"Rosa\"])").unwrap();
         assert_eq!(own_words(&file).unwrap(), OwnWords::new(&["Wolke"], &["Rosa"]));
         std::fs::write(&file, "(names: [\"Wolke\"],\n wrods: [])").unwrap();

@@ -97,7 +97,7 @@ impl Drop for Journal {
 
 /// What was found of programs that are gone.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct FoundWork {
     /// Unsaved work, the newest first.
     pub work: Vec<LeftBehind>,
     /// What is there and cannot be read. It stays where it is.
@@ -105,8 +105,8 @@ pub struct Found {
 }
 
 /// What programs that are gone have left behind. What has been saved after all is no longer among it.
-pub fn left_behind(recovery: &Path) -> Found {
-    let mut found = Found::default();
+pub fn left_behind(recovery: &Path) -> FoundWork {
+    let mut found = FoundWork::default();
     for folder in entries(recovery).into_iter().filter(|folder| folder.is_dir() && is_abandoned(folder)) {
         for file in entries(&folder).into_iter().filter(|file| is_work(file)) {
             match read(&file) {

@@ -12,7 +12,7 @@ const APART: (f64, Minute) = (0.02, Minute(1.5));
 
 /// A dilemma's way through the episode.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Arc {
+pub struct DilemmaArc {
     /// The dilemma.
     pub dilemma: DilemmaId,
     /// Its title.
@@ -69,8 +69,8 @@ pub(super) fn arcs(
     places: &Places,
     center: impl Fn(usize) -> Minute,
     end: Minute,
-) -> Vec<Arc> {
-    let mut arcs: Vec<Arc> = outline
+) -> Vec<DilemmaArc> {
+    let mut arcs: Vec<DilemmaArc> = outline
         .dilemmas
         .iter()
         .filter_map(|dilemma| {
@@ -81,7 +81,7 @@ pub(super) fn arcs(
                 })
                 .collect();
             stops.sort_by(|a, b| a.at.0.total_cmp(&b.at.0).then(a.kind.cmp(&b.kind)));
-            (!stops.is_empty()).then(|| Arc {
+            (!stops.is_empty()).then(|| DilemmaArc {
                 dilemma: dilemma.id.clone(),
                 title: dilemma.title.clone(),
                 kind: dilemma.kind,
@@ -108,7 +108,7 @@ fn taken(dilemma: &Dilemma) -> &str {
 
 /// Puts each arc into the lowest row that is free where it begins. Where all are taken, it shares that in which the
 /// last mark lies farthest back: mostly the line of an open dilemma fades there.
-fn set_levels(arcs: &mut [Arc], end: Minute) {
+fn set_levels(arcs: &mut [DilemmaArc], end: Minute) {
     /// Until where a row is taken, and where the last mark in it stands.
     struct Row {
         until: Minute,
@@ -140,7 +140,7 @@ mod tests {
     use crate::timeline::testing::{dilemma, story};
 
     /// Arcs over ten scenes of a minute each.
-    fn over_ten(dilemmas: &[(&str, &[&str], bool)]) -> Vec<Arc> {
+    fn over_ten(dilemmas: &[(&str, &[&str], bool)]) -> Vec<DilemmaArc> {
         let mut outline = story("A A A A A A A A A A");
         outline.dilemmas =
             dilemmas.iter().map(|(id, scenes, decided)| dilemma(id, scenes, *decided)).collect();

@@ -290,7 +290,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::timeline::{Plan, Rails, View, testing::story};
+    use crate::timeline::{
+        Plan, Rails, View,
+        testing::{story, told_at},
+    };
 
     fn plan(text: &str) -> Plan {
         Plan::of(&story(text), &View::default())
@@ -367,16 +370,8 @@ mod tests {
             ),
             stands_alone in any::<bool>(),
         ) {
-            let text: Vec<_> = times
-                .iter()
-                .map(|time| match time {
-                    Some((day, Some(hour))) => format!("A:2@{day}/{hour:02}:00"),
-                    Some((day, None)) => format!("A:2@{day}"),
-                    None => "A:2".to_owned(),
-                })
-                .collect();
             let rails = if stands_alone { Rails::Story } else { Rails::Both };
-            let plan = Plan::of(&story(&text.join(" ")), &View { rails, ..View::default() });
+            let plan = Plan::of(&story(&told_at(&times)), &View { rails, ..View::default() });
             let at: Vec<Minute> = plan.story.order.iter().map(|scene| plan.story_center(*scene)).collect();
             prop_assert!(at.windows(2).all(|pair| pair[0] < pair[1]), "{at:?}");
             prop_assert!(at[0] > Minute::ZERO && *at.last().unwrap() < plan.story.clock.total);

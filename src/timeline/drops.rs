@@ -150,22 +150,7 @@ pub(super) fn put_on_lane(scene: &mut Scene, from: &Lane, to: &Lane) -> Option<F
 
 /// A new scene that lies on this lane.
 pub fn scene_on_lane(lane: &Lane) -> Scene {
-    let mut scene = Scene {
-        id: SceneId::new(""),
-        title: String::new(),
-        summary: String::new(),
-        strand: None,
-        location: None,
-        characters: Vec::new(),
-        minutes: None,
-        estimated: false,
-        moment: None,
-        status: crate::outline::SceneStatus::Planned,
-        quotes: Vec::new(),
-        notes: String::new(),
-        found: None,
-        spans: Vec::new(),
-    };
+    let mut scene = Scene::default();
     match &lane.key {
         LaneKey::Strand(id) => scene.strand = Some(id.clone()),
         LaneKey::Location(id) => scene.location = Some(id.clone()),
@@ -198,8 +183,9 @@ pub fn resize_edit(outline: &Outline, plan: &Plan, scene: usize, end: Minute, sc
     };
     let length = ((end - plan.start(scene)).0 / step).round().max(1.0) * step;
     let old = outline.scene(plan.id(scene))?;
-    let minutes = Some(Minutes::from_f64(length));
-    (old.minutes != minutes).then(|| Edit::put(Scene { minutes, ..Scene::clone(old) }, Field::Minutes))
+    let minutes = Minutes::from_f64(length);
+    let resized = || Scene { length: Some(minutes.into()), ..Scene::clone(old) };
+    (old.minutes() != Some(minutes)).then(|| Edit::put(resized(), Field::Minutes))
 }
 
 /// Several edits as one step; nothing where there are none.
@@ -312,7 +298,7 @@ mod tests {
             [(9.26, 4.0, 5.0), (9.26, 20.0, 5.5), (9.26, 100.0, 5.3), (-7.0, 20.0, 0.5), (-7.0, 100.0, 0.1)]
         {
             let edit = resize_edit(&outline, &plan, 1, Minute(end), scale).unwrap();
-            let minutes = edit.apply(&outline).unwrap().outline.scenes[1].minutes;
+            let minutes = edit.apply(&outline).unwrap().outline.scenes[1].minutes();
             assert_eq!(minutes, Some(Minutes::from_f64(expected)), "{end} at {scale}");
         }
         assert_eq!(resize_edit(&outline, &plan, 1, Minute(8.1), 20.0), None, "as long as it was");

@@ -142,7 +142,7 @@ fn fill_by_dilemma(outline: &Outline, lanes: &mut [Lane], rest: &mut Lane) {
 
 fn add(lane: &mut Lane, index: usize, scene: &Scene) {
     lane.scenes.push(index);
-    lane.length = lane.length + scene.length().unwrap_or_default();
+    lane.length = lane.length + scene.length.unwrap_or_default();
 }
 
 /// The lanes' order after the lane `moved` has been put before `before` (at the end where not set): what

@@ -23,7 +23,7 @@ mod view;
 mod viewport;
 mod walk;
 
-pub use arcs::{Arc, Stop, StopKind};
+pub use arcs::{DilemmaArc, Stop, StopKind};
 pub use chart::{
     Chart, ChartWords, Dash, Face, Ink, LABEL, Line, Pen, Standing, StrandTone, Tone, Tones, cut,
 };
@@ -34,10 +34,10 @@ pub use drops::{
 };
 pub use lanes::{Lane, reordered};
 pub use marks::{Mark, MarkDrop, drop_mark, mark_edit, step_mark, without_mark};
-pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares};
+pub use numbers::{Absence, Absentee, Runtime, Share, absences, main_characters, shares, shares_text};
 pub use picture::{
     ArcPath, ArcStop, Areas, Block, Crowd, Curve, DayMark, Frame, Gap, Hit, HourTick, Join, MarkLine,
-    Metrics, Moment, OverviewBar, Picture, Row, Tick, TitleRoom, stretch,
+    Metrics, OverviewBar, Picture, Row, StoryDot, Tick, TitleRoom, stretch,
 };
 pub use plan::Plan;
 pub use story::{Calendar, Day, StoryRail, Turn};
@@ -47,4 +47,4 @@ pub use telling::{Places, Slot};
 pub use units::{Area, Minute, Px, Spot, StoryTime};
 pub use view::{Grouping, LaneKey, Rails, View, Widths};
 pub use viewport::{CLOSEST, Viewport};
-pub use walk::{Focus, Go, Place, Related};
+pub use walk::{Focus, Go, OnLane, Related};

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{plan::Plan, telling::count, units::Minute};
+use super::{chart::ChartWords, plan::Plan, telling::count, units::Minute};
 use crate::outline::{CharacterId, CharacterKind, Length, Minutes, Outline, StrandId};
 
 /// A character is a main one who takes part in at least this share of the scenes …
 const MAIN_SHARE: f64 = 0.2;
 /// … and in at least so many.
 const MAIN_SCENES: usize = 3;
+
+/// So many strands' shares stand in a line.
+const MOST_SHARES: usize = 6;
 
 /// How long the episode is, and how long it may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,8 +28,8 @@ impl Runtime {
     /// The runtime of `outline`.
     pub fn of(outline: &Outline) -> Self {
         Self {
-            known: outline.scenes.iter().filter_map(|scene| scene.length()).sum(),
-            unknown_scenes: outline.scenes.iter().filter(|scene| scene.minutes.is_none()).count(),
+            known: outline.scenes.iter().filter_map(|scene| scene.length).sum(),
+            unknown_scenes: outline.scenes.iter().filter(|scene| scene.length.is_none()).count(),
             slot: outline.runtime_minutes.map(Minutes::whole),
         }
     }
@@ -41,6 +44,19 @@ impl Runtime {
     pub fn left(&self) -> Option<Minutes> {
         let left = self.slot?.tenths().checked_sub(self.known.minutes.tenths())?;
         Some(Minutes::from_f64(f64::from(left) / 10.0))
+    }
+
+    /// The runtime in a line: `40 of 48 min`, and what is too much or missing behind it.
+    pub fn text(&self, words: &dyn ChartWords) -> String {
+        let text = match self.slot {
+            Some(slot) => words.length_in_slot(self.known, slot),
+            None => words.length(self.known),
+        };
+        match (self.over(), self.unknown_scenes) {
+            (Some(over), _) => format!("{text} · {}", words.over(over)),
+            (None, 0) => text,
+            (None, unknown) => format!("{text} · {}", words.without_length(unknown)),
+        }
     }
 }
 
@@ -64,7 +80,7 @@ pub fn shares(outline: &Outline) -> Vec<Share> {
     for scene in &outline.scenes {
         let (scenes, length) = sums.entry(scene.strand.as_ref()).or_default();
         *scenes += 1;
-        *length = *length + scene.length().unwrap_or_default();
+        *length = *length + scene.length.unwrap_or_default();
     }
     let share = |strand: Option<&StrandId>| {
         let (scenes, length) = sums.get(&strand).copied().unwrap_or_default();
@@ -79,6 +95,19 @@ pub fn shares(outline: &Outline) -> Vec<Share> {
     let parts = hundredths(&if has_lengths { by_minutes } else { by_scenes() });
     shares.iter_mut().zip(parts).for_each(|(share, percent)| share.percent = percent);
     shares
+}
+
+/// The shares of the strands in a line, of the first ones of many: `A 25′ · B 10′`. Where a strand's scenes have no length,
+/// how many they are.
+pub fn shares_text(outline: &Outline, shares: &[Share], words: &dyn ChartWords) -> String {
+    let parts = shares.iter().filter(|share| share.scenes > 0).take(MOST_SHARES).filter_map(|share| {
+        let letter = outline.strand_letter(share.strand.as_ref()?)?;
+        Some(match share.length.minutes {
+            Minutes::ZERO => format!("{letter} {}", share.scenes),
+            _ => format!("{letter} {}", words.short_length(share.length)),
+        })
+    });
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The parts of the whole in hundredths, which make up a hundred: those whose fraction is largest are rounded up.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    arcs::{Arc, arcs},
+    arcs::{DilemmaArc, arcs},
     clock::Spacing,
     lanes::{Lane, lanes},
     marks::{Mark, marks},
@@ -25,7 +25,7 @@ pub struct Plan {
     /// The story time.
     pub story: StoryRail,
     /// The dilemmas, by where they begin.
-    pub arcs: Vec<Arc>,
+    pub arcs: Vec<DilemmaArc>,
     /// Acts, ad breaks and the like, from left to right.
     pub dividers: Vec<Mark>,
     /// The end of the last scene.

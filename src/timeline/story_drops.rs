@@ -228,7 +228,10 @@ mod tests {
     use super::*;
     use crate::{
         outline::Item,
-        timeline::{View, testing::story},
+        timeline::{
+            View,
+            testing::{story, told_at},
+        },
     };
 
     /// The outline after the scene (counted from 1) was dropped at a minute of the story rail.
@@ -383,15 +386,7 @@ mod tests {
             ),
             pick in 0..12_usize, at in -0.1..1.1_f64,
         ) {
-            let text: Vec<_> = times
-                .iter()
-                .map(|time| match time {
-                    Some((day, Some(hour))) => format!("A:2@{day}/{hour:02}:00"),
-                    Some((day, None)) => format!("A:2@{day}"),
-                    None => "A:2".to_owned(),
-                })
-                .collect();
-            let outline = story(&text.join(" "));
+            let outline = story(&told_at(&times));
             let plan = Plan::of(&outline, &View::default());
             let pick = pick % times.len();
             let moving = [pick].into();

@@ -72,7 +72,7 @@ impl Places {
 /// other scenes are on average.
 pub(super) fn guessed_length(outline: &Outline) -> Minute {
     let known: Vec<Minute> =
-        outline.scenes.iter().filter_map(|scene| scene.minutes).map(Minute::from).collect();
+        outline.scenes.iter().filter_map(|scene| scene.minutes()).map(Minute::from).collect();
     let unknown = outline.scenes.len() - known.len();
     let sum: Minute = known.iter().copied().sum();
     if unknown == 0 {
@@ -89,7 +89,7 @@ pub(super) fn guessed_length(outline: &Outline) -> Minute {
 pub(super) fn slots(outline: &Outline, widths: Widths) -> Vec<Slot> {
     let guess = guessed_length(outline);
     let own: Vec<Minute> =
-        outline.scenes.iter().map(|scene| scene.minutes.map_or(guess, Minute::from).max(LEAST)).collect();
+        outline.scenes.iter().map(|scene| scene.minutes().map_or(guess, Minute::from).max(LEAST)).collect();
     let alike = own.iter().copied().sum::<Minute>() / count(own.len().max(1));
     let mut start = Minute::ZERO;
     outline
@@ -101,7 +101,7 @@ pub(super) fn slots(outline: &Outline, widths: Widths) -> Vec<Slot> {
                 Widths::Minutes => own,
                 Widths::Equal => alike,
             };
-            let slot = Slot { scene: Arc::clone(scene), start, length, is_guess: scene.minutes.is_none() };
+            let slot = Slot { scene: Arc::clone(scene), start, length, is_guess: scene.length.is_none() };
             start += length;
             slot
         })
@@ -109,7 +109,6 @@ pub(super) fn slots(outline: &Outline, widths: Widths) -> Vec<Slot> {
 }
 
 /// A number of things as a divisor.
-#[allow(clippy::cast_precision_loss)]
 pub(super) const fn count(things: usize) -> f64 {
     things as f64
 }

@@ -9,8 +9,8 @@ use std::{collections::BTreeSet, sync::Arc};
 use chrono::NaiveTime;
 
 use crate::outline::{
-    Character, CharacterKind, Dilemma, DilemmaKind, DilemmaOption, Location, Minutes, Moment, Outcome,
-    Outline, Scene, SceneId, SceneStatus, StoryDay, Strand,
+    Character, Dilemma, DilemmaOption, Location, Minutes, Moment, Outcome, Outline, Scene, SceneId, StoryDay,
+    Strand,
 };
 
 /// The outline that `text` describes.
@@ -29,7 +29,7 @@ pub(super) fn story(text: &str) -> Outline {
             .into_iter()
             .map(|id| {
                 let title = format!("Strand {id}");
-                Arc::new(Strand { id, title, color: None, notes: String::new(), found: None })
+                Arc::new(Strand { id, title, ..Strand::default() })
             })
             .collect(),
         characters: people.into_iter().map(|id| Arc::new(character(id.as_str()))).collect(),
@@ -37,35 +37,25 @@ pub(super) fn story(text: &str) -> Outline {
             .into_iter()
             .map(|id| {
                 let name = id.to_string();
-                Arc::new(Location {
-                    id,
-                    name,
-                    aliases: vec![],
-                    notes: String::new(),
-                    found: None,
-                    spans: vec![],
-                })
+                Arc::new(Location { id, name, ..Location::default() })
             })
             .collect(),
         ..Outline::default()
     }
 }
 
+/// The text of a story whose scenes of two minutes each happen at these days and hours, as far as they are known.
+pub(super) fn told_at(times: &[Option<(i32, Option<u32>)>]) -> String {
+    let scene = |time: &Option<(i32, Option<u32>)>| match time {
+        Some((day, Some(hour))) => format!("A:2@{day}/{hour:02}:00"),
+        Some((day, None)) => format!("A:2@{day}"),
+        None => "A:2".to_owned(),
+    };
+    times.iter().map(scene).collect::<Vec<_>>().join(" ")
+}
+
 fn character(id: &str) -> Character {
-    Character {
-        id: id.into(),
-        name: id.to_owned(),
-        title: String::new(),
-        aliases: vec![],
-        kind: CharacterKind::Named,
-        role: String::new(),
-        age: String::new(),
-        actor: String::new(),
-        description: String::new(),
-        notes: String::new(),
-        found: None,
-        spans: vec![],
-    }
+    Character { id: id.into(), name: id.to_owned(), ..Character::default() }
 }
 
 fn scene(id: &str, word: &str) -> Scene {
@@ -80,18 +70,12 @@ fn scene(id: &str, word: &str) -> Scene {
     Scene {
         id: id.into(),
         title: format!("Scene {id}"),
-        summary: String::new(),
         strand: (strand != "-").then(|| strand.into()),
         location,
         characters: parts.map(Into::into).collect(),
-        minutes,
-        estimated: false,
+        length: minutes.map(Into::into),
         moment,
-        status: SceneStatus::Planned,
-        quotes: vec![],
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Scene::default()
     }
 }
 
@@ -113,15 +97,10 @@ pub(super) fn dilemma(id: &str, scenes: &[&str], decided: bool) -> Arc<Dilemma> 
     Arc::new(Dilemma {
         id: id.into(),
         title: format!("Dilemma {id}"),
-        kind: DilemmaKind::Choice,
-        holders: vec![],
         options: vec![DilemmaOption { text: "stay".into(), price: String::new() }],
-        stakes: String::new(),
         opens: scenes.first().cloned(),
         presses: scenes.iter().skip(1).cloned().collect(),
         outcome,
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Dilemma::default()
     })
 }

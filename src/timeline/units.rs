@@ -109,7 +109,6 @@ quantity! {
 
 impl Minute {
     /// What one minute is on a scale of so many pixels a minute.
-    #[allow(clippy::cast_possible_truncation)]
     pub fn to_px(self, px_per_minute: f64) -> Px {
         Px((self.0 * px_per_minute) as f32)
     }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{arcs::StopKind, picture::nearest_on_lane, plan::Plan, view::LaneKey};
 
-/// Where the keyboard stands.
+/// A scene on a lane: where the keyboard stands, or what a screen reader reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct OnLane {
     /// The lane.
     pub lane: usize,
     /// The scene on it.
@@ -32,13 +32,13 @@ pub enum Go {
 
 impl Plan {
     /// Where the keyboard stands when `scene` is selected: on `lane` if it lies there, else on its first lane.
-    pub fn place_of(&self, scene: usize, lane: Option<usize>) -> Place {
+    pub fn place_of(&self, scene: usize, lane: Option<usize>) -> OnLane {
         let is_there = |lane: &usize| self.lanes.get(*lane).is_some_and(|lane| lane.scenes.contains(&scene));
-        Place { lane: lane.filter(is_there).unwrap_or(self.first_lane[scene]), scene }
+        OnLane { lane: lane.filter(is_there).unwrap_or(self.first_lane[scene]), scene }
     }
 
     /// The first scene of all, on the lanes.
-    pub fn first_place(&self) -> Option<Place> {
+    pub fn first_place(&self) -> Option<OnLane> {
         let scene = match self.rails {
             super::Rails::Story => *self.story.order.first()?,
             _ => self.slots.first().map(|_| 0)?,
@@ -47,7 +47,7 @@ impl Plan {
     }
 
     /// One step from `from`; stays where there is nowhere to go.
-    pub fn step(&self, from: Place, go: Go) -> Place {
+    pub fn step(&self, from: OnLane, go: Go) -> OnLane {
         let Some(lane) = self.lanes.get(from.lane) else { return from };
         let here = lane.scenes.iter().position(|scene| *scene == from.scene);
         let along = |place: Option<usize>| place.and_then(|place| lane.scenes.get(place)).copied();
@@ -59,18 +59,18 @@ impl Plan {
             Go::Up => return self.other_lane(from, (0..from.lane).rev()),
             Go::Down => return self.other_lane(from, from.lane + 1..self.lanes.len()),
         };
-        Place { scene: scene.unwrap_or(from.scene), ..from }
+        OnLane { scene: scene.unwrap_or(from.scene), ..from }
     }
 
-    fn other_lane(&self, from: Place, mut lanes: impl Iterator<Item = usize>) -> Place {
+    fn other_lane(&self, from: OnLane, mut lanes: impl Iterator<Item = usize>) -> OnLane {
         let at = self.center(from.scene);
         lanes
-            .find_map(|lane| nearest_on_lane(self, lane, at).map(|scene| Place { lane, scene }))
+            .find_map(|lane| nearest_on_lane(self, lane, at).map(|scene| OnLane { lane, scene }))
             .unwrap_or(from)
     }
 
     /// The scene's place on its lane, counted from 1, and how many scenes the lane has.
-    pub fn position(&self, place: Place) -> (usize, usize) {
+    pub fn position(&self, place: OnLane) -> (usize, usize) {
         let scenes = self.lanes.get(place.lane).map_or(&[][..], |lane| &lane.scenes);
         let before = scenes.partition_point(|scene| self.start(*scene) < self.start(place.scene));
         (before + 1, scenes.len())
@@ -149,7 +149,7 @@ mod tests {
         let mut outline = story("A:2 B:2 A:2 D:2 A:2 C:2");
         outline.scenes.pop();
         let plan = Plan::of(&outline, &View::default());
-        let at = |lane, scene: usize| Place { lane, scene: scene - 1 };
+        let at = |lane, scene: usize| OnLane { lane, scene: scene - 1 };
         for (from, go, to) in [
             (at(0, 1), Go::On, at(0, 3)),
             (at(0, 3), Go::Back, at(0, 1)),
@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(plan.place_of(0, Some(1)).lane, 1);
         assert_eq!(plan.place_of(1, Some(0)).lane, 1);
         assert_eq!(plan.place_of(0, None).lane, 0);
-        assert_eq!(plan.position(Place { lane: 1, scene: 1 }), (2, 2));
+        assert_eq!(plan.position(OnLane { lane: 1, scene: 1 }), (2, 2));
     }
 
     #[test]

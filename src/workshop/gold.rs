@@ -16,7 +16,7 @@ use crate::{
 
 /// A gold outline, as it stands in the corpus.
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct Gold {
     pub id: String,
     pub language: String,
@@ -31,7 +31,7 @@ pub struct Gold {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct GoldRelation {
     pub a: String,
     pub b: String,
@@ -39,7 +39,7 @@ pub struct GoldRelation {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct GoldCharacter {
     pub id: String,
     pub name: String,
@@ -53,7 +53,7 @@ pub struct GoldCharacter {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct GoldLocation {
     pub id: String,
     pub name: String,
@@ -62,14 +62,14 @@ pub struct GoldLocation {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct GoldStrand {
     pub id: String,
     pub title: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct GoldScene {
     pub sentences: Vec<usize>,
     pub strand: String,
@@ -78,7 +78,7 @@ pub struct GoldScene {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct GoldDilemma {
     pub kind: String,
     pub holders: Vec<String>,
@@ -89,7 +89,7 @@ pub struct GoldDilemma {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the guidelines of the annotation say what each is")]
 pub struct GoldQuote {
     pub text: String,
     pub speaker: Option<String>,

@@ -44,7 +44,6 @@ pub fn learn<'e>(examples: impl Iterator<Item = &'e Example> + Clone, ridge: f64
             break;
         }
     }
-    #[allow(clippy::cast_possible_truncation)]
     let rounded = |weight: f64| ((weight * 100.0).round() / 100.0) as f32;
     names.into_iter().map(|(name, index)| (name.to_owned(), rounded(weights[index]))).collect()
 }

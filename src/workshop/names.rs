@@ -333,7 +333,6 @@ impl Score {
         found != decision.example.answer
     }
 
-    #[allow(clippy::cast_precision_loss)]
     fn f1(&self) -> f64 {
         2.0 * self.right as f64 / (2 * self.right + self.wrong + self.missed).max(1) as f64
     }

@@ -2,15 +2,17 @@
 //!
 //! Ids come from a few letters, so that references often meet something and often nothing, and double ids
 //! occur.
+
+// Several tests use it, and none of them all of it.
 #![allow(dead_code, unreachable_pub)]
 
 use std::sync::Arc;
 
 use bogen::outline::{
     Case, Character, CharacterId, CharacterKind, Confidence, Dilemma, DilemmaId, DilemmaKind, DilemmaOption,
-    Divider, DividerKind, Edit, Field, Found, Item, ItemId, List, Location, LocationId, Minutes, Moment,
-    Outcome, Outline, Quote, Reason, Relation, RelationKind, Scene, SceneId, SceneStatus, Source, SourceId,
-    Span, StoryDay, Strand, StrandId, Weight, repair,
+    Divider, DividerKind, Edit, Field, Found, Item, ItemId, Length, List, Location, LocationId, Minutes,
+    Moment, Outcome, Outline, Quote, Reason, Relation, RelationKind, Scene, SceneId, SceneStatus, Source,
+    SourceId, Span, StoryDay, Strand, StrandId, Weight, repair,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -196,12 +198,13 @@ fn strand() -> impl Strategy<Value = Strand> {
 fn scene() -> impl Strategy<Value = Scene> {
     let texts = (id(SceneId::new), text(), text(), text());
     let links = (option::of(id(StrandId::new)), option::of(id(LocationId::new)), ids(CharacterId::new));
-    let length = (option::of(minutes()), any::<bool>());
-    let facts = (length, option::of(moment()), status(), vec(quote(), 0..3));
+    let length =
+        (minutes(), any::<bool>()).prop_map(|(minutes, is_estimate)| Length { minutes, is_estimate });
+    let facts = (option::of(length), option::of(moment()), status(), vec(quote(), 0..3));
     (texts, links, facts, found(), spans()).prop_map(|(texts, links, facts, found, spans)| {
         let (id, title, summary, notes) = texts;
         let (strand, location, characters) = links;
-        let ((minutes, estimated), moment, status, quotes) = facts;
+        let (length, moment, status, quotes) = facts;
         Scene {
             id,
             title,
@@ -209,8 +212,7 @@ fn scene() -> impl Strategy<Value = Scene> {
             strand,
             location,
             characters,
-            minutes,
-            estimated,
+            length,
             moment,
             status,
             quotes,

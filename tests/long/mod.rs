@@ -1,11 +1,13 @@
 //! Long stories, the same on every run: strands that come and go, flashbacks, days and hours, dilemmas.
+
+// Several tests use it, and none of them all of it.
 #![allow(dead_code, unreachable_pub)]
 
 use std::sync::Arc;
 
 use bogen::outline::{
-    Character, CharacterKind, Dilemma, DilemmaKind, DilemmaOption, Divider, DividerKind, Location, Minutes,
-    Moment, Outcome, Outline, Scene, SceneStatus, StoryDay, Strand,
+    Character, Dilemma, DilemmaKind, DilemmaOption, Divider, DividerKind, Location, Minutes, Moment, Outcome,
+    Outline, Scene, StoryDay, Strand,
 };
 use chrono::NaiveTime;
 
@@ -69,20 +71,15 @@ fn scene(index: usize, state: &mut u64) -> Scene {
         location: (!next(state).is_multiple_of(4))
             .then(|| format!("ort-{}", next(state) % PLACES).as_str().into()),
         characters: characters.into_iter().map(|index| format!("figur-{index}").as_str().into()).collect(),
-        minutes: (!next(state).is_multiple_of(9))
-            .then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0)),
-        estimated: false,
+        length: (!next(state).is_multiple_of(9))
+            .then(|| Minutes::from_f64(0.5 + (next(state) % 8) as f64 / 2.0).into()),
         moment: (!next(state).is_multiple_of(5) || flashback).then(|| Moment {
             day: StoryDay::Day(day),
             time,
             words: String::new(),
             found: None,
         }),
-        status: SceneStatus::Planned,
-        quotes: vec![],
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Scene::default()
     }
 }
 
@@ -98,45 +95,26 @@ fn dilemma(index: usize, scenes: &[Arc<Scene>], state: &mut u64) -> Dilemma {
         id: format!("di-{index}").as_str().into(),
         title: format!("Den {}. Brief zeigen?", index + 1),
         kind: if next(state).is_multiple_of(2) { DilemmaKind::Choice } else { DilemmaKind::Question },
-        holders: vec![],
         options: vec![
             DilemmaOption { text: "zeigen".into(), price: String::new() },
             DilemmaOption { text: "verbrennen".into(), price: String::new() },
         ],
-        stakes: String::new(),
         opens: Some(scenes[opens].id.clone()),
         presses: vec![scenes[presses].id.clone()],
         outcome,
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Dilemma::default()
     }
 }
 
 fn strand(index: usize, title: &str) -> Strand {
-    Strand {
-        id: format!("s{index}").as_str().into(),
-        title: title.into(),
-        color: None,
-        notes: String::new(),
-        found: None,
-    }
+    Strand { id: format!("s{index}").as_str().into(), title: title.into(), ..Strand::default() }
 }
 
 fn character(index: usize) -> Character {
     Character {
         id: format!("figur-{index}").as_str().into(),
         name: format!("Figur {}", index + 1),
-        title: String::new(),
-        aliases: vec![],
-        kind: CharacterKind::Named,
-        role: String::new(),
-        age: String::new(),
-        actor: String::new(),
-        description: String::new(),
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Character::default()
     }
 }
 
@@ -144,9 +122,6 @@ fn location(index: usize) -> Location {
     Location {
         id: format!("ort-{index}").as_str().into(),
         name: format!("Schauplatz {}", index + 1),
-        aliases: vec![],
-        notes: String::new(),
-        found: None,
-        spans: vec![],
+        ..Location::default()
     }
 }

@@ -1,6 +1,7 @@
 //! Who is in a text. Each case is a text with its names marked ⟦so⟧, and the persons that it speaks of, a line each:
 //! `name | title | other forms | role | age | actor`, those without a name after `-`.
 
+// Helpers of tests may fail like tests.
 #![allow(clippy::unwrap_used)]
 
 mod called;

@@ -15,7 +15,7 @@ use bogen::{
         self, Request,
         revision::{Came, NewVersion, Revision, is_version, likeness, revise},
     },
-    outline::{Case, Edit, Field, ItemId, Minutes, Outline, Scene, SceneStatus, check, hints},
+    outline::{Case, Edit, Field, ItemId, Minutes, Outline, Quote, Scene, SceneStatus, Span, check, hints},
 };
 
 const HARBOUR: &str = "Uwe Kern wartet am Hafen auf seine Schwester Karla. Er hat das Haus ihrer Mutter verkauft, \
@@ -266,14 +266,14 @@ fn a_changed_passage_changes_only_what_nobody_has_touched() {
         let mut outline = imported(&synopsis(&[HARBOUR, HOSPITAL, KITCHEN, DIKE]));
         does(&mut outline);
         change(&mut outline, 1, Field::Notes, |scene| scene.notes = "meins".into());
-        change(&mut outline, 1, Field::Minutes, |scene| scene.minutes = Some(Minutes::from_f64(7.5)));
+        change(&mut outline, 1, Field::Minutes, |scene| scene.length = Some(Minutes::from_f64(7.5).into()));
         let before = outline.scenes[1].clone();
         let (next, came) = updated(&outline, &new);
         let scene = &next.scenes[1];
         assert!(told(&next, &came)[1].starts_with(mark), "{what}: {:?}", told(&next, &came));
         assert!(scene.summary.ends_with(ends), "{what}: {}", scene.summary);
         assert_eq!(passage(&next, scene), coma(), "{what}");
-        let hers = |scene: &Scene| (scene.notes.clone(), scene.minutes, scene.status, scene.strand.clone());
+        let hers = |scene: &Scene| (scene.notes.clone(), scene.length, scene.status, scene.strand.clone());
         assert_eq!(hers(scene), hers(&before), "{what}");
         if what == "another title" {
             assert_eq!(scene.title, "Ida");
@@ -310,6 +310,22 @@ fn new_sentences_beside_a_scene_that_is_hers_are_a_scene_to_check() {
         assert_ne!(next.scenes[2].title, next.scenes[1].title);
         assert!(names(&next, &came.new).contains(&"Wiebke".to_owned()));
     }
+}
+
+#[test]
+fn a_passage_without_a_word_does_not_hold_up_a_shorter_text() {
+    let old = synopsis(&[HARBOUR, KITCHEN]);
+    let mut outline = imported(&old);
+    let (of, end) = (outline.sources[0].id.clone(), old.len());
+    let spans = vec![Span::new(&of, end - 2..end - 1)];
+    let quote = Quote { text: ".".into(), speaker: None, span: spans.first().cloned() };
+    apply(
+        &mut outline,
+        &Edit::add(Scene { id: "hers".into(), quotes: vec![quote], spans, ..Scene::default() }),
+    );
+    let (next, _) = updated(&outline, &synopsis(&[HARBOUR]));
+    let scene = next.scene(&"hers".into()).unwrap();
+    assert_eq!((scene.spans.as_slice(), scene.quotes[0].span.as_ref()), (&[][..], None));
 }
 
 #[test]

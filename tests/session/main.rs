@@ -11,7 +11,7 @@ use bogen::{
     formats::write::{Format, timeline::Drawing},
     outline::{Edit, Field, Header, ItemId, Scene},
     session::{
-        Command, Document, Failure, FileCommand, Notice, Offer, Panel, Reveal, Select, Setup, Text,
+        Command, Document, Failure, FileCommand, Notice, Offer, Panel, Reveal, Select, Setup, Synopsis,
         ViewCommand, Workspace,
     },
     store::{Fault, Folders, disk::Existing},
@@ -197,6 +197,28 @@ fn with_folders(folder: &Path) -> Workspace {
 }
 
 #[test]
+fn own_words_are_asked_if_there_are_any() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Wolke geht zum Hafen. Rosa weint. Wolke tröstet Rosa.";
+    for (own, expected) in [
+        (None, Some("Rosa")),
+        (Some("(names: [\"Wolke\"], words: [\"Rosa\"])"), Some("Wolke")),
+        (Some("(names: Wolke)"), None),
+    ] {
+        if let Some(own) = own {
+            fs::write(folder.path().join("words.ron"), own).unwrap();
+        }
+        let mut workspace = with_folders(folder.path());
+        carry_out(&mut workspace, [pasted("folge", text)]);
+        let first = |document: &Document| document.outline().characters[0].name.clone();
+        assert_eq!(workspace.active().map(first).as_deref(), expected, "{own:?}");
+        let notices = workspace.take_notices();
+        let is_refused = matches!(&notices[..], [Notice::Failed(Failure::Read(_))]);
+        assert_eq!(is_refused, expected.is_none(), "{own:?}: {notices:?}");
+    }
+}
+
+#[test]
 fn unsaved_work_outlives_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let mut crashed = with_folders(folder.path());
@@ -343,8 +365,8 @@ fn pasted(name: &str, text: &str) -> Command {
     FileCommand::ImportText { name: name.into(), text: text.into() }.into()
 }
 
-fn given(name: &str, text: &str) -> Text {
-    Text::Given { name: name.into(), text: text.into() }
+fn given(name: &str, text: &str) -> Synopsis {
+    Synopsis::Given { name: name.into(), text: text.into() }
 }
 
 #[test]
@@ -356,7 +378,7 @@ fn a_new_version_of_an_open_text_is_offered() {
     let of = active(&workspace).id();
     for (command, text, is_same) in [
         (pasted("zwei", NEW), given("zwei", NEW), false),
-        (open(&file), Text::File(file.clone()), false),
+        (open(&file), Synopsis::File(file.clone()), false),
         (pasted("noch einmal", OLD), given("noch einmal", OLD), true),
     ] {
         carry_out(&mut workspace, [command]);
@@ -409,7 +431,7 @@ fn what_cannot_be_updated_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = after([new()]);
     let of = active(&workspace).id();
-    let missing = Text::File(folder.path().join("fehlt.txt"));
+    let missing = Synopsis::File(folder.path().join("fehlt.txt"));
     for text in [given("zwei", NEW), missing] {
         carry_out(&mut workspace, [FileCommand::Update { of, text }.into()]);
     }

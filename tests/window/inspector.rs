@@ -87,17 +87,17 @@ fn minutes_are_read_in_either_way_of_writing_and_nothing_is_lost() {
             window.press(NONE, Key::Backspace);
         }
         window.press(NONE, Key::Enter);
-        assert_eq!(scene(&window, 0).minutes, minutes.map(Minutes::from_f64), "{typed}");
+        assert_eq!(scene(&window, 0).minutes(), minutes.map(Minutes::from_f64), "{typed}");
         assert_eq!(window.value(FIELD, "Dauer"), shown);
     }
     window.fill(FIELD, "Dauer", "lang");
     window.press(NONE, Key::Enter);
-    assert_eq!(scene(&window, 0).minutes, None);
+    assert_eq!(scene(&window, 0).minutes(), None);
     assert_eq!(window.value(FIELD, "Dauer"), "lang");
     assert!(window.reads("Das ist keine Dauer. Zum Beispiel: 4,5 oder 4:30"));
     window.fill(FIELD, "Dauer", "3");
     window.press(NONE, Key::Enter);
-    assert_eq!(scene(&window, 0).minutes, Some(Minutes::whole(3)));
+    assert_eq!(scene(&window, 0).minutes(), Some(Minutes::whole(3)));
 }
 
 #[test]
@@ -499,7 +499,7 @@ fn several_scenes_get_one_length() {
         window.fill(FIELD, field, typed);
         window.press(Modifiers::NONE, Key::Enter);
         let lengths: Vec<_> =
-            window.outline().scenes.iter().map(|scene| scene.minutes.map(Minutes::as_f64)).collect();
+            window.outline().scenes.iter().map(|scene| scene.minutes().map(Minutes::as_f64)).collect();
         assert_eq!(lengths, [1.5, 1.5, 1.5, 5.0].map(Some));
         window.press(Modifiers::COMMAND, Key::Z);
         assert!(window.document().undo_label().is_none(), "it was one step");

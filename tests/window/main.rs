@@ -1,7 +1,7 @@
 //! The window driven by role and label: no display, no home folder, no clock.
 
 // Helpers of tests may fail loudly, too.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cards;
 mod documents;

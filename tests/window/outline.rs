@@ -436,7 +436,7 @@ fn a_length_is_typed_in_the_row() {
     window.click(Role::Button, "Dauer ändern: 2,5\u{a0}min");
     window.type_text("1:30");
     window.press(NONE, Key::Enter);
-    assert_eq!(window.outline().scenes[1].minutes.map(bogen::outline::Minutes::tenths), Some(15));
+    assert_eq!(window.outline().scenes[1].minutes().map(bogen::outline::Minutes::tenths), Some(15));
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn a_scene_without_a_length_says_that_its_width_is_assumed() {
         (Language::English, "no length yet", "Its width is only assumed until a length is entered."),
     ] {
         let mut outline = storm();
-        std::sync::Arc::make_mut(&mut outline.scenes[0]).minutes = None;
+        std::sync::Arc::make_mut(&mut outline.scenes[0]).length = None;
         let mut window = Window::with_outline(language, &outline);
         let block = window.names_beginning(Role::ListItem, "1, Am Hafen").swap_remove(0);
         assert!(block.contains(open), "{block}");

@@ -424,7 +424,7 @@ fn lengths_that_were_estimated_are_marked_until_one_is_entered() {
             "Emma verkauft das Haus am See, in dem sie mit ihrem Bruder aufgewachsen ist, an einen Fremden.",
         );
         assert_eq!(window.outline().scenes.len(), 1);
-        assert!(window.outline().scenes[0].estimated);
+        assert!(window.outline().scenes[0].is_estimated());
         let row = format!("1, {}", window.outline().scenes[0].title);
         window.click(Role::ListBoxOption, &row);
         assert_eq!(window.value(Role::TextInput, minutes), length, "a sentence does not fill a slot");
@@ -436,9 +436,9 @@ fn lengths_that_were_estimated_are_marked_until_one_is_entered() {
         window.fill(Role::TextInput, minutes, "≈ 7");
         window.press(Modifiers::NONE, Key::Enter);
         assert_eq!(window.value(Role::TextInput, minutes), "7\u{a0}min");
-        assert!(!window.outline().scenes[0].estimated);
+        assert!(!window.outline().scenes[0].is_estimated());
         window.press(CTRL, Key::Z);
-        assert!(window.outline().scenes[0].estimated);
+        assert!(window.outline().scenes[0].is_estimated());
     }
 }
 

@@ -97,7 +97,7 @@ fn scene((id, title, strand, minutes, characters): (&str, &str, &str, f64, &[&st
         title: title.into(),
         summary: format!("{title}."),
         strand: Some(strand.into()),
-        minutes: Some(Minutes::from_f64(minutes)),
+        length: Some(Minutes::from_f64(minutes).into()),
         characters: characters.iter().map(|id| (*id).into()).collect(),
         ..Scene::default()
     })

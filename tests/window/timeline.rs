@@ -162,9 +162,9 @@ fn a_dragged_edge_changes_minutes() {
         window.hold(edge, to, Modifiers::NONE);
         window.run();
         assert!(window.has(Role::Button, too_long), "it is told before the edge is let go");
-        assert_eq!(window.outline().scenes[0].minutes, Some(Minutes::whole(5)));
+        assert_eq!(window.outline().scenes[0].minutes(), Some(Minutes::whole(5)));
         window.let_go(to, Modifiers::NONE);
-        assert_eq!(window.outline().scenes[0].minutes, Some(Minutes::whole(7)));
+        assert_eq!(window.outline().scenes[0].minutes(), Some(Minutes::whole(7)));
         assert!(window.has(Role::Button, too_long));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         theme::measures,
         widgets::{Chip, IconButton, enters},
     },
-    outline::{Dilemma, DilemmaKind, DilemmaOption, Edit, Field, ItemId, Outcome, Place, SceneId},
+    outline::{Dilemma, DilemmaKind, DilemmaOption, Edit, Field, ItemId, Outcome, SceneId, TextPlace},
     session::Command,
 };
 
@@ -148,7 +148,7 @@ fn go_on_behind(ui: &Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize)
 
 /// The id of the field that says what the option at `index` is; that of its price follows it.
 fn option_field_id(dilemma: &Dilemma, index: usize) -> Id {
-    field_id(Some(&ItemId::from(&dilemma.id)), Field::Options, Place::course(index))
+    field_id(Some(&ItemId::from(&dilemma.id)), Field::Options, TextPlace::course(index))
 }
 
 fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize, option: &DilemmaOption) {
@@ -178,7 +178,7 @@ fn option_ui(ui: &mut Ui, cx: &PanelContext<'_>, dilemma: &Dilemma, index: usize
     let beside = field.response.rect.with_min_x(right - 3.0 * side).with_max_x(right);
     let name = words.with("inspector-price", &number);
     let hint = words.text("inspector-price-hint");
-    let id = field_id(Some(&item), Field::Options, Place::price(index));
+    let id = field_id(Some(&item), Field::Options, TextPlace::price(index));
     fields::bare_text(ui, cx, id, (&name, &hint, &option.price, Setting::Words), |text| {
         changed(dilemma, Field::Options, |dilemma| dilemma.options[index].price = text)
     });

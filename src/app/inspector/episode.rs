@@ -146,8 +146,8 @@ fn length_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
         return;
     }
     let words = cx.words;
-    let total: Length = cx.outline().scenes.iter().filter_map(|scene| scene.length()).sum();
-    let open = cx.outline().scenes.iter().filter(|scene| scene.minutes.is_none()).count();
+    let total: Length = cx.outline().scenes.iter().filter_map(|scene| scene.length).sum();
+    let open = cx.outline().scenes.iter().filter(|scene| scene.length.is_none()).count();
     let mut sentence = words.with(
         "inspector-length",
         &[("scenes", cx.outline().scenes.len().into()), ("minutes", words.length(total).into())],

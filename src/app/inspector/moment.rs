@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{context::PanelContext, icons::Icon, theme::measures, words::Words},
-    outline::{Edit, Field, ItemId, Moment, Outline, Place, Scene, StoryDay},
+    outline::{Edit, Field, ItemId, Moment, Outline, Scene, StoryDay, TextPlace},
 };
 
 /// Draws day, hour and the text's words for it.
@@ -38,9 +38,13 @@ pub(super) fn moment_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelConte
     let (label, hint) = (words.text("inspector-moment-words"), words.text("inspector-moment-words-hint"));
     let value = moment.map(|moment| moment.words.clone()).unwrap_or_default();
     fields::labelled(ui, &label, |ui| {
-        fields::bare_text(ui, cx, id(Place::MOMENT_WORDS), (&label, &hint, &value, Setting::Line), |text| {
-            put(scene, Some(with(cx.outline(), scene, |moment| moment.words = text)))
-        })
+        fields::bare_text(
+            ui,
+            cx,
+            id(TextPlace::MOMENT_WORDS),
+            (&label, &hint, &value, Setting::Line),
+            |text| put(scene, Some(with(cx.outline(), scene, |moment| moment.words = text))),
+        )
     });
     if let Some(moment) = moment {
         if let Some(found) = &moment.found {

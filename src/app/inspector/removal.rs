@@ -32,25 +32,12 @@ pub(super) fn removal_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = measures().space.tight;
         merge_ui(ui, cx, item);
-        let delete = cx.words.with("inspector-delete", &[("kind", key(item.kind()).into())]);
+        let delete = cx.words.with("inspector-delete", &[("kind", item.kind().to_string().into())]);
         if word_button(ui, cx, Icon::Trash, &delete).clicked() {
             cx.push(Edit::Delete(vec![item.clone()]));
         }
     });
     ui.add_space(measures().space.large);
-}
-
-/// What the words choose by.
-const fn key(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Scene => "scene",
-        ItemKind::Character => "character",
-        ItemKind::Location => "location",
-        ItemKind::Strand => "strand",
-        ItemKind::Dilemma => "dilemma",
-        ItemKind::Relation => "relation",
-        ItemKind::Header | ItemKind::Source => "source",
-    }
 }
 
 fn merge_ui(ui: &mut Ui, cx: &PanelContext<'_>, item: &ItemId) {

@@ -152,7 +152,7 @@ fn status_word(words: &Words, status: SceneStatus) -> String {
 
 fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, scene: &Scene, item: &ItemId) {
     let words = cx.words;
-    let shown = scene.length().map(|length| words.length(length)).unwrap_or_default();
+    let shown = scene.length.map(|length| words.length(length)).unwrap_or_default();
     let (label, problem) = (words.text("inspector-minutes"), words.text("inspector-minutes-problem"));
     let hint = words.text("inspector-open");
     let id = field_id(Some(item), Field::Minutes, 0);
@@ -163,9 +163,11 @@ fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, sc
         id,
         (&label, &shown, &hint, &problem),
         read,
-        |minutes: Option<Minutes>| changed(scene, Field::Minutes, |scene| scene.minutes = minutes),
+        |minutes: Option<Minutes>| {
+            changed(scene, Field::Minutes, |scene| scene.length = minutes.map(Into::into))
+        },
     );
-    if scene.estimated {
+    if scene.is_estimated() {
         field.on_hover_text(Type::List.text(words.text("estimated-hint")));
     }
 }

@@ -63,7 +63,7 @@ fn scene_row_ui(ui: &mut Ui, cx: &PanelContext<'_>, of: &ItemId, index: usize, s
         let badge = Rect::from_center_size(pos2(rect.left() + 29.0, middle), Vec2::splat(15.0));
         let look = scene.strand.as_ref().and_then(|strand| cx.strand(strand));
         paint_badge(painter, badge, cx.theme, look.map(|look| look.badge()));
-        let minutes = scene.length().map(|length| cx.words.length_short(length)).unwrap_or_default();
+        let minutes = scene.length.map(|length| cx.words.length_short(length)).unwrap_or_default();
         let at = pos2(rect.right(), middle);
         let minutes = painter.text(at, Align2::RIGHT_CENTER, minutes, number, *cx.theme.soft);
         let left = badge.right() + measures().space.small;

@@ -125,11 +125,11 @@ fn scenes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, sce
 /// The length of each; where they differ, how long they are together is said in its place.
 fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, scenes: &[&Scene]) {
     let words = cx.words;
-    let present = common(scenes, |scene| &scene.minutes).copied();
-    let shown = present.flatten().and_then(|_| scenes.first()?.length());
+    let present = common(scenes, Scene::minutes);
+    let shown = present.flatten().and_then(|_| scenes.first()?.length);
     let shown = shown.map(|length| words.length(length)).unwrap_or_default();
     let (label, problem) = (words.text("inspector-minutes-each"), words.text("inspector-minutes-problem"));
-    let together: Length = scenes.iter().filter_map(|scene| scene.length()).sum();
+    let together: Length = scenes.iter().filter_map(|scene| scene.length).sum();
     let hint = match present {
         Some(_) => words.text("inspector-open"),
         None => words.with("inspector-minutes-together", &[("length", words.length(together).into())]),
@@ -142,12 +142,14 @@ fn minutes_ui(ui: &mut Ui, state: &mut InspectorState, cx: &PanelContext<'_>, sc
         id,
         (&label, &shown, &hint, &problem),
         read,
-        |minutes: Option<Minutes>| all(scenes, Field::Minutes, |scene| scene.minutes = minutes),
+        |minutes: Option<Minutes>| {
+            all(scenes, Field::Minutes, |scene| scene.length = minutes.map(Into::into))
+        },
     );
 }
 
 /// The value that all scenes share.
-fn common<'s, T: PartialEq>(scenes: &[&'s Scene], value: impl Fn(&'s Scene) -> &'s T) -> Option<&'s T> {
+fn common<'s, T: PartialEq>(scenes: &[&'s Scene], value: impl Fn(&'s Scene) -> T) -> Option<T> {
     let first = value(scenes.first()?);
     scenes.iter().all(|scene| value(scene) == first).then_some(first)
 }

@@ -33,12 +33,10 @@ pub(super) fn drop_ui(ui: &Ui, state: &mut LibraryState, cx: &PanelContext<'_>, 
 }
 
 /// Between which rows something is dropped `below` points under the top of `count` rows: before the first is 0.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn drop_place(below: f32, count: usize) -> usize {
     ((below / measures().row).round().max(0.0) as usize).min(count)
 }
 
-#[allow(clippy::cast_precision_loss)]
 fn row_index(index: usize) -> f32 {
     index as f32
 }

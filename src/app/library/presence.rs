@@ -32,13 +32,11 @@ fn shares(scenes: usize, present: &[usize]) -> Vec<f32> {
         .collect()
 }
 
-#[allow(clippy::cast_precision_loss)]
 fn share(part: usize, whole: usize) -> f32 {
     part as f32 / whole.max(1) as f32
 }
 
 /// The width of a row of so many bars, in points.
-#[allow(clippy::cast_precision_loss)]
 pub(super) fn width(bars: usize) -> f32 {
     bars as f32 * STEP
 }

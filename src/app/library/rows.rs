@@ -176,7 +176,7 @@ impl<'o> Scenes<'o> {
             }
             if let Some(strand) = &scene.strand {
                 let length = scenes.lengths.entry(strand).or_default();
-                *length = *length + scene.length().unwrap_or_default();
+                *length = *length + scene.length.unwrap_or_default();
             }
             if let Some(location) = &scene.location {
                 *scenes.at.entry(location).or_default() += 1;
@@ -267,7 +267,7 @@ mod tests {
                 id: id.into(),
                 strand: Some("a".into()),
                 location: (id == "s1").then(|| "kai-kante".into()),
-                minutes: Some(Minutes::from_f64(minutes)),
+                length: Some(Minutes::from_f64(minutes).into()),
                 ..Scene::default()
             })
         };

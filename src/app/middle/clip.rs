@@ -58,7 +58,7 @@ fn text_of(overview: &Overview, scene: &Scene, place: usize, length: impl Fn(Min
         .map(|character| character.name.as_str())
         .collect();
     let place_name = overview.place_name(scene).unwrap_or_default().to_owned();
-    let minutes = scene.minutes.map(length).unwrap_or_default();
+    let minutes = scene.minutes().map(length).unwrap_or_default();
     let facts: Vec<String> =
         [place_name, names.join(", "), minutes].into_iter().filter(|fact| !fact.is_empty()).collect();
     if !facts.is_empty() {
@@ -234,7 +234,7 @@ fn read_facts(
     let mut read = Scene::default();
     for fact in facts.split('·').map(str::trim) {
         if let Some(minutes) = read_length(fact) {
-            read.minutes = Some(minutes);
+            read.length = Some(minutes.into());
         } else if let Some(place) = outline.locations.iter().find(|place| place.name == fact) {
             read.location = Some(place.id.clone());
         } else {
@@ -278,7 +278,7 @@ mod tests {
         let first = Scene {
             characters: vec!["kai".into()],
             location: Some("op".into()),
-            minutes: Some(Minutes::whole(4)),
+            length: Some(Minutes::whole(4).into()),
             ..scene("s1", "Kai ringt mit dem Tod", "Die OP scheitert. Und nun?")
         };
         Outline {

@@ -116,8 +116,8 @@ impl Tally {
     pub(crate) fn of<'s>(scenes: impl Iterator<Item = &'s Scene>) -> Self {
         scenes.fold(Self::default(), |mut tally, scene| {
             tally.scenes += 1;
-            tally.length = tally.length + scene.length().unwrap_or_default();
-            tally.without_minutes += usize::from(scene.minutes.is_none());
+            tally.length = tally.length + scene.length.unwrap_or_default();
+            tally.without_minutes += usize::from(scene.length.is_none());
             if let Some(found) = &scene.found {
                 tally.checked += usize::from(found.checked);
                 tally.unchecked += usize::from(!found.checked);
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn the_episode_in_figures() {
         let scene = |minutes: Option<u32>, checked: Option<bool>| Scene {
-            minutes: minutes.map(Minutes::whole),
+            length: minutes.map(|minutes| Minutes::whole(minutes).into()),
             found: checked.map(|checked| Found {
                 checked,
                 confidence: Confidence::from_f64(0.5),

@@ -12,7 +12,7 @@ use crate::{
         widgets::{Row, strand_badge},
     },
     outline::{ItemId, text_at},
-    session::Hit,
+    session::SearchHit,
 };
 
 /// Draws them; whether one of them has the keyboard.
@@ -59,7 +59,12 @@ pub(super) fn list_ui(ui: &mut Ui, state: &mut SearchState, cx: &PanelContext<'_
     has_focus
 }
 
-fn hit_ui(ui: &mut Ui, cx: &PanelContext<'_>, (at, hit): (usize, &Hit), is_present: bool) -> egui::Response {
+fn hit_ui(
+    ui: &mut Ui,
+    cx: &PanelContext<'_>,
+    (at, hit): (usize, &SearchHit),
+    is_present: bool,
+) -> egui::Response {
     let text = text_at(cx.outline(), &hit.place).filter(|text| text.get(hit.at.clone()).is_some());
     let (excerpt, lit) = text.map(|text| excerpt(text, hit.at.clone())).unwrap_or_default();
     let item = places::item_name(cx, hit.place.item.as_ref());

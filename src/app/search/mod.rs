@@ -14,8 +14,8 @@ use super::{
     widgets::{select_all, unmark},
 };
 use crate::{
-    outline::{Edit, Field, ItemId, Place},
-    session::{Command, Hit, InText, OldName, Pair, Search, Select, VersionId, ViewCommand},
+    outline::{Edit, Field, ItemId, TextPlace},
+    session::{Command, InText, OldName, Pair, Search, SearchHit, Select, VersionId, ViewCommand},
 };
 
 /// What the panel remembers from frame to frame.
@@ -41,7 +41,7 @@ pub(super) struct SearchState {
 /// Where the words stand in one version of an outline.
 struct Found {
     version: VersionId,
-    hits: Vec<Hit>,
+    hits: Vec<SearchHit>,
     /// In how many items, of which the episode is one.
     items: usize,
 }
@@ -153,7 +153,7 @@ impl SearchState {
         }
     }
 
-    fn hits(&self) -> &[Hit] {
+    fn hits(&self) -> &[SearchHit] {
         self.found.as_ref().map_or(&[], |found| &found.hits)
     }
 
@@ -185,7 +185,7 @@ impl SearchState {
             return;
         }
         cx.push(hit.place.item.clone().map_or(Select::Clear, Select::one));
-        cx.push(ViewCommand::RevealText(InText { place: Place::clone(&hit.place), at: hit.at }));
+        cx.push(ViewCommand::RevealText(InText { place: TextPlace::clone(&hit.place), at: hit.at }));
     }
 
     /// Replaces the present place and goes on; goes to the first where there is no present one yet.
@@ -203,7 +203,7 @@ impl SearchState {
         // The words may stand in those that took their place; these are done with.
         let hits = self.search.hits(&next.outline);
         let done = rewording.at.start + rewording.by.len();
-        let is_done = |hit: &&Hit| *hit.place == rewording.place && hit.at.start < done;
+        let is_done = |hit: &&SearchHit| *hit.place == rewording.place && hit.at.start < done;
         let behind = at + hits.iter().skip(at).take_while(is_done).count();
         if hits.is_empty() {
             self.at = None;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{context::PanelContext, inspector::kind_word, shell::field_name},
-    outline::{Field, ItemId, ItemKind, Place},
+    outline::{Field, ItemId, ItemKind, TextPlace},
 };
 
 /// The item's name: `3 Am Hafen`.
@@ -21,7 +21,7 @@ pub(super) fn item_name(cx: &PanelContext<'_>, item: Option<&ItemId>) -> String 
 }
 
 /// The text's name: `Zusammenfassung`, `Möglichkeit 2`.
-pub(super) fn text_name(cx: &PanelContext<'_>, place: &Place) -> String {
+pub(super) fn text_name(cx: &PanelContext<'_>, place: &TextPlace) -> String {
     let words = cx.words;
     let kind = place.item.as_ref().map(ItemId::kind);
     let number = |index: usize| [("number", (index + 1).into())];
@@ -30,8 +30,8 @@ pub(super) fn text_name(cx: &PanelContext<'_>, place: &Place) -> String {
         (Some(ItemKind::Scene), Field::Moment) => words.text("inspector-moment-words"),
         (_, Field::Quotes) => words.with("inspector-quote", &number(place.index)),
         (_, Field::Options) => {
-            let option = Place::option(place.index);
-            let is_course = place.index == Place::course(option);
+            let option = TextPlace::option(place.index);
+            let is_course = place.index == TextPlace::course(option);
             words.with(if is_course { "inspector-option" } else { "inspector-price" }, &number(option))
         }
         (_, field) => capital(&field_name(field, words)),

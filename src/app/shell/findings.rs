@@ -5,12 +5,12 @@ use super::steps::item;
 use crate::{
     app::words::Words,
     outline::{ItemId, ItemKind, Violation},
-    store::{Damage, Finding, Place},
+    store::{Damage, Finding, LineColumn},
 };
 
 /// One finding in a sentence.
 pub(super) fn finding(finding: &Finding, words: &Words) -> String {
-    let at = |at: &Place| place(*at, words).into();
+    let at = |at: &LineColumn| place(*at, words).into();
     match finding {
         Finding::UnknownField { place, name } => {
             words.with("finding-unknown-field", &[("place", at(place)), ("name", name.as_str().into())])
@@ -41,7 +41,7 @@ pub(super) fn damage(damage: &Damage, words: &Words) -> String {
     }
 }
 
-fn place(place: Place, words: &Words) -> String {
+fn place(place: LineColumn, words: &Words) -> String {
     let (line, column) = (place.line.to_string(), place.column.to_string());
     words.with("finding-place", &[("line", line.into()), ("column", column.into())])
 }
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn findings_are_sentences_of_both_languages() {
-        let at = Place { line: 4, column: 2 };
+        let at = LineColumn { line: 4, column: 2 };
         let left_out =
             Finding::LeftOut { place: at, expected: "expected `)`".into(), what: "scenes[4]".into() };
         let scene = ItemId::Scene("sc-1".into());

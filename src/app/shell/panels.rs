@@ -190,7 +190,7 @@ fn summary_ui(ui: &mut Ui, cx: &PanelContext<'_>) {
 fn summary(cx: &PanelContext<'_>) -> Vec<String> {
     let outline = cx.outline();
     let mut parts = vec![cx.words.with("summary-scenes", &[("n", outline.scenes.len().into())])];
-    let length: Length = outline.scenes.iter().filter_map(|scene| scene.length()).sum();
+    let length: Length = outline.scenes.iter().filter_map(|scene| scene.length).sum();
     let total = cx.words.length(length);
     let total = total.trim_end_matches("min").trim_end();
     match outline.runtime_minutes {

@@ -19,7 +19,7 @@ use crate::{
     app::{context::PanelContext, words::Language},
     outline::{DilemmaId, ItemId, SceneId},
     session::{Select, ViewCommand},
-    timeline::{Area, Picture, Place, Plan, Px, stretch},
+    timeline::{Area, OnLane, Picture, Plan, Px, stretch},
 };
 
 /// So many entries the lists have together: what a frame costs grows with them.
@@ -40,7 +40,7 @@ pub(super) struct Told<'a> {
     /// The mark that the keyboard is on, by its place in the outline.
     pub(super) on_mark: Option<usize>,
     /// Where the keyboard stands, if not on a mark.
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<OnLane>,
 }
 
 /// The names of one plan's entries, made once.
@@ -197,7 +197,7 @@ impl Teller<'_> {
         self.more(&list, id, area, &row.scenes, 0..part.start);
         for position in part.clone() {
             let scene = row.scenes[position];
-            let place = Place { lane, scene };
+            let place = OnLane { lane, scene };
             let area = seen.get(&scene).copied().unwrap_or_else(|| picture.block_area(plan, place, area));
             let name = self.names.of(Row::Lane(lane), scene, || names::block_name(self.cx, plan, place));
             let is_selected = self.told.selected.contains(&scene);

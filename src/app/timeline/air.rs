@@ -223,7 +223,7 @@ fn target_text(stage: &Stage<'_>, plan: &Plan, grabbed: usize, target: &Target) 
         Target::Length(_) => {
             let id = plan.id(grabbed);
             let minutes =
-                stage.chart.plan.place(id).and_then(|scene| stage.chart.plan.slots[scene].scene.minutes);
+                stage.chart.plan.place(id).and_then(|scene| stage.chart.plan.slots[scene].scene.minutes());
             minutes.map(|minutes| cx.words.minutes(minutes)).unwrap_or_default()
         }
     }

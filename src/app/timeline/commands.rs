@@ -7,7 +7,7 @@ use crate::{
         context::PanelContext,
         words::Language,
     },
-    formats::write::timeline::{Drawing, Part},
+    formats::write::timeline::{Drawing, DrawnPart},
     session::Document,
 };
 
@@ -51,12 +51,12 @@ impl TimelineState {
         };
         let seen = self.looks.get(&document.id()).and_then(|look| look.seen);
         let part = match stretch {
-            Stretch::Whole => Part::Whole,
-            Stretch::Visible => seen.map_or(Part::Whole, Part::Seen),
+            Stretch::Whole => DrawnPart::Whole,
+            Stretch::Visible => seen.map_or(DrawnPart::Whole, DrawnPart::Seen),
             Stretch::Selected => {
                 let scenes = document.selection().iter().filter_map(|item| item.as_scene());
                 let (from, to) = shown.plan.span(scenes.filter_map(|id| shown.plan.place(id)))?;
-                Part::Minutes(from, to)
+                DrawnPart::Minutes(from, to)
             }
         };
         Some(Drawing { view: shown.view.clone(), part, width: None, language })

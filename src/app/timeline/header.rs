@@ -3,7 +3,7 @@
 
 use egui::{Align, Id, Layout, Popup, Rect, Response, Sense, Slider, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Choices, Look, canvas, commands, keys, report};
+use super::{Choices, Look, canvas, commands, keys, paint::Named, report};
 use crate::{
     app::{
         context::PanelContext,
@@ -11,7 +11,7 @@ use crate::{
         theme::{Type, measures},
         widgets::{IconButton, choice_line, menu_line},
     },
-    timeline::{Frame, Grouping, Metrics, Plan, Px, Rails, Runtime, Share, Spot, Widths},
+    timeline::{Frame, Grouping, Metrics, Plan, Px, Rails, Runtime, Share, Spot, Widths, shares_text},
 };
 
 /// The height of the line.
@@ -45,7 +45,7 @@ pub(super) fn header_ui(
     let mut left =
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     let has_scenes = !plan.slots.is_empty();
-    let figures_width = text_width(ui, &runtime_text(figures.0, cx)) + RUNTIME_MARGIN;
+    let figures_width = text_width(ui, &figures.0.text(&Named(cx))) + RUNTIME_MARGIN;
     let controls = if has_scenes { controls_width(ui, look, cx) } else { 0.0 };
     let chosen = text_width(ui, &grouping_word(choices.grouping, cx)) + LIST_MARGIN;
     let is_narrow = controls + figures_width + chosen + ROOM_FOR_HEADING > inner.width();
@@ -246,7 +246,7 @@ fn runtime(
     cx: &PanelContext<'_>,
 ) {
     let theme = cx.theme;
-    let text = runtime_text(runtime, cx);
+    let text = runtime.text(&Named(cx));
     let ink = if runtime.over().is_some() { *theme.warn } else { *theme.soft };
     let galley = ui.painter().layout_no_wrap(text.clone(), Type::List.font(), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(RUNTIME_MARGIN, 8.0), Sense::click());
@@ -264,41 +264,11 @@ fn runtime(
         .id(Id::unique("timeline figures"))
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| report::report_ui(ui, plan, runtime, cx));
-    let shares = shares_text(shares, cx);
+    let shares = shares_text(cx.outline(), shares, &Named(cx));
     let room = ui.available_width() - measures().space.medium;
     if width > SHARES_FROM
         && ui.painter().layout_no_wrap(shares.clone(), Type::List.font(), ink).size().x < room
     {
         ui.label(Type::List.text(shares).color(*theme.soft));
     }
-}
-
-/// `48 von 48 min`; what is missing or too much behind it.
-fn runtime_text(runtime: &Runtime, cx: &PanelContext<'_>) -> String {
-    let known = cx.words.length(runtime.known);
-    let known = known.trim_end_matches("min").trim_end();
-    let text = match runtime.slot {
-        Some(slot) => {
-            let slot = cx.words.number(slot.as_f64(), 1);
-            cx.words.with("timeline-runtime", &[("known", known.into()), ("slot", slot.into())])
-        }
-        None => cx.words.length(runtime.known),
-    };
-    let more = match (runtime.over(), runtime.unknown_scenes) {
-        (Some(over), _) => cx.words.with("timeline-over", &[("minutes", cx.words.minutes(over).into())]),
-        (None, 0) => return text,
-        (None, n) => cx.words.with("timeline-unknown", &[("n", n.into())]),
-    };
-    format!("{text} · {more}")
-}
-
-fn shares_text(shares: &[Share], cx: &PanelContext<'_>) -> String {
-    let parts = shares.iter().filter(|share| share.scenes > 0).take(6).filter_map(|share| {
-        let letter = cx.outline().strand_letter(share.strand.as_ref()?)?;
-        Some(match share.length.minutes.tenths() {
-            0 => format!("{letter} {}", share.scenes),
-            _ => format!("{letter} {}", cx.words.length_short(share.length)),
-        })
-    });
-    parts.collect::<Vec<_>>().join(" · ")
 }

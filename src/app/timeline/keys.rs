@@ -8,7 +8,7 @@ use crate::{
     outline::Edit,
     session::{Command, Middle, Select, ViewCommand},
     timeline::{
-        Go, Mark, Place, Plan, Px, Rails, StoryStep, Viewport, lane_edits, mark_edit, one_or_all, step_edit,
+        Go, Mark, OnLane, Plan, Px, Rails, StoryStep, Viewport, lane_edits, mark_edit, one_or_all, step_edit,
         step_mark, story_step, without_mark,
     },
 };
@@ -217,7 +217,7 @@ fn pressed(input: &mut egui::InputState, is_on_mark: bool) -> Option<Press> {
 }
 
 /// Where the keyboard stands: on the selected scene.
-pub(super) fn place(look: &Look, plan: &Plan, cx: &PanelContext<'_>) -> Option<Place> {
+pub(super) fn place(look: &Look, plan: &Plan, cx: &PanelContext<'_>) -> Option<OnLane> {
     let scene = cx.document.selected()?.as_scene()?;
     Some(plan.place_of(plan.place(scene)?, look.lane))
 }

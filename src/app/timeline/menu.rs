@@ -12,7 +12,7 @@ use crate::{
     },
     outline::ItemId,
     session::{Select, ViewCommand},
-    timeline::{Area, Hit, LaneKey, Minute, Picture, Place, Plan, Px, reordered, without_mark},
+    timeline::{Area, Hit, LaneKey, Minute, OnLane, Picture, Plan, Px, reordered, without_mark},
 };
 
 /// Left of this the label's fold mark is clicked.
@@ -78,7 +78,7 @@ fn with_keyboard(
             (Area::new(x, picture.areas.marks.top, x, picture.areas.marks.bottom), Hit::Mark(mark))
         } else if let Some(place) = keys::place(look, plan, cx) {
             let lane = picture.lane_areas(plan)[place.lane];
-            let Place { lane: row, scene } = place;
+            let OnLane { lane: row, scene } = place;
             (picture.block_area(plan, place, lane), Hit::Block { scene, lane: row, at_edge: false })
         } else if let Some(lane) = cx
             .document

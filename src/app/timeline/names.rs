@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::{
     app::{context::PanelContext, words::Words},
     outline::{DividerKind, Scene, StoryDay},
-    timeline::{Arc, Lane, LaneKey, Mark, Place, Plan, StopKind, Turn},
+    timeline::{DilemmaArc, Lane, LaneKey, Mark, OnLane, Plan, StopKind, Turn},
 };
 
 /// What stands in the lane's label.
@@ -60,9 +60,9 @@ pub(super) fn scene_title(cx: &PanelContext<'_>, plan: &Plan, scene: usize) -> S
 }
 
 /// What a screen reader says of a scene on a lane: number, title, length, beginning, place on the lane.
-pub(super) fn block_name(cx: &PanelContext<'_>, plan: &Plan, place: Place) -> String {
+pub(super) fn block_name(cx: &PanelContext<'_>, plan: &Plan, place: OnLane) -> String {
     let slot = &plan.slots[place.scene];
-    let length = match slot.scene.length() {
+    let length = match slot.scene.length {
         Some(length) => cx.words.length(length),
         None => cx.words.text("timeline-no-length"),
     };
@@ -106,7 +106,7 @@ pub(super) fn moment_text(words: &Words, scene: &Scene) -> Option<String> {
 }
 
 /// What a screen reader says of a dilemma: `Kai die riskante Rettung erlauben? öffnet in Szene 4, drückt in Szene 7, offen`.
-pub(super) fn arc_name(words: &Words, arc: &Arc) -> String {
+pub(super) fn arc_name(words: &Words, arc: &DilemmaArc) -> String {
     let stops = arc.stops.iter().map(|stop| {
         let args = [("scene", (stop.scene + 1).into())];
         match stop.kind {

@@ -12,7 +12,7 @@ use egui::{
 use super::names;
 use crate::{
     app::{context::PanelContext, theme::Type},
-    outline::StoryDay,
+    outline::{Length, Minutes, StoryDay},
     timeline::{
         Area, Chart, ChartWords, Curve, Dash, Face, Ink, Lane, Line, Mark, Pen, Picture, Px, Spot, Tone, cut,
     },
@@ -51,6 +51,29 @@ impl ChartWords for Named<'_> {
 
     fn lane(&self, lane: &Lane) -> String {
         names::lane_label(self.0, lane)
+    }
+
+    fn length(&self, length: Length) -> String {
+        self.0.words.length(length)
+    }
+
+    fn short_length(&self, length: Length) -> String {
+        self.0.words.length_short(length)
+    }
+
+    fn length_in_slot(&self, known: Length, slot: Minutes) -> String {
+        let words = self.0.words;
+        let (known, slot) = (words.length(known), words.number(slot.as_f64(), 1));
+        let known = known.trim_end_matches("min").trim_end();
+        words.with("timeline-runtime", &[("known", known.into()), ("slot", slot.into())])
+    }
+
+    fn over(&self, over: Minutes) -> String {
+        self.0.words.with("timeline-over", &[("minutes", self.0.words.minutes(over).into())])
+    }
+
+    fn without_length(&self, scenes: usize) -> String {
+        self.0.words.with("timeline-unknown", &[("n", scenes.into())])
     }
 }
 

@@ -57,7 +57,7 @@ fn scene_tip(ui: &mut Ui, scene: usize, plan: &Plan, cx: &PanelContext<'_>) {
         .collect();
     let length = slot
         .scene
-        .length()
+        .length
         .map_or_else(|| cx.words.text("timeline-no-length"), |length| cx.words.length(length));
     let turn = match plan.story.turn[scene] {
         Turn::InTurn => None,
@@ -68,7 +68,7 @@ fn scene_tip(ui: &mut Ui, scene: usize, plan: &Plan, cx: &PanelContext<'_>) {
     let when = names::moment_text(cx.words, &slot.scene);
     let facts: Vec<String> = [Some(length), place, people, when, turn].into_iter().flatten().collect();
     ui.label(Type::Note.text(facts.join(" · ")).color(*cx.theme.faint));
-    let hint = match slot.scene.length() {
+    let hint = match slot.scene.length {
         Some(length) if length.is_estimate => cx.words.text("estimated-hint"),
         None => cx.words.text("timeline-guess-hint"),
         Some(_) => return,

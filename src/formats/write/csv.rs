@@ -45,7 +45,7 @@ fn row(sheet: &Sheet<'_>, scene: &Scene, act: &str) -> [String; 14] {
         sheet.letter(scene).unwrap_or_default().to_owned(),
         safe(&sheet.names(&scene.characters).join(", ")),
         safe(&scene.summary),
-        scene.minutes.map(|minutes| words.number(minutes)).unwrap_or_default(),
+        scene.minutes().map(|minutes| words.number(minutes)).unwrap_or_default(),
         safe(&dilemmas.join("\n")),
         words.status(scene.status).to_owned(),
         safe(&scene.notes),

@@ -140,7 +140,7 @@ impl<'a> Document<'a> {
         let strands = outline.strands.iter().enumerate().map(|(index, strand)| {
             let scenes: Vec<_> =
                 outline.scenes.iter().filter(|scene| scene.strand.as_ref() == Some(&strand.id)).collect();
-            let length: Length = scenes.iter().filter_map(|scene| scene.length()).sum();
+            let length: Length = scenes.iter().filter_map(|scene| scene.length).sum();
             let name = format!("{} {}", letter(index), one_line(&strand.title));
             let count = if scenes.len() == 1 { words.scene } else { words.scenes };
             let count = format!("{} {count}", scenes.len());
@@ -185,7 +185,7 @@ impl<'a> Document<'a> {
             sheet.letter(scene).map(str::to_owned),
             sheet.place(scene).map(one_line),
             scene.moment.as_ref().map(|moment| sheet.words.moment(moment)),
-            scene.length().map(|length| format!("{} {}", sheet.words.length(length), sheet.words.minutes)),
+            scene.length.map(|length| format!("{} {}", sheet.words.length(length), sheet.words.minutes)),
         ];
         self.facts(facts.into_iter().flatten());
         self.labelled(sheet.words.with, sheet.listed(&scene.characters));

@@ -93,7 +93,7 @@ fn remarks(sheet: &Sheet<'_>, scene: &Scene) -> Vec<String> {
             format!("{} {}{title}", words.strand, letter(place))
         }),
         scene.moment.as_ref().map(|moment| words.moment(moment)),
-        scene.length().map(|length| format!("{} {}", words.length(length), words.minutes)),
+        scene.length.map(|length| format!("{} {}", words.length(length), words.minutes)),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let turns = sheet.turns(&scene.id).iter();

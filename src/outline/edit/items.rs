@@ -2,41 +2,34 @@
 
 use std::sync::Arc;
 
-use super::{super::references, EditError, new::place_before, scenes};
+use super::{super::references, EditError, scenes};
 use crate::outline::{
     Character, Dilemma, Found, Item, ItemId, List, Location, Outline, Relation, Source, Strand, Violation,
-    check::mend, items::Listed,
+    check::{Mend, mend, repair},
+    items::Listed,
 };
 
-pub(super) fn put(outline: &mut Outline, of: &ItemId, mut item: Item) -> Result<Vec<ItemId>, EditError> {
-    let id = item.id();
+pub(super) fn put(outline: &mut Outline, of: &ItemId, item: Item) -> Result<Vec<ItemId>, EditError> {
     if !outline.contains(of) {
         return Err(EditError::NoSuchItem(of.clone()));
     }
-    if let Item::Relation(relation) = item {
-        return put_relation(outline, of, relation);
-    }
-    if id != *of {
-        return Err(EditError::Mismatch(of.clone(), id));
-    }
-    fit(&mut item, outline)?;
     match item {
-        Item::Scene(item) => replace(outline, item),
-        Item::Character(item) => replace(outline, item),
-        Item::Location(item) => replace(outline, item),
-        Item::Strand(item) => replace(outline, item),
-        Item::Dilemma(item) => replace(outline, item),
+        Item::Scene(item) => replace(outline, of, item),
+        Item::Character(item) => replace(outline, of, item),
+        Item::Location(item) => replace(outline, of, item),
+        Item::Strand(item) => replace(outline, of, item),
+        Item::Dilemma(item) => replace(outline, of, item),
         Item::Source(item) => {
-            replace(outline, item);
-            crate::outline::repair(outline);
+            let touched = replace(outline, of, item)?;
+            repair(outline);
+            Ok(touched)
         }
-        Item::Relation(_) => {}
+        Item::Relation(item) => put_relation(outline, of, item),
     }
-    Ok(Vec::new())
 }
 
 /// An option that is gone, or somebody named twice, is put right quietly; a reference to nothing is an error.
-pub(super) fn fit(item: &mut Item, outline: &Outline) -> Result<(), EditError> {
+pub(super) fn fit(item: &mut impl Mend, outline: &Outline) -> Result<(), EditError> {
     let quiet = |violation: &Violation| {
         matches!(violation, Violation::NoSuchOption(..) | Violation::NamedTwice { .. })
     };
@@ -46,10 +39,19 @@ pub(super) fn fit(item: &mut Item, outline: &Outline) -> Result<(), EditError> {
         .map_or(Ok(()), |violation| Err(EditError::Unfit(violation)))
 }
 
-fn replace<T: Listed>(outline: &mut Outline, item: T) {
-    if let Some(place) = T::list(outline).iter().position(|other| other.id() == item.id()) {
-        T::list_mut(outline)[place] = Arc::new(item);
+fn replace<T: Listed + Mend>(
+    outline: &mut Outline,
+    of: &ItemId,
+    mut item: T,
+) -> Result<Vec<ItemId>, EditError> {
+    let id = item.id().clone().into();
+    if id != *of {
+        return Err(EditError::Mismatch(of.clone(), id));
     }
+    fit(&mut item, outline)?;
+    let place = place_before::<T>(outline, Some(of))?;
+    T::list_mut(outline)[place] = Arc::new(item);
+    Ok(Vec::new())
 }
 
 fn put_relation(outline: &mut Outline, of: &ItemId, relation: Relation) -> Result<Vec<ItemId>, EditError> {
@@ -66,7 +68,7 @@ fn put_relation(outline: &mut Outline, of: &ItemId, relation: Relation) -> Resul
     Ok(if id == *of { Vec::new() } else { vec![id] })
 }
 
-pub(super) fn fit_relation(outline: &Outline, relation: Relation) -> Result<Relation, EditError> {
+pub(super) fn fit_relation(outline: &Outline, mut relation: Relation) -> Result<Relation, EditError> {
     let id = ItemId::from(relation.id());
     if relation.a == relation.b {
         return Err(EditError::Unfit(Violation::SelfRelation(id)));
@@ -77,12 +79,8 @@ pub(super) fn fit_relation(outline: &Outline, relation: Relation) -> Result<Rela
             return Err(EditError::Unfit(Violation::Dangling { item: Some(id), to }));
         }
     }
-    let mut item = Item::Relation(relation);
-    fit(&mut item, outline)?;
-    match item {
-        Item::Relation(relation) => Ok(relation),
-        other => Err(EditError::NoSuchItem(other.id())),
-    }
+    fit(&mut relation, outline)?;
+    Ok(relation)
 }
 
 pub(super) fn delete(outline: &mut Outline, items: &[ItemId]) -> Result<Vec<ItemId>, EditError> {
@@ -106,10 +104,7 @@ pub(super) fn move_before(
         outline: &mut Outline,
         item: &ItemId,
         before: Option<&ItemId>,
-    ) -> Result<Vec<ItemId>, EditError>
-    where
-        T::Id: Into<ItemId>,
-    {
+    ) -> Result<Vec<ItemId>, EditError> {
         if before == Some(item) {
             return Ok(vec![item.clone()]);
         }
@@ -135,6 +130,19 @@ pub(super) fn move_before(
         ItemId::Source(_) => step::<Source>(outline, item, before),
         ItemId::Relation(_) => Err(EditError::Mismatch(item.clone(), item.clone())),
     }
+}
+
+/// The place in its list of the item `before`, or behind the last.
+pub(super) fn place_before<T: Listed>(
+    outline: &Outline,
+    before: Option<&ItemId>,
+) -> Result<usize, EditError> {
+    let list = T::list(outline);
+    before.map_or(Ok(list.len()), |before| {
+        list.iter()
+            .position(|item| item.id().clone().into() == *before)
+            .ok_or_else(|| EditError::NoSuchItem(before.clone()))
+    })
 }
 
 pub(super) fn check(

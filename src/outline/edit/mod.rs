@@ -5,13 +5,13 @@
 
 mod items;
 mod merge;
+mod mint;
 mod new;
 mod scenes;
 mod split;
 
 use super::{
-    Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, Scene, SceneId, Violation, hints,
-    texts,
+    Case, Divider, Header, Item, ItemId, ItemKind, Outline, Rewording, SceneId, Violation, hints, texts,
 };
 
 /// A change to an outline.
@@ -83,7 +83,7 @@ pub enum Edit {
 
 /// What of an item was edited; with the item it tells which edits merge into one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "each is called what it is")]
 pub enum Field {
     Title,
     Name,
@@ -134,7 +134,7 @@ pub struct StepLabel {
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "each is called what it is")]
 pub enum Action {
     Change(Field),
     Add,
@@ -209,7 +209,7 @@ impl Edit {
                 outline.set_header(header.clone());
                 Ok(Vec::new())
             }
-            Self::Put { of, item, field } => items::put(outline, of, edited(item, *field)),
+            Self::Put { of, item, .. } => items::put(outline, of, item.clone()),
             Self::Add { item, before } => new::add(outline, item.clone(), before.as_ref()),
             Self::Delete(items) => items::delete(outline, items),
             Self::Duplicate(ids) => scenes::duplicate(outline, ids),
@@ -285,14 +285,6 @@ impl Edit {
             Self::Put { of, field, .. } => Some((Some(of.clone()), *field)),
             _ => None,
         }
-    }
-}
-
-/// The item as it is to be kept: a length that was edited is no estimate any more.
-fn edited(item: &Item, field: Field) -> Item {
-    match item {
-        Item::Scene(scene) if field == Field::Minutes => Scene { estimated: false, ..scene.clone() }.into(),
-        item => item.clone(),
     }
 }
 

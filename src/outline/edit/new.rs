@@ -1,16 +1,14 @@
-//! New items and their ids.
+//! New items.
 
 use std::sync::Arc;
 
 use super::{
     EditError,
-    items::{fit, fit_relation},
+    items::{fit, fit_relation, place_before},
+    mint::mint,
     scenes,
 };
-use crate::outline::{
-    Character, CharacterId, Dilemma, DilemmaId, Item, ItemId, Location, LocationId, Outline, Scene, Source,
-    Strand, StrandId, items::Listed, short_hash,
-};
+use crate::outline::{Item, ItemId, Outline, check::Mend, items::Listed};
 
 pub(super) fn add(
     outline: &mut Outline,
@@ -43,15 +41,11 @@ pub(super) fn add(
     Ok(vec![id])
 }
 
-fn insert<T: Listed + Into<Item>>(
+fn insert<T: Listed + Mend>(
     outline: &mut Outline,
     mut item: T,
     before: Option<&ItemId>,
-) -> Result<ItemId, EditError>
-where
-    T::Id: for<'a> From<&'a str> + Into<ItemId>,
-    Item: TryIntoListed<T>,
-{
+) -> Result<ItemId, EditError> {
     if item.id().as_ref().is_empty() {
         item.set_id(mint::<T>(outline));
     }
@@ -59,88 +53,8 @@ where
     if outline.contains(&id) {
         return Err(EditError::AlreadyThere(id));
     }
-    let mut item: Item = item.into();
     fit(&mut item, outline)?;
     let place = place_before::<T>(outline, before)?;
-    if let Some(item) = item.try_into_listed() {
-        T::list_mut(outline).insert(place, Arc::new(item));
-    }
+    T::list_mut(outline).insert(place, Arc::new(item));
     Ok(id)
-}
-
-/// Getting the value back out of an [`Item`].
-trait TryIntoListed<T> {
-    fn try_into_listed(self) -> Option<T>;
-}
-
-macro_rules! try_into_listed {
-    ($($kind:ident),+ $(,)?) => {$(
-        impl TryIntoListed<$kind> for Item {
-            fn try_into_listed(self) -> Option<$kind> {
-                if let Self::$kind(item) = self { Some(item) } else { None }
-            }
-        }
-    )+};
-}
-
-try_into_listed! { Scene, Character, Location, Strand, Dilemma, Source }
-
-/// A new id, such as `sc-7f3k2q`, that no item of the outline ever had.
-pub(super) fn mint<T: Listed>(outline: &mut Outline) -> T::Id
-where
-    T::Id: for<'a> From<&'a str>,
-{
-    let (minted, id) = next_id::<T>(outline);
-    outline.minted = minted;
-    id
-}
-
-/// What [`mint`] would give, and how many ids have been made then.
-fn next_id<T: Listed>(outline: &Outline) -> (u32, T::Id)
-where
-    T::Id: for<'a> From<&'a str>,
-{
-    let mut minted = outline.minted;
-    loop {
-        minted += 1;
-        let id = format!("{}-{}", T::PREFIX, short_hash(&format!("{}{minted}", T::PREFIX)));
-        if T::list(outline).iter().all(|item| item.id().as_ref() != id) {
-            return (minted, id.as_str().into());
-        }
-    }
-}
-
-/// The ids that the next item gets which is added without one, so that the same step can refer to it.
-impl Outline {
-    /// The next new character's.
-    pub fn next_character_id(&self) -> CharacterId {
-        next_id::<Character>(self).1
-    }
-
-    /// The next new location's.
-    pub fn next_location_id(&self) -> LocationId {
-        next_id::<Location>(self).1
-    }
-
-    /// The next new strand's.
-    pub fn next_strand_id(&self) -> StrandId {
-        next_id::<Strand>(self).1
-    }
-
-    /// The next new dilemma's.
-    pub fn next_dilemma_id(&self) -> DilemmaId {
-        next_id::<Dilemma>(self).1
-    }
-}
-
-pub(super) fn place_before<T: Listed>(outline: &Outline, before: Option<&ItemId>) -> Result<usize, EditError>
-where
-    T::Id: Into<ItemId>,
-{
-    let list = T::list(outline);
-    before.map_or(Ok(list.len()), |before| {
-        list.iter()
-            .position(|item| item.id().clone().into() == *before)
-            .ok_or_else(|| EditError::NoSuchItem(before.clone()))
-    })
 }

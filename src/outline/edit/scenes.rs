@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{super::references, EditError, new::mint};
+use super::{super::references, EditError, mint::mint};
 use crate::outline::{Divider, ItemId, Outline, Scene, SceneId};
 
 pub(super) fn place_of(outline: &Outline, id: &SceneId) -> Result<usize, EditError> {
@@ -88,9 +88,7 @@ pub(super) fn join(outline: &mut Outline, id: &SceneId) -> Result<Vec<ItemId>, E
     scene.strand = scene.strand.or_else(|| next.strand.clone());
     scene.location = scene.location.or_else(|| next.location.clone());
     scene.moment = scene.moment.or_else(|| next.moment.clone());
-    let length = [scene.length(), next.length()].into_iter().flatten().reduce(|a, b| a + b);
-    scene.minutes = length.map(|length| length.minutes);
-    scene.estimated = length.is_some_and(|length| length.is_estimate);
+    scene.length = [scene.length, next.length].into_iter().flatten().reduce(|a, b| a + b);
     let new: Vec<_> = next.characters.iter().filter(|id| !scene.characters.contains(id)).cloned().collect();
     scene.characters.extend(new);
     scene.quotes.extend(next.quotes.iter().cloned());

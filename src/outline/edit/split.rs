@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{
     EditError,
-    new::mint,
+    mint::mint,
     scenes::{place_in_chronology, place_of},
 };
-use crate::outline::{Character, CharacterId, ItemId, Outcome, Outline, Scene, SceneId, Span};
+use crate::outline::{Character, CharacterId, ItemId, Length, Outcome, Outline, Scene, SceneId, Span};
 
 /// Cuts a scene in two at byte `at` of its summary. A passage that holds the summary word for word is cut
 /// there too; minutes are shared by length, which is an estimate. Place and strand stay with both, persons with the
@@ -25,21 +25,19 @@ pub(super) fn split(outline: &mut Outline, id: &SceneId, at: usize) -> Result<Ve
         cut.clone().unwrap_or_else(|| (whole.spans.clone(), whole.spans.clone()));
     let (quotes_before, quotes_after) =
         whole.quotes.iter().cloned().partition(|quote| !tail.contains(quote.text.as_str()));
-    let share = whole.minutes.map(|minutes| minutes.share(head.len(), whole.summary.len()));
+    let share = whole.minutes().map(|minutes| minutes.share(head.len(), whole.summary.len()));
     let mut second = Scene {
         id: mint::<Scene>(outline),
         title: String::new(),
         summary: tail.trim_start().to_owned(),
-        minutes: share.map(|(_, rest)| rest),
-        estimated: share.is_some(),
+        length: share.map(|(_, rest)| Length::estimate(rest)),
         quotes: quotes_after,
         spans: spans_after,
         ..Scene::clone(&whole)
     };
     let mut first = Scene {
         summary: head.trim_end().to_owned(),
-        minutes: share.map(|(part, _)| part),
-        estimated: share.is_some(),
+        length: share.map(|(part, _)| Length::estimate(part)),
         quotes: quotes_before,
         spans: spans_before,
         ..Scene::clone(&whole)

@@ -45,7 +45,7 @@ impl<'o> Course<'o> {
             }
         }
         // Minutes tell how long something is away only where all scenes have them.
-        let minutes: Option<Vec<_>> = outline.scenes.iter().map(|scene| scene.minutes).collect();
+        let minutes: Option<Vec<_>> = outline.scenes.iter().map(|scene| scene.minutes()).collect();
         let lengths = minutes.map_or_else(
             || vec![1; outline.scenes.len()],
             |minutes| minutes.into_iter().map(|minutes: Minutes| u64::from(minutes.tenths())).collect(),

@@ -8,7 +8,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
-use super::{Finding, Place, options};
+use super::{Finding, LineColumn, options};
 
 /// What `text` holds, and the fields that nobody knows.
 pub(super) fn with_unknown_fields<'t, T: Deserialize<'t>>(
@@ -29,13 +29,13 @@ pub(super) fn with_unknown_fields<'t, T: Deserialize<'t>>(
 
 /// A field that nobody knows.
 pub(super) struct Unknown {
-    place: Place,
+    place: LineColumn,
     name: String,
 }
 
 impl Unknown {
     /// The finding about it in a text in which this one begins at `start`.
-    pub(super) fn within(self, start: Place) -> Finding {
+    pub(super) fn within(self, start: LineColumn) -> Finding {
         Finding::UnknownField { place: self.place.within(start), name: self.name }
     }
 }
@@ -72,7 +72,7 @@ fn steps(path: &serde_ignored::Path<'_>) -> Vec<Step> {
 }
 
 /// Where the value at the end of `steps` stands in `text`, or as near as can be told.
-fn place_of(steps: &[Step], text: &str) -> Place {
+fn place_of(steps: &[Step], text: &str) -> LineColumn {
     let mut value = text;
     for step in steps {
         let next = match step {
@@ -86,7 +86,7 @@ fn place_of(steps: &[Step], text: &str) -> Place {
             None => break,
         }
     }
-    Place::after(&text[..offset(value, text)])
+    LineColumn::after(&text[..offset(value, text)])
 }
 
 /// Where `part` begins in `whole`, which it is a part of.

@@ -6,14 +6,14 @@ use crate::outline::Violation;
 
 /// A place in a text, as editors count: from 1, in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct LineColumn {
     /// The line.
     pub line: usize,
     /// The character in it.
     pub column: usize,
 }
 
-impl Place {
+impl LineColumn {
     /// Where every text begins.
     pub const START: Self = Self { line: 1, column: 1 };
 
@@ -32,7 +32,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for LineColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)
     }
@@ -45,7 +45,7 @@ pub enum Finding {
     #[error("{place}: unknown field `{name}`")]
     UnknownField {
         /// Where.
-        place: Place,
+        place: LineColumn,
         /// The field's name.
         name: String,
     },
@@ -53,7 +53,7 @@ pub enum Finding {
     #[error("{place}: {expected}; {what} is left out")]
     LeftOut {
         /// Where the trouble is.
-        place: Place,
+        place: LineColumn,
         /// What should stand there.
         expected: String,
         /// What is left out: `scenes[4]`, `runtime_minutes`.
@@ -63,11 +63,11 @@ pub enum Finding {
     #[error("{place}: {expected}; what follows {last} is left out")]
     Rest {
         /// Where the trouble is.
-        place: Place,
+        place: LineColumn,
         /// What should stand there.
         expected: String,
         /// Where the last item that could be read ends.
-        last: Place,
+        last: LineColumn,
     },
     /// An invariant that the file breaks; the outline has been mended.
     #[error("{0}")]
@@ -85,12 +85,12 @@ pub enum Damage {
     Empty,
     /// Bytes that are no text.
     #[error("{0}: this is not a text in UTF-8, so not an outline")]
-    NotText(Place),
+    NotText(LineColumn),
     /// Not an outline, or one that is damaged from the beginning.
     #[error("{place}: {expected}")]
     Syntax {
         /// Where.
-        place: Place,
+        place: LineColumn,
         /// What should stand there.
         expected: String,
     },

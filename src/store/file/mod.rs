@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 
-pub use finding::{Damage, Finding, Place};
+pub use finding::{Damage, Finding, LineColumn};
 
 use crate::outline::{FORMAT, Outline, repair};
 
@@ -69,7 +69,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Damage> {
     }
     let (mut outline, mut findings) = match find::with_unknown_fields::<Outline>(&text) {
         Ok((outline, unknown)) => {
-            (outline, unknown.into_iter().map(|field| field.within(Place::START)).collect())
+            (outline, unknown.into_iter().map(|field| field.within(LineColumn::START)).collect())
         }
         Err(error) => salvage::outline(&text, &error)?,
     };
@@ -89,7 +89,7 @@ fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, Damage> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-        Damage::NotText(Place::after(&before))
+        Damage::NotText(LineColumn::after(&before))
     })?;
     Ok(if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text.into() })
 }

@@ -7,7 +7,7 @@ use ron::error::SpannedError;
 use serde::Deserialize;
 
 use super::{
-    Damage, Finding, Place,
+    Damage, Finding, LineColumn,
     find::{Fields, fields, items, offset, with_unknown_fields},
     format,
     marks::marks,
@@ -28,7 +28,7 @@ pub(super) fn outline(text: &str, error: &SpannedError) -> Result<Salvaged, Dama
     let closed = format!("{}])", &text[..end]);
     let beginning = fields(&closed).map_err(|_| syntax(error))?;
     let (outline, mut findings) = by_parts(&beginning, &closed).ok_or_else(|| syntax(error))?;
-    let last = Place::after(&text[..end]);
+    let last = LineColumn::after(&text[..end]);
     findings.insert(0, Finding::Rest { place: place(error), expected: expected(error), last });
     Ok((outline, findings))
 }
@@ -37,8 +37,8 @@ fn syntax(error: &SpannedError) -> Damage {
     Damage::Syntax { place: place(error), expected: expected(error) }
 }
 
-fn place(error: &SpannedError) -> Place {
-    Place { line: error.span.end.line, column: error.span.end.col }
+fn place(error: &SpannedError) -> LineColumn {
+    LineColumn { line: error.span.end.line, column: error.span.end.col }
 }
 
 /// What should stand where reading failed, in words that a sentence can go on with.
@@ -53,7 +53,7 @@ fn expected(error: &SpannedError) -> String {
 }
 
 fn byte_offset(error: &SpannedError, text: &str) -> usize {
-    let Place { line, column } = place(error);
+    let LineColumn { line, column } = place(error);
     let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let in_line: usize = text[line_start..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
     line_start + in_line
@@ -152,8 +152,8 @@ impl<'t> Parts<'t> {
     }
 
     /// Where `value` stands in the whole text.
-    fn start_of(&self, value: &str) -> Place {
-        Place::after(&self.text[..offset(value, self.text)])
+    fn start_of(&self, value: &str) -> LineColumn {
+        LineColumn::after(&self.text[..offset(value, self.text)])
     }
 
     fn leave_out(&mut self, what: &str, value: &str, error: &SpannedError) {

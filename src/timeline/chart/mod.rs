@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use pen::{Dash, Face, Ink, Line, Pen, StrandTone, Tone, Tones, cut};
 
 use super::{Area, Lane, Mark, Picture, Plan, Px, Related};
-use crate::outline::{Outline, StoryDay, StrandId};
+use crate::outline::{Length, Minutes, Outline, StoryDay, StrandId};
 
 /// From the picture's left edge to the labels of the lanes.
 pub const LABEL: Px = Px(18.0);
@@ -36,6 +36,16 @@ pub trait ChartWords {
     fn mark(&self, mark: &Mark) -> String;
     /// What stands in a lane's label.
     fn lane(&self, lane: &Lane) -> String;
+    /// How long something is: `48 min`.
+    fn length(&self, length: Length) -> String;
+    /// The same where there is little room: `48′`.
+    fn short_length(&self, length: Length) -> String;
+    /// How long the scenes are together, and how long they may be: `40 of 48 min`.
+    fn length_in_slot(&self, known: Length, slot: Minutes) -> String;
+    /// By how much they are too long.
+    fn over(&self, over: Minutes) -> String;
+    /// How many of them have no length yet.
+    fn without_length(&self, scenes: usize) -> String;
 }
 
 /// What stands out, because somebody points at it, has selected it or holds it. Nothing does in a document.

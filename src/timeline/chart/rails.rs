@@ -4,7 +4,7 @@ use super::{Hand, on_pixel};
 use crate::{
     outline::DividerKind,
     timeline::{
-        Area, DayMark, MarkLine, Minute, Moment, Px, Rails, Turn,
+        Area, DayMark, MarkLine, Minute, Px, Rails, StoryDot, Turn,
         chart::{Face, Ink, Line, Pen},
     },
 };
@@ -158,7 +158,7 @@ impl<P: Pen> Hand<'_, P> {
         }
     }
 
-    fn moment(&mut self, moment: &Moment, y: Px) {
+    fn moment(&mut self, moment: &StoryDot, y: Px) {
         let tones = self.chart.tones;
         let tone = self.chart.tone(moment.scene).ink.faded(if moment.is_dimmed { 0.3 } else { 1.0 });
         let at = (moment.x, y);

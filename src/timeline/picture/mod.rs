@@ -16,7 +16,7 @@ pub use blocks::{Block, Crowd, Gap, Row};
 pub use curves::{ArcPath, ArcStop, Curve, Join, TitleRoom};
 pub use hit::Hit;
 pub(super) use hit::nearest_on_lane;
-pub use rails::{DayMark, HourTick, MarkLine, Moment, OverviewBar, Tick};
+pub use rails::{DayMark, HourTick, MarkLine, OverviewBar, StoryDot, Tick};
 pub use reading::stretch;
 
 use super::{Plan, Px, Spot, Viewport};
@@ -85,7 +85,7 @@ pub struct Picture {
     /// Lines from blocks to their moments, those out of turn last.
     pub joins: Vec<Join>,
     /// Scenes on the story rail.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<StoryDot>,
     /// Days on the story rail, or on the ruler where the story rail stands alone.
     pub days: Vec<DayMark>,
     /// Where the story rail is broken: more time goes by than is shown.

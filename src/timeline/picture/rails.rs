@@ -54,7 +54,7 @@ pub struct MarkLine {
 
 /// A scene on the story rail.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moment {
+pub struct StoryDot {
     /// The scene; the first of them where several share a place.
     pub scene: usize,
     /// How many scenes share the place.
@@ -170,14 +170,14 @@ pub(super) fn slot_end(plan: &Plan, frame: &Frame, areas: &Areas) -> Option<Px> 
 }
 
 /// The scenes on the story rail, in view.
-pub(super) fn moments(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Moment> {
+pub(super) fn moments(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<StoryDot> {
     if areas.story.height() <= Px::ZERO {
         return Vec::new();
     }
     let (from, to) = areas.in_view(frame, Px(6.0));
     let order = &plan.story.order;
     let first = order.partition_point(|scene| plan.story_center(*scene) < from);
-    let mut moments: Vec<Moment> = Vec::new();
+    let mut moments: Vec<StoryDot> = Vec::new();
     let mut hour_room_from = Px(f32::NEG_INFINITY);
     for scene in &order[first..] {
         let center = plan.story_center(*scene);
@@ -201,7 +201,7 @@ pub(super) fn moments(plan: &Plan, frame: &Frame, areas: &Areas) -> Vec<Moment> 
             hour_room_from = x + HOUR_ROOM;
         }
         let is_close = moments.last().is_some_and(|last| TOUCHING.contains(&(x - last.x)));
-        moments.push(Moment { scene: *scene, count: 1, x, turn, is_close, has_hour, is_dimmed });
+        moments.push(StoryDot { scene: *scene, count: 1, x, turn, is_close, has_hour, is_dimmed });
     }
     moments
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Picture, blocks};
-use crate::timeline::{Area, Place, Plan, Px};
+use crate::timeline::{Area, OnLane, Plan, Px};
 
 impl Picture {
     /// All lanes from top to bottom, in view or not, over the whole width.
@@ -13,7 +13,7 @@ impl Picture {
     }
 
     /// Where a scene lies on its lane, whose area is `lane`; may be out of view, or narrower than a pixel.
-    pub fn block_area(&self, plan: &Plan, place: Place, lane: Area) -> Area {
+    pub fn block_area(&self, plan: &Plan, place: OnLane, lane: Area) -> Area {
         let inset = blocks::inset(&plan.lanes[place.lane], &self.frame);
         let (left, right) = (self.x(plan.start(place.scene)), self.x(plan.end(place.scene)));
         Area::new(left, lane.top + inset, right, lane.bottom - inset)
@@ -52,7 +52,7 @@ mod tests {
         let lanes = picture.lane_areas(&plan);
         assert_eq!(lanes, picture.rows.iter().map(|row| row.area).collect::<Vec<_>>());
         let [before, after] =
-            [0, 2].map(|scene| picture.block_area(&plan, Place { lane: 0, scene }, lanes[0]));
+            [0, 2].map(|scene| picture.block_area(&plan, OnLane { lane: 0, scene }, lanes[0]));
         assert_eq!([before.right, after.left], [Minute(10.0), Minute(20.0)].map(|minute| picture.x(minute)));
         assert!(before.left < Px::ZERO && picture.areas.axis_right < after.right);
         assert!(lanes[0].top < before.top && before.bottom < lanes[0].bottom);

@@ -271,7 +271,6 @@ fn strand_examples(reading: &Reading<'_>, strand: &[usize]) -> Vec<Example> {
             });
         }
     }
-    #[allow(clippy::cast_precision_loss)]
     let share = 40.0 / (examples.len().max(1) as f32);
     examples.iter_mut().for_each(|example| example.weight = share);
     examples
@@ -315,7 +314,6 @@ fn cast_examples(reading: &Reading<'_>, passages: &[Passage], found: &Found<'_>)
         let Some(scene) = scene_of(&found.gold, passage) else { continue };
         let cast: Vec<usize> =
             scene.characters.iter().filter_map(|id| found.index.get(id).copied()).collect();
-        #[allow(clippy::cast_precision_loss)]
         let weight = passage.sentences.len() as f32;
         for (person, features) in cast::candidates(reading, &roles, passage.sentences.clone()) {
             examples.push(Example { features, answer: cast.contains(&person), weight });
@@ -372,7 +370,6 @@ fn rank(
         .into_iter()
         .map(|person| (person, dilemmas::holder_features(reading, signs, kind, evidence, person)))
         .partition(|(person, _)| holders.contains(person));
-    #[allow(clippy::cast_precision_loss)]
     let weight = 2.0 / ((own.len() + others.len()).max(1) as f32);
     for (_, holder) in &own {
         for (_, other) in &others {

@@ -6,7 +6,7 @@ use super::{BCubed, Share, Tally};
 
 /// All figures.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the figures are called what they are printed as")]
 pub struct Board {
     pub named: Tally,
     pub unnamed: Tally,

@@ -28,10 +28,14 @@ impl Update<'_> {
         let had = self.here.had();
         let mut updated = scene.clone();
         if had == 0 {
-            if let Some(place) = self.here.is.first() {
-                updated.spans = self.versions.adopted_spans(&self.versions.theirs.scenes[*place].spans);
-                came.new.push((&scene.id).into());
-            }
+            updated.spans = match self.here.is.first() {
+                Some(place) => {
+                    came.new.push((&scene.id).into());
+                    self.versions.adopted_spans(&self.versions.theirs.scenes[*place].spans)
+                }
+                // A passage without a word may lie behind the end of the new text.
+                None => self.versions.carry_spans(&scene.spans),
+            };
             return updated;
         }
         let is_gone = self.here.is.is_empty() && self.here.has() * SAME < had;

@@ -161,7 +161,7 @@ impl CardView<'_> {
         let theme = self.cx.theme;
         let middle = rect.center().y + 2.0;
         let mut right = rect.right();
-        if let Some(length) = self.scene.length() {
+        if let Some(length) = self.scene.length {
             let text = self.cx.words.length(length);
             let at = pos2(right, middle);
             right = painter.text(at, Align2::RIGHT_CENTER, text, Type::Note.font(), *theme.soft).left() - 8.0;

@@ -43,7 +43,7 @@ pub(super) fn facts_ui(
         None => {
             let words = row.cx.words;
             let minutes_text = [("minutes", layout.facts.minutes.as_str().into())];
-            let label = match row.scene.length() {
+            let label = match row.scene.length {
                 Some(length) if length.is_estimate => {
                     let label = words.with("outline-change-minutes", &minutes_text);
                     format!("{label}. {}", words.text("estimated-hint"))
@@ -52,7 +52,7 @@ pub(super) fn facts_ui(
                 None => words.text("outline-set-minutes"),
             };
             let id = Id::unique(("outline-minutes-button", row.scene.id.as_str()));
-            let ink = if row.scene.minutes.is_some() { row.cx.theme.soft } else { row.cx.theme.faint };
+            let ink = if row.scene.length.is_some() { row.cx.theme.soft } else { row.cx.theme.faint };
             let text = (layout.facts.minutes.as_str(), Type::List, *ink);
             if quiet_button(ui, minutes, id, text, Align2::RIGHT_CENTER, &label).clicked() {
                 acts.push(Act::EditMinutes);
@@ -197,7 +197,7 @@ fn turn_ui(ui: &mut Ui, rect: Rect, row: &RowView<'_>, turn: Turn, word: &str) {
 
 fn minutes_field_ui(ui: &mut Ui, rect: Rect, row: &RowView<'_>, editing: &mut Editing, acts: &mut Vec<Act>) {
     let id = field_id(&editing.target);
-    let value = row.scene.minutes.map_or_else(String::new, |m| row.cx.words.number(m.as_f64(), 1));
+    let value = row.scene.minutes().map_or_else(String::new, |m| row.cx.words.number(m.as_f64(), 1));
     editing.field.settle(ui.ctx(), id, &value);
     let height = crate::app::theme::measures().field;
     let place = Rect::from_center_size(rect.center(), vec2(rect.width() + 16.0, height));
@@ -209,7 +209,9 @@ fn minutes_field_ui(ui: &mut Ui, rect: Rect, row: &RowView<'_>, editing: &mut Ed
     if let Some(text) = response.changed {
         let minutes = if text.trim().is_empty() { Some(None) } else { Words::read_minutes(&text).map(Some) };
         if let Some(minutes) = minutes {
-            row.cx.push(edits::change(row.scene, Field::Minutes, |scene| scene.minutes = minutes));
+            row.cx.push(edits::change(row.scene, Field::Minutes, |scene| {
+                scene.length = minutes.map(Into::into);
+            }));
         }
     }
     if response.response.lost_focus() {

@@ -255,7 +255,7 @@ impl Facts {
             painter.layout_no_wrap(text.to_owned(), role.font(), egui::Color32::PLACEHOLDER).size().x
         };
         let minutes =
-            scene.length().map_or_else(|| cx.words.text("outline-no-minutes"), |it| cx.words.length(it));
+            scene.length.map_or_else(|| cx.words.text("outline-no-minutes"), |it| cx.words.length(it));
         let minutes_width = width_of(&minutes, Type::List).max(44.0);
         let mut right = columns.right - minutes_width;
         let minutes_rect = on_line(right, 0.0, minutes_width);

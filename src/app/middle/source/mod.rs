@@ -30,7 +30,7 @@ use crate::{
         theme::{Type, measures},
         widgets::{paint_badge, paint_diamond},
     },
-    outline::{DilemmaKind, ItemId, Place, Source, Span},
+    outline::{DilemmaKind, ItemId, Source, Span, TextPlace},
     session::{DocumentId, InText, Reveal, Select},
 };
 
@@ -156,7 +156,9 @@ impl SourceState {
             self.picked_here = None;
         }
         match &cx.view.reveal {
-            Some(Reveal::Item(item) | Reveal::Text(InText { place: Place { item: Some(item), .. }, .. })) => {
+            Some(
+                Reveal::Item(item) | Reveal::Text(InText { place: TextPlace { item: Some(item), .. }, .. }),
+            ) => {
                 self.want_item(cx, item);
             }
             Some(Reveal::Span(span)) => {

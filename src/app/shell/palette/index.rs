@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::{
     app::{actions::Action, excerpt::excerpt, icons::Icon, matching, timeline::mark_label, words::Words},
-    outline::{DividerKind, Field, ItemId, Outline, Place, Source, SourceId, Span},
+    outline::{DividerKind, Field, ItemId, Outline, Source, SourceId, Span, TextPlace},
     session::InText,
     timeline::{Plan, View},
 };
@@ -304,7 +304,7 @@ impl Text {
                 Target::Passage(Span::new(source, start + hit.start..start + hit.end))
             }
             Home::Field(item, field, index) => {
-                let place = Place { item: item.clone(), field: *field, index: *index };
+                let place = TextPlace { item: item.clone(), field: *field, index: *index };
                 Target::Text(InText { place, at: hit.clone() })
             }
         };

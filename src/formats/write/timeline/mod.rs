@@ -29,7 +29,7 @@ pub struct Drawing {
     /// Lanes, rails and filter, as on screen.
     pub view: View,
     /// Which part of it.
-    pub part: Part,
+    pub part: DrawnPart,
     /// How wide the picture is, between 480 and 20 000 pixels; as wide as titles can be read where not set. What is
     /// seen on screen has its own width.
     pub width: Option<Px>,
@@ -39,7 +39,7 @@ pub struct Drawing {
 
 /// The part of a timeline that is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Part {
+pub enum DrawnPart {
     /// All of it, every lane at its full height.
     #[default]
     Whole,
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_range_leaves_the_rest_out() {
-        let drawing = Drawing { part: Part::Minutes(Minute(0.0), Minute(10.0)), ..Drawing::default() };
+        let drawing = Drawing { part: DrawnPart::Minutes(Minute(0.0), Minute(10.0)), ..Drawing::default() };
         let svg = svg(&episode(), &drawing);
         assert!(svg.contains("Autounfall"));
         assert!(!svg.contains("Bens Frage"));
@@ -118,7 +118,7 @@ mod tests {
     fn what_is_seen_is_drawn_where_it_is_seen() {
         let viewport = Viewport { start: Minute(11.0), scale: 40.0, width: Px(700.0) };
         let (size, metrics) = (Spot::new(888.0, 260.0), Metrics::default());
-        let part = Part::Seen(Frame { size, viewport, scroll: Px::ZERO, metrics });
+        let part = DrawnPart::Seen(Frame { size, viewport, scroll: Px::ZERO, metrics });
         let svg = svg(&episode(), &Drawing { part, ..Drawing::default() });
         // The fourth scene begins a minute behind the left edge and is six minutes long.
         let x = 188 + 40;

@@ -2,13 +2,13 @@
 
 use super::{
     super::words::{Words, words},
-    Drawing, Part, WIDTHS,
+    Drawing, DrawnPart, WIDTHS,
 };
 use crate::{
-    outline::{Minutes, Outline, StoryDay, letter},
+    outline::{Length, Minutes, Outline, StoryDay, letter},
     timeline::{
         Chart, ChartWords, Face, Frame, Ink, LABEL, Lane, LaneKey, Line, Mark, Metrics, Minute, Pen, Picture,
-        Plan, Px, Runtime, Tone, Tones, shares,
+        Plan, Px, Runtime, Tone, Tones, shares, shares_text,
     },
 };
 
@@ -20,8 +20,6 @@ const LEAST_OPEN_WIDTH: Px = Px(1_280.0);
 pub const HEADING: Px = Px(36.0);
 /// The space below the chart.
 const EDGE: Px = Px(6.0);
-/// So many strands' shares stand in the heading.
-const MOST_SHARES: usize = 6;
 
 /// What a sheet is drawn with.
 pub(super) trait Paper: Pen {
@@ -82,9 +80,9 @@ impl<'a> Sheet<'a> {
         let tone = if runtime.over().is_some() { self.tones.warn } else { self.tones.soft };
         let right = width - LABEL;
         let ink = Ink::new(Face::Regular, 12.5, tone);
-        let mut taken = pen.text_to(right, middle, &self.speech.runtime(&runtime), ink) + Px(24.0);
+        let mut taken = pen.text_to(right, middle, &runtime.text(&self.speech), ink) + Px(24.0);
         let (title, strong) = (self.heading_text(), Ink::new(Face::SemiBold, 14.0, self.tones.ink));
-        let shares = self.speech.shares();
+        let shares = shares_text(self.outline, &shares(self.outline), &self.speech);
         let soft = Ink::new(Face::Regular, 12.5, self.tones.soft);
         let needed = pen.width(&shares, soft.face, soft.size);
         // The title comes before the shares.
@@ -106,9 +104,9 @@ impl<'a> Sheet<'a> {
 /// Through which frame the drawing is seen.
 fn frame(plan: &Plan, drawing: &Drawing) -> Frame {
     let (from, to) = match drawing.part {
-        Part::Seen(frame) => return frame,
-        Part::Whole => (Minute::ZERO, plan.extent()),
-        Part::Minutes(from, to) => (from, to),
+        DrawnPart::Seen(frame) => return frame,
+        DrawnPart::Whole => (Minute::ZERO, plan.extent()),
+        DrawnPart::Minutes(from, to) => (from, to),
     };
     let metrics = Metrics::default();
     let open = metrics.labels + (to - from).to_px(MINUTE) + LABEL;
@@ -120,37 +118,6 @@ fn frame(plan: &Plan, drawing: &Drawing) -> Frame {
 struct Speech<'a> {
     outline: &'a Outline,
     words: &'static Words,
-}
-
-impl Speech<'_> {
-    /// `48 von 48 min`; what is missing or too much behind it.
-    fn runtime(&self, runtime: &Runtime) -> String {
-        let words = self.words;
-        let known = words.length(runtime.known);
-        let text = match runtime.slot {
-            Some(slot) => format!("{known} {} {} min", words.of, words.number(slot)),
-            None => format!("{known}\u{a0}min"),
-        };
-        match (runtime.over(), runtime.unknown_scenes) {
-            (Some(over), _) => format!("{text} · {}\u{a0}min {}", words.number(over), words.too_long),
-            (None, 0) => text,
-            (None, 1) => format!("{text} · 1 {} {}", words.scene, words.without_length),
-            (None, n) => format!("{text} · {n} {} {}", words.scenes, words.without_length),
-        }
-    }
-
-    /// `A 25′ · B 10′`: how much of the episode each strand has.
-    fn shares(&self) -> String {
-        let shares = shares(self.outline);
-        let parts = shares.iter().filter(|share| share.scenes > 0).take(MOST_SHARES).filter_map(|share| {
-            let letter = self.outline.strand_letter(share.strand.as_ref()?)?;
-            Some(match share.length.minutes {
-                Minutes::ZERO => format!("{letter} {}", share.scenes),
-                _ => format!("{letter} {}′", self.words.length(share.length)),
-            })
-        });
-        parts.collect::<Vec<_>>().join(" · ")
-    }
 }
 
 impl ChartWords for Speech<'_> {
@@ -190,5 +157,27 @@ impl ChartWords for Speech<'_> {
             (_, "", None) => words.untitled.to_owned(),
             (_, name, _) => name.to_owned(),
         }
+    }
+    fn length(&self, length: Length) -> String {
+        format!("{}\u{a0}min", self.words.length(length))
+    }
+
+    fn short_length(&self, length: Length) -> String {
+        format!("{}′", self.words.length(length))
+    }
+
+    fn length_in_slot(&self, known: Length, slot: Minutes) -> String {
+        let words = self.words;
+        format!("{} {} {} min", words.length(known), words.of, words.number(slot))
+    }
+
+    fn over(&self, over: Minutes) -> String {
+        format!("{}\u{a0}min {}", self.words.number(over), self.words.too_long)
+    }
+
+    fn without_length(&self, scenes: usize) -> String {
+        let words = self.words;
+        let noun = if scenes == 1 { words.scene } else { words.scenes };
+        format!("{scenes} {noun} {}", words.without_length)
     }
 }

@@ -4,13 +4,16 @@
 //! history shares what did not change. What must hold between the items is in
 //! [`check`](super::check()).
 
+mod scene;
+
 use std::{ops::Range, sync::Arc};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use self::scene::{Moment, Quote, Scene, SceneStatus, StoryDay};
 use super::{
-    Case, Confidence, Length, Minutes, Weight,
+    Case, Confidence, Weight,
     ids::{CharacterId, DilemmaId, LocationId, SceneId, SourceId, StrandId},
 };
 
@@ -280,111 +283,6 @@ pub struct Strand {
     /// What the importer says of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<Found>,
-}
-
-/// A unit of place and time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Scene {
-    /// Its id, such as `sc-7f3k2q`.
-    pub id: SceneId,
-    /// A few words: `Kai zwischen Leben und Tod`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub title: String,
-    /// What happens.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub summary: String,
-    /// The storyline that it belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub strand: Option<StrandId>,
-    /// Where it plays.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub location: Option<LocationId>,
-    /// Who takes part or is at stake in it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub characters: Vec<CharacterId>,
-    /// How long it is on screen; not known when not set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minutes: Option<Minutes>,
-    /// Whether its minutes are only estimated, from the length of the text that it was read from.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub estimated: bool,
-    /// When it happens in the story.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moment: Option<Moment>,
-    /// How far the writer has come with it.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub status: SceneStatus,
-    /// What is said in it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub quotes: Vec<Quote>,
-    /// The writer's notes.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub notes: String,
-    /// What the importer says of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub found: Option<Found>,
-    /// The passages that it was made from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub spans: Vec<Span>,
-}
-
-impl Scene {
-    /// How long it is on screen, where that is known or estimated.
-    pub fn length(&self) -> Option<Length> {
-        self.minutes.map(|minutes| Length { minutes, is_estimate: self.estimated })
-    }
-}
-
-/// How far the writer has come with a scene.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum SceneStatus {
-    /// An idea, no more.
-    #[default]
-    Planned,
-    /// Written down once.
-    Drafted,
-    /// Gone over again.
-    Revised,
-    /// Done.
-    Finished,
-}
-
-/// When a scene happens in the story: a day, and the hour where it is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    /// The day.
-    pub day: StoryDay,
-    /// The time of day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<NaiveTime>,
-    /// How the text puts it: `drei Wochen später`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub words: String,
-    /// What the importer says of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub found: Option<Found>,
-}
-
-/// A day of the story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum StoryDay {
-    /// Counted from the day on which the episode begins, which is 1; before it 0, -1 …
-    Day(i32),
-    /// A day of the calendar.
-    Date(NaiveDate),
-}
-
-/// Direct speech in a scene.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Quote {
-    /// The words, without quotation marks.
-    pub text: String,
-    /// Who says them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub speaker: Option<CharacterId>,
-    /// Where they stand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub span: Option<Span>,
 }
 
 /// Something that stands between two scenes.
