@@ -42,7 +42,11 @@ pub enum Role {
 }
 
 /// The clauses of a text: for each token the number of its clause, counted through.
-pub fn clauses(prose: &Prose<'_>) -> Vec<usize> {
+pub fn clauses<'a>(prose: &'a Prose<'_>) -> &'a [usize] {
+    prose.clauses.get_or_init(|| number_clauses(prose))
+}
+
+fn number_clauses(prose: &Prose<'_>) -> Vec<usize> {
     let mut clause = 0;
     let mut sentence = 0;
     let mut clauses = Vec::with_capacity(prose.tokens.len());

@@ -56,8 +56,8 @@ impl Finder<'_, '_> {
         from.take_while(|entry| entry.starts_with(word)).any(|entry| {
             let behind = &entry[word.len()..];
             // `in` does not begin `inniglich verbunden`.
-            if !behind.is_empty() && !behind.starts_with(' ') {
-                return false;
+            if behind.is_empty() || !behind.starts_with(' ') {
+                return behind.is_empty();
             }
             let mut parts = behind.split(" … ");
             let rest = parts.next().unwrap_or_default();
