@@ -18,8 +18,9 @@ impl Reader<'_, '_> {
         let line = &self.lines[at];
         let (_, skip) = lines::lead(line.text);
         let body = line.text[skip..].trim_matches(['*', '_', '#', ' ']);
-        let lower = lines::folded(body);
-        let Some(head) = lexicon::cast_heads(self.language).prefix_of(&lower) else {
+        let heads = lexicon::cast_heads(self.language);
+        let lower = lines::folded(heads.beginning_of(body));
+        let Some(head) = heads.prefix_of(&lower) else {
             return self.is_cast_sentence(at).then_some(true);
         };
         let rest = body[head.len()..].trim_start_matches(['*', '_', ' ']);

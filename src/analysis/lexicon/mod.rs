@@ -72,6 +72,9 @@ pub(crate) fn read<T: DeserializeOwned + Default>(json: &str) -> T {
     read.unwrap_or_default()
 }
 
+/// So many bytes has a letter at most.
+const LONGEST_LETTER: usize = 4;
+
 /// A set of words or phrases in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
@@ -86,6 +89,11 @@ impl Words {
     /// All of them, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter()
+    }
+
+    /// What of `text` can tell with which of them it begins: whole paragraphs need not be put in lower case for that.
+    pub fn beginning_of<'t>(&self, text: &'t str) -> &'t str {
+        &text[..text.floor_char_boundary(self.0.longest() + LONGEST_LETTER)]
     }
 
     /// The longest of them that `text`, in lower case, begins with, where a word ends there.

@@ -8,6 +8,7 @@ use std::fmt;
 use std::hash::Hasher;
 use std::marker::PhantomData;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHasher;
 use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -22,8 +23,10 @@ pub struct WordSet(WordMap<()>);
 pub struct WordMap<V> {
     /// All words, one behind the other, so that thousands of them are read without making room for each.
     text: String,
-    /// In alphabetical order where each stands, and what is known of it.
+    /// Where each stands, and what is known of it.
     entries: Vec<(Range<usize>, V)>,
+    /// The numbers of the entries in alphabetical order, once somebody walks through them; most lists are never walked.
+    order: OnceLock<Vec<usize>>,
     /// For each hash the number of an entry, counted from 1, or 0, and the hash's upper half, by which most other words
     /// are told from it without looking; who finds the place taken takes the next.
     places: Vec<(u32, u32)>,
@@ -49,14 +52,16 @@ impl WordSet {
 
     /// Those that sort before `text` or are it, from the last to the first.
     pub fn up_to(&self, text: &str) -> impl Iterator<Item = &str> {
-        let end = self.0.entries.partition_point(|(place, ())| self.0.text[place.clone()] <= *text);
-        self.0.entries[..end].iter().rev().map(|(place, ())| &self.0.text[place.clone()])
+        let order = self.0.order();
+        let end = order.partition_point(|&number| self.0.word(number) <= text);
+        order[..end].iter().rev().map(|&number| self.0.word(number))
     }
 
     /// Those that sort after `text` or are it, from the first to the last.
     pub fn starting_at(&self, text: &str) -> impl Iterator<Item = &str> {
-        let from = self.0.entries.partition_point(|(place, ())| self.0.text[place.clone()] < *text);
-        self.0.entries[from..].iter().map(|(place, ())| &self.0.text[place.clone()])
+        let order = self.0.order();
+        let from = order.partition_point(|&number| self.0.word(number) < text);
+        order[from..].iter().map(|&number| self.0.word(number))
     }
 
     /// Whether there are none.
@@ -122,37 +127,55 @@ impl<V> WordMap<V> {
 
     /// All words with what is known of them, in alphabetical order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &V)> {
-        self.entries.iter().map(|(place, value)| (&self.text[place.clone()], value))
+        self.order().iter().map(|&number| (self.word(number), &self.entries[number].1))
+    }
+
+    /// The numbers of the entries in alphabetical order.
+    fn order(&self) -> &[usize] {
+        self.order.get_or_init(|| {
+            let mut order: Vec<usize> = (0..self.entries.len()).collect();
+            order.sort_unstable_by_key(|&number| self.word(number));
+            order
+        })
+    }
+
+    /// The word of the entry with this number.
+    fn word(&self, number: usize) -> &str {
+        &self.text[self.entries[number].0.clone()]
     }
 
     /// Of the words that stand in `text`, each with what is known of it. Of two with the same word the later holds.
-    fn new(text: String, mut entries: Vec<(Range<usize>, V)>) -> Self {
-        entries.sort_by(|(a, _), (b, _)| text[a.clone()].cmp(&text[b.clone()]));
-        entries.dedup_by(|later, kept| {
-            let same = text[later.0.clone()] == text[kept.0.clone()];
-            if same {
-                std::mem::swap(later, kept);
-            }
-            same
-        });
-        let mask = (entries.len() * 2).next_power_of_two() - 1;
-        let mut places = vec![(0, 0); mask + 1];
-        let mut lengths = 0;
-        let mut shapes = [0; 4];
-        for (number, (place, _)) in (1..).zip(&entries) {
-            let word = &text[place.clone()];
+    fn new(text: String, words: Vec<(Range<usize>, V)>) -> Self {
+        let mask = (words.len() * 2).next_power_of_two() - 1;
+        let mut map = Self {
+            text,
+            entries: Vec::with_capacity(words.len()),
+            places: vec![(0, 0); mask + 1],
+            ..Self::default()
+        };
+        for (range, value) in words {
+            let word = &map.text[range.clone()];
             let (mut place, upper) = hash(word);
-            place &= mask;
-            while places[place] != (0, 0) {
-                place = (place + 1) & mask;
-            }
-            places[place] = (number, upper);
-            lengths |= length_bit(word);
             let (index, bit) = shape_bit(word);
-            shapes[index] |= bit;
+            map.shapes[index] |= bit;
+            map.lengths |= length_bit(word);
+            map.longest = map.longest.max(word.len());
+            loop {
+                place &= mask;
+                let (number, known_upper) = map.places[place];
+                let Some(number) = (number as usize).checked_sub(1) else {
+                    map.entries.push((range, value));
+                    map.places[place] = (map.entries.len() as u32, upper);
+                    break;
+                };
+                if known_upper == upper && map.word(number) == word {
+                    map.entries[number].1 = value;
+                    break;
+                }
+                place += 1;
+            }
         }
-        let longest = entries.iter().map(|(place, _)| place.len()).max().unwrap_or(0);
-        Self { text, entries, places, lengths, longest, shapes }
+        map
     }
 }
 
@@ -176,6 +199,7 @@ impl<V> Default for WordMap<V> {
         Self {
             text: String::new(),
             entries: Vec::new(),
+            order: OnceLock::new(),
             places: Vec::new(),
             lengths: 0,
             longest: 0,
