@@ -46,8 +46,9 @@ pub(super) fn is_of_making(paragraph: &str, language: Language) -> bool {
     sentences(&lower).next().is_some() && sentences(&lower).all(says)
 }
 
+/// The sentences, what follows on an abbreviation aside: `Filmed in Co. Leitrim.`
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(". ").filter(|sentence| sentence.len() > 8)
+    text.split_inclusive(". ").filter(|sentence| sentence.trim().contains(' '))
 }
 
 #[cfg(test)]
@@ -62,6 +63,8 @@ mod tests {
             (Language::German, "Der Film zeigt Idas Weg nach Bremen.", false),
             (Language::German, "Ida sieht, was in Bremen gedreht wird.", false),
             (Language::English, "The series is filmed on location in Cornwall.", true),
+            (Language::English, "Filmed on location in Co. Kerry. Produced and directed by Ida Roth.", true),
+            (Language::German, "Produziert von Ida Roth und in Bremen gedreht.", true),
             (Language::English, "The film is lost. Ida looks for it in Cornwall.", false),
         ] {
             assert_eq!(is_of_making(text, language), expected, "{text}");

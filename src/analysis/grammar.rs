@@ -3,14 +3,14 @@
 //! No parser: articles, case endings, prepositions and the order of the words tell enough for asking whom a
 //! pronoun means, who speaks, and who belongs to whom.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::Deserialize;
 
 use super::{
     Language,
     lexicon::{Words, closed, function_words, lists, role as role_noun, title},
-    morphology,
+    lore, morphology,
     people::{Gender, Mention, MentionKind, People},
     prose::{Prose, Token, TokenKind},
 };
@@ -73,11 +73,13 @@ pub fn spoken(prose: &Prose<'_>) -> Vec<bool> {
 }
 
 /// The role of each of [`People::mentions`]. A clause has one subject: of two that could be, the first, unless
-/// they are named together.
+/// they are named together; where a pronoun is the subject, nobody behind it.
 pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     let clauses = clauses(prose);
     let joiners = Joiners::of(prose);
+    let mut taken = taken_subjects(prose, &clauses);
     let mut roles: Vec<Role> = people.mentions.iter().map(|mention| role(prose, people, mention)).collect();
+    taken.extend(resumed_subjects(prose, people, &clauses, &roles));
     let mut subject: Option<usize> = None;
     for (index, mention) in people.mentions.iter().enumerate() {
         if roles[index] != Role::Subject || mention.kind == MentionKind::Pronoun {
@@ -88,13 +90,78 @@ pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
             clauses.get(first.tokens.start) == clauses.get(mention.tokens.start)
                 && !joiners.join(first, mention)
         });
-        if rival.is_some() && prose.language == Language::German {
+        let start = mention.tokens.start;
+        let pronoun = clauses
+            .get(start)
+            .and_then(|clause| taken.get(clause))
+            .is_some_and(|&pronoun| pronoun < start && joiners.count(pronoun) == joiners.count(start));
+        if (rival.is_some() || pronoun) && prose.language == Language::German {
             roles[index] = Role::Object;
         } else {
             subject = Some(index);
         }
     }
     roles
+}
+
+/// For each German clause with a pronoun that can be nothing but its subject the token of that: `Er will Arno
+/// zuvorkommen`, `Sie will Arno zuvorkommen`.
+fn taken_subjects(prose: &Prose<'_>, clauses: &[usize]) -> BTreeMap<usize, usize> {
+    let mut taken = BTreeMap::new();
+    if prose.language != Language::German {
+        return taken;
+    }
+    let words = closed(Language::German);
+    let verbs = &lore::of(Language::German).verbs;
+    let mut last = None;
+    for (at, (token, &clause)) in prose.tokens.iter().zip(clauses).enumerate() {
+        let opens = last.replace(clause) != Some(clause);
+        let acts = || {
+            prose.tokens.get(at + 1).is_some_and(|verb| {
+                verb.sentence == token.sentence && verbs.finite(&verb.lower).is_some_and(|form| !form.bare)
+            })
+        };
+        let leads = opens && words.personal_subjects.contains(&token.lower) && acts();
+        if words.sure_subjects.contains(&token.lower) || leads {
+            taken.entry(clause).or_insert(at);
+        }
+    }
+    taken
+}
+
+/// `Ida Kern, der der Laden gehört, zitiert Tom zu sich.`: the German clauses that go on, with their verb, where a
+/// sentence was broken off behind its subject; each with the token before it.
+fn resumed_subjects(
+    prose: &Prose<'_>,
+    people: &People,
+    clauses: &[usize],
+    roles: &[Role],
+) -> Vec<(usize, usize)> {
+    if prose.language != Language::German {
+        return Vec::new();
+    }
+    let verbs = &lore::of(Language::German).verbs;
+    let acts = |at: usize| verbs.finite(&prose.tokens[at].lower).is_some_and(|form| !form.bare);
+    let mut found = Vec::new();
+    let mut subjects =
+        people.mentions.iter().zip(roles).filter(|(_, role)| **role == Role::Subject).peekable();
+    for sentence in prose.sentences.iter().map(|sentence| &sentence.tokens) {
+        while subjects.next_if(|(mention, _)| mention.tokens.start < sentence.start).is_some() {}
+        let Some((subject, _)) = subjects.peek().filter(|(mention, _)| mention.tokens.start < sentence.end)
+        else {
+            continue;
+        };
+        let first = clauses[sentence.start];
+        let lead = sentence.clone().take_while(|&at| clauses[at] == first);
+        let spoken = prose.tokens[subject.tokens.start].quoted;
+        if spoken || clauses[subject.tokens.start] != first || lead.clone().any(acts) {
+            continue;
+        }
+        let behind = sentence.start + lead.count();
+        let goes_on = (behind..sentence.end).find(|&at| clauses[at] != clauses[at - 1] && acts(at));
+        found.extend(goes_on.map(|at| (clauses[at], at - 1)));
+    }
+    found
 }
 
 /// The role of one of [`People::mentions`], of which `roles` are those of names and nouns.
@@ -128,10 +195,15 @@ impl Joiners {
         Self { before: conjunctions(prose) }
     }
 
+    /// How many stand before `token`.
+    fn count(&self, token: usize) -> Option<&usize> {
+        self.before.get(token).or(self.before.last())
+    }
+
     /// Whether one of them stands between two mentions.
     fn join(&self, first: &Mention, second: &Mention) -> bool {
-        let count = |token: usize| self.before.get(token).or(self.before.last());
-        second.tokens.start < first.tokens.end || count(first.tokens.end) < count(second.tokens.start)
+        second.tokens.start < first.tokens.end
+            || self.count(first.tokens.end) < self.count(second.tokens.start)
     }
 }
 
@@ -150,9 +222,24 @@ pub fn pronoun_role(prose: &Prose<'_>, token: usize) -> Role {
         Role::Object
     } else if words.owner_gender(word).is_some() || words.their.contains(word) {
         Role::Owner
+    } else if !words.sure_subjects.contains(word) && follows_joined_verb(prose, token) {
+        Role::Object
     } else {
         Role::Subject
     }
+}
+
+/// `und stellt sie vor die Wahl`: whether the pronoun at `token` stands right behind a German verb that goes on with the
+/// subject before it.
+fn follows_joined_verb(prose: &Prose<'_>, token: usize) -> bool {
+    let before = |by: usize| {
+        let other = prose.tokens.get(token.checked_sub(by)?)?;
+        (other.sentence == prose.tokens[token].sentence).then_some(other)
+    };
+    let verbs = &lore::of(Language::German).verbs;
+    prose.language == Language::German
+        && before(2).is_some_and(|joiner| closed(Language::German).and.contains(&joiner.lower))
+        && before(1).is_some_and(|verb| verbs.finite(&verb.lower).is_some_and(|form| !form.bare))
 }
 
 /// The role of one mention by name or noun.

@@ -4,6 +4,7 @@
 //! a pair, offices of one house, and who treats whom. What follows from two relations is drawn at the end.
 
 mod bare;
+mod both;
 mod compounds;
 mod deeds;
 mod having;
@@ -68,6 +69,9 @@ pub struct TieWords {
     pub no_mans: WordSet,
     pub no_womans: WordSet,
     pub of_both: WordSet,
+    pub two: WordSet,
+    pub cheating: WordSet,
+    pub with_lover: WordSet,
     pub linking_ends: Vec<String>,
     pub ladders: Vec<Vec<String>>,
     pub care: WordSet,
@@ -215,6 +219,7 @@ pub fn find(prose: &Prose<'_>, people: &mut People) {
     finder.named_later();
     finder.service();
     finder.paired();
+    finder.of_both();
     finder.orders();
     finder.offices();
     finder.treatment();

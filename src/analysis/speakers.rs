@@ -307,13 +307,19 @@ impl<'a, 'p> Finder<'a, 'p> {
             fits
         };
         let last = near(sentence.saturating_sub(1));
+        let of_gender = |figure: &&Figure| self.genders[figure.person] == wanted;
         if let Some(known) = known {
+            // `Marek stellt den Alten zur Rede, und Schorsch zieht den Ring vom Finger. „…“, sagt er.`
+            let before = &self.prose.sentences[sentence.saturating_sub(1)].tokens;
+            let acts = |figure: &&Figure| figure.role == Role::Subject && !self.hangs(figure.token, before);
+            if let Some(actor) = last.iter().filter(of_gender).rfind(acts) {
+                return Some(actor.person);
+            }
             // Somebody further back was taken, though one of the last sentence fits.
             let stands = last.is_empty() || last.iter().any(|figure| figure.person == known);
             let only = last.iter().all(|figure| figure.person == last[0].person);
             return (!stands && only).then(|| last[0].person);
         }
-        let of_gender = |figure: &&Figure| self.genders[figure.person] == wanted;
         let subject = last.iter().rfind(|figure| of_gender(figure) && figure.role == Role::Subject);
         let sure = subject.or_else(|| last.iter().rfind(of_gender));
         if let Some(figure) = sure.or(last.last()) {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod called;
+mod named_later;
 
 use std::path::Path;
 
@@ -244,14 +245,6 @@ fn things_and_houses_have_names_and_are_nobody() {
     english(
         "The Youth Orchestra plays on the planet Keth. ⟦April Munroe⟧ listens in April, and ⟦April⟧ weeps.",
         &["April Munroe |  | April"],
-    );
-}
-
-#[test]
-fn whoever_is_announced_gets_the_name_behind() {
-    german(
-        "Ein Privatdetektiv reist nach Triest. ⟦Martin Kroll⟧ soll dort einen Sohn finden.",
-        &["Martin Kroll |  |  | Privatdetektiv"],
     );
 }
 

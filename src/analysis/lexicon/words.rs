@@ -131,8 +131,10 @@ pub struct Calling {
     pub is_called: Words,
     /// Nouns with which somebody's name follows: `by the name of Kern`.
     pub name_nouns: Words,
-    /// Verbs that show who somebody is, from their second word to the last: `turns | out to be`.
+    /// What stands between a noun and the name of whom it means.
     pub reveals: Vec<String>,
+    /// What stands before the name of somebody whom a pronoun has brought back: `er | heißt | Kern`.
+    pub is_named: Vec<String>,
     /// What stands before a name when it is told first: `ein gewisser Kern`.
     pub certain: Words,
     /// What stands with its capital before a first name and belongs to it.

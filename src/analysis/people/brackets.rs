@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::lexicon;
+use crate::analysis::Language;
+use crate::analysis::lexicon::{self, TitleKind};
 use crate::analysis::lines;
 use crate::analysis::prose::{Prose, TokenKind};
 
@@ -47,6 +48,10 @@ fn actor(prose: &Prose<'_>, inside: Range<usize>) -> Option<Range<usize>> {
     while tokens.get(start).is_some_and(|token| token.text == ":" || before_actor.has(&token.lower)) {
         start += 1;
     }
+    // `eine alte Frau (Frau Seidel, 79)`: nobody is billed so.
+    if tokens.get(start).is_some_and(|first| is_address(first.text, prose.language)) {
+        return None;
+    }
     let name = tokens[start..]
         .iter()
         .take_while(|token| is_capital(token) || lines::is_particle(token.text) || token.text.ends_with('.'))
@@ -61,4 +66,9 @@ fn actor(prose: &Prose<'_>, inside: Range<usize>) -> Option<Range<usize>> {
                     || lexicon::acting(prose.language).positions.contains(token.text)
             });
     (capitals >= 2 && name <= 6 && ends).then(|| inside.start + start..inside.start + start + name)
+}
+
+/// Whether `word` is a form of address: no actor is billed as `Frau Seidel`.
+pub(super) fn is_address(word: &str, language: Language) -> bool {
+    lexicon::title(word, language).is_some_and(|title| title.kind == TitleKind::Address)
 }

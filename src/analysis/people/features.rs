@@ -12,6 +12,7 @@ use crate::analysis::prose::TokenKind;
 use crate::analysis::settings::place_words;
 
 use super::ages::years_old;
+use super::brackets;
 use super::candidates::{Candidate, Form, Scan, is_capital, is_determiner};
 use before::before;
 
@@ -235,7 +236,9 @@ fn is_verbal(scan: &Scan<'_, '_>, token: &crate::analysis::prose::Token<'_>) -> 
 /// Whether an actor in brackets follows: `(Rita Falk, 40)`.
 pub(super) fn actor_follows(scan: &Scan<'_, '_>, index: usize) -> bool {
     scan.beside(index, 1).is_some_and(|token| token.text == "(")
-        && scan.beside(index, 2).is_some_and(is_capital)
+        && scan
+            .beside(index, 2)
+            .is_some_and(|first| is_capital(first) && !brackets::is_address(first.text, scan.language))
         && scan.beside(index, 3).is_some_and(|token| is_capital(token) || lines::is_particle(token.text))
 }
 

@@ -269,7 +269,7 @@ fn compound_before(scan: &Scan<'_, '_>, span: &Span) -> Option<usize> {
                 && (by == -1 || !lexicon::person_nouns(Language::English).mere.has(lower))
                 && !lexicon::role_list(Language::English).plain.contains(lower)
                 && lexicon::is_word(lower, Language::English)
-                && lexicon::kin(lower, Language::English).is_none()
+                && lexicon::kin(lower, Language::English).is_none_or(|(kin, _)| kin.owned)
         })
     };
     let closed = lexicon::closed(Language::English);

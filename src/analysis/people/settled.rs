@@ -9,6 +9,7 @@ use crate::analysis::prose::{Token, TokenKind};
 use crate::analysis::quotes::speech_words;
 use crate::analysis::{Language, OwnWords, lines, lore};
 
+use super::Gender;
 use super::candidates::{Candidate, Form, Scan, is_capital, is_determiner, strip_apostrophe};
 use super::names::{BARRED, Verdict};
 
@@ -44,6 +45,7 @@ pub(super) fn raise(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
     bar_houses_and_ranks(scan, verdicts);
     bar_days_and_saints(scan, verdicts);
     bar_things(scan, verdicts);
+    bar_wrong_articles(scan, verdicts);
     bar_verbs(scan, verdicts);
     raise_months(scan, verdicts);
     // From the last to the first, so that each knows what stands behind it.
@@ -91,6 +93,21 @@ pub(super) fn obey(scan: &Scan<'_, '_>, own: &OwnWords, verdicts: &mut [Verdict]
             Some(true) => verdict.score = verdict.score.max(5.0),
             Some(false) => verdict.score = BARRED,
             None => {}
+        }
+    }
+}
+
+/// `durch die Luke`: a woman's article before a man's name that is a word as well.
+fn bar_wrong_articles(scan: &Scan<'_, '_>, verdicts: &mut [Verdict]) {
+    let genders = &lexicon::closed(scan.language).genders;
+    for (index, candidate) in scan.candidates.iter().enumerate() {
+        let form = scan.form(candidate);
+        let man = form.first.is_some_and(|first| first.gender == Gender::Male);
+        let womans = scan
+            .beside(candidate.token, -1)
+            .is_some_and(|before| genders.get(&before.lower) == Some(&Gender::Female));
+        if man && womans && form.known != Known::No {
+            verdicts[index].score = verdicts[index].score.min(BARRED);
         }
     }
 }

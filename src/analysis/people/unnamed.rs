@@ -5,6 +5,7 @@
 
 mod evidence;
 mod kin;
+mod named;
 mod offices;
 mod signs;
 
@@ -137,7 +138,7 @@ fn resolve<'a, 's, 'p, 't>(
         }
     }
     resolver.list_parts();
-    resolver.join_announced();
+    resolver.join_named();
     resolver.bring_in_actors();
     resolver
 }

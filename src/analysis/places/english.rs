@@ -51,8 +51,12 @@ impl Scan<'_> {
         let (setting, end) = self.compound(setting, end, sentence);
         let mut sighting = plain(setting.name, Some(setting.head), at..end);
         // `Bay 9`
-        if self.token(end).is_some_and(|t| t.kind == TokenKind::Number) && end < sentence.end {
-            return Some(self.extended(sighting, end + 1));
+        if end < sentence.end && self.is_numbered(end, sentence) {
+            let plain = std::mem::take(&mut sighting.name);
+            let number = self.text(end..end + 1);
+            sighting = self.extended(Sighting { name: plain.clone(), ..sighting }, end + 1);
+            sighting.name = format!("{plain} {number}");
+            return Some(sighting);
         }
         self.take_modifiers(&mut sighting, sentence);
         Some(sighting)
@@ -65,6 +69,11 @@ impl Scan<'_> {
             let number = self.token(at).is_some_and(|token| token.kind == TokenKind::Number);
             let lower = self.lower(at);
             number || self.is_capital(at) || moments.times.contains(lower) || self.words.later.contains(lower)
+        };
+        // `Hospital corridor, later.`
+        let at = match self.words.settings.contains(self.lower(at + 1)) && self.is_cut(at + 2, sentence) {
+            true if at == sentence.start => at + 1,
+            _ => at,
         };
         !self.named_person(at)
             && self.is_cut(at + 1, sentence)

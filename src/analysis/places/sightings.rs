@@ -204,9 +204,7 @@ impl<'a> Scan<'a> {
         let unknown = name != head && morphology::known(&name.to_lowercase(), Language::German) == Known::No;
         sighting.named = name.contains('-') || unknown;
         // `Station 3`
-        if self.token(at + 1).is_some_and(|t| t.kind == TokenKind::Number)
-            && at + 1 < sentence.end
-            && self.words.numbered.contains(&head)
+        if at + 1 < sentence.end && self.is_numbered(at + 1, sentence) && self.words.numbered.contains(&head)
         {
             return Some(self.extended(sighting, at + 2));
         }

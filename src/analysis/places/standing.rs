@@ -211,7 +211,7 @@ impl Scan<'_> {
                 });
         // A number belongs to it: `Tor 4`.
         let end = sighting.tokens.end;
-        let numbered = self.token(end).is_some_and(|t| end < sentence.end && t.kind == TokenKind::Number);
+        let numbered = end < sentence.end && self.is_numbered(end, sentence);
         // `Kirche und Staat` is no place to be: the setting stands alone, or says where it lies.
         let lies = || {
             self.token(end).is_some_and(|t| {
@@ -220,9 +220,22 @@ impl Scan<'_> {
                         || closed(self.prose.language).leads_to_owner(&t.lower))
             }) && !(sentence.start..sentence.end).any(|at| self.is_finite(at))
         };
-        first.text.starts_with(char::is_uppercase)
+        // `Night, the harbour.`
+        let behind = !before.is_empty() && !sentence.clone().any(|at| self.is_finite(at));
+        (first.text.starts_with(char::is_uppercase) || behind)
             && timed
             && (self.is_cut(end + usize::from(numbered), sentence) || lies())
+    }
+
+    /// `Tor 4`, `Interview room two.`: whether the word at `at` counts what stands before it; words do where they end.
+    pub(super) fn is_numbered(&self, at: usize, sentence: &Range<usize>) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.kind == TokenKind::Number
+                || token.text == token.lower
+                    && lexicon::number_value(&token.lower, self.prose.language)
+                        .is_some_and(|number| number > 1)
+                    && self.is_cut(at + 1, sentence)
+        })
     }
 
     /// Whether nothing of the phrase before `at` stands there any more.

@@ -33,6 +33,9 @@ impl Finder<'_, '_> {
                 if let Some(deed) = said {
                     self.deed(at, deed, &sentence);
                 }
+                if self.words.cheating.contains(self.lower(at)) {
+                    self.cheats(at, &sentence);
+                }
                 if self.says(&self.words.with_chief, self.lower(at), at, &sentence) {
                     self.with_chief(at, &sentence);
                 }
@@ -83,12 +86,30 @@ impl Finder<'_, '_> {
         let others = |person: &usize| *person != master;
         let pupil = self.subject_in(&clause).filter(others).or_else(|| self.actor_before(at, &clause));
         // `Bei Haas geht die junge Finni in die Lehre`: whoever else is there.
-        let pupil = pupil.filter(others).or_else(|| {
+        let pupil = pupil.filter(others).or_else(|| self.before_comma(&clause)).or_else(|| {
             let named = self.persons_in(clause.clone());
             named.into_iter().find(others).filter(|_| self.prose.language == Language::German)
         });
         if let Some(pupil) = pupil.filter(|&pupil| !self.tied(pupil, master)) {
             self.tie(master, pupil, RelationKind::SuperiorOf, "tie/deed", 0.6, at..at + 1);
+        }
+    }
+
+    /// `betrügt Tom mit Max`, `is cheating on Sam with Max`: the lover behind `mit`, and the one who is deceived.
+    fn cheats(&mut self, at: usize, sentence: &Range<usize>) {
+        let clause = self.near_in_clause(at, sentence);
+        let links = &self.words.with_lover;
+        let lover = clause.clone().filter(|&token| links.contains(self.lower(token))).find_map(|link| {
+            (link + 1..clause.end.min(link + MASTER)).find_map(|token| self.person_at(token))
+        });
+        let Some(lover) = lover else { return };
+        let actor = self.actor_before(at, &clause).or_else(|| self.subject_in(&clause));
+        let Some(doer) = actor.filter(|doer| *doer != lover) else { return };
+        let deceived = self.done_to(at, doer, &clause).filter(|other| *other != lover);
+        for other in std::iter::once(lover).chain(deceived) {
+            if !self.tied(doer, other) {
+                self.tie(doer, other, RelationKind::Partner, "tie/deed", 0.6, at..at + 1);
+            }
         }
     }
 

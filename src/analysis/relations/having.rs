@@ -30,7 +30,10 @@ impl Finder<'_, '_> {
         };
         let sentence = sentence.tokens.clone();
         let first = at.saturating_sub(3).max(sentence.start);
-        if !(first..at).any(|token| self.words.some.contains(self.lower(token))) {
+        let some = (first..at).any(|token| self.words.some.contains(self.lower(token)));
+        // `hat Zwillinge: Paul und Max`
+        let counted = plural && matches!(self.lower(at + 1), "," | ":" | "–" | "—");
+        if !some && !counted {
             return;
         }
         let verb =
@@ -71,6 +74,7 @@ impl Finder<'_, '_> {
             for &person in named.iter().filter(|person| !owners.contains(person)) {
                 let lovers = kin.tie == KinTie::Friend && self.are_lovers(at, owner);
                 let tie = if lovers { KinTie::Partner } else { kin.tie };
+                let tie = kin.plural_tie.filter(|_| plural).unwrap_or(tie);
                 self.kin_tie(person, owner, tie, "tie/has", at..at + 1);
             }
         }

@@ -106,7 +106,6 @@ impl Finder<'_, '_> {
                 }
             }
         }
-        self.common_children();
     }
 
     /// Whether the noun at `at` is no longer true: `ihr früherer Mann`, `her first husband`, `husband until last May`,
@@ -228,20 +227,21 @@ impl Finder<'_, '_> {
     /// Who owns the noun at `at`, and whom it names. `of` allows an owner behind it: `die Tochter von Ben`.
     fn owned(&self, at: usize, of: bool) -> Option<Owned> {
         let sentence = self.prose.sentences.get(self.token(at)?.sentence)?.tokens.clone();
-        let (owners, start) = match self.owner_before(at, &sentence) {
-            Some(found) => found,
-            None => match self.owner_around(at, &sentence) {
-                Some(owners) => (owners, at.saturating_sub(1)),
-                None => match self.office_before(at, &sentence) {
-                    Some((owner, start)) => (vec![owner], start),
-                    None if of => {
-                        let behind = self.owner_behind(at, &sentence);
-                        (behind.or_else(|| self.office_behind(at).map(|owner| vec![owner]))?, at)
-                    }
-                    None => return None,
+        let (owners, start) =
+            match self.owner_before(at, &sentence).or_else(|| self.owner_beside(at, &sentence)) {
+                Some(found) => found,
+                None => match self.owner_around(at, &sentence) {
+                    Some(owners) => (owners, at.saturating_sub(1)),
+                    None => match self.office_before(at, &sentence) {
+                        Some((owner, start)) => (vec![owner], start),
+                        None if of => {
+                            let behind = self.owner_behind(at, &sentence);
+                            (behind.or_else(|| self.office_behind(at).map(|owner| vec![owner]))?, at)
+                        }
+                        None => return None,
+                    },
                 },
-            },
-        };
+            };
         let (named, end) = self.named_by(at, start, &sentence, &owners)?;
         Some(Owned { owners, named, tokens: start.min(end)..end.max(at + 1), between: start..at })
     }
@@ -459,29 +459,5 @@ impl Finder<'_, '_> {
             persons.insert(0, person);
         }
         persons
-    }
-
-    /// `bei seiner Ex-Frau Katrin die gemeinsame Tochter Pauline`: the child of both.
-    fn common_children(&mut self) {
-        for at in 0..self.prose.tokens.len() {
-            let Some((kin, _)) = self.kin_at(at).filter(|(kin, _)| kin.tie == KinTie::Child) else {
-                continue;
-            };
-            if at == 0 || !self.words.common.contains(self.lower(at - 1)) || kin.group {
-                continue;
-            }
-            let Some(sentence) = self.token(at).and_then(|t| self.prose.sentences.get(t.sentence)) else {
-                continue;
-            };
-            let sentence = sentence.tokens.clone();
-            let Some((children, end)) = self.named_by(at, at, &sentence, &[]) else { continue };
-            let parents: Vec<usize> =
-                self.persons_in(sentence.start..at).into_iter().filter(|p| !children.contains(p)).collect();
-            for &parent in parents.iter().rev().take(2) {
-                for &child in &children {
-                    self.tie(child, parent, RelationKind::ChildOf, "tie/common-child", 0.8, at..end);
-                }
-            }
-        }
     }
 }

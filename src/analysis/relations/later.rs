@@ -1,5 +1,7 @@
 //! Ties of kin nouns whose bearer is named only afterwards, or only by a surname shared with the owner.
 
+use std::ops::Range;
+
 use super::Finder;
 use crate::analysis::{
     lexicon::{Kin, KinTie},
@@ -30,7 +32,14 @@ impl Finder<'_, '_> {
             if kin.owned && owners.is_empty() {
                 continue;
             }
-            let next = self.opens_next(index).filter(|person| self.fits(*person, kin));
+            // `Ihr Chef … . Professor Lasar …`, but `Ihr Bruder … . Dr. Rød …` speaks of somebody else.
+            let bare =
+                |person: &usize| kin.tie == KinTie::Superior || self.people.persons[*person].title.is_empty();
+            let unknown = |person: &usize| self.gender(*person) == Gender::Unknown;
+            let next =
+                self.opens_clause(at, &sentence).filter(|person| unknown(person) || self.fits(*person, kin));
+            let next = next.or_else(|| self.opens_next(index).filter(|person| self.fits(*person, kin)));
+            let next = next.filter(bare);
             for &owner in &owners {
                 let next = next.filter(|person| *person != owner);
                 let person = next.or_else(|| self.namesake(owner, kin));
@@ -53,6 +62,19 @@ impl Finder<'_, '_> {
             }
             first
         })
+    }
+
+    /// `stellt ihre Vorgesetzte zur Rede, und Ayo gibt alles zu`: whoever is named for the first time at the beginning of
+    /// the next clause.
+    fn opens_clause(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let comma = (at + 1..sentence.end).find(|&token| self.lower(token) == ",")?;
+        let name = comma + 2;
+        let mention = self.cover.get(name).copied().flatten().filter(|_| self.is_and(comma + 1))?;
+        let mention = &self.people.mentions[mention];
+        let new = self.first_named()[mention.person] == self.token(at).map(|token| token.sentence);
+        let first = self.persons_in(sentence.start..name).iter().all(|person| *person != mention.person);
+        (mention.kind == MentionKind::Name && mention.tokens.start == name && new && first)
+            .then_some(mention.person)
     }
 
     /// Whoever is named for the first time at the beginning of the sentence after `index`.

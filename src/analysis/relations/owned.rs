@@ -19,7 +19,10 @@ impl Finder<'_, '_> {
     pub(super) fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
         for back in 1..=4 {
             let token = at.checked_sub(back).filter(|&token| token >= sentence.start)?;
-            // `his neighbour's sister` is not his.
+            // `the matron shows her a boy`, and `his neighbour's sister` is not his.
+            if self.closed().indefinite.contains(self.lower(token)) {
+                return None;
+            }
             if back > 1 && self.is_nested(token + 1..at) {
                 return None;
             }
@@ -58,6 +61,21 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// `mit ihrer Frau Lena und der kleinen Tochter Mia`: the owner of the kin named before `und` and an article.
+    pub(super) fn owner_beside(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
+        let article = (at.saturating_sub(2).max(sentence.start + 1)..at)
+            .find(|&token| self.closed().definite.contains(self.lower(token)))?;
+        let named = self.cover.get(at + 1).copied().flatten()?;
+        if !self.is_and(article - 1) || self.people.mentions[named].kind != MentionKind::Name {
+            return None;
+        }
+        let before = &self.people.mentions[self.mention_before(article - 1)?];
+        let noun = (before.tokens.start.saturating_sub(2).max(sentence.start)..before.tokens.end)
+            .find(|&token| self.kin_at(token).is_some())?;
+        let (owners, _) = self.owner_before(noun, sentence)?;
+        Some((owners, article))
     }
 
     /// `Simone, Walter and Denise's daughter`: the owner, named from `start` on, of the noun at `at`, for a child both parents,
@@ -169,6 +187,9 @@ impl Finder<'_, '_> {
     pub(super) fn owner_behind(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
         if !self.closed().leads_to_owner(self.lower(at + 1)) {
             return None;
+        }
+        if let Some(two) = self.the_two_behind(at, sentence) {
+            return Some(two);
         }
         // The article may belong to the mention: `der Patientin`.
         let first = at + 2 - usize::from(self.cover.get(at + 1).is_some_and(Option::is_some));

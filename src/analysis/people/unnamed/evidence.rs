@@ -287,38 +287,4 @@ impl Resolver<'_, '_, '_, '_> {
             candidate.sign(CAST_LIST, part.range.clone());
         }
     }
-
-    /// `Ein Privatdetektiv reist nach Triest. Martin Kroll soll dort …`: whoever is named first in the sentence behind,
-    /// for the first time, is the one announced.
-    pub(super) fn join_announced(&mut self) {
-        for index in 0..self.candidates.len() {
-            let candidate = &self.candidates[index];
-            let [mention] = &candidate.phrases[..] else { continue };
-            let article = &self.scan.token(mention.tokens.start).lower;
-            let announced = lexicon::closed(self.scan.language).indefinite_nominatives.contains(article)
-                && candidate.kind == CharacterKind::Unnamed
-                && candidate.actor.is_empty();
-            let Some(next) = self.scan.prose.sentences.get(mention.sentence + 1).filter(|_| announced) else {
-                continue;
-            };
-            let first = self.names.partition_point(|name| name.sentence <= mention.sentence);
-            let first = self.names.get(first).filter(|name| name.sentence == mention.sentence + 1);
-            let Some(name) = first.filter(|name| name.tokens.start < next.tokens.start + 3) else { continue };
-            let person = name.person;
-            let met = self.first_named[person] <= mention.sentence;
-            let own = &self.persons[person];
-            let unknown = own.role.is_empty()
-                || lexicon::same_trade(&own.role.to_lowercase(), &candidate.lemma, self.scan.language);
-            if met || !unknown || !roles::fits(own, candidate.gender) {
-                continue;
-            }
-            let role = candidate.role.clone();
-            let found = Mention { person, ..mention.clone() };
-            if self.persons[person].role.is_empty() {
-                self.persons[person].role = role;
-            }
-            self.nouns.push(found);
-            self.candidates[index].settled = Some(false);
-        }
-    }
 }

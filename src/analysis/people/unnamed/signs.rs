@@ -4,7 +4,7 @@
 use crate::analysis::Language;
 use crate::analysis::lexicon::{self, KinTie, person_nouns};
 use crate::analysis::prose::TokenKind;
-use crate::analysis::{grammar, morphology};
+use crate::analysis::{grammar, lore, morphology};
 
 use super::super::nouns::{NounPhrase, Opening};
 use super::super::{Gender, Mention};
@@ -205,7 +205,11 @@ impl Resolver<'_, '_, '_, '_> {
             return true;
         }
         match scan.language {
-            Language::English => words.by.contains(word(-1)) && word(-2).ends_with("ed"),
+            Language::English => {
+                words.by.contains(word(-1))
+                    && (word(-2).ends_with("ed")
+                        || lore::of(scan.language).verbs.participle(word(-2)).is_some())
+            }
             Language::German => {
                 let participle = |lower: &str| {
                     lower.len() > 5

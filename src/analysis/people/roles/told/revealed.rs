@@ -1,21 +1,27 @@
 //! Who it is whom a noun has only described: `ein Offizier, der sich Valcourt nannte`, `The gardener turns out to be Kern`.
 
+use super::super::super::candidates::is_capital;
 use super::super::super::nouns::Opening;
 use super::{Around, CLAUSE, Found, is_copula};
-use crate::analysis::Language;
-use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
+use crate::analysis::{Language, grammar, lexicon};
 
 impl Around<'_, '_, '_> {
-    /// The name at `token`, or the one of somebody's kin: `Ray's kid brother, Denny`, `Bennos kleine Schwester Mimi`.
+    /// The name at `token`, or the one of somebody's kin: `Ray's kid brother, Denny`, `Bennos kleine Schwester Mimi`,
+    /// `her long-lost brother Dev`.
     pub(super) fn reveals_at(&self, token: usize) -> Option<usize> {
-        let owner = self.names_at(token).filter(|&span| self.spans[span].genitive);
-        let Some(owner) = owner else { return self.starts_at(token) };
         let scan = self.scan;
-        let from = self.spans[owner].tokens.end;
+        let owner = self.names_at(token).filter(|&span| self.spans[span].genitive);
+        let from = match owner {
+            Some(owner) => self.spans[owner].tokens.end,
+            None if grammar::is_possessive(self.lower(token, 0), scan.language) => token + 1,
+            None => return self.starts_at(token),
+        };
         let noun = (from..self.sentence.end.min(from + 4)).find(|&at| {
-            let lower = &scan.token(at).lower;
-            lexicon::kin(lower, scan.language).is_some() || lexicon::role(lower, scan.language).is_some()
+            let token = scan.token(at);
+            (scan.language == Language::English || is_capital(token))
+                && (lexicon::kin(&token.lower, scan.language).is_some()
+                    || lexicon::role(&token.lower, scan.language).is_some())
         })?;
         if (from..noun).any(|at| scan.token(at).kind != TokenKind::Word) {
             return None;
@@ -74,7 +80,7 @@ impl Around<'_, '_, '_> {
         if fronted && is_copula(self.scan, self.lower(head, 1)) {
             return Some((self.names_at(head + 2)?, 1.2, "role/said-of"));
         }
-        if self.phrase.opening != Opening::Definite {
+        if !matches!(self.phrase.opening, Opening::Definite | Opening::Possessive(_) | Opening::Owner(_)) {
             return None;
         }
         if let Some(name) = self.behind_revealing() {

@@ -3,9 +3,8 @@
 use super::super::super::candidates::before_copula;
 use super::super::super::nouns::Opening;
 use super::{Around, Found, is_copula};
-use crate::analysis::Language;
-use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
+use crate::analysis::{Language, grammar, lexicon};
 
 /// So many words stand in a relative clause before what it says somebody is: `die in Rostock Hebamme ist`.
 const CLAUSE_LEAD: isize = 4;
@@ -27,7 +26,9 @@ impl Around<'_, '_, '_> {
             // `has been asked by the bishop`
             is_copula(self.scan, word) || by == -1 && been.contains(word)
         };
-        if let Some(by) = (-3..0).rev().find(|&by| links(by))
+        // `is found by the caretaker`
+        let leads = |by: isize| grammar::is_preposition(self.lower(start, by), self.scan.language);
+        if let Some(by) = (-3..0).rev().take_while(|&by| !leads(by)).find(|&by| links(by))
             && let Some(at) = start.checked_add_signed(by)
             && let Some(span) = self.subject_before(at)
         {

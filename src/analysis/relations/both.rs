@@ -1,0 +1,140 @@
+//! Parents and children of two: `die gemeinsame Tochter Selin`, `Lehrer Paulsen, der Vater der beiden`, `ruft seine drei
+//! Kinder ans Bett: Emanuel, Salome und Cleophea`.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::{
+    analysis::{lexicon::KinTie, people::MentionKind},
+    outline::RelationKind,
+};
+
+/// So many mentions back a couple is looked for, and so many sentences.
+const COUPLE: (usize, usize) = (30, 6);
+
+impl Finder<'_, '_> {
+    /// Ties of children to both parents, and of children who are counted up behind a colon. Asked when couples are known.
+    pub(super) fn of_both(&mut self) {
+        for at in 0..self.prose.tokens.len() {
+            let Some((kin, plural)) = self.kin_at(at).filter(|(kin, _)| kin.tie == KinTie::Child) else {
+                continue;
+            };
+            let Some(sentence) = self.token(at).and_then(|t| self.prose.sentences.get(t.sentence)) else {
+                continue;
+            };
+            let sentence = sentence.tokens.clone();
+            if plural || kin.group {
+                self.counted_up(at, &sentence);
+            } else if let Some(before) = at.checked_sub(1).filter(|&before| before >= sentence.start) {
+                let common = self.words.common.contains(self.lower(before));
+                if common || self.words.of_both.contains(self.lower(before)) {
+                    self.common_child(at, common, &sentence);
+                }
+            }
+        }
+    }
+
+    /// `bei seiner Ex-Frau Katrin die gemeinsame Tochter Pauline`, `custody of their daughter, Bea`: the child of both.
+    fn common_child(&mut self, at: usize, common: bool, sentence: &Range<usize>) {
+        let Some((children, end)) = self.named_by(at, at, sentence, &[]) else { return };
+        let mut parents: Vec<usize> =
+            self.persons_in(sentence.start..at).into_iter().filter(|p| !children.contains(p)).collect();
+        parents.drain(..parents.len().saturating_sub(2));
+        if parents.len() < 2 || !common {
+            let couple = self.couple_near(at, &parents);
+            if couple.is_none() && !common {
+                return;
+            }
+            parents = couple.unwrap_or(parents);
+        }
+        for &parent in parents.iter().filter(|parent| !children.contains(parent)) {
+            for &child in &children {
+                if !self.tied(child, parent) {
+                    self.tie(child, parent, RelationKind::ChildOf, "tie/common-child", 0.8, at..end);
+                }
+            }
+        }
+    }
+
+    /// The couple named last before the token at `at`, or who are to be one with whom `one` names.
+    fn couple_near(&self, at: usize, one: &[usize]) -> Option<Vec<usize>> {
+        let sentence = self.token(at)?.sentence;
+        let until = self.people.mentions.partition_point(|mention| mention.tokens.start < at);
+        let (most, sentences) = COUPLE;
+        let mut near: Vec<usize> = Vec::new();
+        for mention in self.people.mentions[..until].iter().rev().take(most) {
+            if mention.sentence + sentences >= sentence && !near.contains(&mention.person) {
+                near.push(mention.person);
+            }
+        }
+        let kinds = [RelationKind::Partner, RelationKind::ExPartner];
+        // Of one alone whoever is told anywhere to be the other.
+        if let &[one] = one {
+            near = (0..self.people.persons.len()).collect();
+            near.retain(|&other| {
+                other == one
+                    || self.are_tied_by(one, other, &[RelationKind::Partner, RelationKind::ExPartner])
+            });
+        }
+        let pairs = near.iter().flat_map(|&a| near.iter().map(move |&b| (a, b)));
+        pairs
+            .filter(|&(a, b)| a < b && one.iter().all(|one| *one == a || *one == b))
+            .find(|&(a, b)| self.are_tied_by(a, b, &kinds))
+            .map(|(a, b)| vec![a, b])
+    }
+
+    /// `ruft seine drei Kinder ans Bett: Emanuel, Salome und Cleophea`: the row behind the colon is who was counted.
+    fn counted_up(&mut self, at: usize, sentence: &Range<usize>) {
+        let Some((owners, _)) = self.owner_before(at, sentence) else { return };
+        let Some(colon) = (at + 2..sentence.end).find(|&token| self.lower(token) == ":") else { return };
+        // Nobody else is named before it.
+        if !self.persons_in(at + 1..colon).is_empty() {
+            return;
+        }
+        let children = self.names_from(colon + 1, sentence);
+        if children.len() < 2 || children.iter().any(|child| owners.contains(child)) {
+            return;
+        }
+        for &owner in &owners {
+            for &child in &children {
+                if !self.tied(child, owner) {
+                    self.tie(child, owner, RelationKind::ChildOf, "tie/has", 0.75, at..at + 1);
+                }
+            }
+        }
+    }
+
+    /// `der Vater der beiden`, `the mother of the twins`: the two named last before the sentence of the noun at `at`,
+    /// or those who were told to be siblings.
+    pub(super) fn the_two_behind(&self, at: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+        self.kin_at(at).filter(|(kin, _)| kin.tie == KinTie::Parent)?;
+        let article = self.lower(at + 1);
+        let two =
+            (at + 2..(at + 4).min(sentence.end)).find(|&token| self.words.two.contains(self.lower(token)))?;
+        if !self.closed().leads_to_owner(article) || self.cover[two].is_some() {
+            return None;
+        }
+        // `die beiden` has been read already.
+        if let Some(meant) = self.pronouns.get(&two).filter(|meant| meant.len() == 2) {
+            return Some(meant.clone());
+        }
+        let until = self.people.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
+        let (most, sentences) = COUPLE;
+        let here = self.persons_in(sentence.start..at);
+        let mut near: Vec<usize> = Vec::new();
+        let before = self.people.mentions[..until].iter().rev().take(most);
+        for mention in before.filter(|mention| mention.kind == MentionKind::Name) {
+            let fits = mention.sentence + sentences >= self.prose.tokens[at].sentence;
+            if fits && !here.contains(&mention.person) && !near.contains(&mention.person) {
+                near.push(mention.person);
+            }
+        }
+        let siblings = |a: usize, b: usize| self.are_tied_by(a, b, &[RelationKind::Sibling]);
+        let told = near
+            .iter()
+            .enumerate()
+            .find_map(|(place, &a)| near[place + 1..].iter().find(|&&b| siblings(a, b)).map(|&b| vec![a, b]));
+        near.truncate(2);
+        told.or_else(|| (near.len() == 2).then_some(near))
+    }
+}
