@@ -114,10 +114,6 @@ mod tests {
         assert_eq!(sure("Wer ist das?"), None, "too short to be sure");
         assert_eq!(recognise_whole(dutch).1, Some("nld"));
         let turns = format!("{}{}", format!("{german} ").repeat(20), format!("{dutch} ").repeat(60));
-        assert_eq!(
-            recognise_whole(&turns),
-            (Language::German, Some("nld")),
-            "the rest is in another language"
-        );
+        assert_eq!(sure(&turns), None, "the rest is in another language");
     }
 }
