@@ -3,14 +3,16 @@
 //! The subject of the verb of saying behind the speech, else of the clause before it; a speech without either is
 //! the last speaker's who went on, or the other one's.
 
-use std::{collections::BTreeMap, ops::Range};
+mod persons;
+
+use std::ops::Range;
 
 use super::{
     Cue, Language,
     grammar::{self, Role},
     lexicon::closed,
     lines, lore,
-    people::{Gender, Mention, MentionKind, People},
+    people::{Gender, MentionKind, People},
     prose::{Prose, Token, TokenKind},
     quotes::{Speech, SpeechWords, speech_words},
 };
@@ -466,52 +468,16 @@ impl<'a, 'p> Finder<'a, 'p> {
             _ => None,
         }
     }
-
-    /// Whom the first and second persons in speech mean.
-    fn meant(&self, speeches: &[Speech], addressees: &[Option<usize>]) -> Vec<Mention> {
-        let mut found = Vec::new();
-        for (speech, addressee) in speeches.iter().zip(addressees) {
-            let first = self.prose.tokens.partition_point(|token| token.range.start < speech.range.start);
-            let inside = self.prose.tokens[first..]
-                .iter()
-                .enumerate()
-                .take_while(|(_, token)| token.range.start < speech.range.end);
-            let mut once: BTreeMap<usize, Mention> = BTreeMap::new();
-            for (offset, token) in inside.filter(|(_, token)| token.kind == TokenKind::Word) {
-                let at = first + offset;
-                let mention = |person| Mention {
-                    person,
-                    sentence: token.sentence,
-                    tokens: at..at + 1,
-                    kind: MentionKind::Pronoun,
-                };
-                let (me, you) = self.persons_of(token, at == first);
-                if let Some(person) = speech.speaker.filter(|_| me) {
-                    once.entry(person).or_insert_with(|| mention(person));
-                }
-                if let Some(person) = addressee.filter(|_| you) {
-                    once.entry(person).or_insert_with(|| mention(person));
-                }
-            }
-            found.extend(once.into_values());
-        }
-        found
-    }
-
-    /// Whether a word means the speaker, and whether it means the one spoken to.
-    fn persons_of(&self, token: &Token<'_>, first: bool) -> (bool, bool) {
-        let word = token.lower.as_str();
-
-        let polite = !first && self.words.polite.contains(token.text);
-        let word = word.replace('’', "'");
-        (self.words.me.contains(&word), self.words.you.contains(&word) || polite)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Language, people::Person, pronouns, quotes};
+    use crate::analysis::{
+        Language,
+        people::{Mention, Person},
+        pronouns, quotes,
+    };
 
     /// Checks who says each speech in `text`; the persons are those of `names`.
     fn check(language: Language, names: &[(&str, Gender)], text: &str, expected: &[&str]) {

@@ -2,6 +2,8 @@
 //!
 //! The texts are of no genre in particular; each is there for a rule of the language.
 
+mod told;
+
 use super::{Language, linking_tests::read};
 use crate::outline::RelationKind::{
     self, ChildOf, Colleague, ExPartner, Friend, Partner, PatientOf, Relative, Rival, Sibling, SuperiorOf,

@@ -278,6 +278,11 @@ pub fn kin(lower: &str, language: Language) -> Option<(&'static Kin, bool)> {
     index(language).kin.get(lower).copied()
 }
 
+/// Whether `lower`, in lower case, is a noun for a person: what they are to somebody, or what they do.
+pub fn is_person_noun(lower: &str, language: Language) -> bool {
+    kin(lower, language).is_some() || role(lower, language).is_some()
+}
+
 /// What a noun for a person tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {

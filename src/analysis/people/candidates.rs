@@ -294,7 +294,7 @@ impl<'p, 't> Scan<'p, 't> {
         if self.is_met(index)
             || opens && self.describes_full_name(index)
             || self.language == Language::English
-                && (is_contraction(token.text) || self.is_of_rank(index) || self.is_saint(index))
+                && (is_contraction(&token.lower) || self.is_of_rank(index) || self.is_saint(index))
         {
             return false;
         }
@@ -501,14 +501,14 @@ pub(super) fn strip_apostrophe(word: &str) -> Option<&str> {
     word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(MARKS)).filter(|stem| !stem.is_empty())
 }
 
-/// `she` of `she's`, which is short for `she is`.
-pub(super) fn before_copula(lower: &str) -> Option<&str> {
-    lower.strip_suffix('s').and_then(|stem| stem.strip_suffix(['\'', '’']))
+/// `she` of `she's`, in lower case, which is short for `she is`; in English alone.
+pub(super) fn before_copula(lower: &str, language: Language) -> Option<&str> {
+    lower.strip_suffix("'s").filter(|_| language == Language::English)
 }
 
-/// `I'll`, `He'd`: a pronoun and a verb.
-fn is_contraction(word: &str) -> bool {
-    word.split_once(['\'', '’']).is_some_and(|(_, verb)| matches!(verb, "ll" | "m" | "d" | "re" | "ve" | "t"))
+/// `i'll`, `he'd`, in lower case: a pronoun and a verb.
+fn is_contraction(lower: &str) -> bool {
+    lower.split_once('\'').is_some_and(|(_, verb)| matches!(verb, "ll" | "m" | "d" | "re" | "ve" | "t"))
 }
 
 /// Whether the token is a word with a capital.

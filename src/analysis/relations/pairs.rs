@@ -116,9 +116,16 @@ impl Finder<'_, '_> {
         {
             return;
         }
-        if kind == RelationKind::Sibling
-            && clause.clone().any(|t| self.words.expecting.contains(self.lower(t)))
-        {
+        // `Während die Geschwister rennen, wirft Danuta den Motor an`, `ob er Geschwister hat`
+        let before = at.checked_sub(1).map_or("", |before| self.lower(before));
+        let start = self.cover[at].map_or(at, |mention| self.people.mentions[mention].tokens.start);
+        let named = |tokens: Range<usize>| !self.persons_in(tokens).is_empty();
+        let of_others = self.closed().definite.contains(before)
+            && (named(sentence.start..start.min(at)) || named(at + 1..sentence.end));
+        let had = self.words.having.contains(self.lower(at + 1));
+        let expected = clause.clone().any(|t| self.words.expecting.contains(self.lower(t)));
+        let others = of_others || had || expected;
+        if kind == RelationKind::Sibling && others {
             return;
         }
         let near = self.nearest(at, &clause);

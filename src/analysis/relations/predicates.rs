@@ -114,7 +114,7 @@ impl Finder<'_, '_> {
     /// Whether the word at `at` says who somebody is: `is`, `she's`.
     pub(super) fn is_copula_at(&self, at: usize) -> bool {
         let word = self.lower(at);
-        is_copula(word, self.prose.language) || word.ends_with("'s") || word.ends_with("’s")
+        is_copula(word, self.prose.language) || word.ends_with("'s")
     }
 
     /// Whether nothing stands between copula and owner but adverbs: no preposition makes another phrase of it.

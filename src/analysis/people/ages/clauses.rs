@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::super::Mention;
 use super::super::candidates::{Scan, is_capital, is_determiner};
 use super::forms::{Told, is_mark, is_whole, told, word};
+use super::is_birthday;
 use super::phrase::{self, Phrase};
-use super::{is_birthday, is_year};
 use crate::analysis::lexicon;
 use crate::analysis::prose::TokenKind;
 use crate::analysis::{Language, grammar};
@@ -107,8 +107,8 @@ fn described(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let plain = |tokens: Range<usize>| {
         tokens.into_iter().all(|at| scan.prose.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word))
     };
-    let at = (open + 2..open + 5).find(|&at| leads(at) && phrase::read(scan, at).is_some())?;
-    let age = phrase::read(scan, at)?;
+    let read = |at: usize| phrase::read(scan, at).filter(|_| leads(at)).map(|age| (at, age));
+    let (at, age) = (open + 2..open + 5).find_map(read)?;
     let old = phrase::value(scan, age.core).is_some_and(|years| years > 2);
     (plain(open + 1..at) && old && is_mark(scan, age.end)).then(|| told(scan, age.shown))
 }
@@ -118,9 +118,7 @@ fn behind_apposition(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
     let open = mention.tokens.end;
     let end = scan.prose.sentences[mention.sentence].tokens.end;
     let next = (open + 2..end.min(open + APPOSITION)).find(|&at| is_mark(scan, at))?;
-    let noun = scan.token(next - 1);
-    let is_told = lexicon::kin(&noun.lower, scan.language).is_some()
-        || lexicon::role(&noun.lower, scan.language).is_some();
+    let is_told = lexicon::is_person_noun(&scan.token(next - 1).lower, scan.language);
     let age = phrase::read(scan, next + 1)?;
     let old = phrase::value(scan, age.core).is_some_and(|years| years > 2);
     let commas = word(scan, open) == "," && word(scan, next) == ",";
@@ -153,7 +151,7 @@ fn leading(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
         })
     };
     let far = age.end < last && last <= age.end + FRONT;
-    let years = age.years && age.end == last && is_year(word(scan, age.core + 1));
+    let years = age.years && age.end == last;
     ((sure && far && goes_on && plain() || years) && matches!(word(scan, last), "," | ":"))
         .then(|| told(scan, age.shown))
 }
@@ -170,10 +168,8 @@ fn closing(scan: &Scan<'_, '_>, mention: &Mention) -> Option<Told> {
         .rev()
         .find(|&at| words.at_age.has(word(scan, at)) && word(scan, at - 1) == ",")?;
     let age = phrase::read(scan, at + 1)?;
-    let alone = (mention.tokens.end..at).all(|at| match scan.language {
-        Language::English => !is_capital(scan.token(at)),
-        Language::German => scan.candidate_of[at].is_none_or(|own| !scan.candidates[own].opens),
-    });
+    let alone =
+        scan.language == Language::German || (mention.tokens.end..at).all(|at| !is_capital(scan.token(at)));
     let sure = match scan.language {
         Language::English => phrase::value(scan, age.core).is_some_and(|years| years > 12),
         Language::German => age.years,

@@ -74,11 +74,13 @@ pub(super) fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Phrase> {
     }
     let count = if years { core + 2 } else { core + 1 };
     let of_age = || words.of_age.has(word(count)) && words.own_age.has(word(count + 1));
-    let end = match () {
-        () if words.old.has(word(count)) => count + 1,
+    let end = if words.old.has(word(count)) {
+        count + 1
+    } else if years && of_age() {
         // `sixty-two years of age`
-        () if years && of_age() => count + 2,
-        () => count,
+        count + 2
+    } else {
+        count
     };
     // `zwei Wochen` are no age, `zwei Wochen alt` are one.
     if years && words.spans.has(word(core + 1)) && end == count {

@@ -42,7 +42,7 @@ fn relative(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
     let opens = scan.token(clause.start).lower.as_str();
     let closed = lexicon::closed(scan.language);
     // `who's fourteen`
-    let short = before_copula(opens).filter(|_| scan.language == Language::English);
+    let short = before_copula(opens, scan.language);
     if !closed.relative_subjects.contains(short.unwrap_or(opens)) {
         return None;
     }
@@ -89,18 +89,10 @@ fn of_years(scan: &Scan<'_, '_>, clause: Range<usize>) -> Option<Told> {
             of + 1 + usize::from(nearly)
         })
         .filter(|&at| clause.contains(&at) && is_count(scan, at))?;
-    let years = scan
-        .prose
-        .tokens
-        .get(at + 1)
-        .is_some_and(|token| is_year(&token.lower) && !is_span(&token.lower, scan.language));
+    let next = scan.prose.tokens.get(at + 1).map_or("", |token| token.lower.as_str());
+    let years = is_year(next) && !is_span(next, scan.language);
     // `a widow of fourteen months` is no child, `one of three` no age.
-    let whole = is_end(scan, at + 1)
-        || scan
-            .prose
-            .tokens
-            .get(at + 1)
-            .is_some_and(|token| lexicon::numbers(scan.language).behind.has(&token.lower));
+    let whole = is_end(scan, at + 1) || lexicon::numbers(scan.language).behind.has(next);
     let bare = scan.language == Language::English && whole;
     let end = if years { at + 2 } else { at + 1 };
     (years || bare).then(|| shown(scan, at..end))
@@ -203,7 +195,7 @@ pub(super) fn of_pronouns(
     for (index, sentence) in scan.prose.sentences.iter().enumerate() {
         for pronoun in sentence.tokens.clone() {
             let lower = scan.token(pronoun).lower.as_str();
-            let subject = before_copula(lower).filter(|_| scan.language == Language::English);
+            let subject = before_copula(lower, scan.language);
             let Some(gender) = Gender::of_subject(subject.unwrap_or(lower), scan.language) else {
                 continue;
             };
@@ -243,7 +235,7 @@ fn behind_pronoun(scan: &Scan<'_, '_>, pronoun: usize, end: usize) -> Option<Ran
         |at: usize| at < end && (closed.copulas.contains(word(at)) || numbers.turning.has(word(at)));
     let closes = |at: usize| is_end(scan, at) || closed.and.contains(word(at));
     // `she's nine`
-    let short = scan.language == Language::English && before_copula(word(pronoun)).is_some();
+    let short = before_copula(word(pronoun), scan.language).is_some();
     if short || is_verb(pronoun + 1) {
         let age = phrase::read(scan, pronoun + if short { 1 } else { 2 })?;
         return (closes(age.end) && age.end <= end).then_some(age.shown);

@@ -1,6 +1,5 @@
 //! What a pronoun is said to be: `Sie ist Hebamme.`, `She is a midwife.`
 
-use crate::analysis::Language;
 use crate::analysis::lexicon;
 
 use super::super::aliases::Owners;
@@ -28,9 +27,7 @@ pub(super) fn told_of_pronoun(
     let lower = |by: isize| scan.beside(start, by).map_or("", |token| token.lower.as_str());
     // `She's a midwife.`
     let short = |by: isize| {
-        before_copula(lower(by))
-            .filter(|_| scan.language == Language::English)
-            .and_then(|pronoun| Gender::of_subject(pronoun, scan.language))
+        before_copula(lower(by), scan.language).and_then(|pronoun| Gender::of_subject(pronoun, scan.language))
     };
     let verb = |by: isize| copulas.contains(lower(by)) || works.contains(lower(by));
     let by = (-3..0).rev().find(|&by| verb(by) || short(by).is_some())?;

@@ -319,9 +319,7 @@ impl Around<'_, '_, '_> {
     /// `Ronnie, Monis Ex, Robins Vater,`: the name before another apposition, which ends at `end`.
     fn before_apposition(&self, end: usize) -> Option<usize> {
         let scan = self.scan;
-        let noun = scan.token(end.checked_sub(1)?);
-        let told = lexicon::kin(&noun.lower, scan.language).is_some()
-            || lexicon::role(&noun.lower, scan.language).is_some();
+        let told = lexicon::is_person_noun(&scan.token(end.checked_sub(1)?).lower, scan.language);
         let comma =
             (self.sentence.start..end).rev().take(APPOSITION).find(|&at| scan.token(at).text == ",")?;
         let words = (comma + 1..end).all(|at| scan.token(at).kind == TokenKind::Word);
@@ -338,9 +336,7 @@ impl Around<'_, '_, '_> {
             && (self.lower(comma, -3) == ","
                 || self.lower(comma, -4) == ","
                     && lexicon::numbers(self.scan.language).nearly.has(self.lower(comma, -3)))
-            && (self.is_age(comma - 2)
-                || lexicon::kin(self.lower(comma, -2), self.scan.language).is_some()
-                || lexicon::role(self.lower(comma, -2), self.scan.language).is_some())
+            && (self.is_age(comma - 2) || lexicon::is_person_noun(self.lower(comma, -2), self.scan.language))
         {
             comma -= if self.lower(comma, -3) == "," { 2 } else { 3 };
         }
@@ -376,8 +372,7 @@ impl Around<'_, '_, '_> {
             && let Some(by) = (3..5).find(|&by| self.lower(phrase.head, by) == ",")
             && (2..by)
                 .all(|by| scan.beside(phrase.head, by).is_some_and(|token| token.kind == TokenKind::Word))
-            && (lexicon::kin(self.lower(phrase.head, by - 1), scan.language).is_some()
-                || lexicon::role(self.lower(phrase.head, by - 1), scan.language).is_some())
+            && lexicon::is_person_noun(self.lower(phrase.head, by - 1), scan.language)
             && let Some(span) = self.names_at(phrase.head.saturating_add_signed(by + 1))
         {
             return phrase.nominative.then_some((span, 1.6, "role/before-name"));

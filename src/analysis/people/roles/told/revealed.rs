@@ -20,8 +20,7 @@ impl Around<'_, '_, '_> {
         let noun = (from..self.sentence.end.min(from + 4)).find(|&at| {
             let token = scan.token(at);
             (scan.language == Language::English || is_capital(token))
-                && (lexicon::kin(&token.lower, scan.language).is_some()
-                    || lexicon::role(&token.lower, scan.language).is_some())
+                && lexicon::is_person_noun(&token.lower, scan.language)
         })?;
         if (from..noun).any(|at| scan.token(at).kind != TokenKind::Word) {
             return None;

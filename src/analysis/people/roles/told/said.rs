@@ -50,9 +50,8 @@ impl Around<'_, '_, '_> {
         }
         // `Ida, who's a midwife,`
         let whos = (-2..0).rev().find(|&by| {
-            self.scan.language == Language::English
-                && before_copula(self.lower(start, by))
-                    .is_some_and(|subject| words.relative_subjects.contains(subject))
+            before_copula(self.lower(start, by), self.scan.language)
+                .is_some_and(|subject| words.relative_subjects.contains(subject))
         });
         if let Some(comma) = whos.and_then(|by| start.checked_add_signed(by - 1))
             && let Some(span) = self.ends_at(comma).filter(|_| self.lower(comma, 0) == ",")
