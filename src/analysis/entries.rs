@@ -209,7 +209,7 @@ fn cut(text: &str) -> Vec<Range<usize>> {
     let kinds: [&[char]; 4] = [&[';'], &['·', '•'], &['/'], &[',']];
     stopped(text).unwrap_or_else(|| {
         let mut cuts = kinds.into_iter().map(|marks| cut_at(text, marks));
-        cuts.find(|cut| cut.len() > 1).unwrap_or_else(|| vec![0..text.len()])
+        cuts.find(|cut| cut.len() > 1).unwrap_or_else(|| std::iter::once(0..text.len()).collect())
     })
 }
 

@@ -77,9 +77,9 @@ pub fn spoken(prose: &Prose<'_>) -> Vec<bool> {
 pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     let clauses = clauses(prose);
     let joiners = Joiners::of(prose);
-    let mut taken = taken_subjects(prose, &clauses);
+    let mut taken = taken_subjects(prose, clauses);
     let mut roles: Vec<Role> = people.mentions.iter().map(|mention| role(prose, people, mention)).collect();
-    taken.extend(resumed_subjects(prose, people, &clauses, &roles));
+    taken.extend(resumed_subjects(prose, people, clauses, &roles));
     let mut subject: Option<usize> = None;
     for (index, mention) in people.mentions.iter().enumerate() {
         if roles[index] != Role::Subject || mention.kind == MentionKind::Pronoun {
