@@ -294,9 +294,9 @@ impl Reader<'_, '_> {
             (Lead::Heading, skip) => &line.text[skip..],
             _ => line.text,
         };
-        let lower = lines::folded(body);
         let marks = lexicon::twins(self.language);
         for (list, twin) in [(&marks.short, Twin::Short), (&marks.long, Twin::Long)] {
+            let lower = lines::folded(list.beginning_of(body));
             let Some(head) = list.prefix_of(&lower) else { continue };
             let rest = body[head.len()..].trim_start_matches([':', ' ', '–', '-']);
             let bracketed = head.starts_with(['[', '(']);

@@ -63,7 +63,7 @@ pub(super) fn parted<'t>(text: &'t str, words: &WordSet) -> Option<(&'t str, &'t
 /// Reads `text` as an entry of a cast list.
 pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
     // Whole paragraphs are asked for, too: what is far too long, its end about others aside, is not even looked at.
-    if text.chars().filter(|c| !is_trim(*c)).nth(2 * LONGEST_ENTRY).is_some() {
+    if is_longer(text, 2 * LONGEST_ENTRY) {
         return None;
     }
     // As long as `text`, byte for byte; only what stands between the sides may be wrapped.
@@ -73,7 +73,7 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
         text = text.trim_end_matches(['.', ' ']).strip_suffix(end.as_str()).unwrap_or(text);
     }
     // Neither side is longer than a name.
-    if text.chars().filter(|c| !is_trim(*c)).take(LONGEST_ENTRY + 1).count() > LONGEST_ENTRY {
+    if is_longer(text, LONGEST_ENTRY) {
         return None;
     }
     let trim = |range: Range<usize>| {
@@ -115,14 +115,35 @@ pub(super) fn entry(text: &str, language: Language) -> Option<Entry> {
     })
 }
 
+/// Whether `text` has more than so many characters, white space and leaders aside.
+fn is_longer(text: &str, most: usize) -> bool {
+    text.len() > most && text.chars().filter(|c| !is_trim(*c)).nth(most).is_some()
+}
+
 fn is_trim(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | '.' | '|' | '…' | '·' | '_')
 }
 
 /// Where two columns of a line part, and how wide the gap is.
 fn separator(text: &str) -> Option<(usize, usize)> {
-    for mark in [" – ", " — ", " - ", " | ", "|", "\t", ": ", " = ", " / ", " … ", "..", " . "] {
-        if let Some(at) = text.find(mark)
+    // Each with the sign that tells at a glance where it is missing.
+    let marks = [
+        ('–', " – "),
+        ('—', " — "),
+        ('-', " - "),
+        ('|', " | "),
+        ('|', "|"),
+        ('\t', "\t"),
+        (':', ": "),
+        ('=', " = "),
+        ('/', " / "),
+        ('…', " … "),
+        ('.', ".."),
+        ('.', " . "),
+    ];
+    for (sign, mark) in marks {
+        if text.contains(sign)
+            && let Some(at) = text.find(mark)
             && at > 0
         {
             let rest = &text[at + mark.len()..];
@@ -155,11 +176,47 @@ fn stopped(text: &str) -> Option<Vec<Range<usize>>> {
     (cut.len() > 2 && start == text.len()).then_some(cut)
 }
 
-/// Cuts a line that holds a whole list into its items: at `;`, `/`, `|` or `,` outside brackets, between sentences of a
-/// colon each, and before `und`.
-pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
-    let cut_at = |marks: &[char]| {
-        let (mut cut, mut depth, mut start) = (Vec::new(), 0usize, 0);
+/// The items of a line that holds a whole list, one after the other: cut at `;`, `/`, `|` or `,` outside brackets, between
+/// sentences of a colon each, and before `und`.
+pub(super) fn items(text: &str, language: Language) -> impl Iterator<Item = Range<usize>> {
+    // The last of them first.
+    let mut rest = cut(text);
+    rest.reverse();
+    let items = std::iter::from_fn(move || {
+        let mut item = rest.pop()?;
+        // Entries joined by `und`; only where both sides are entries by themselves.
+        if let Some((joint, len)) = joint(&text[item.clone()], rest.is_empty(), language) {
+            rest.push(item.start + joint + len..item.end);
+            item.end = item.start + joint;
+        }
+        Some(item)
+    });
+    items.filter(move |item| !text[item.clone()].trim().is_empty())
+}
+
+/// Where in an item two of them are joined, and how long the word for that is; of the `last` one only what stands before
+/// it must be an entry.
+fn joint(item: &str, last: bool, language: Language) -> Option<(usize, usize)> {
+    let joints = &lexicon::acting(language).joints;
+    let places = joints.iter().flat_map(|joint| item.match_indices(joint.as_str()));
+    places.map(|(at, joint)| (at, joint.len())).find(|&(at, len)| {
+        is_entry_like(&item[..at], language) && (last || is_entry_like(&item[at + len..], language))
+    })
+}
+
+/// `text` cut at the first kind of mark that parts it.
+fn cut(text: &str) -> Vec<Range<usize>> {
+    let kinds: [&[char]; 4] = [&[';'], &['·', '•'], &['/'], &[',']];
+    stopped(text).unwrap_or_else(|| {
+        let mut cuts = kinds.into_iter().map(|marks| cut_at(text, marks));
+        cuts.find(|cut| cut.len() > 1).unwrap_or_else(|| std::iter::once(0..text.len()).collect())
+    })
+}
+
+/// `text` cut at `marks` outside brackets.
+fn cut_at(text: &str, marks: &[char]) -> Vec<Range<usize>> {
+    let (mut cut, mut depth, mut start) = (Vec::new(), 0usize, 0);
+    if marks.iter().any(|mark| text.contains(*mark)) {
         for (at, c) in text.char_indices() {
             match c {
                 '(' | '[' => depth += 1,
@@ -171,41 +228,8 @@ pub(super) fn items(text: &str, language: Language) -> Vec<Range<usize>> {
                 _ => {}
             }
         }
-        cut.push(start..text.len());
-        cut
-    };
-    let mut cut = stopped(text).unwrap_or_else(|| cut_at(&[';']));
-    if cut.len() < 2 {
-        cut = cut_at(&['·', '•']);
     }
-    if cut.len() < 2 {
-        cut = cut_at(&['/']);
-    }
-    if cut.len() < 2 {
-        cut = cut_at(&[',']);
-    }
-    // Entries joined by `und`; only where both sides are entries by themselves.
-    let joints = &lexicon::acting(language).joints;
-    let mut at = 0;
-    while at < cut.len() {
-        let item = cut[at].clone();
-        let joint = joints
-            .iter()
-            .flat_map(|joint| {
-                text[item.clone()].match_indices(joint.as_str()).map(|(at, joint)| (at, joint.len()))
-            })
-            .find(|&(joint, len)| {
-                is_entry_like(&text[item.start..item.start + joint], language)
-                    && (at + 1 == cut.len()
-                        || is_entry_like(&text[item.start + joint + len..item.end], language))
-            });
-        if let Some((joint, len)) = joint {
-            cut[at].end = item.start + joint;
-            cut.insert(at + 1, item.start + joint + len..item.end);
-        }
-        at += 1;
-    }
-    cut.retain(|range| !text[range.clone()].trim().is_empty());
+    cut.push(start..text.len());
     cut
 }
 

@@ -42,7 +42,11 @@ pub enum Role {
 }
 
 /// The clauses of a text: for each token the number of its clause, counted through.
-pub fn clauses(prose: &Prose<'_>) -> Vec<usize> {
+pub fn clauses<'a>(prose: &'a Prose<'_>) -> &'a [usize] {
+    prose.clauses.get_or_init(|| number_clauses(prose))
+}
+
+fn number_clauses(prose: &Prose<'_>) -> Vec<usize> {
     let mut clause = 0;
     let mut sentence = 0;
     let mut clauses = Vec::with_capacity(prose.tokens.len());
@@ -73,9 +77,9 @@ pub fn spoken(prose: &Prose<'_>) -> Vec<bool> {
 pub fn roles(prose: &Prose<'_>, people: &People) -> Vec<Role> {
     let clauses = clauses(prose);
     let joiners = Joiners::of(prose);
-    let mut taken = taken_subjects(prose, &clauses);
+    let mut taken = taken_subjects(prose, clauses);
     let mut roles: Vec<Role> = people.mentions.iter().map(|mention| role(prose, people, mention)).collect();
-    taken.extend(resumed_subjects(prose, people, &clauses, &roles));
+    taken.extend(resumed_subjects(prose, people, clauses, &roles));
     let mut subject: Option<usize> = None;
     for (index, mention) in people.mentions.iter().enumerate() {
         if roles[index] != Role::Subject || mention.kind == MentionKind::Pronoun {

@@ -6,6 +6,9 @@ use std::ops::Range;
 use crate::analysis::Language;
 use crate::analysis::lexicon;
 
+/// Who belongs to the crew and what they do stands within so many characters.
+const CREW: usize = 300;
+
 /// A line without the white space round it.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'t> {
@@ -220,10 +223,11 @@ pub(super) fn is_particle(word: &str) -> bool {
 
 /// Whether the line begins with crew credits: `Buch: …`, `Written by …`.
 pub(super) fn is_crew(text: &str, language: Language) -> bool {
-    let lower = text.to_lowercase();
-    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let Some(key) = lexicon::crew_keys(language).prefix_of(lower) else {
-        return lower.starts_with("©") || text.starts_with('©');
+    // Whole paragraphs are asked for, too, and only their beginning tells.
+    let body = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = body.char_indices().nth(CREW).map_or(body, |(end, _)| &body[..end]).to_lowercase();
+    let Some(key) = lexicon::crew_keys(language).prefix_of(&lower) else {
+        return text.starts_with('©');
     };
     let rest = lower[key.len()..].trim_start();
     let words = lexicon::closed(language);

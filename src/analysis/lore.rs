@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
 
 pub use super::votes::Weights;
 use super::{
     Language,
-    lexicon::{self, ClosedClasses, WordSet, Words},
+    lexicon::{self, ClosedClasses, WordSet, Words, built_in},
     moment::MomentWords,
-    phrases::{Group, Sheet},
+    phrases::Sheet,
     verbs::Verbs,
 };
 
@@ -223,71 +223,44 @@ pub fn of(language: Language) -> &'static Lore {
     static GERMAN: OnceLock<Lore> = OnceLock::new();
     static ENGLISH: OnceLock<Lore> = OnceLock::new();
     match language {
-        Language::German => GERMAN.get_or_init(|| {
-            lore(
-                [
-                    include_str!("../../assets/lexicons/de/scene_cues.ron"),
-                    include_str!("../../assets/lexicons/de/dilemma_cues.ron"),
-                ],
-                lexicon::closed(language),
-                [
-                    include_str!("../../assets/lexicons/de/title_words.ron"),
-                    include_str!("../../assets/lexicons/de/dilemma_words.ron"),
-                    include_str!("../../assets/lexicons/de/moment_words.ron"),
-                ],
-                Verbs::parse(include_str!("../../assets/lexicons/de/verbs.ron"), language),
-            )
+        Language::German => GERMAN.get_or_init(|| Lore {
+            scene_cues: Sheet::new(built_in!("de/scene_cues")),
+            dilemma_cues: Sheet::new(built_in!("de/dilemma_cues")),
+            titles: built_in!("de/title_words"),
+            dilemmas: built_in!("de/dilemma_words"),
+            verbs: Verbs::new(built_in!("de/verbs"), language),
+            ..lore(language, built_in!("de/moment_words"))
         }),
-        Language::English => ENGLISH.get_or_init(|| {
-            lore(
-                [
-                    include_str!("../../assets/lexicons/en/scene_cues.ron"),
-                    include_str!("../../assets/lexicons/en/dilemma_cues.ron"),
-                ],
-                lexicon::closed(language),
-                [
-                    include_str!("../../assets/lexicons/en/title_words.ron"),
-                    include_str!("../../assets/lexicons/en/dilemma_words.ron"),
-                    include_str!("../../assets/lexicons/en/moment_words.ron"),
-                ],
-                Verbs::parse(include_str!("../../assets/lexicons/en/verbs.ron"), language),
-            )
+        Language::English => ENGLISH.get_or_init(|| Lore {
+            scene_cues: Sheet::new(built_in!("en/scene_cues")),
+            dilemma_cues: Sheet::new(built_in!("en/dilemma_cues")),
+            titles: built_in!("en/title_words"),
+            dilemmas: built_in!("en/dilemma_words"),
+            verbs: Verbs::new(built_in!("en/verbs"), language),
+            ..lore(language, built_in!("en/moment_words"))
         }),
     }
 }
 
-fn lore(
-    [scene_cues, dilemma_cues]: [&str; 2],
-    words: &'static ClosedClasses,
-    [titles, dilemmas, moments]: [&str; 3],
-    verbs: Verbs,
-) -> Lore {
-    let moments: MomentWords = parsed(moments);
+/// What is read in the same way in every language; the rest is empty.
+fn lore(language: Language, moments: MomentWords) -> Lore {
     Lore {
         moment_cues: Sheet::new(moments.cues.clone()),
         moments,
-        scene_cues: Sheet::new(parsed::<Vec<Group>>(scene_cues)),
-        dilemma_cues: Sheet::new(parsed::<Vec<Group>>(dilemma_cues)),
-        words,
-        titles: parsed(titles),
-        dilemmas: parsed(dilemmas),
-        verbs,
-        boundary_weights: parsed(include_str!("../../assets/lexicons/weights/boundaries.ron")),
-        choice_weights: parsed(include_str!("../../assets/lexicons/weights/choices.ron")),
-        holder_weights: parsed(include_str!("../../assets/lexicons/weights/holders.ron")),
-        outcome_weights: parsed(include_str!("../../assets/lexicons/weights/outcomes.ron")),
-        strand_weights: parsed(include_str!("../../assets/lexicons/weights/strands.ron")),
-        place_weights: parsed(include_str!("../../assets/lexicons/weights/places.ron")),
-        cast_weights: parsed(include_str!("../../assets/lexicons/weights/cast.ron")),
+        words: lexicon::closed(language),
+        boundary_weights: built_in!("weights/boundaries"),
+        choice_weights: built_in!("weights/choices"),
+        holder_weights: built_in!("weights/holders"),
+        outcome_weights: built_in!("weights/outcomes"),
+        strand_weights: built_in!("weights/strands"),
+        place_weights: built_in!("weights/places"),
+        cast_weights: built_in!("weights/cast"),
+        scene_cues: Sheet::default(),
+        dilemma_cues: Sheet::default(),
+        titles: TitleWords::default(),
+        dilemmas: DilemmaWords::default(),
+        verbs: Verbs::default(),
     }
-}
-
-/// A list as it stands in its file. The files are part of the program and a test reads each, so the empty
-/// list stands in only for one that would never have been released.
-pub(super) fn parsed<T: DeserializeOwned + Default>(text: &str) -> T {
-    let list = ron::from_str(text);
-    debug_assert!(list.is_ok(), "{:?}", list.err());
-    list.unwrap_or_default()
 }
 
 #[cfg(test)]

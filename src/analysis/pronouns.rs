@@ -92,7 +92,7 @@ struct Resolver<'a, 'p> {
     prose: &'a Prose<'p>,
     people: &'a People,
     words: &'static PronounWords,
-    clauses: Vec<usize>,
+    clauses: &'a [usize],
     roles: Vec<Role>,
     genders: Vec<Gender>,
     /// For each token: whether somebody says it.

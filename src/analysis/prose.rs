@@ -1,6 +1,6 @@
 //! A text cut up: blocks, narrative sentences, tokens. Everything later refers to it by index.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::quotes::{self, Quotation};
 use super::{Language, blocks, language, sentences, tokens};
@@ -20,6 +20,8 @@ pub struct Prose<'t> {
     pub tokens: Vec<Token<'t>>,
     /// What stands in quotation marks in its narrative sentences, in order.
     pub quotations: Vec<Quotation>,
+    /// For each token the number of its clause, once it is asked for.
+    pub clauses: OnceCell<Vec<usize>>,
 }
 
 impl<'t> Prose<'t> {
@@ -33,6 +35,7 @@ impl<'t> Prose<'t> {
             sentences: Vec::new(),
             tokens: Vec::new(),
             quotations: Vec::new(),
+            clauses: OnceCell::new(),
         };
         for (block, Block { kind, range }) in prose.blocks.iter().enumerate() {
             if *kind != BlockKind::Narrative {

@@ -237,7 +237,7 @@ struct Finder<'a, 'p> {
     people: &'a People,
     words: &'static TieWords,
     roles: Vec<Role>,
-    clauses: Vec<usize>,
+    clauses: &'a [usize],
     /// For each token the mention by name or noun that covers it.
     cover: Vec<Option<usize>>,
     /// For each token whom a pronoun there means.

@@ -55,7 +55,8 @@ fn lower_case(part: &str) -> String {
     if part.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         part.to_owned()
     } else {
-        part.to_lowercase().replace('’', "'")
+        let lower = part.to_lowercase();
+        if lower.contains('’') { lower.replace('’', "'") } else { lower }
     }
 }
 

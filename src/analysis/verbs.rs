@@ -36,7 +36,7 @@ pub struct Verbs {
 /// The verbs as they stand in their file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct File {
+pub struct VerbList {
     strong: Vec<(String, String, String, String)>,
     irregular: Vec<(String, String, String)>,
     regular: Vec<String>,
@@ -48,9 +48,8 @@ struct File {
 }
 
 impl Verbs {
-    /// Reads the file's text.
-    pub fn parse(text: &str, language: Language) -> Self {
-        let file: File = super::lore::parsed(text);
+    /// The verbs of which `file` has the parts.
+    pub fn new(file: VerbList, language: Language) -> Self {
         let german = language == Language::German;
         let mut verbs = Forms { inseparable: file.inseparable, ..Forms::default() };
         for lemma in file.regular {
@@ -62,7 +61,7 @@ impl Verbs {
             let plural = if past.ends_with('e') { format!("{past}n") } else { format!("{past}en") };
             verbs.add(&past, &lemma, true, false);
             verbs.add(&plural, &lemma, true, false);
-            verbs.participles.insert(participle, lemma);
+            verbs.participles.push((participle, lemma));
         }
         for (lemma, past, participle) in file.irregular {
             verbs.english(&lemma, Some((past, participle)));
@@ -73,8 +72,8 @@ impl Verbs {
         }
         Self {
             german,
-            finite: verbs.finite.into(),
-            participles: verbs.participles.into(),
+            finite: verbs.finite.into_iter().collect(),
+            participles: verbs.participles.into_iter().collect(),
             infinitives: verbs.infinitives.into_iter().collect(),
             not_verbs: file.not_verbs,
             prefixes: file.prefixes,
@@ -83,11 +82,11 @@ impl Verbs {
     }
 }
 
-/// The forms of verbs while they are gathered.
+/// The forms of verbs while they are gathered; of two verbs with the same form the later has it.
 #[derive(Default)]
 struct Forms {
-    finite: BTreeMap<String, Form>,
-    participles: BTreeMap<String, String>,
+    finite: Vec<(String, Form)>,
+    participles: Vec<(String, String)>,
     infinitives: Vec<String>,
     inseparable: Vec<String>,
 }
@@ -97,7 +96,7 @@ impl Forms {
         if bare {
             self.infinitives.push(lemma.to_owned());
         }
-        self.finite.insert(form.to_owned(), Form { lemma: lemma.to_owned(), past, bare });
+        self.finite.push((form.to_owned(), Form { lemma: lemma.to_owned(), past, bare }));
     }
 
     fn german_regular(&mut self, lemma: &str) {
@@ -109,7 +108,7 @@ impl Forms {
         self.add(lemma, lemma, false, true);
         let inseparable = self.inseparable.iter().any(|prefix| lemma.starts_with(prefix.as_str()));
         let ge = if inseparable || lemma.ends_with("ieren") { "" } else { "ge" };
-        self.participles.insert(format!("{ge}{stem}{link}t"), lemma.to_owned());
+        self.participles.push((format!("{ge}{stem}{link}t"), lemma.to_owned()));
     }
 
     fn english(&mut self, lemma: &str, past: Option<(String, String)>) {
@@ -120,7 +119,7 @@ impl Forms {
         if past != lemma {
             self.add(&past, lemma, true, false);
         }
-        self.participles.insert(participle, lemma.to_owned());
+        self.participles.push((participle, lemma.to_owned()));
     }
 }
 

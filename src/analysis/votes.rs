@@ -4,7 +4,10 @@
 
 use std::sync::LazyLock;
 
-use super::{Cue, lexicon::WordMap};
+use super::{
+    Cue,
+    lexicon::{WordMap, built_in},
+};
 
 /// An observation, by its rule's id, and how strongly it was made.
 pub type Feature = (&'static str, f32);
@@ -43,7 +46,6 @@ pub fn strongest(mut cues: Vec<Cue>) -> Vec<Cue> {
 
 /// What counts for somebody without a name.
 pub fn unnamed() -> &'static Weights {
-    static WEIGHTS: LazyLock<Weights> =
-        LazyLock::new(|| super::lexicon::read(include_str!("../../assets/lexicons/weights/unnamed.ron")));
+    static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| built_in!("weights/unnamed"));
     &WEIGHTS
 }

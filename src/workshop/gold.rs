@@ -1,6 +1,6 @@
 //! The annotated corpus as the stages would see it if everything before them had been read without a mistake.
 
-use std::{collections::BTreeMap, fs, io, ops::Range, path::PathBuf};
+use std::{cell::OnceCell, collections::BTreeMap, fs, io, ops::Range, path::PathBuf};
 
 use serde::Deserialize;
 
@@ -149,6 +149,7 @@ impl Document {
             sentences: Vec::new(),
             tokens: Vec::new(),
             quotations: Vec::new(),
+            clauses: OnceCell::new(),
         };
         let mut last_end = 0;
         // Where lines are wrapped within sentences, a single line break means nothing between them either.

@@ -38,7 +38,7 @@ pub fn run(corpus: &[PathBuf], folder: &Path, out: &mut impl io::Write) -> io::R
     let lean = leaning(&cases, &left_out);
     std::iter::once(&mut all)
         .chain(&mut left_out)
-        .for_each(|weights| weights.insert(BIAS.to_owned(), weight(weights, BIAS) + lean));
+        .for_each(|weights| weights.insert(BIAS, weight(weights, BIAS) + lean));
     let (mut inside, mut outside) = (Tally::default(), Tally::default());
     let mut unmet = 0;
     for ((document, (decisions, missing)), without) in documents.iter().zip(&cases).zip(&left_out) {

@@ -18,8 +18,9 @@ impl Reader<'_, '_> {
         let line = &self.lines[at];
         let (_, skip) = lines::lead(line.text);
         let body = line.text[skip..].trim_matches(['*', '_', '#', ' ']);
-        let lower = lines::folded(body);
-        let Some(head) = lexicon::cast_heads(self.language).prefix_of(&lower) else {
+        let heads = lexicon::cast_heads(self.language);
+        let lower = lines::folded(heads.beginning_of(body));
+        let Some(head) = heads.prefix_of(&lower) else {
             return self.is_cast_sentence(at).then_some(true);
         };
         let rest = body[head.len()..].trim_start_matches(['*', '_', ' ']);
@@ -60,21 +61,21 @@ impl Reader<'_, '_> {
         if !text.contains([';', ',', '/', '·', '•', ':']) {
             return false;
         }
-        let items = entries::items(text, self.language);
-        if items.len() < 3 {
-            return false;
-        }
-        let layout = |item: &Range<usize>| {
-            let entry = entries::entry(text[item.clone()].trim(), self.language)?;
+        let mut layouts = entries::items(text, self.language).map(|item| {
+            let entry = entries::entry(text[item].trim(), self.language)?;
             entry.right.map(|_| entry.layout)
-        };
-        let first = layout(&items[0]);
-        matches!(first, Some(Layout::Columns | Layout::As)) && items.iter().all(|item| layout(item) == first)
+        });
+        let Some(Some(first @ (Layout::Columns | Layout::As))) = layouts.next() else { return false };
+        let mut others = 0;
+        layouts.all(|layout| {
+            others += 1;
+            layout == Some(first)
+        }) && others >= 2
     }
 
     /// Whether `text` is a cast list set as running text.
     fn is_inline_list(&self, text: &str, has_colon: bool) -> bool {
-        let items = entries::items(text, self.language);
+        let items: Vec<Range<usize>> = entries::items(text, self.language).collect();
         let pairs = items
             .iter()
             .filter(|item| {
@@ -100,17 +101,18 @@ impl Reader<'_, '_> {
         if line.text.ends_with(['!', '?']) {
             return false;
         }
-        let items = entries::items(line.text, self.language);
-        let bracketed = |item: &Range<usize>| {
-            entries::entry(line.text[item.clone()].trim(), self.language)
+        let bracketed = |item: Range<usize>| {
+            entries::entry(line.text[item].trim(), self.language)
                 .is_some_and(|entry| entry.layout == Layout::Brackets)
         };
-        if items.len() >= 2
-            && !lines::ends_sentence(line.text)
-            && line.text.contains('(')
-            && items.iter().all(bracketed)
-        {
-            return true;
+        if line.text.contains('(') && !lines::ends_sentence(line.text) {
+            let mut items = entries::items(line.text, self.language);
+            if items.next().is_some_and(bracketed)
+                && items.next().is_some_and(bracketed)
+                && items.all(bracketed)
+            {
+                return true;
+            }
         }
         if self.lines[at..].iter().take_while(|line| self.is_described(line)).take(3).count() >= 3 {
             return true;

@@ -1,8 +1,8 @@
 //! What the reader knows of a language: word lists and tables, a folder of files per language.
 //!
 //! The files lie in `assets/lexicons/de` and `assets/lexicons/en` under the same names and are built into
-//! the program. A list is read when it is first asked for, once. To add one: a `NAME.ron` in both folders,
-//! and a line in the [`lists!`] below (or in a `lists!` of the file that alone uses it).
+//! the program, as JSON (`build.rs` says why). A list is read when it is first asked for, once. To add one: a `NAME.ron`
+//! in both folders, and a line in the [`lists!`] below (or in a `lists!` of the file that alone uses it).
 //!
 //! This file knows how lists are kept and found, and nothing of what is in them.
 
@@ -43,16 +43,9 @@ macro_rules! lists {
             #[allow(unreachable_pub)] // A list is as visible as the file that makes it.
             pub fn $name(language: $crate::analysis::Language) -> &'static $type {
                 use std::sync::LazyLock;
-                static GERMAN: LazyLock<$type> = LazyLock::new(|| {
-                    $crate::analysis::lexicon::read(include_str!(concat!(
-                        env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/de/", $file, ".ron"
-                    )))
-                });
-                static ENGLISH: LazyLock<$type> = LazyLock::new(|| {
-                    $crate::analysis::lexicon::read(include_str!(concat!(
-                        env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/en/", $file, ".ron"
-                    )))
-                });
+                use $crate::analysis::lexicon::built_in;
+                static GERMAN: LazyLock<$type> = LazyLock::new(|| built_in!("de/", $file));
+                static ENGLISH: LazyLock<$type> = LazyLock::new(|| built_in!("en/", $file));
                 match language {
                     $crate::analysis::Language::German => &GERMAN,
                     $crate::analysis::Language::English => &ENGLISH,
@@ -63,13 +56,24 @@ macro_rules! lists {
 }
 pub(crate) use lists;
 
+/// What one file of `assets/lexicons` says, named without its ending; of more than one piece put together.
+macro_rules! built_in {
+    ($($name:literal),+) => {
+        $crate::analysis::lexicon::read(include_str!(concat!(env!("OUT_DIR"), "/lexicons/", $($name,)+ ".json")))
+    };
+}
+pub(crate) use built_in;
+
 /// Reads one file. A file that cannot be read counts as empty: the files are part of the program, and a test
 /// reads each of them.
-pub(crate) fn read<T: DeserializeOwned + Default>(text: &str) -> T {
-    let read = ron::from_str(text);
+pub(crate) fn read<T: DeserializeOwned + Default>(json: &str) -> T {
+    let read = serde_json::from_str(json);
     debug_assert!(read.is_ok(), "a word list cannot be read: {:?}", read.err());
     read.unwrap_or_default()
 }
+
+/// So many bytes has a letter at most.
+const LONGEST_LETTER: usize = 4;
 
 /// A set of words or phrases in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -85,6 +89,11 @@ impl Words {
     /// All of them, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter()
+    }
+
+    /// What of `text` can tell with which of them it begins: whole paragraphs need not be put in lower case for that.
+    pub fn beginning_of<'t>(&self, text: &'t str) -> &'t str {
+        &text[..text.floor_char_boundary(self.0.longest() + LONGEST_LETTER)]
     }
 
     /// The longest of them that `text`, in lower case, begins with, where a word ends there.
@@ -115,6 +124,50 @@ mod tests {
         assert_eq!(words.prefix_of("es spielen a und b"), Some("es spielen"));
         assert_eq!(words.prefix_of("mitten in der nacht"), None);
         assert_eq!(words.prefix_of(""), None);
+    }
+
+    /// Whether the two say the same: JSON has a string for a variant, and nothing for what might be missing and is not.
+    fn agree(ron: &ron::Value, json: &serde_json::Value) -> bool {
+        match (ron, json) {
+            (ron::Value::Option(Some(ron)), json) => agree(ron, json),
+            (ron::Value::Option(None), json) => json.is_null(),
+            (ron::Value::Bool(ron), json) => json.as_bool() == Some(*ron),
+            (ron::Value::Number(ron), json) => json.as_f64() == Some(ron.into_f64()),
+            (ron::Value::String(ron), json) => json.as_str() == Some(ron),
+            (ron::Value::Unit, json) => json.is_string(),
+            (ron::Value::Seq(ron), serde_json::Value::Array(json)) => {
+                ron.len() == json.len() && ron.iter().zip(json).all(|(ron, json)| agree(ron, json))
+            }
+            (ron::Value::Map(ron), serde_json::Value::Object(json)) => {
+                ron.len() == json.len()
+                    && ron.iter().all(|(key, ron)| {
+                        let ron::Value::String(key) = key else { return false };
+                        json.get(key).is_some_and(|json| agree(ron, json))
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    #[test]
+    fn what_is_built_in_says_what_the_files_say() {
+        let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lexicons");
+        let built = std::path::Path::new(env!("OUT_DIR")).join("lexicons");
+        let mut compared = 0;
+        for folder in ["", "de", "en", "weights"] {
+            for entry in std::fs::read_dir(source.join(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.extension().is_none_or(|end| end != "ron") {
+                    continue;
+                }
+                let json = built.join(path.strip_prefix(&source).unwrap()).with_extension("json");
+                let json = serde_json::from_str(&std::fs::read_to_string(json).unwrap()).unwrap();
+                let ron = ron::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+                assert!(agree(&ron, &json), "{}", path.display());
+                compared += 1;
+            }
+        }
+        assert!(compared > 90, "{compared}");
     }
 
     #[test]

@@ -4,9 +4,14 @@
 //! with which bytes they begin and end, and turns most others away by that.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::hash::Hasher;
+use std::marker::PhantomData;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHasher;
+use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// A set of words.
@@ -14,10 +19,14 @@ use serde::{Deserialize, Deserializer};
 pub struct WordSet(WordMap<()>);
 
 /// What is known of each of some words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct WordMap<V> {
-    /// In alphabetical order.
-    entries: Vec<(Box<str>, V)>,
+    /// All words, one behind the other, so that thousands of them are read without making room for each.
+    text: String,
+    /// Where each stands, and what is known of it.
+    entries: Vec<(Range<usize>, V)>,
+    /// The numbers of the entries in alphabetical order, once somebody walks through them; most lists are never walked.
+    order: OnceLock<Vec<usize>>,
     /// For each hash the number of an entry, counted from 1, or 0, and the hash's upper half, by which most other words
     /// are told from it without looking; who finds the place taken takes the next.
     places: Vec<(u32, u32)>,
@@ -38,19 +47,21 @@ impl WordSet {
 
     /// All of them, in alphabetical order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.0.entries.iter().map(|(word, ())| &**word)
+        self.0.iter().map(|(word, ())| word)
     }
 
     /// Those that sort before `text` or are it, from the last to the first.
     pub fn up_to(&self, text: &str) -> impl Iterator<Item = &str> {
-        let end = self.0.entries.partition_point(|(word, ())| &**word <= text);
-        self.0.entries[..end].iter().rev().map(|(word, ())| &**word)
+        let order = self.0.order();
+        let end = order.partition_point(|&number| self.0.word(number) <= text);
+        order[..end].iter().rev().map(|&number| self.0.word(number))
     }
 
     /// Those that sort after `text` or are it, from the first to the last.
     pub fn starting_at(&self, text: &str) -> impl Iterator<Item = &str> {
-        let from = self.0.entries.partition_point(|(word, ())| **word < *text);
-        self.0.entries[from..].iter().map(|(word, ())| &**word)
+        let order = self.0.order();
+        let from = order.partition_point(|&number| self.0.word(number) < text);
+        order[from..].iter().map(|&number| self.0.word(number))
     }
 
     /// Whether there are none.
@@ -89,7 +100,7 @@ impl<V> WordMap<V> {
             let number = (number as usize).checked_sub(1)?;
             if known_upper == upper {
                 let (known, value) = self.entries.get(number)?;
-                if **known == *word {
+                if self.text.as_bytes()[known.clone()] == *word.as_bytes() {
                     return Some(value);
                 }
             }
@@ -108,53 +119,101 @@ impl<V> WordMap<V> {
     }
 
     /// Notes what is known of `word`; makes the map anew, so this is for maps that are short or seldom changed.
-    pub fn insert(&mut self, word: String, value: V) {
-        let known = std::mem::take(self).entries.into_iter().map(|(word, value)| (String::from(word), value));
-        *self = known.chain([(word, value)]).collect();
+    pub fn insert(&mut self, word: &str, value: V) {
+        let Self { mut text, mut entries, .. } = std::mem::take(self);
+        entries.push((append(&mut text, word), value));
+        *self = Self::new(text, entries);
     }
 
     /// All words with what is known of them, in alphabetical order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &V)> {
-        self.entries.iter().map(|(word, value)| (&**word, value))
+        self.order().iter().map(|&number| (self.word(number), &self.entries[number].1))
+    }
+
+    /// The numbers of the entries in alphabetical order.
+    fn order(&self) -> &[usize] {
+        self.order.get_or_init(|| {
+            let mut order: Vec<usize> = (0..self.entries.len()).collect();
+            order.sort_unstable_by_key(|&number| self.word(number));
+            order
+        })
+    }
+
+    /// The word of the entry with this number.
+    fn word(&self, number: usize) -> &str {
+        &self.text[self.entries[number].0.clone()]
+    }
+
+    /// Of the words that stand in `text`, each with what is known of it. Of two with the same word the later holds.
+    fn new(text: String, words: Vec<(Range<usize>, V)>) -> Self {
+        let mask = (words.len() * 2).next_power_of_two() - 1;
+        let mut map = Self {
+            text,
+            entries: Vec::with_capacity(words.len()),
+            places: vec![(0, 0); mask + 1],
+            ..Self::default()
+        };
+        for (range, value) in words {
+            let word = &map.text[range.clone()];
+            let (mut place, upper) = hash(word);
+            let (index, bit) = shape_bit(word);
+            map.shapes[index] |= bit;
+            map.lengths |= length_bit(word);
+            map.longest = map.longest.max(word.len());
+            loop {
+                place &= mask;
+                let (number, known_upper) = map.places[place];
+                let Some(number) = (number as usize).checked_sub(1) else {
+                    map.entries.push((range, value));
+                    map.places[place] = (map.entries.len() as u32, upper);
+                    break;
+                };
+                if known_upper == upper && map.word(number) == word {
+                    map.entries[number].1 = value;
+                    break;
+                }
+                place += 1;
+            }
+        }
+        map
     }
 }
 
+/// Appends `word` to `text`, and tells where it stands there.
+fn append(text: &mut String, word: &str) -> Range<usize> {
+    let from = text.len();
+    text.push_str(word);
+    from..text.len()
+}
+
+impl<V: PartialEq> PartialEq for WordMap<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl<V: Eq> Eq for WordMap<V> {}
+
 impl<V> Default for WordMap<V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), places: Vec::new(), lengths: 0, longest: 0, shapes: [0; 4] }
+        Self {
+            text: String::new(),
+            entries: Vec::new(),
+            order: OnceLock::new(),
+            places: Vec::new(),
+            lengths: 0,
+            longest: 0,
+            shapes: [0; 4],
+        }
     }
 }
 
 impl<V> FromIterator<(String, V)> for WordMap<V> {
     /// Of two with the same word the later holds.
     fn from_iter<T: IntoIterator<Item = (String, V)>>(words: T) -> Self {
-        let mut entries: Vec<(Box<str>, V)> =
-            words.into_iter().map(|(word, value)| (word.into_boxed_str(), value)).collect();
-        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        entries.dedup_by(|later, kept| {
-            let same = later.0 == kept.0;
-            if same {
-                std::mem::swap(later, kept);
-            }
-            same
-        });
-        let mask = (entries.len() * 2).next_power_of_two() - 1;
-        let mut places = vec![(0, 0); mask + 1];
-        let mut lengths = 0;
-        let mut shapes = [0; 4];
-        for (number, (word, _)) in (1..).zip(&entries) {
-            let (mut place, upper) = hash(word);
-            place &= mask;
-            while places[place] != (0, 0) {
-                place = (place + 1) & mask;
-            }
-            places[place] = (number, upper);
-            lengths |= length_bit(word);
-            let (index, bit) = shape_bit(word);
-            shapes[index] |= bit;
-        }
-        let longest = entries.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        Self { entries, places, lengths, longest, shapes }
+        let mut text = String::new();
+        let entries = words.into_iter().map(|(word, value)| (append(&mut text, &word), value)).collect();
+        Self::new(text, entries)
     }
 }
 
@@ -172,13 +231,64 @@ impl FromIterator<String> for WordSet {
 
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for WordMap<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::deserialize(deserializer).map(Self::from)
+        deserializer.deserialize_map(Entries(PhantomData))
     }
 }
 
 impl<'de> Deserialize<'de> for WordSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::<String>::deserialize(deserializer).map(Self::from_iter)
+        deserializer.deserialize_seq(Entries(PhantomData)).map(Self)
+    }
+}
+
+/// Reads words, or words with what is known of each.
+struct Entries<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for Entries<V> {
+    type Value = WordMap<V>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("words")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let (mut text, mut entries) = (String::new(), Vec::new());
+        while let Some(place) = map.next_key_seed(Appended(&mut text))? {
+            entries.push((place, map.next_value()?));
+        }
+        Ok(WordMap::new(text, entries))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let (mut text, mut entries) = (String::new(), Vec::new());
+        while let Some(place) = seq.next_element_seed(Appended(&mut text))? {
+            // Of the words of a set nothing is known.
+            entries.push((place, V::deserialize(IntoDeserializer::<A::Error>::into_deserializer(()))?));
+        }
+        Ok(WordMap::new(text, entries))
+    }
+}
+
+/// Reads a word to the end of a text.
+struct Appended<'t>(&'t mut String);
+
+impl<'de> DeserializeSeed<'de> for Appended<'_> {
+    type Value = Range<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Appended<'_> {
+    type Value = Range<usize>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a word")
+    }
+
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<Self::Value, E> {
+        Ok(append(self.0, word))
     }
 }
 

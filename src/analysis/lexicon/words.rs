@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::{WordMap, WordSet, Words};
+use super::{WordMap, WordSet, Words, built_in, remembered};
 use crate::analysis::Language;
 
 /// What stands before the short and the long twin of one text.
@@ -32,19 +32,14 @@ pub struct Particles {
 
 /// The small words inside names, of any language.
 pub fn particles() -> &'static Particles {
-    static PARTICLES: LazyLock<Particles> = LazyLock::new(|| {
-        super::read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/particles.ron")))
-    });
+    static PARTICLES: LazyLock<Particles> = LazyLock::new(|| built_in!("particles"));
     &PARTICLES
 }
 
 /// The first names that `short` is short for where letters alone do not show it: `Josef` for `Sepp`.
 pub fn names_behind(short: &str) -> &'static [String] {
     static SHORT: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
-        let names: Vec<(String, Vec<String>)> = super::read(include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/assets/lexicons/short_names.ron"
-        )));
+        let names: Vec<(String, Vec<String>)> = built_in!("short_names");
         let mut behind: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (long, shorts) in names {
             for short in shorts {
@@ -246,6 +241,10 @@ pub fn is_number(lower: &str, language: Language) -> bool {
 
 /// What the number word `lower` counts, up to a hundred: `siebenundzwanzig`, `twenty-seven`.
 pub fn number_value(lower: &str, language: Language) -> Option<u32> {
+    remembered!(Option<u32>, lower, language, || look_up_number(lower, language))
+}
+
+fn look_up_number(lower: &str, language: Language) -> Option<u32> {
     let words = super::numbers(language);
     // `zehneinhalb`
     let lower = match language {

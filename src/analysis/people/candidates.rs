@@ -239,6 +239,8 @@ impl<'p, 't> Scan<'p, 't> {
 
     /// How many tokens from `at` are the words of `phrase`, if they are.
     pub(super) fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most begin with another word, and need not be parted.
+        self.prose.tokens.get(at).filter(|token| phrase.starts_with(&token.lower))?;
         let mut count = 0;
         for word in phrase.split(' ') {
             self.prose.tokens.get(at + count).filter(|token| token.lower == word)?;

@@ -208,7 +208,7 @@ fn parted(line: &str, language: Language) -> Vec<Range<usize>> {
     if line.trim().is_empty() {
         return Vec::new();
     }
-    let items = entries::items(line, language);
+    let items: Vec<Range<usize>> = entries::items(line, language).collect();
     let is_pair = |item: &&Range<usize>| {
         entries::entry(line[(*item).clone()].trim(), language).is_some_and(|entry| entry.right.is_some())
     };

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{grammar::Role, lexicon};
+use crate::analysis::{grammar::Role, lexicon::built_in};
 
 /// How a pronoun's candidates are weighed. Fitted to annotated synopses by `workshop pronouns`.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq)]
@@ -62,8 +62,7 @@ impl Default for Leanings {
 
 /// As they were fitted.
 pub fn leanings() -> &'static Leanings {
-    static LEANINGS: LazyLock<Leanings> =
-        LazyLock::new(|| lexicon::read(include_str!("../../../assets/lexicons/weights/pronouns.ron")));
+    static LEANINGS: LazyLock<Leanings> = LazyLock::new(|| built_in!("weights/pronouns"));
     &LEANINGS
 }
 

@@ -47,15 +47,14 @@ impl Finder<'_, '_> {
 
     /// Two of one service who stand on different steps of its ranks.
     fn ranked(&mut self) {
+        let rank = |office: &String| office.rsplit(' ').next().unwrap_or_default().to_owned();
+        let ranks = self.offices.iter().map(|offices| offices.each_ref().map(rank)).enumerate();
+        let ranks: Vec<_> = ranks.filter(|(_, ranks)| ranks.iter().any(|rank| !rank.is_empty())).collect();
         for ladder in &self.words.ladders {
             let mut ranked: Vec<(usize, usize)> = Vec::new();
             for (step, rank) in ladder.iter().enumerate() {
-                let bears = |&person: &usize| {
-                    let [role, title] = &self.offices[person];
-                    [role, title].iter().any(|office| office.split(' ').next_back() == Some(rank.as_str()))
-                };
-                let persons = (0..self.people.persons.len()).filter(bears);
-                ranked.extend(persons.map(|person| (step, person)));
+                let bearers = ranks.iter().filter(|(_, ranks)| ranks.contains(rank));
+                ranked.extend(bearers.map(|(person, _)| (step, *person)));
             }
             for &(step, chief) in ranked.iter().take(CROWD) {
                 for &(below, staff) in ranked.iter().take(CROWD) {

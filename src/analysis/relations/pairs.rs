@@ -56,12 +56,12 @@ impl Finder<'_, '_> {
         from.take_while(|entry| entry.starts_with(word)).any(|entry| {
             let behind = &entry[word.len()..];
             // `in` does not begin `inniglich verbunden`.
-            if !behind.is_empty() && !behind.starts_with(' ') {
-                return false;
+            if behind.is_empty() || !behind.starts_with(' ') {
+                return behind.is_empty();
             }
-            let mut parts = behind.split(" … ");
+            let mut parts = behind.split('…').map(str::trim);
             let rest = parts.next().unwrap_or_default();
-            let here = rest.is_empty() || self.stands_at(&rest[1..], at + 1);
+            let here = rest.is_empty() || self.stands_at(rest, at + 1);
             here && parts.all(|part| {
                 let near = self.near_in_clause(at, sentence);
                 near.into_iter().any(|token| token != at && self.stands_at(part, token))

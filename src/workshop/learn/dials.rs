@@ -97,7 +97,7 @@ impl Dials {
                 "cast/leaning" => &mut learned.cast,
                 _ => &mut learned.choices,
             };
-            weights.insert(dial.name.to_owned(), dial.value);
+            weights.insert(dial.name, dial.value);
         }
     }
 }

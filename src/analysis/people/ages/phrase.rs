@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::candidates::Scan;
 use super::{is_year, number};
 use crate::analysis::Language;
-use crate::analysis::lexicon;
+use crate::analysis::lexicon::{self, remembered};
 use crate::analysis::prose::TokenKind;
 
 /// An age as it is written.
@@ -34,8 +34,15 @@ pub(super) fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Phrase> {
     let word = |at: usize| scan.prose.tokens.get(at).map_or("", |token| token.lower.as_str());
     let (mut core, mut from) = (at, None);
     let mut within = false;
+    let begins_edge = |lower: &str| {
+        remembered!(bool, lower, scan.language, || {
+            words.edges.iter().any(|edge| edge.split(' ').next() == Some(lower))
+        })
+    };
     while core < at + LEAD {
-        let edge = words.edges.iter().find_map(|edge| scan.phrase_at(core, edge));
+        let edge = begins_edge(word(core))
+            .then(|| words.edges.iter().find_map(|edge| scan.phrase_at(core, edge)))
+            .flatten();
         if let Some(count) = edge {
             from = from.or(Some(core));
             core += count;
