@@ -11,7 +11,7 @@ const SOURCE: &str = "assets/lexicons";
 const TARGET: &str = "lexicons";
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed={SOURCE}");
     let folder = |variable| PathBuf::from(env::var_os(variable).expect("cargo sets it"));
     convert(&folder("CARGO_MANIFEST_DIR").join(SOURCE), &folder("OUT_DIR").join(TARGET));
