@@ -17,6 +17,9 @@ use crate::{
 /// So many tokens away from a possessive somebody is looked for; longer sentences are none.
 const REACH: usize = 60;
 
+/// So many tokens before `and` stands whose kin is joined to them.
+const BESIDE: usize = 6;
+
 /// So many possessives may lean on each other.
 const ROW: usize = 20;
 
@@ -56,6 +59,9 @@ impl Finder<'_, '_> {
         if let Some(owners) = self.beside(token, sentence, gender) {
             return Some(owners);
         }
+        if let Some(owner) = self.joined_to_own(token, sentence, gender) {
+            return Some(vec![owner]);
+        }
         if said.is_some_and(|persons| persons.len() > 1) {
             return said.cloned();
         }
@@ -73,6 +79,14 @@ impl Finder<'_, '_> {
             let mut fitting = before.into_iter().filter(|&person| self.gender(person) == gender);
             fitting.next().filter(|_| fitting.next().is_none() && !quoted).map(|only| vec![only])
         })
+    }
+
+    /// `Lady Imogen is choosing flowers and her son is choosing wine`: the one named last before `and`.
+    fn joined_to_own(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
+        let and = token.checked_sub(1).filter(|&and| and > sentence.start && self.is_and(and))?;
+        let near = and.saturating_sub(BESIDE).max(sentence.start);
+        let nearest = (near..and).rev().find_map(|at| self.person_at(at))?;
+        (self.gender(nearest) == gender).then_some(nearest)
     }
 
     /// `Karla ahnt nicht, dass Ida ihre Tochter ist.`: whoever is the daughter is not the one whose.
