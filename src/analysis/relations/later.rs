@@ -27,6 +27,7 @@ impl Finder<'_, '_> {
             };
             if plural || kin.group {
                 self.parents_next(kin, at, index);
+                self.several_next(&owners, kin.plural_tie.unwrap_or(kin.tie), at, index);
                 continue;
             }
             if kin.owned && owners.is_empty() {
@@ -156,6 +157,28 @@ impl Finder<'_, '_> {
             }
         }
         true
+    }
+
+    /// `Her two sons are not speaking. Colm …; Donnacha …`: those who are named for the first time in the next sentence,
+    /// and nobody else is there.
+    fn several_next(&mut self, owners: &[usize], tie: KinTie, at: usize, index: usize) {
+        let Some(next) = self.prose.sentences.get(index + 1) else { return };
+        let same_block = next.block == self.prose.sentences[index].block;
+        let named = self.persons_in(next.tokens.clone());
+        let first = self.first_named();
+        let new = named.iter().all(|&person| first[person] == Some(index + 1));
+        if !same_block
+            || !new
+            || !(2..=4).contains(&named.len())
+            || !matches!(tie, KinTie::Child | KinTie::Sibling)
+        {
+            return;
+        }
+        for &owner in owners {
+            for &person in &named {
+                self.kin_tie(person, owner, tie, "tie/named-later", at..at + 1);
+            }
+        }
     }
 
     /// `die Zustimmung der Eltern. Sarah und Jasper …`: the two who open the next sentence are the parents of

@@ -101,6 +101,19 @@ fn work_and_love_are_told_by_deeds() {
             "Ruth Kern is cheating on Sam Doyle with Tom Hale.",
             &[("Ruth Kern", Partner, "Sam Doyle"), ("Ruth Kern", Partner, "Tom Hale")],
         ),
+        (
+            "Detective Ruth Kern begins at the house, where the widow, Imogen Lyle, is choosing flowers and her son, \
+             Dominic, is choosing wine.",
+            &[("Dominic", ChildOf, "Imogen Lyle")],
+        ),
+        (
+            "Ruth Kern has sons to feed. Her two boys are not speaking. Colm wants the farm; Donnacha wants it sold.",
+            &[
+                ("Colm", ChildOf, "Ruth Kern"),
+                ("Donnacha", ChildOf, "Ruth Kern"),
+                ("Colm", Sibling, "Donnacha"),
+            ],
+        ),
         // A boy who is shown to somebody is nobody's by that.
         ("The matron shows Ruth Kern a boy named Francis.", &[]),
     ] {

@@ -188,7 +188,8 @@ mod tests {
                 let parts: Vec<&str> = line.split('"').collect();
                 let literals = parts.windows(3).step_by(2);
                 let meant = literals.filter(|part| {
-                    is_code || part[0].trim_end().ends_with("rule:") || part[2].starts_with(':')
+                    let is_file = part[0].ends_with("built_in!(");
+                    is_code && !is_file || part[0].trim_end().ends_with("rule:") || part[2].starts_with(':')
                 });
                 ids.extend(meant.map(|part| part[1]).filter(|word| is_rule(word)).map(String::from));
             }
