@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
-use super::Finder;
+use super::{Finder, owners::near};
 use crate::{
     analysis::{lexicon::KinTie, people::MentionKind},
     outline::RelationKind,
 };
 
+/// So many tokens behind the noun the colon stands at most behind which its bearers are counted up.
+const COLON: usize = 40;
 /// So many mentions back a couple is looked for, and so many sentences.
 const COUPLE: (usize, usize) = (30, 6);
 
@@ -86,7 +88,10 @@ impl Finder<'_, '_> {
     /// `ruft seine drei Kinder ans Bett: Emanuel, Salome und Cleophea`: the row behind the colon is who was counted.
     fn counted_up(&mut self, at: usize, sentence: &Range<usize>) {
         let Some((owners, _)) = self.owner_before(at, sentence) else { return };
-        let Some(colon) = (at + 2..sentence.end).find(|&token| self.lower(token) == ":") else { return };
+        let Some(colon) = (at + 2..sentence.end.min(at + COLON)).find(|&token| self.lower(token) == ":")
+        else {
+            return;
+        };
         // Nobody else is named before it.
         if !self.persons_in(at + 1..colon).is_empty() {
             return;
@@ -120,21 +125,21 @@ impl Finder<'_, '_> {
         }
         let until = self.people.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
         let (most, sentences) = COUPLE;
-        let here = self.persons_in(sentence.start..at);
-        let mut near: Vec<usize> = Vec::new();
+        let here = self.persons_in(near(sentence, at).start..at);
+        let mut last: Vec<usize> = Vec::new();
         let before = self.people.mentions[..until].iter().rev().take(most);
         for mention in before.filter(|mention| mention.kind == MentionKind::Name) {
             let fits = mention.sentence + sentences >= self.prose.tokens[at].sentence;
-            if fits && !here.contains(&mention.person) && !near.contains(&mention.person) {
-                near.push(mention.person);
+            if fits && !here.contains(&mention.person) && !last.contains(&mention.person) {
+                last.push(mention.person);
             }
         }
         let siblings = |a: usize, b: usize| self.are_tied_by(a, b, &[RelationKind::Sibling]);
-        let told = near
+        let told = last
             .iter()
             .enumerate()
-            .find_map(|(place, &a)| near[place + 1..].iter().find(|&&b| siblings(a, b)).map(|&b| vec![a, b]));
-        near.truncate(2);
-        told.or_else(|| (near.len() == 2).then_some(near))
+            .find_map(|(place, &a)| last[place + 1..].iter().find(|&&b| siblings(a, b)).map(|&b| vec![a, b]));
+        last.truncate(2);
+        told.or_else(|| (last.len() == 2).then_some(last))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Finder;
+use super::{Finder, owners::near};
 use crate::analysis::{
     lexicon::{Kin, KinTie},
     people::{Gender, MentionKind},
@@ -68,12 +68,13 @@ impl Finder<'_, '_> {
     /// `stellt ihre Vorgesetzte zur Rede, und Ayo gibt alles zu`: whoever is named for the first time at the beginning of
     /// the next clause.
     fn opens_clause(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
-        let comma = (at + 1..sentence.end).find(|&token| self.lower(token) == ",")?;
+        let comma = (at + 1..near(sentence, at).end).find(|&token| self.lower(token) == ",")?;
         let name = comma + 2;
         let mention = self.cover.get(name).copied().flatten().filter(|_| self.is_and(comma + 1))?;
         let mention = &self.people.mentions[mention];
         let new = self.first_named()[mention.person] == self.token(at).map(|token| token.sentence);
-        let first = self.persons_in(sentence.start..name).iter().all(|person| *person != mention.person);
+        let first =
+            self.persons_in(near(sentence, name).start..name).iter().all(|person| *person != mention.person);
         (mention.kind == MentionKind::Name && mention.tokens.start == name && new && first)
             .then_some(mention.person)
     }
@@ -164,7 +165,7 @@ impl Finder<'_, '_> {
     fn several_next(&mut self, owners: &[usize], tie: KinTie, at: usize, index: usize) {
         let Some(next) = self.prose.sentences.get(index + 1) else { return };
         let same_block = next.block == self.prose.sentences[index].block;
-        let named = self.persons_in(next.tokens.clone());
+        let named = self.persons_in(near(&next.tokens, next.tokens.start));
         let first = self.first_named();
         let new = named.iter().all(|&person| first[person] == Some(index + 1));
         if !same_block

@@ -9,6 +9,8 @@ use crate::outline::CharacterKind;
 
 /// So many sentences behind the noun a pronoun still brings somebody back, to be named.
 const BROUGHT_BACK: usize = 2;
+/// So many tokens a clause has at most behind the noun.
+const CLAUSE: usize = 40;
 /// Nobody names more in one sentence.
 const FEW: usize = 40;
 /// A name in the first words of a sentence opens it, an address or a trade before it.
@@ -80,7 +82,8 @@ impl Resolver<'_, '_, '_, '_> {
         let candidate = &self.candidates[index];
         let mention = candidate.phrases.first()?;
         let sentence = &self.scan.prose.sentences[mention.sentence].tokens;
-        let comma = (mention.tokens.end..sentence.end).find(|&at| self.scan.token(at).text == ",")?;
+        let near = mention.tokens.end..sentence.end.min(mention.tokens.end + CLAUSE);
+        let comma = near.into_iter().find(|&at| self.scan.token(at).text == ",")?;
         let and = self.scan.beside(comma, 1)?;
         let place = self.names.partition_point(|name| name.tokens.start < comma);
         let name = self.names.get(place).filter(|name| name.tokens.start == comma + 2)?;
