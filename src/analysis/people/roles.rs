@@ -568,6 +568,9 @@ mod tests {
             ("Arthur Lowe, her father's foreman, waits.", "Arthur Lowe", "foreman"),
             ("There sits Arthur Lowe, our gardener, and waits.", "Arthur Lowe", "gardener"),
             ("Mess boy Arthur Lowe pours the coffee.", "Arthur Lowe", "Mess boy"),
+            ("Edith Kern, once a nurse, waits.", "Edith Kern", "nurse"),
+            ("Edith Kern, 80, needs a nurse.", "Edith Kern", ""),
+            ("Edith Kern is found by the caretaker.", "Edith Kern", ""),
             // Whom it is told of stands elsewhere.
             ("The gardener who nabs Arthur Lowe lies.", "Arthur Lowe", ""),
             ("Her own partner, Arthur Lowe, lies.", "Arthur Lowe", ""),

@@ -54,6 +54,8 @@ const LONGEST_BRACKET: usize = 24;
 
 /// So many tokens has an apposition before another one at most, its comma with it.
 const APPOSITION: usize = 5;
+/// More adjectives and adverbs stand before nobody's trade.
+const MODIFIERS: usize = 4;
 /// A relative clause between a noun and what is said of it has at most so many tokens.
 const CLAUSE: usize = 12;
 
@@ -264,17 +266,7 @@ impl Around<'_, '_, '_> {
         {
             comma = self.spans[other].tokens.start;
         }
-        let mut steps = 0;
-        // Adjectives without an article are part of it.
-        let attributive = &lexicon::closed(scan.language).attributive;
-        while comma > least
-            && steps < 4
-            && scan.token(comma - 1).text != ","
-            && (is_modifier(scan, comma - 1) || attributive.contains(&scan.token(comma - 1).lower))
-        {
-            comma -= 1;
-            steps += 1;
-        }
+        let comma = self.before_modifiers(comma);
         if comma == least || scan.token(comma - 1).text != "," {
             return None;
         }
@@ -314,6 +306,31 @@ impl Around<'_, '_, '_> {
             !gap.is_empty() && gap.len() <= 3 && scan.token(gap.start).text == ","
         })?;
         self.phrase.nominative.then_some((span, 1.5, "role/before-name"))
+    }
+
+    /// Where the adjectives and adverbs begin that stand before the phrase at `start`: `Kern, einst gefeierte Sängerin`, `Kern,
+    /// once a nurse`. In English an adjective stands behind the article: `Edith, 80, wants her nurse back` has a verb there.
+    fn before_modifiers(&self, start: usize) -> usize {
+        let scan = self.scan;
+        let bare = self.phrase.opening == Opening::Bare || scan.language == Language::German;
+        let attributive = &lexicon::closed(scan.language).attributive;
+        let once = &lexicon::role_list(scan.language).once;
+        let leads = |at: usize| {
+            let lower = &scan.token(at).lower;
+            bare && is_modifier(scan, at)
+                || attributive.contains(lower)
+                || once.contains(lower)
+                || scan.language == Language::English && lower.ends_with("ly")
+        };
+        let mut first = start;
+        while first > self.sentence.start
+            && start - first < MODIFIERS
+            && scan.token(first - 1).text != ","
+            && leads(first - 1)
+        {
+            first -= 1;
+        }
+        first
     }
 
     /// `Ronnie, Monis Ex, Robins Vater,`: the name before another apposition, which ends at `end`.
