@@ -218,6 +218,7 @@ pub fn find(prose: &Prose<'_>, people: &mut People) {
     finder.having();
     finder.named_later();
     finder.service();
+    finder.staff_later();
     finder.paired();
     finder.of_both();
     finder.orders();

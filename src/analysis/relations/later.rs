@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::{Finder, owners::near};
 use crate::analysis::{
-    lexicon::{Kin, KinTie},
+    Language, grammar,
+    lexicon::{self, Kin, KinTie},
     people::{Gender, MentionKind},
 };
+use crate::outline::{CharacterKind, RelationKind};
 
 /// So far from each other stand the parents, the colon and what follows on it, in tokens.
 const COLON: usize = 16;
@@ -15,10 +17,11 @@ impl Finder<'_, '_> {
     /// `Pike stellt seine Mutter zur Rede. Jean Pike putzt …`, `gegen den eigenen Ehemann`
     pub(super) fn named_later(&mut self) {
         for at in 0..self.prose.tokens.len() {
-            if self.cover[at].is_some() {
+            let Some((kin, plural)) = self.kin_at(at) else { continue };
+            // Of `his parents` told as a group nobody is named later: they are told of already.
+            if self.is_of_somebody(at) || kin.tie == KinTie::Parent && self.cover[at].is_some() {
                 continue;
             }
-            let Some((kin, plural)) = self.kin_at(at) else { continue };
             let Some(index) = self.token(at).map(|token| token.sentence) else { continue };
             let sentence = self.prose.sentences[index].tokens.clone();
             let owners = match self.owner_before(at, &sentence) {
@@ -27,7 +30,14 @@ impl Finder<'_, '_> {
             };
             if plural || kin.group {
                 self.parents_next(kin, at, index);
-                self.several_next(&owners, kin.plural_tie.unwrap_or(kin.tie), at, index);
+                let tie = kin.plural_tie.unwrap_or(kin.tie);
+                if matches!(tie, KinTie::Child | KinTie::Sibling) {
+                    for person in self.several_next(index) {
+                        for &owner in &owners {
+                            self.kin_tie(person, owner, tie, "tie/named-later", at..at + 1);
+                        }
+                    }
+                }
                 continue;
             }
             if kin.owned && owners.is_empty() {
@@ -52,6 +62,11 @@ impl Finder<'_, '_> {
                 self.widowed(at, index, kin);
             }
         }
+    }
+
+    /// Whether the noun at `at` is known to mean one person; of a group its members may be named later.
+    fn is_of_somebody(&self, at: usize) -> bool {
+        self.person_at(at).is_some_and(|person| self.people.persons[person].kind != CharacterKind::Group)
     }
 
     /// For each person the sentence in which they are first named.
@@ -160,25 +175,47 @@ impl Finder<'_, '_> {
         true
     }
 
-    /// `Her two sons are not speaking. Colm …; Donnacha …`: those who are named for the first time in the next sentence,
-    /// and nobody else is there.
-    fn several_next(&mut self, owners: &[usize], tie: KinTie, at: usize, index: usize) {
-        let Some(next) = self.prose.sentences.get(index + 1) else { return };
+    /// `Her two sons are not speaking. Colm …; Donnacha …`: those who are named for the first time in the sentence after
+    /// `index`, if nobody else is there.
+    fn several_next(&self, index: usize) -> Vec<usize> {
+        let Some(next) = self.prose.sentences.get(index + 1) else { return Vec::new() };
         let same_block = next.block == self.prose.sentences[index].block;
-        let named = self.persons_in(near(&next.tokens, next.tokens.start));
+        let mut named = self.persons_in(near(&next.tokens, next.tokens.start));
         let first = self.first_named();
+        named.retain(|&person| first[person].is_some());
         let new = named.iter().all(|&person| first[person] == Some(index + 1));
-        if !same_block
-            || !new
-            || !(2..=4).contains(&named.len())
-            || !matches!(tie, KinTie::Child | KinTie::Sibling)
-        {
-            return;
-        }
-        for &owner in owners {
-            for &person in &named {
-                self.kin_tie(person, owner, tie, "tie/named-later", at..at + 1);
+        if same_block && new && (2..=4).contains(&named.len()) { named } else { Vec::new() }
+    }
+
+    /// `Her two best sorters want it. Priya …; Lou …`: ties of several who serve one.
+    pub(super) fn staff_later(&mut self) {
+        for at in 0..self.prose.tokens.len() {
+            let Some(word) = self.token(at).filter(|_| !self.is_of_somebody(at)) else { continue };
+            let service = self.words.service(&word.lower, self.prose.language);
+            let Some(role) = lexicon::role(&word.lower, self.prose.language) else { continue };
+            let sentence = self.prose.sentences[word.sentence].tokens.clone();
+            let owned = service.is_some_and(|service| service.owner_first);
+            let Some((owners, start)) = self.owner_before(at, &sentence).filter(|_| owned) else { continue };
+            // `ihre Kellner` are several, `ihr Kellner` is one.
+            let several = role.plural
+                || role.gender == Gender::Male
+                    && self.prose.language == Language::German
+                    && grammar::is_possessive(self.lower(start), Language::German)
+                    && self.lower(start).ends_with('e');
+            if !several {
+                continue;
             }
+            let staff = self.several_next(word.sentence);
+            if staff.iter().any(|person| owners.contains(person)) {
+                continue;
+            }
+            for &chief in &owners {
+                for &person in &staff {
+                    let kind = RelationKind::SuperiorOf;
+                    self.tie(chief, person, kind, "tie/named-later", 0.6, at..at + 1);
+                }
+            }
+            self.tie_each(&staff, RelationKind::Colleague, "tie/named-later", 0.6, &(at..at + 1));
         }
     }
 

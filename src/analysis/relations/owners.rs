@@ -85,8 +85,11 @@ impl Finder<'_, '_> {
     fn joined_to_own(&self, token: usize, sentence: &Range<usize>, gender: Gender) -> Option<usize> {
         let and = token.checked_sub(1).filter(|&and| and > sentence.start && self.is_and(and))?;
         let near = and.saturating_sub(BESIDE).max(sentence.start);
-        let nearest = (near..and).rev().find_map(|at| self.person_at(at))?;
-        (self.gender(nearest) == gender).then_some(nearest)
+        // `who hit Declan's car, and his parents cannot agree` goes back to somebody else.
+        let cut = self.lower(and - 1) == ",";
+        let mention = (near..and).rev().find_map(|at| self.cover[at]).filter(|_| !cut)?;
+        let nearest = self.people.mentions[mention].person;
+        (self.gender(nearest) == gender && self.roles[mention] != Role::Owner).then_some(nearest)
     }
 
     /// `Karla ahnt nicht, dass Ida ihre Tochter ist.`: whoever is the daughter is not the one whose.

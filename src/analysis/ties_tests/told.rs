@@ -3,7 +3,7 @@
 use super::tied;
 use crate::{
     analysis::Language,
-    outline::RelationKind::{ChildOf, ExPartner, Partner, Sibling, SuperiorOf},
+    outline::RelationKind::{ChildOf, Colleague, ExPartner, Partner, Sibling, SuperiorOf},
 };
 
 #[test]
@@ -91,6 +91,14 @@ fn work_and_love_are_told_by_deeds() {
             &[("Ida Kern", Partner, "Tom Dorn"), ("Ida Kern", Partner, "Max Vogel")],
         ),
         ("Ida Kern betrügt Tom Dorn um sein Erbe.", &[]),
+        (
+            "Ida Kern führt das Café. Ihre Kellner hassen sich. Tom Dorn versteckt das Trinkgeld, Max Vogel zählt es.",
+            &[
+                ("Ida Kern", SuperiorOf, "Tom Dorn"),
+                ("Ida Kern", SuperiorOf, "Max Vogel"),
+                ("Tom Dorn", Colleague, "Max Vogel"),
+            ],
+        ),
     ] {
         tied(Language::German, text, expected);
     }
@@ -112,6 +120,14 @@ fn work_and_love_are_told_by_deeds() {
                 ("Colm", ChildOf, "Ruth Kern"),
                 ("Donnacha", ChildOf, "Ruth Kern"),
                 ("Colm", Sibling, "Donnacha"),
+            ],
+        ),
+        (
+            "Ruth Kern owns the diner. Her two waiters hate each other. Colm Rade hides the tips; Sid Voss counts them.",
+            &[
+                ("Ruth Kern", SuperiorOf, "Colm Rade"),
+                ("Ruth Kern", SuperiorOf, "Sid Voss"),
+                ("Colm Rade", Colleague, "Sid Voss"),
             ],
         ),
         // A boy who is shown to somebody is nobody's by that.
