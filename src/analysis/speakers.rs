@@ -286,7 +286,8 @@ impl<'a, 'p> Finder<'a, 'p> {
         (!dative && !subject && !words.personal_objects.contains(article)).then_some(figure.person)
     }
 
-    /// `sagt sie`, where it stayed open whom `sie` means: somebody speaks, so the last one of that gender.
+    /// `sagt sie`: whoever of that gender acted last before the speech; where it stayed open whom `sie` means, the last
+    /// one of it.
     fn unresolved(&self, verb: usize) -> Option<usize> {
         let beside = [verb + 1, verb.checked_sub(1)?];
         let (pronoun, wanted) = beside.into_iter().find_map(|at| {

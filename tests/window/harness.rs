@@ -1,14 +1,16 @@
 //! A window in a temporary folder, with a picker that answers what the test says.
 
+mod stand_ins;
+
 use std::{
-    collections::VecDeque,
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::Arc,
 };
 
+use self::stand_ins::{Dropped, LaidOut};
 use bogen::{
-    app::{App, FilePicker, Language, NoDialog, Setup, Wanted},
+    app::{App, FilePicker, Language, Setup, Wanted},
     outline::Outline,
     session::{Document, Middle},
     store::{self, Folders},
@@ -21,20 +23,6 @@ use egui_kittest::{
 
 /// The first example.
 pub(crate) const SEED: &str = "seeds/000_0e5b8b838041829b.txt";
-
-/// Answers with files that were laid out beforehand; without any, as a system without dialogues.
-#[derive(Default)]
-pub(crate) struct LaidOut {
-    answers: Mutex<VecDeque<Vec<PathBuf>>>,
-    asked: Mutex<Option<Wanted>>,
-}
-
-impl FilePicker for LaidOut {
-    fn pick(&self, wanted: &Wanted) -> Result<Vec<PathBuf>, NoDialog> {
-        *self.asked.lock().unwrap() = Some(wanted.clone());
-        self.answers.lock().unwrap().pop_front().ok_or(NoDialog)
-    }
-}
 
 /// A window.
 pub(crate) struct Window {
@@ -585,19 +573,5 @@ impl Window {
     /// The outline in the file at `path`.
     pub(crate) fn saved(path: &Path) -> Outline {
         store::open(path).unwrap().outline
-    }
-}
-
-/// A dropped file.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
     }
 }

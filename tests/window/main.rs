@@ -18,6 +18,7 @@ mod pointing;
 mod revision;
 mod search;
 mod shell;
+mod sizes;
 mod source;
 mod storm;
 mod timeline;

@@ -1,7 +1,7 @@
 //! What the reader knows of a language: word lists and tables, a folder of files per language.
 //!
 //! The files lie in `assets/lexicons/de` and `assets/lexicons/en` under the same names and are built into
-//! the program, as JSON (`build.rs` says why). A list is read when it is first asked for, once. To add one: a `NAME.ron`
+//! the program, as JSON (`src/build.rs` says why). A list is read when it is first asked for, once. To add one: a `NAME.ron`
 //! in both folders, and a line in the [`lists!`] below (or in a `lists!` of the file that alone uses it).
 //!
 //! This file knows how lists are kept and found, and nothing of what is in them.

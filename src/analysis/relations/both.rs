@@ -58,31 +58,35 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The couple named last before the token at `at`, or who are to be one with whom `one` names.
-    fn couple_near(&self, at: usize, one: &[usize]) -> Option<Vec<usize>> {
-        let sentence = self.token(at)?.sentence;
+    /// The one of `parents` with whoever is told anywhere to be their partner, or to have been; of none the couple named last
+    /// before the token at `at`; of two they, if they are one.
+    fn couple_near(&self, at: usize, parents: &[usize]) -> Option<Vec<usize>> {
+        let near: Vec<usize> = match parents {
+            &[_] => (0..self.people.persons.len()).collect(),
+            _ => self.named_last(at),
+        };
+        let kinds = [RelationKind::Partner, RelationKind::ExPartner];
+        let first = if let &[one] = parents { vec![one] } else { near.clone() };
+        let pairs = first.iter().flat_map(|&a| near.iter().map(move |&b| (a.min(b), a.max(b))));
+        pairs
+            .filter(|&(a, b)| a < b && parents.iter().all(|one| *one == a || *one == b))
+            .find(|&(a, b)| self.are_tied_by(a, b, &kinds))
+            .map(|(a, b)| vec![a, b])
+    }
+
+    /// Those spoken of last before the token at `at`, the last first.
+    fn named_last(&self, at: usize) -> Vec<usize> {
         let until = self.people.mentions.partition_point(|mention| mention.tokens.start < at);
         let (most, sentences) = COUPLE;
         let mut near: Vec<usize> = Vec::new();
         for mention in self.people.mentions[..until].iter().rev().take(most) {
-            if mention.sentence + sentences >= sentence && !near.contains(&mention.person) {
+            if mention.sentence + sentences >= self.prose.tokens[at].sentence
+                && !near.contains(&mention.person)
+            {
                 near.push(mention.person);
             }
         }
-        let kinds = [RelationKind::Partner, RelationKind::ExPartner];
-        // Of one alone whoever is told anywhere to be the other.
-        if let &[one] = one {
-            near = (0..self.people.persons.len()).collect();
-            near.retain(|&other| {
-                other == one
-                    || self.are_tied_by(one, other, &[RelationKind::Partner, RelationKind::ExPartner])
-            });
-        }
-        let pairs = near.iter().flat_map(|&a| near.iter().map(move |&b| (a, b)));
-        pairs
-            .filter(|&(a, b)| a < b && one.iter().all(|one| *one == a || *one == b))
-            .find(|&(a, b)| self.are_tied_by(a, b, &kinds))
-            .map(|(a, b)| vec![a, b])
+        near
     }
 
     /// `ruft seine drei Kinder ans Bett: Emanuel, Salome und Cleophea`: the row behind the colon is who was counted.

@@ -192,10 +192,12 @@ impl Finder<'_, '_> {
         for at in 0..self.prose.tokens.len() {
             let Some(word) = self.token(at).filter(|_| !self.is_of_somebody(at)) else { continue };
             let service = self.words.service(&word.lower, self.prose.language);
+            if !service.is_some_and(|service| service.owner_first) {
+                continue;
+            }
             let Some(role) = lexicon::role(&word.lower, self.prose.language) else { continue };
             let sentence = self.prose.sentences[word.sentence].tokens.clone();
-            let owned = service.is_some_and(|service| service.owner_first);
-            let Some((owners, start)) = self.owner_before(at, &sentence).filter(|_| owned) else { continue };
+            let Some((owners, start)) = self.owner_before(at, &sentence) else { continue };
             // `ihre Kellner` are several, `ihr Kellner` is one.
             let several = role.plural
                 || role.gender == Gender::Male

@@ -19,10 +19,11 @@ impl Finder<'_, '_> {
     pub(super) fn owner_before(&self, at: usize, sentence: &Range<usize>) -> Option<(Vec<usize>, usize)> {
         for back in 1..=4 {
             let token = at.checked_sub(back).filter(|&token| token >= sentence.start)?;
-            // `the matron shows her a boy`, and `his neighbour's sister` is not his.
+            // `the matron shows her a boy`
             if self.closed().indefinite.contains(self.lower(token)) {
                 return None;
             }
+            // `his neighbour's sister` is not his.
             if back > 1 && self.is_nested(token + 1..at) {
                 return None;
             }

@@ -69,9 +69,10 @@ impl Resolver<'_, '_, '_, '_> {
             if !matches!(mark.text, "(" | "–" | "—" | "-") {
                 return None;
             }
-            let (_, span) = self.spans_from(mention.tokens.end + 1).next()?;
-            let person =
-                (first_token(span) == mention.tokens.end + 1).then(|| self.bearer(span)).flatten()?;
+            let name = mention.tokens.end + 1;
+            let place = self.cast.spans.partition_point(|span| first_token(span) < name);
+            self.cast.spans.get(place).filter(|span| first_token(span) == name)?;
+            let person = self.cast.owners.get(place).copied().flatten()?;
             (often_named(person) && self.may_be(index, person)).then_some(person)
         })
     }
@@ -147,26 +148,21 @@ impl Resolver<'_, '_, '_, '_> {
             .is_some_and(|(kin, _)| kin.tie != KinTie::Other)
     }
 
-    /// Whether the person can be who the candidate is: of one gender, and not told of beside them.
+    /// Whether nothing of the person's own speaks against their being the candidate.
     fn may_be(&self, index: usize, person: usize) -> bool {
         let candidate = &self.candidates[index];
         roles::fits(&self.persons[person], candidate.gender)
             && self.persons[person].kind != CharacterKind::Group
     }
 
-    /// `Carla sucht sie.`: whether the clause behind the name has a pronoun of that gender for somebody else.
+    /// `Carla searches for her.`: whether the clause behind the name has an object of that gender, which is somebody else.
     fn has_object(&self, name: &Mention, gender: Gender) -> bool {
         let words = lexicon::closed(self.scan.language);
         let end = self.scan.prose.sentences[name.sentence].tokens.end;
-        let fits = |lower: &str| match gender {
-            Gender::Male => matches!(words.owner_gender(lower), Some(Gender::Male)),
-            Gender::Female => matches!(words.owner_gender(lower), Some(Gender::Female)),
-            Gender::Unknown => false,
-        };
         (name.tokens.end..end).take_while(|&at| self.scan.token(at).kind == TokenKind::Word).any(|at| {
             let lower = self.scan.token(at).lower.as_str();
             words.personal_objects.contains(lower)
-                && fits(lower)
+                && words.owner_gender(lower) == Some(gender)
                 && self.scan.beside(at, 1).is_none_or(|next| next.kind == TokenKind::Mark)
         })
     }
@@ -213,17 +209,6 @@ impl Resolver<'_, '_, '_, '_> {
             .map(|&(_, index)| index)
             .find(|&index| self.may_be(index, person))?;
         Some((index, person))
-    }
-
-    /// The names that begin at `token` or behind it, their titles included, in order.
-    fn spans_from(&self, token: usize) -> impl Iterator<Item = (usize, &Span)> {
-        let from = self.cast.spans.partition_point(|span| first_token(span) < token);
-        self.cast.spans[from..].iter().enumerate().map(move |(by, span)| (from + by, span))
-    }
-
-    fn bearer(&self, span: &Span) -> Option<usize> {
-        let place = self.cast.spans.partition_point(|other| other.tokens.start < span.tokens.start);
-        self.cast.owners.get(place).copied().flatten()
     }
 }
 
